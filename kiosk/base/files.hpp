@@ -1,0 +1,69 @@
+// The disk, behind a port, so that a test can fill it, break it or pull its power.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace mingting {
+
+using Path = std::filesystem::path;
+
+struct FileInfo {
+  bool directory = false;
+  bool symlink = false;
+  std::uint64_t size = 0;
+  std::int64_t modified_ns = 0;  ///< since the epoch
+};
+
+/// A file being written in pieces. Nothing is promised before close_durably() has answered well.
+class FileWriter {
+ public:
+  virtual ~FileWriter() = default;
+  virtual Result<void> write(std::string_view bytes) = 0;
+  /// Flushes to the disk (fsync) and closes. After a failed flush the file's content is unknown: write it anew.
+  virtual Result<void> close_durably() = 0;
+};
+
+/// A file being read in pieces.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+  /// Up to `most` bytes; an empty string at the end.
+  virtual Result<std::string> read(std::size_t most) = 0;
+};
+
+/// Errors carry Trouble::DiskFull, ReadOnly or NotFound where the cause is one of these. Safe for use from any thread.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  /// The whole file; an error when it is larger than `most` bytes, so that nothing hostile is read into memory.
+  virtual Result<std::string> read(const Path& path, std::uint64_t most) = 0;
+  virtual Result<std::unique_ptr<FileReader>> open_read(const Path& path) = 0;
+  virtual Result<std::unique_ptr<FileWriter>> create(const Path& path) = 0;
+  /// Atomic within one file system. The folder must be flushed after (sync_folder) for it to outlive a power cut.
+  virtual Result<void> rename(const Path& from, const Path& to) = 0;
+  virtual Result<void> remove(const Path& path) = 0;      ///< a file or an empty folder; not an error when absent
+  virtual Result<void> remove_tree(const Path& path) = 0;  ///< never follows links
+  virtual Result<void> make_folders(const Path& path) = 0;
+  virtual Result<void> sync_folder(const Path& path) = 0;
+  /// Names in the folder, sorted; no "." and "..".
+  virtual Result<std::vector<std::string>> list(const Path& path) = 0;
+  /// Of the entry itself, links not followed.
+  virtual Result<FileInfo> info(const Path& path) = 0;
+  virtual bool exists(const Path& path) = 0;
+};
+
+/// The real one.
+FileSystem& disk();
+
+/// Writes `path` so that after a power cut it holds the old bytes or the new, never a mixture:
+/// temporary file beside it, fsync, rename, fsync of the folder.
+Result<void> write_durably(FileSystem& files, const Path& path, std::string_view bytes);
+
+}  // namespace mingting

@@ -1,0 +1,99 @@
+// Forms as data (content/forms/NAME.toml) and the checks on what a visitor answers. Pure.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+
+namespace mingting {
+
+/// How a field is answered. Identity: the check follows the paper named in `paper_field`. Rating: 1 to 5.
+enum class FieldKind { Text, LongText, Choice, Choices, Phone, Email, Postcode, Identity, CreditCode, Date, Rating, Consent };
+
+struct Choice {
+  std::string value;     ///< stored
+  std::string label;
+  std::string label_en;
+  std::string help;
+  bool operator==(const Choice&) const = default;
+};
+
+/// A condition on another answer: shown only when `field` has one of `values` (any value at all when empty).
+struct Condition {
+  std::string field;
+  std::vector<std::string> values;
+  bool operator==(const Condition&) const = default;
+};
+
+struct Field {
+  std::string id;
+  FieldKind kind = FieldKind::Text;
+  std::string label, label_en;
+  std::string help, help_en;
+  bool required = false;
+  std::size_t max_length = 200;  ///< code points
+  bool personal = false;         ///< masked on review pages and receipts, wiped first
+  std::string paper_field;       ///< Identity: the Choice field that names the kind of paper
+  std::string search;            ///< "published": what is typed here is searched among what is already public
+  std::vector<Choice> choices;
+  std::optional<Condition> shown_when;
+  bool operator==(const Field&) const = default;
+};
+
+struct FormStep {
+  std::string title, title_en;
+  std::string help, help_en;
+  std::vector<Field> fields;
+  std::optional<Condition> shown_when;
+  bool operator==(const FormStep&) const = default;
+};
+
+/// Which rules of law apply when the form is handed in.
+enum class RuleSet { None, Application, Feedback };
+
+struct Form {
+  std::string id;
+  std::string title, title_en;
+  std::string intro, intro_en;
+  std::string version;
+  RuleSet rules = RuleSet::None;
+  std::vector<std::string> next;     ///< what happens next, printed on the receipt; "{due}" is the due date
+  std::vector<std::string> next_en;
+  std::vector<FormStep> steps;
+  bool operator==(const Form&) const = default;
+};
+
+/// Field id -> value. Choices: values joined by '\n'. Consent: "yes". Date: ISO.
+using Answers = std::map<std::string, std::string>;
+
+/// Why an answer is not accepted. `code` is the key of the sentence in assets/strings (error.CODE); `advice` marks one
+/// that is said but does not block.
+struct Complaint {
+  std::string field;
+  std::string code;
+  bool advice = false;
+  bool operator==(const Complaint&) const = default;
+};
+
+bool is_shown(const std::optional<Condition>& condition, const Answers& answers);
+/// Steps of the form that the answers leave visible, as indices.
+std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers);
+
+/// The first complaint about one answer; `today` for birth dates and dates in the future.
+std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today);
+/// All complaints of the visible fields of one step.
+std::vector<Complaint> check_step(const FormStep& step, const Answers& answers, Date today);
+std::vector<Complaint> check_form(const Form& form, const Answers& answers, Date today);
+
+/// The answers that belong to the form and are visible: what is handed in. Nothing hidden or foreign goes along.
+Answers submitted_answers(const Form& form, const Answers& answers);
+/// For people: the choice's label instead of its value, several joined by 、; dates in Chinese form.
+std::string display_value(const Field& field, const std::string& value, bool english);
+/// With the middle hidden: identity 1101**********002X, phone 138****8000, name 欧阳**, e-mail z***@example.cn.
+std::string masked_value(const Field& field, const std::string& value);
+
+}  // namespace mingting

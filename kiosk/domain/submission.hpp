@@ -1,0 +1,66 @@
+// What a visitor hands in, and the number and code that find it again. DESIGN §5.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "domain/form.hpp"
+
+namespace mingting {
+
+/// NM-K01-20261123-0007-C: site prefix, kiosk, date, the day's serial, check character (ISO 7064 MOD 37-36).
+struct ReceiptNumber {
+  std::string text;
+  bool operator==(const ReceiptNumber&) const = default;
+};
+ReceiptNumber make_receipt_number(std::string_view prefix, std::string_view kiosk, Date date, int serial);
+/// Normalises (case, width, spaces, missing dashes) and checks the check character.
+std::optional<ReceiptNumber> parse_receipt_number(std::string_view text);
+
+/// Eight characters of an alphabet without look-alikes (no 0 O 1 I L, no U V), shown as XXXX-XXXX; 30^8 possibilities.
+struct QueryCode {
+  std::string text;
+  bool operator==(const QueryCode&) const = default;
+};
+QueryCode make_query_code(RandomSource& random);
+std::optional<QueryCode> parse_query_code(std::string_view text);
+
+/// One answer as it was asked: the label travels along, so that a changed form never changes the meaning.
+struct SubmittedAnswer {
+  std::string field, label, value, display;
+  bool operator==(const SubmittedAnswer&) const = default;
+};
+
+/// The plain text of a submission. Exists in memory only: on the kiosk until it is sealed, on the desk after opening.
+struct Submission {
+  std::string form, form_title, form_version;
+  std::string rules;  ///< application, feedback, none
+  std::vector<SubmittedAnswer> answers;
+  std::string content_release;  ///< sequence of the release the visitor saw
+  std::string about_item;       ///< feedback on a document: its id, else ""
+  bool operator==(const Submission&) const = default;
+};
+Submission make_submission(const Form& form, const Answers& answers);
+
+/// What the visitor carries away.
+struct Receipt {
+  ReceiptNumber number;
+  QueryCode code;
+  Instant received{};
+  bool clock_doubtful = false;  ///< the kiosk's clock went back or was never set: the date is to be confirmed by staff
+  std::string matter;           ///< form title
+  std::string applicant;        ///< masked
+  std::optional<Date> due;      ///< reply due, for an application (条例 Art. 33: 20 working days)
+  bool due_provisional = false;
+  std::vector<std::string> next;  ///< sentences: what happens next
+  std::string office, office_phone, hall, address;
+  bool english = false;
+  bool operator==(const Receipt&) const = default;
+};
+
+}  // namespace mingting
