@@ -1,0 +1,53 @@
+// The installed content, read only: what the kiosk's pages show and search. One Library is one open release.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "domain/content.hpp"
+#include "domain/form.hpp"
+#include "domain/search.hpp"
+#include "domain/working_days.hpp"
+
+namespace mingting {
+
+/// Read access to a content.db. Each call is safe from one thread at a time; open a second Library for a second thread
+/// (the file is opened read-only and immutable). Opening reads no items: it takes a few milliseconds at any size.
+class Library {
+ public:
+  /// Errors: not a content database, another format version (Trouble::NewerFormat), damaged.
+  static Result<Library> open(const Path& content_db);
+  Library(Library&&) noexcept;
+  Library& operator=(Library&&) noexcept;
+  ~Library();
+
+  Result<Site> site() const;
+  Result<std::vector<Column>> columns() const;
+  Result<ListPage> list(const ListQuery& query) const;
+  /// The newest published items of all columns that are lists.
+  Result<std::vector<Item>> latest(std::size_t count) const;
+  /// Trouble::NotFound when there is none.
+  Result<Document> document(std::string_view id) const;
+  Result<std::vector<Form>> forms() const;
+  Result<Table> table(std::string_view id) const;
+  Result<WorkCalendar> calendar() const;
+  /// SHA-256 (hex) of a medium's object, by its name below content/media.
+  Result<std::string> media_object(std::string_view name) const;
+
+  /// Answers within a frame or two for anything a visitor types: see DESIGN §6 for the plan of a query.
+  Result<SearchResults> search(const SearchQuery& query) const;
+  /// Titles and words that begin like the text, by characters, toneless pinyin or initials; best first.
+  Result<std::vector<std::string>> suggest(std::string_view text, std::size_t count) const;
+
+ private:
+  struct Impl;
+  explicit Library(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mingting

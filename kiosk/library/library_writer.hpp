@@ -1,0 +1,42 @@
+// Makes a content.db: used by publish/ alone. Every statement that shapes the database is in library/.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "domain/content.hpp"
+#include "domain/form.hpp"
+
+namespace mingting {
+
+/// Add everything, then finish(). The same input gives the same bytes, so that an unchanged content is an unchanged object.
+class LibraryWriter {
+ public:
+  /// Makes a new file; an existing one is replaced.
+  static Result<LibraryWriter> create(const Path& content_db);
+  LibraryWriter(LibraryWriter&&) noexcept;
+  LibraryWriter& operator=(LibraryWriter&&) noexcept;
+  ~LibraryWriter();
+
+  Result<void> set_site(const Site& site);
+  Result<void> add_column(const Column& column);
+  Result<void> add_document(const Document& document);  ///< its column first
+  Result<void> add_form(const Form& form);
+  Result<void> add_table(const Table& table);
+  Result<void> set_calendar(std::string_view holidays_csv);
+  Result<void> add_media(std::string_view name, std::string_view sha256_hex, std::uint64_t size);
+  /// Builds the indexes and closes the file. Nothing may follow.
+  Result<void> finish();
+
+ private:
+  struct Impl;
+  explicit LibraryWriter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mingting

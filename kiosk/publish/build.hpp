@@ -1,0 +1,27 @@
+// From checked content to a signed release in a repository.
+#pragma once
+
+#include "base/clock.hpp"
+#include "publish/content.hpp"
+#include "release/repository.hpp"
+
+namespace mingting {
+
+struct BuildOptions {
+  Path repository;
+  std::string secret_key;    ///< base64, from release.key
+  std::string office_key;    ///< base64 public key, used when site.toml names none
+  int valid_days = 365;
+};
+
+struct BuildReport {
+  Manifest manifest;
+  bool changed = true;          ///< false: the newest release already is this content, and no new one was made
+  std::size_t documents = 0;
+  std::size_t media_hashed = 0;  ///< unchanged media (same size and time as in REPOSITORY/.media-cache.json) are not read
+};
+
+/// `content` must be sound.
+Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const Content& content, const BuildOptions& options);
+
+}  // namespace mingting

@@ -1,0 +1,61 @@
+// Installs releases on a kiosk and says which one is shown. The only code that decides what is trusted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "release/repository.hpp"
+
+namespace mingting {
+
+struct InstalledRelease {
+  std::uint64_t sequence = 0;
+  std::string site;
+  Instant made{};
+  Instant expires{};
+  Path content_db;     ///< in the state's object store
+  Path objects;        ///< folder of objects, ab/ab12...
+  bool operator==(const InstalledRelease&) const = default;
+  bool stale(Instant now) const { return now > expires; }
+};
+
+enum class InstallOutcome { Installed, AlreadyCurrent };
+struct InstallReport {
+  InstallOutcome outcome = InstallOutcome::Installed;
+  InstalledRelease release;
+  std::uint64_t objects_copied = 0, bytes_copied = 0;
+  bool trusted_on_first_use = false;  ///< the root was taken as found, because the state had none
+  std::string root_fingerprint;
+};
+
+/// Whether a state without a trusted root may take the one it finds: yes from the command line (a person stands there and
+/// is shown the fingerprint), never from a watched folder.
+enum class FirstUse { Trust, Refuse };
+
+/// STATE/release: root.json (trusted), floor (highest sequence seen), objects/, releases/SEQ/manifest.json+sig, current.
+class ReleaseStore {
+ public:
+  /// Errors: Trouble::NewerFormat, ReadOnly.
+  static Result<ReleaseStore> open(FileSystem& files, const Path& state_folder);
+
+  /// Verifies signature, site, sequence, lengths and hashes before anything is switched; the old release stays until then,
+  /// and stays whole when anything is refused or the disk is full. Never follows links in the repository.
+  Result<InstallReport> install(const Path& repository, FirstUse first_use);
+  /// The release to show, its content.db present and of the right length; nothing when none was ever installed.
+  Result<std::optional<InstalledRelease>> current() const;
+  /// A repository's sequence without trusting it, for the watcher: cheap, reads one small file.
+  Result<std::uint64_t> peek_sequence(const Path& repository) const;
+  /// Removes releases and objects that are neither current nor the one before it.
+  Result<void> tidy();
+
+ private:
+  ReleaseStore(FileSystem& files, Path folder) : files_(&files), folder_(std::move(folder)) {}
+  FileSystem* files_;
+  Path folder_;
+};
+
+}  // namespace mingting

@@ -1,0 +1,29 @@
+// Keys of the office: the one that signs releases (Ed25519) and the one submissions are sealed to (X25519).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/files.hpp"
+#include "base/random.hpp"
+#include "base/result.hpp"
+
+namespace mingting {
+
+/// Writes FOLDER/release.key (secret, mode 0600) and release.pub, office.key (secret, 0600) and office.pub: text files of
+/// one line that says what it is, and base64. Refuses to replace any of them.
+Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& folder);
+
+/// The base64 key inside a key file, checked for kind and length. `kind`: "release-secret", "release-public",
+/// "office-secret", "office-public".
+Result<std::string> read_key_file(FileSystem& files, const Path& file, std::string_view kind);
+
+/// First 16 hex digits of SHA-256 of a public key (base64), in groups of four: what people compare by eye.
+std::string fingerprint(std::string_view public_key_base64);
+
+/// SHA-256 as 64 hex digits.
+std::string sha256_hex(std::string_view bytes);
+/// Of a file, read in pieces.
+Result<std::string> sha256_file(FileSystem& files, const Path& file);
+
+}  // namespace mingting
