@@ -122,6 +122,14 @@ class Disk final : public FileSystem {
     return std::make_unique<DiskWriter>(file, path);
   }
 
+  Result<std::unique_ptr<FileWriter>> create_private(const Path& path) override {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (file < 0) return failed("write", path, errno);
+    auto writer = std::make_unique<DiskWriter>(file, path);
+    if (::fchmod(file, 0600) != 0) return failed("protect", path, errno);  // it may have been there before
+    return writer;
+  }
+
   Result<void> rename(const Path& from, const Path& to) override {
     if (::rename(from.c_str(), to.c_str()) != 0) return failed("rename", from, errno);
     return {};
@@ -185,9 +193,9 @@ FileSystem& disk() {
   return instance;
 }
 
-Result<void> write_durably(FileSystem& files, const Path& path, std::string_view bytes) {
+Result<void> write_durably(FileSystem& files, const Path& path, std::string_view bytes, Access access) {
   const Path part = path.string() + ".part";
-  auto writer = files.create(part);
+  auto writer = access == Access::Owner ? files.create_private(part) : files.create(part);
   if (!writer) return fail(writer.error());
   auto done = (*writer)->write(bytes).and_then([&] { return (*writer)->close_durably(); });
   if (done) done = files.rename(part, path);

@@ -46,6 +46,8 @@ class FileSystem {
   virtual Result<std::string> read(const Path& path, std::uint64_t most) = 0;
   virtual Result<std::unique_ptr<FileReader>> open_read(const Path& path) = 0;
   virtual Result<std::unique_ptr<FileWriter>> create(const Path& path) = 0;
+  /// As create(), but the file is its owner's alone (0600) before the first byte is in it. For keys.
+  virtual Result<std::unique_ptr<FileWriter>> create_private(const Path& path) { return create(path); }
   /// Atomic within one file system. The folder must be flushed after (sync_folder) for it to outlive a power cut.
   virtual Result<void> rename(const Path& from, const Path& to) = 0;
   virtual Result<void> remove(const Path& path) = 0;      ///< a file or an empty folder; not an error when absent
@@ -62,8 +64,12 @@ class FileSystem {
 /// The real one.
 FileSystem& disk();
 
+/// Who may read a file once it is written.
+enum class Access { Everyone, Owner };
+
 /// Writes `path` so that after a power cut it holds the old bytes or the new, never a mixture:
 /// temporary file beside it, fsync, rename, fsync of the folder.
-Result<void> write_durably(FileSystem& files, const Path& path, std::string_view bytes);
+Result<void> write_durably(FileSystem& files, const Path& path, std::string_view bytes,
+                           Access access = Access::Everyone);
 
 }  // namespace mingting
