@@ -1,0 +1,72 @@
+#include "platform/decoder.hpp"
+
+#include <utility>
+
+#include "base/log.hpp"
+
+namespace mingting::platform {
+
+Decoder::Decoder(FileSystem& files, std::function<void()> ready)
+    : files_(files), ready_(std::move(ready)), thread_([this] { work(); }) {}
+
+Decoder::~Decoder() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  asked_.notify_all();
+  thread_.join();
+}
+
+void Decoder::ask(DecodeRequest request) {
+  {
+    const std::lock_guard lock(mutex_);
+    requests_.push_back(std::move(request));
+  }
+  asked_.notify_one();
+}
+
+std::vector<Decoded> Decoder::take() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(results_, {});
+}
+
+bool Decoder::pending() const {
+  const std::lock_guard lock(mutex_);
+  return busy_ || !requests_.empty() || !results_.empty();
+}
+
+void Decoder::wait_a_little(Milliseconds most) {
+  std::unique_lock lock(mutex_);
+  done_.wait_for(lock, most, [this] { return !results_.empty() || (!busy_ && requests_.empty()); });
+}
+
+Surface Decoder::decode(const DecodeRequest& request) {
+  auto bytes = files_.read(request.file, kMostPictureBytes);
+  auto surface = bytes ? decode_picture(*bytes, request.max_width) : Result<Surface>(fail(bytes.error()));
+  if (surface) return std::move(*surface);
+  spdlog::warn("picture {}: {}", request.file.string(), surface.error().message);
+  return nullptr;
+}
+
+void Decoder::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    asked_.wait(lock, [this] { return stop_ || !requests_.empty(); });
+    if (stop_) return;
+    const DecodeRequest request = std::move(requests_.front());
+    requests_.pop_front();
+    busy_ = true;
+    lock.unlock();
+    Surface surface = decode(request);
+    lock.lock();
+    busy_ = false;
+    results_.push_back({request.key, request.generation, std::move(surface)});
+    lock.unlock();
+    done_.notify_all();
+    ready_();
+    lock.lock();
+  }
+}
+
+}  // namespace mingting::platform
