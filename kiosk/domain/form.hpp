@@ -12,7 +12,7 @@
 namespace mingting {
 
 /// How a field is answered. Identity: the check follows the paper named in `paper_field`. Rating: 1 to 5.
-enum class FieldKind { Text, LongText, Choice, Choices, Phone, Email, Postcode, Identity, CreditCode, Date, Rating, Consent };
+enum class FieldKind { Text, LongText, Choice, Choices, Phone, Email, Postcode, Identity, CreditCode, Day, Rating, Consent };
 
 struct Choice {
   std::string value;     ///< stored
@@ -36,6 +36,7 @@ struct Field {
   std::string help, help_en;
   bool required = false;
   std::size_t max_length = 200;  ///< code points
+  bool applicant = false;        ///< names who hands it in: printed, masked, on the receipt
   bool personal = false;         ///< masked on review pages and receipts, wiped first
   std::string paper_field;       ///< Identity: the Choice field that names the kind of paper
   std::string search;            ///< "published": what is typed here is searched among what is already public
@@ -83,17 +84,23 @@ bool is_shown(const std::optional<Condition>& condition, const Answers& answers)
 /// Steps of the form that the answers leave visible, as indices.
 std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers);
 
+/// The answers to questions the form asks as things stand. Conditions see only these: what was answered to a question
+/// that has since been hidden shows nothing. Values as typed.
+Answers visible_answers(const Form& form, const Answers& answers);
+
 /// The first complaint about one answer; `today` for birth dates and dates in the future.
 std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today);
 /// All complaints of the visible fields of one step.
 std::vector<Complaint> check_step(const FormStep& step, const Answers& answers, Date today);
 std::vector<Complaint> check_form(const Form& form, const Answers& answers, Date today);
 
-/// The answers that belong to the form and are visible: what is handed in. Nothing hidden or foreign goes along.
+/// The answers that belong to the form and are visible: what is handed in. Nothing hidden or foreign goes along; values
+/// are trimmed, identifiers in their normal form, empty ones left out.
 Answers submitted_answers(const Form& form, const Answers& answers);
 /// For people: the choice's label instead of its value, several joined by 、; dates in Chinese form.
 std::string display_value(const Field& field, const std::string& value, bool english);
-/// With the middle hidden: identity 1101**********002X, phone 138****8000, name 欧阳**, e-mail z***@example.cn.
+/// With the middle hidden: identity 1101**********002X, phone 138****8000, name 欧阳**, e-mail z***@example.cn. Identity
+/// numbers, phones and e-mail always, other kinds when the field is personal; a choice's value stays unless personal.
 std::string masked_value(const Field& field, const std::string& value);
 
 }  // namespace mingting

@@ -8,7 +8,7 @@
 
 namespace mingting {
 
-enum class IdentifierFault { None, Length, Characters, Date, Checksum, InnerCode };
+enum class IdentifierFault { None, Length, Characters, BirthDate, Checksum, InnerCode };
 
 /// GB 11643-1999: 18 characters, a birth date that exists and is not after `today`, ISO 7064 MOD 11-2. The region prefix
 /// is not judged. Also right for residence permits of Hong Kong, Macao and Taiwan people (same algorithm).
@@ -17,6 +17,7 @@ IdentifierFault check_identity_number(std::string_view text, Date today);
 /// GB 32100-2015: 18 characters of 0-9A-Z without I O S V Z, MOD 31, and the inner GB 11714 organisation code, MOD 11.
 IdentifierFault check_credit_code(std::string_view text);
 /// Mobile ^1[3-9]\d{9}$, or landline with area code 0dd(d)-dddddddd, extension allowed; +86 and spaces are tolerated.
+/// A number with another country's + code is judged by its length alone (7-15 digits).
 IdentifierFault check_phone(std::string_view text);
 IdentifierFault check_postcode(std::string_view text);
 IdentifierFault check_email(std::string_view text);
@@ -28,6 +29,7 @@ std::string normal_identifier(std::string_view text);
 
 std::string masked_identity(std::string_view text);  ///< 5221**********1234
 std::string masked_phone(std::string_view text);     ///< 138****8000
-std::string masked_name(std::string_view text);      ///< 欧**; the first character stays
+/// 欧**; the first character stays, two of a name of four or more Han characters (欧阳**), nothing of a single one.
+std::string masked_name(std::string_view text);
 
 }  // namespace mingting

@@ -13,16 +13,18 @@
 
 namespace mingting {
 
-/// NM-K01-20261123-0007-C: site prefix, kiosk, date, the day's serial, check character (ISO 7064 MOD 37-36).
+/// NM-K01-20261123-0007-C: site prefix, kiosk, date, the day's serial, check character. The check finds every wrong
+/// character and every swap of two neighbours. (ISO 7064 MOD 37-36 does not: it takes K10 for K01.)
 struct ReceiptNumber {
   std::string text;
   bool operator==(const ReceiptNumber&) const = default;
 };
 ReceiptNumber make_receipt_number(std::string_view prefix, std::string_view kiosk, Date date, int serial);
-/// Normalises (case, width, spaces, missing dashes) and checks the check character.
+/// Normalises (case, width, spaces, missing dashes) and checks the check character. Without dashes the kiosk is taken to be
+/// a letter and digits (K01).
 std::optional<ReceiptNumber> parse_receipt_number(std::string_view text);
 
-/// Eight characters of an alphabet without look-alikes (no 0 O 1 I L, no U V), shown as XXXX-XXXX; 30^8 possibilities.
+/// Eight characters of an alphabet without look-alikes (no 0 O, 1 I L, nor U beside V), shown as XXXX-XXXX: 30^8 of them.
 struct QueryCode {
   std::string text;
   bool operator==(const QueryCode&) const = default;
