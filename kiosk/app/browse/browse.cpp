@@ -1,0 +1,194 @@
+// Which question it answers: what do columns, documents and searches show, and how does one get there.
+#include <algorithm>
+
+#include "app/features.hpp"
+
+namespace mingting::app {
+namespace {
+
+constexpr std::size_t kMore = 40;
+
+ListQuery query_of(const ColumnPage& page) {
+  return {.column = page.column, .filters = page.filters, .offset = 0, .limit = page.limit};
+}
+
+void load(Step& step, ColumnPage& page) {
+  page.list.state = Loading::Running;
+  step.want(effect::LoadList{query_of(page)});
+}
+
+void load(Step& step, ItemPage& page) {
+  page.document.state = Loading::Running;
+  step.want(effect::LoadDocument{page.item});
+}
+
+/// The text as it stands with the letters being composed at the caret, so that pinyin finds too.
+std::string text_with_letters(const Visit& visit) {
+  const auto* typing = visit.typing ? &*visit.typing : nullptr;
+  if (typing == nullptr || typing->field != kSearchField || typing->composing.letters.empty()) return visit.search_text;
+  return insert(typing->edit, typing->composing.letters, Lines::One, 200).text;
+}
+
+void load(Step& step, SearchPage& page) {
+  const auto text = trimmed(text_with_letters(*step.model.visit));
+  if (text.empty()) {
+    page.results = {};
+    return;
+  }
+  page.asked = ++step.model.generation;
+  page.results.state = Loading::Running;
+  step.want(effect::Search{page.asked, {.text = text, .filters = page.filters, .limit = 30}});
+}
+
+template <class T>
+void load(Step&, T&) {}  // pages that show nothing of the release
+
+Filters* filters_on_top(Step& step) {
+  if (auto* page = top<ColumnPage>(step)) return &page->filters;
+  if (auto* page = top<SearchPage>(step)) return &page->filters;
+  return nullptr;
+}
+
+void toggle(Filters& filters, const std::string& field, const std::string& value) {
+  auto& values = filters[field];
+  const auto held = std::find(values.begin(), values.end(), value);
+  if (held == values.end()) values.push_back(value);
+  else values.erase(held);
+  if (values.empty()) filters.erase(field);
+}
+
+/// Calls `change` on every page of kind T in the visit.
+template <class T, class Change>
+void for_pages(Step& step, Change change) {
+  if (!step.model.visit) return;
+  for (auto& page : step.model.visit->pages) {
+    if (auto* wanted = std::get_if<T>(&page)) change(*wanted);
+  }
+}
+
+template <class T>
+void take(Loaded<T>& loaded, const std::shared_ptr<const T>& value) {
+  loaded.state = value ? Loading::Idle : Loading::Failed;
+  loaded.value = value;
+}
+
+}  // namespace
+
+void load_page(Step& step, Page& page) {
+  std::visit([&](auto& each) { load(step, each); }, page);
+}
+
+void on(Step& step, const msg::OpenTarget& open) {
+  const auto colon = open.target.find(':');
+  const auto kind = open.target.substr(0, colon);
+  const auto rest = colon == std::string::npos ? std::string() : open.target.substr(colon + 1);
+  if (kind == "column") on(step, msg::OpenColumn{rest});
+  else if (kind == "form") on(step, msg::OpenForm{rest, "", "", ""});
+  else if (kind == "item") on(step, msg::OpenItem{rest, ""});
+  else if (kind == "search") on(step, msg::OpenSearch{rest});
+}
+
+void on(Step& step, const msg::OpenColumn& open) {
+  if (find_column(step.model, open.column) == nullptr) return;
+  ColumnPage page;
+  page.column = open.column;
+  push_page(step, std::move(page));
+}
+
+void on(Step& step, const msg::OpenItem& open) {
+  const auto hash = open.item.find('#');
+  ItemPage page;
+  page.item = open.item.substr(0, hash);
+  push_page(step, std::move(page));
+  if (step.model.visit) step.model.visit->reveal = hash == std::string::npos ? open.anchor : open.item.substr(hash + 1);
+}
+
+void on(Step& step, const msg::OpenSearch& open) {
+  if (!step.model.visit || sending(step.model)) return;
+  if (top<SearchPage>(step) == nullptr) {
+    step.model.visit->search_text = open.text;
+    push_page(step, SearchPage{});
+  }
+  if (open.text.empty()) on(step, msg::FocusField{std::string(kSearchField), count_code_points(step.model.visit->search_text)});
+  else on(step, msg::SearchText{open.text});
+}
+
+void on(Step& step, const msg::ShowFilter& show) {
+  if (auto* page = top<ColumnPage>(step)) page->open_filter = page->open_filter == show.field ? "" : show.field;
+}
+
+void on(Step& step, const msg::ToggleFilter& wanted) {
+  if (auto* filters = filters_on_top(step)) {
+    toggle(*filters, wanted.field, wanted.value);
+    load_page(step, top_page(step.model));
+  }
+}
+
+void on(Step& step, const msg::ClearFilters&) {
+  if (auto* filters = filters_on_top(step)) {
+    filters->clear();
+    load_page(step, top_page(step.model));
+  }
+}
+
+void on(Step& step, const msg::ShowMore&) {
+  if (auto* page = top<ColumnPage>(step)) {
+    page->limit += kMore;
+    load(step, *page);
+  }
+}
+
+void on(Step& step, const msg::ToggleContents&) {
+  if (auto* page = top<ItemPage>(step)) page->contents_open = !page->contents_open;
+}
+
+void on(Step& step, const msg::ToggleDetails&) {
+  if (auto* page = top<ItemPage>(step)) page->details_open = !page->details_open;
+}
+
+void on(Step& step, const msg::JumpTo& jump) {
+  if (auto* page = top<ItemPage>(step)) {
+    step.model.visit->reveal = jump.anchor;
+    page->contents_open = false;
+  }
+}
+
+void on(Step& step, const msg::Revealed&) {
+  if (step.model.visit) step.model.visit->reveal.clear();
+}
+
+void on(Step& step, const msg::ListLoaded& loaded) {
+  for_pages<ColumnPage>(step, [&](ColumnPage& page) {
+    if (query_of(page) == loaded.query) take(page.list, loaded.list);
+  });
+}
+
+void on(Step& step, const msg::DocumentLoaded& loaded) {
+  for_pages<ItemPage>(step, [&](ItemPage& page) {
+    if (page.item == loaded.item) take(page.document, loaded.document);
+  });
+}
+
+void on(Step& step, const msg::Found& found) {
+  for_pages<SearchPage>(step, [&](SearchPage& page) {
+    if (page.asked == found.asked) take(page.results, found.results);
+  });
+  for_pages<FormPage>(step, [&](FormPage& page) {
+    if (page.asked == found.asked) take(page.published, found.results);
+  });
+}
+
+void on(Step& step, const msg::SearchText& wanted) {
+  auto* page = top<SearchPage>(step);
+  if (page == nullptr) return;
+  leave_typing(step);
+  step.model.visit->search_text = insert({}, wanted.text, Lines::One, 100).text;
+  page->filters.clear();
+  load(step, *page);
+}
+
+void search_now(Step& step) {
+  if (auto* page = top<SearchPage>(step)) load(step, *page);
+}
+
+}  // namespace mingting::app

@@ -1,0 +1,64 @@
+// What update() wants done in the world, as comparable data. Carried out behind the ports, answered by a message.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/search.hpp"
+#include "domain/submission.hpp"
+
+namespace mingting::effect {
+
+struct LoadList {
+  ListQuery query;
+  bool operator==(const LoadList&) const = default;
+};
+struct LoadDocument {
+  std::string item;
+  bool operator==(const LoadDocument&) const = default;
+};
+struct Search {
+  std::uint64_t asked;
+  SearchQuery query;
+  bool operator==(const Search&) const = default;
+};
+struct Compose {
+  std::uint64_t asked;
+  std::string letters;
+  int page;
+  bool operator==(const Compose&) const = default;
+};
+struct Choose {
+  std::uint64_t asked;
+  std::string letters;
+  int page, index;
+  bool operator==(const Choose&) const = default;
+};
+struct SubmitForm {
+  Submission submission;
+  bool operator==(const SubmitForm&) const = default;
+};
+struct MakeReceipt {
+  Receipt receipt;
+  bool operator==(const MakeReceipt&) const = default;
+};
+struct PrintReceipt {
+  Receipt receipt;
+  bool operator==(const PrintReceipt&) const = default;
+};
+/// The visit is over: whatever the effects still hold of it goes.
+struct Forget {
+  bool operator==(const Forget&) const = default;
+};
+
+}  // namespace mingting::effect
+
+namespace mingting {
+
+using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose, effect::Choose,
+                            effect::SubmitForm, effect::MakeReceipt, effect::PrintReceipt, effect::Forget>;
+using Effects = std::vector<Effect>;
+
+}  // namespace mingting

@@ -1,0 +1,84 @@
+// The features behind update(): each takes the step in hand and a message, and changes the step. Within app/ alone.
+#pragma once
+
+#include "app/update.hpp"
+
+namespace mingting::app {
+
+// visit/: beginning, moving about, ending, the passing of time
+void on(Step& step, const msg::Tick& tick);
+void on(Step& step, const msg::Touched& touched);
+void on(Step& step, const msg::StartVisit&);
+void on(Step& step, const msg::GoHome&);
+void on(Step& step, const msg::GoBack&);
+void on(Step& step, const msg::AskToEnd&);
+void on(Step& step, const msg::EndVisit&);
+void on(Step& step, const msg::StayHere&);
+void on(Step& step, const msg::OpenSettings&);
+void on(Step& step, const msg::SetSettings& wanted);
+void on(Step& step, const msg::HallLoaded& loaded);
+void on(Step& step, const msg::DevicesKnown& known);
+
+// browse/: columns, documents, search
+void on(Step& step, const msg::OpenTarget& open);
+void on(Step& step, const msg::OpenColumn& open);
+void on(Step& step, const msg::OpenItem& open);
+void on(Step& step, const msg::OpenSearch& open);
+void on(Step& step, const msg::ShowFilter& show);
+void on(Step& step, const msg::ToggleFilter& toggle);
+void on(Step& step, const msg::ClearFilters&);
+void on(Step& step, const msg::ShowMore&);
+void on(Step& step, const msg::ToggleContents&);
+void on(Step& step, const msg::ToggleDetails&);
+void on(Step& step, const msg::JumpTo& jump);
+void on(Step& step, const msg::Revealed&);
+void on(Step& step, const msg::ListLoaded& loaded);
+void on(Step& step, const msg::DocumentLoaded& loaded);
+void on(Step& step, const msg::Found& found);
+void on(Step& step, const msg::SearchText& text);
+
+// typing/: fields, the on-screen keyboard, pinyin
+void on(Step& step, const msg::FocusField& focus);
+void on(Step& step, const msg::LeaveField&);
+void on(Step& step, const msg::TextTyped& typed);
+void on(Step& step, const msg::Edited& edited);
+void on(Step& step, const msg::Entered&);
+void on(Step& step, const msg::KeyTapped& tapped);
+void on(Step& step, const msg::CandidateTapped& tapped);
+void on(Step& step, const msg::CandidatePage& turned);
+void on(Step& step, const msg::Composed& composed);
+
+// form/: filling in, review, handing in, the receipt
+void on(Step& step, const msg::OpenForm& open);
+void on(Step& step, const msg::Answered& answered);
+void on(Step& step, const msg::NextStep&);
+void on(Step& step, const msg::PreviousStep&);
+void on(Step& step, const msg::EditStep& edit);
+void on(Step& step, const msg::Submit&);
+void on(Step& step, const msg::Accepted& accepted);
+void on(Step& step, const msg::NotAccepted& refused);
+void on(Step& step, const msg::ReceiptMade& made);
+void on(Step& step, const msg::Print&);
+void on(Step& step, const msg::Printed& printed);
+
+// shared between features
+void push_page(Step& step, Page page);
+void leave_typing(Step& step);
+/// Loads what a page shows, anew; for a page without content of the release it does nothing.
+void load_page(Step& step, Page& page);
+/// Searches for the text as it stands, letters being composed included.
+void search_now(Step& step);
+/// The text behind the field being typed in has changed.
+void text_changed(Step& step);
+/// One step back inside the form on top; false when it stands at its first step.
+bool step_back(Step& step);
+/// Adds or replaces the complaint about the field that is being left.
+void check_left_field(Step& step, const std::string& field);
+bool sending(const Model& model);
+
+template <class T>
+T* top(Step& step) {
+  return step.model.visit ? std::get_if<T>(&step.model.visit->pages.back()) : nullptr;
+}
+
+}  // namespace mingting::app

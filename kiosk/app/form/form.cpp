@@ -1,0 +1,248 @@
+// Which question it answers: how is a form filled in, reviewed and handed in, and what does the visitor get for it.
+#include <algorithm>
+
+#include "app/features.hpp"
+
+namespace mingting::app {
+namespace {
+
+constexpr int kReplyWithin = 20;  // 条例 Art. 33: working days from receipt
+
+Date today(const Model& model) { return local_date(model.now); }
+
+bool blocks(const std::vector<Complaint>& complaints) {
+  return std::any_of(complaints.begin(), complaints.end(), [](const Complaint& each) { return !each.advice; });
+}
+
+void reveal_complaint(Step& step, const FormPage& page) {
+  const auto first = std::find_if(page.complaints.begin(), page.complaints.end(), [](const auto& each) { return !each.advice; });
+  if (first != page.complaints.end()) step.model.visit->reveal = first->field;
+}
+
+Answers& answers(Step& step, const FormPage& page) { return step.model.visit->answers[page.form.id]; }
+
+/// The visible step after (or before) the one the page stands at; nothing at the end.
+std::optional<std::size_t> neighbour(Step& step, const FormPage& page, int direction) {
+  const auto visible = visible_steps(page.form, answers(step, page));
+  const auto here = std::find(visible.begin(), visible.end(), page.step);
+  if (here == visible.end()) return visible.empty() ? std::nullopt : std::optional(visible.front());
+  if (direction < 0) return here == visible.begin() ? std::nullopt : std::optional(*(here - 1));
+  return here + 1 == visible.end() ? std::nullopt : std::optional(*(here + 1));
+}
+
+void go_to(Step& step, FormPage& page, std::size_t index, FormStage stage) {
+  page.step = index;
+  page.stage = stage;
+  page.complaints.clear();
+  page.failure.clear();
+}
+
+void toggle_choice(const Field& field, std::string& value, const std::string& chosen) {
+  if (field.kind == FieldKind::Consent) {
+    value = value == "yes" ? "" : "yes";
+    return;
+  }
+  if (field.kind != FieldKind::Choices) {
+    value = chosen;
+    return;
+  }
+  const auto held = split(value, '\n');
+  std::vector<std::string> now;
+  for (const auto& each : field.choices) {  // kept in the form's order
+    const bool was = std::find(held.begin(), held.end(), each.value) != held.end();
+    if (was != (each.value == chosen)) now.push_back(each.value);
+  }
+  value = join(now, "\n");
+}
+
+/// Words brought from a search that found nothing go into the field that describes what is wanted.
+void carry_words(Step& step, const FormPage& page, const std::string& words) {
+  if (words.empty()) return;
+  for (const auto& form_step : page.form.steps) {
+    for (const auto& field : form_step.fields) {
+      auto& value = answers(step, page)[field.id];
+      if (field.search == "published" && value.empty()) value = words;
+    }
+  }
+}
+
+std::string applicant(const Form& form, const Answers& given) {
+  for (const auto& form_step : form.steps) {
+    for (const auto& field : form_step.fields) {
+      const auto value = given.find(field.id);
+      if (field.applicant && value != given.end() && !value->second.empty()) {
+        return field.personal ? masked_value(field, value->second) : value->second;
+      }
+    }
+  }
+  return {};
+}
+
+void set_due(Receipt& receipt, const Form& form, const WorkCalendar& calendar) {
+  if (form.rules != RuleSet::Application) return;
+  const auto due = working_days_after(calendar, local_date(receipt.received), kReplyWithin);
+  receipt.due = due.date;
+  receipt.due_provisional = due.provisional;
+}
+
+Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accepted& accepted) {
+  const auto& hall = *model.hall;
+  Receipt receipt;
+  receipt.number = accepted.number;
+  receipt.code = accepted.code;
+  receipt.received = accepted.received;
+  receipt.clock_doubtful = accepted.clock_doubtful;
+  receipt.english = model.visit->settings.language == Language::English;
+  receipt.matter = receipt.english ? page.form.title_en : page.form.title;
+  receipt.applicant = applicant(page.form, submitted_answers(page.form, answers_of(model, page.form.id)));
+  set_due(receipt, page.form, hall.calendar);
+  const auto due = receipt.due ? (receipt.english ? iso_date(*receipt.due) : chinese_date(*receipt.due)) : std::string();
+  for (const auto& sentence : receipt.english ? page.form.next_en : page.form.next) {
+    receipt.next.push_back(replace_all(sentence, "{due}", due));
+  }
+  receipt.office = hall.site.office;
+  receipt.office_phone = hall.site.phone;
+  receipt.hall = hall.site.hall;
+  receipt.address = hall.site.address;
+  return receipt;
+}
+
+Submission submission_of(const Model& model, const FormPage& page) {
+  auto submission = make_submission(page.form, answers_of(model, page.form.id));
+  submission.about_item = page.about_item;
+  submission.content_release = std::to_string(model.hall->release);
+  return submission;
+}
+
+/// Shows the first step that is not in order; false when all are.
+bool show_first_complaint(Step& step, FormPage& page) {
+  const auto& given = answers(step, page);
+  for (const auto index : visible_steps(page.form, given)) {
+    const auto complaints = check_step(page.form.steps[index], given, today(step.model));
+    if (!blocks(complaints)) continue;
+    go_to(step, page, index, FormStage::Filling);
+    page.complaints = complaints;
+    reveal_complaint(step, page);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool step_back(Step& step) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr) return false;
+  if (page->stage == FormStage::Reviewing) {
+    go_to(step, *page, page->step, FormStage::Filling);
+    return true;
+  }
+  const auto before = neighbour(step, *page, -1);
+  if (before) go_to(step, *page, *before, FormStage::Filling);
+  return before.has_value();
+}
+
+void check_left_field(Step& step, const std::string& name) {
+  auto* page = top<FormPage>(step);
+  const auto* field = page != nullptr ? find_field(page->form, name) : nullptr;
+  if (field == nullptr) return;
+  auto& given = answers(step, *page);
+  std::erase_if(page->complaints, [&](const Complaint& each) { return each.field == name; });
+  if (given[name].empty()) return;  // an empty field is only complained of on the way to the next step
+  if (auto complaint = check_field(*field, given, today(step.model))) page->complaints.push_back(*complaint);
+}
+
+void on(Step& step, const msg::OpenForm& open) {
+  const auto* form = find_form(step.model, open.form);
+  if (form == nullptr || !step.model.visit) return;
+  FormPage page;
+  page.form = *form;
+  page.about_item = open.about_item;
+  page.about_title = open.about_title;
+  carry_words(step, page, open.carried_words);
+  const auto visible = visible_steps(page.form, answers(step, page));
+  page.step = visible.empty() ? 0 : visible.front();
+  push_page(step, std::move(page));
+}
+
+void on(Step& step, const msg::Answered& answered) {
+  auto* page = top<FormPage>(step);
+  const auto* field = page != nullptr ? find_field(page->form, answered.field) : nullptr;
+  if (field == nullptr || page->stage == FormStage::Sending) return;
+  leave_typing(step);
+  toggle_choice(*field, answers(step, *page)[field->id], answered.value);
+  std::erase_if(page->complaints, [&](const Complaint& each) {
+    const auto* about = find_field(page->form, each.field);
+    return each.field == field->id || (about != nullptr && about->paper_field == field->id);
+  });
+}
+
+void on(Step& step, const msg::NextStep&) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr || page->stage != FormStage::Filling) return;
+  leave_typing(step);
+  page->complaints = check_step(page->form.steps.at(page->step), answers(step, *page), today(step.model));
+  if (blocks(page->complaints)) return reveal_complaint(step, *page);
+  const auto after = neighbour(step, *page, +1);
+  go_to(step, *page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);
+}
+
+void on(Step& step, const msg::PreviousStep&) { on(step, msg::GoBack{}); }
+
+void on(Step& step, const msg::EditStep& edit) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr || page->stage != FormStage::Reviewing || edit.step >= page->form.steps.size()) return;
+  go_to(step, *page, edit.step, FormStage::Filling);
+}
+
+void on(Step& step, const msg::Submit&) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr || page->stage != FormStage::Reviewing || !step.model.accepts_submissions) return;
+  if (show_first_complaint(step, *page)) return;
+  page->stage = FormStage::Sending;
+  page->failure.clear();
+  step.want(effect::SubmitForm{submission_of(step.model, *page)});
+}
+
+void on(Step& step, const msg::Accepted& accepted) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr || page->stage != FormStage::Sending) return;
+  ReceiptPage receipt;
+  receipt.receipt = make_receipt(step.model, *page, accepted);
+  step.want(effect::MakeReceipt{receipt.receipt});
+  auto& visit = *step.model.visit;
+  visit.answers.erase(page->form.id);
+  visit.pages.assign(1, HomePage{});
+  visit.pages.push_back(std::move(receipt));
+  visit.last_touch = step.model.now;
+}
+
+void on(Step& step, const msg::NotAccepted& refused) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr || page->stage != FormStage::Sending) return;
+  page->stage = FormStage::Reviewing;
+  page->failure = refused.sentence;
+}
+
+void on(Step& step, const msg::ReceiptMade& made) {
+  if (auto* page = top<ReceiptPage>(step)) {
+    page->qr = made.qr;
+    page->saved = made.saved;
+  }
+}
+
+void on(Step& step, const msg::Print&) {
+  auto* page = top<ReceiptPage>(step);
+  if (page == nullptr || page->printing == Printing::Running) return;
+  page->printing = Printing::Running;
+  step.want(effect::PrintReceipt{page->receipt});
+}
+
+void on(Step& step, const msg::Printed& printed) {
+  if (auto* page = top<ReceiptPage>(step)) {
+    page->printing = printed.state;
+    page->print_reason = printed.reason;
+  }
+}
+
+}  // namespace mingting::app

@@ -1,0 +1,72 @@
+#include "app/model.hpp"
+
+#include <algorithm>
+
+namespace mingting {
+namespace {
+
+using std::chrono::seconds;
+
+bool in_form(const Model& model) { return std::holds_alternative<FormPage>(top_page(model)); }
+
+seconds idle_limit(const Model& model) { return in_form(model) ? kIdleInForm : kIdle; }
+
+template <class List>
+auto find_by_id(const List& list, std::string_view id) -> decltype(list.data()) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.id == id; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Page& top_page(const Model& model) { return model.visit->pages.back(); }
+Page& top_page(Model& model) { return model.visit->pages.back(); }
+
+const Column* find_column(const Model& model, std::string_view id) {
+  return model.hall ? find_by_id(model.hall->columns, id) : nullptr;
+}
+
+const Form* find_form(const Model& model, std::string_view id) {
+  return model.hall ? find_by_id(model.hall->forms, id) : nullptr;
+}
+
+const Field* find_field(const Form& form, std::string_view id) {
+  for (const auto& step : form.steps) {
+    if (const auto* field = find_by_id(step.fields, id)) return field;
+  }
+  return nullptr;
+}
+
+const Answers& answers_of(const Model& model, std::string_view form) {
+  static const Answers kNone;
+  if (!model.visit) return kNone;
+  const auto found = model.visit->answers.find(std::string(form));
+  return found == model.visit->answers.end() ? kNone : found->second;
+}
+
+Instant idle_question_at(const Model& model) { return model.visit->last_touch + idle_limit(model); }
+
+Instant next_tick(const Model& model) {
+  const auto minute = std::chrono::floor<std::chrono::minutes>(model.now) + std::chrono::minutes(1);
+  if (!model.visit) {
+    const auto slides = (model.now - model.attract_since) / kSlide;
+    return std::min<Instant>(minute, model.attract_since + kSlide * (slides + 1));
+  }
+  if (model.asking == Asking::StillThere) {
+    const auto second = std::chrono::floor<seconds>(model.now - model.asked_at) + seconds(1);
+    return model.asked_at + second;
+  }
+  return std::min<Instant>(minute, std::max(idle_question_at(model), model.now + Milliseconds(1)));
+}
+
+int countdown(const Model& model) {
+  const auto left = kCountdown - std::chrono::floor<seconds>(model.now - model.asked_at);
+  return static_cast<int>(std::max<std::int64_t>(0, left.count()));
+}
+
+std::size_t attract_slide(const Model& model, std::size_t count) {
+  if (count == 0 || model.now < model.attract_since) return 0;
+  return static_cast<std::size_t>((model.now - model.attract_since) / kSlide) % count;
+}
+
+}  // namespace mingting

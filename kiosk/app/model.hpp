@@ -1,0 +1,171 @@
+// Everything the kiosk knows, as one value. Screens read it; update() alone makes the next one.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/settings.hpp"
+#include "app/text_edit.hpp"
+#include "domain/content.hpp"
+#include "domain/form.hpp"
+#include "domain/search.hpp"
+#include "domain/submission.hpp"
+#include "domain/working_days.hpp"
+
+namespace mingting {
+
+/// What is shown of the installed release, without its items. Null members: nothing is installed yet.
+struct Hall {
+  std::uint64_t release = 0;
+  bool stale = false;  ///< past its expiry: shown, and labelled
+  Site site;
+  std::vector<Column> columns;
+  std::vector<Form> forms;
+  std::vector<Item> latest;
+  WorkCalendar calendar;
+};
+
+enum class Loading { Idle, Running, Failed };
+
+template <class T>
+struct Loaded {
+  Loading state = Loading::Idle;
+  std::shared_ptr<const T> value;  ///< kept while a newer one is loading
+  bool operator==(const Loaded&) const = default;
+};
+
+// ---- pages ---------------------------------------------------------------------------------------------------------
+
+struct HomePage {
+  bool operator==(const HomePage&) const = default;
+};
+struct ColumnPage {
+  std::string column;
+  Filters filters;
+  std::size_t limit = 40;
+  std::string open_filter;  ///< the filter whose values are shown; "" for none
+  Loaded<ListPage> list;
+  bool operator==(const ColumnPage&) const = default;
+};
+struct ItemPage {
+  std::string item;
+  bool contents_open = false;
+  bool details_open = false;
+  Loaded<Document> document;
+  bool operator==(const ItemPage&) const = default;
+};
+struct SearchPage {
+  Filters filters;
+  std::uint64_t asked = 0;  ///< generation of the search last sent
+  Loaded<SearchResults> results;
+  bool operator==(const SearchPage&) const = default;
+};
+enum class FormStage { Filling, Reviewing, Sending };
+struct FormPage {
+  Form form;                ///< as it was when opened: a new release does not change a form being filled in
+  std::string about_item, about_title;
+  FormStage stage = FormStage::Filling;
+  std::size_t step = 0;     ///< index among form.steps
+  std::vector<Complaint> complaints;
+  std::string failure;      ///< why sending failed, for the visitor
+  Loaded<SearchResults> published;  ///< what is already public, for the field that searches
+  std::uint64_t asked = 0;
+  bool operator==(const FormPage&) const = default;
+};
+enum class Printing { None, Running, Done, Failed };
+struct ReceiptPage {
+  Receipt receipt;
+  std::vector<std::vector<bool>> qr;
+  bool saved = false;        ///< the PDF lies in the receipts folder
+  Printing printing = Printing::None;
+  std::string print_reason;  ///< IPP keyword
+  bool operator==(const ReceiptPage&) const = default;
+};
+struct SettingsPage {
+  bool operator==(const SettingsPage&) const = default;
+};
+
+using Page = std::variant<HomePage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, SettingsPage>;
+
+// ---- typing --------------------------------------------------------------------------------------------------------
+
+enum class KeyLayout { Pinyin, Letters, Capitals, Figures, Symbols };
+
+/// What pinyin offers for the letters typed so far.
+struct Composing {
+  std::string letters, preedit;
+  std::vector<std::string> candidates;
+  int page = 0;
+  bool last_page = true;
+  bool operator==(const Composing&) const = default;
+};
+
+struct Typing {
+  std::string field;  ///< of the page on top; kSearchField on the search page
+  TextEdit edit;
+  KeyLayout layout = KeyLayout::Pinyin;
+  Composing composing;
+  std::uint64_t asked = 0;  ///< generation of the last composition asked for
+  std::optional<std::string> chosen_from;  ///< the letters a candidate was taken from, until the engine has answered
+  bool operator==(const Typing&) const = default;
+};
+inline constexpr std::string_view kSearchField = "search";
+
+// ---- the visit -----------------------------------------------------------------------------------------------------
+
+/// Everything that belongs to the person in front of the screen. Ending the visit replaces it by an empty one.
+struct Visit {
+  std::vector<Page> pages{HomePage{}};  ///< the last is on screen
+  std::map<std::string, Answers> answers;  ///< by form id
+  std::string search_text;
+  std::optional<Typing> typing;
+  Settings settings;
+  Instant last_touch{};
+  std::uint64_t number = 0;  ///< tells visits apart: what the screen remembers (scrolled places) belongs to one
+  std::string reveal;        ///< heading anchor or field to be brought into view once
+  bool operator==(const Visit&) const = default;
+};
+
+enum class Asking { Nothing, StillThere, EndVisit };
+
+struct Model {
+  std::shared_ptr<const Hall> hall;  ///< null until a release is installed
+  std::string trouble;               ///< why there is nothing to show
+  std::optional<Visit> visit;        ///< none: the attract page
+  Asking asking = Asking::Nothing;
+  Instant asked_at{};
+  Instant now{};
+  Instant attract_since{};
+  std::uint64_t generation = 0;      ///< numbers the questions sent to searches and pinyin, so late answers are dropped
+  bool printer_set = false;
+  bool accepts_submissions = true;   ///< false when the intake store could not be opened
+  bool operator==(const Model&) const = default;
+};
+
+/// The page on screen. There must be a visit.
+const Page& top_page(const Model& model);
+Page& top_page(Model& model);
+const Column* find_column(const Model& model, std::string_view id);
+const Form* find_form(const Model& model, std::string_view id);
+const Field* find_field(const Form& form, std::string_view id);
+/// The answers of the form on top; empty when there are none yet.
+const Answers& answers_of(const Model& model, std::string_view form);
+
+inline constexpr std::chrono::seconds kIdle{90}, kIdleInForm{180}, kCountdown{30}, kSlide{15};
+
+/// When the question "are you still there" is due. There must be a visit.
+Instant idle_question_at(const Model& model);
+/// When the model next changes by the passing of time alone: the idle question, its countdown, the attract page's turn,
+/// the clock's minute. The loop sleeps until then.
+Instant next_tick(const Model& model);
+/// Seconds left to answer the idle question.
+int countdown(const Model& model);
+/// Which of `count` slides the attract page shows.
+std::size_t attract_slide(const Model& model, std::size_t count);
+
+}  // namespace mingting

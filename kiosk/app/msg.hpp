@@ -1,0 +1,88 @@
+// All that can happen, as plain data: what a visitor does, what an effect brings back, and the passing of time.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "app/effect.hpp"
+#include "app/model.hpp"
+
+namespace mingting::msg {
+
+// time and presence
+struct Tick { Instant now; };
+struct Touched { Instant now; };
+
+// going places
+struct StartVisit {};
+struct GoHome {};
+struct GoBack {};
+struct AskToEnd {};
+struct EndVisit {};
+struct StayHere {};
+struct OpenTarget { std::string target; };  ///< Tile::target
+struct OpenColumn { std::string column; };
+struct OpenItem { std::string item, anchor; };
+struct OpenSearch { std::string text; };
+struct OpenForm { std::string form, about_item, about_title, carried_words; };
+struct OpenSettings {};
+
+// lists and documents
+struct ShowFilter { std::string field; };
+struct ToggleFilter { std::string field, value; };
+struct ClearFilters {};
+struct ShowMore {};
+struct ToggleContents {};
+struct ToggleDetails {};
+struct JumpTo { std::string anchor; };
+struct Revealed {};  ///< the screen has brought the wanted place into view
+
+// typing
+struct FocusField { std::string field; std::size_t caret; };
+struct LeaveField {};
+struct TextTyped { std::string text; };
+struct Edited { EditKey key; };
+struct Entered {};
+struct KeyTapped { std::string key; };        ///< of the on-screen keyboard
+struct CandidateTapped { int index; };
+struct CandidatePage { int step; };
+struct SearchText { std::string text; };      ///< a hot word or a suggestion tapped
+
+// forms
+struct Answered { std::string field, value; };  ///< a choice, a rating or a consent tapped
+struct NextStep {};
+struct PreviousStep {};
+struct EditStep { std::size_t step; };
+struct Submit {};
+struct Print {};
+
+// settings
+struct SetSettings { Settings settings; };
+
+// what effects bring back
+struct HallLoaded { std::shared_ptr<const Hall> hall; std::string trouble; };
+struct ListLoaded { ListQuery query; std::shared_ptr<const ListPage> list; };
+struct DocumentLoaded { std::string item; std::shared_ptr<const Document> document; };
+struct Found { std::uint64_t asked; std::shared_ptr<const SearchResults> results; };
+struct Composed { std::uint64_t asked; Composing composing; std::string committed; };
+struct Accepted { ReceiptNumber number; QueryCode code; Instant received; bool clock_doubtful; };
+struct NotAccepted { std::string sentence; };
+struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; };
+struct Printed { Printing state; std::string reason; };
+struct DevicesKnown { bool printer_set, accepts_submissions; };
+
+}  // namespace mingting::msg
+
+namespace mingting {
+
+using Msg = std::variant<
+    msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::EndVisit, msg::StayHere,
+    msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm, msg::OpenSettings, msg::ShowFilter,
+    msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
+    msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
+    msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::Submit,
+    msg::Print, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
+    msg::Accepted, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown>;
+
+}  // namespace mingting

@@ -1,0 +1,45 @@
+// What the brain needs of the world, as small interfaces; main/ puts the real parts behind them. Each port is used by one
+// worker thread.
+#pragma once
+
+#include "app/msg.hpp"
+#include "app/model.hpp"
+#include "base/result.hpp"
+
+namespace mingting {
+
+class ContentPort {
+ public:
+  virtual ~ContentPort() = default;
+  virtual Result<ListPage> list(const ListQuery& query) = 0;
+  virtual Result<Document> document(const std::string& item) = 0;
+  virtual Result<SearchResults> search(const SearchQuery& query) = 0;
+};
+
+class PinyinPort {
+ public:
+  virtual ~PinyinPort() = default;
+  struct Answer {
+    Composing composing;
+    std::string committed;
+  };
+  virtual Result<Answer> compose(const std::string& letters, int page) = 0;
+  virtual Result<Answer> choose(const std::string& letters, int page, int index) = 0;
+};
+
+class IntakePort {
+ public:
+  virtual ~IntakePort() = default;
+  virtual Result<msg::Accepted> submit(const Submission& submission) = 0;
+};
+
+class ReceiptPort {
+ public:
+  virtual ~ReceiptPort() = default;
+  /// Makes the PDF, puts it in the receipts folder, and gives the QR code for the screen.
+  virtual Result<msg::ReceiptMade> make(const Receipt& receipt) = 0;
+  virtual msg::Printed print(const Receipt& receipt) = 0;
+  virtual void forget() = 0;  ///< end of the visit
+};
+
+}  // namespace mingting

@@ -1,0 +1,247 @@
+// Which question it answers: what does a key, a letter or a scanned line do to the field being typed in.
+#include <algorithm>
+
+#include "app/features.hpp"
+
+namespace mingting::app {
+namespace {
+
+constexpr std::size_t kSearchLength = 100;
+constexpr std::size_t kMostLetters = 40;
+
+Typing* typing(Step& step) {
+  return step.model.visit && step.model.visit->typing ? &*step.model.visit->typing : nullptr;
+}
+
+const Field* typed_field(Step& step) {
+  const auto* page = top<FormPage>(step);
+  const auto* now = typing(step);
+  return page != nullptr && now != nullptr ? find_field(page->form, now->field) : nullptr;
+}
+
+Lines lines_of(Step& step) {
+  const auto* field = typed_field(step);
+  return field != nullptr && field->kind == FieldKind::LongText ? Lines::Many : Lines::One;
+}
+
+std::size_t length_of(Step& step) {
+  const auto* field = typed_field(step);
+  return field != nullptr ? field->max_length : kSearchLength;
+}
+
+KeyLayout layout_for(const Field* field, Language language) {
+  const auto words = language == Language::English ? KeyLayout::Letters : KeyLayout::Pinyin;
+  if (field == nullptr) return words;
+  switch (field->kind) {
+    case FieldKind::Phone:
+    case FieldKind::Postcode:
+    case FieldKind::Identity:
+    case FieldKind::CreditCode:
+    case FieldKind::Day: return KeyLayout::Figures;
+    case FieldKind::Email: return KeyLayout::Letters;
+    default: return words;
+  }
+}
+
+bool is_letter(std::string_view text) {
+  return text.size() == 1 && ((text[0] >= 'a' && text[0] <= 'z') || text[0] == '\'');
+}
+
+void ask_compose(Step& step, Typing& now, int page) {
+  now.asked = ++step.model.generation;
+  step.want(effect::Compose{now.asked, now.composing.letters, page});
+}
+
+/// The letters have changed: show them at once, ask for their candidates.
+void compose(Step& step, Typing& now) {
+  if (now.composing.letters.empty()) now.composing = {};
+  else if (!now.chosen_from) ask_compose(step, now, 0);
+  search_now(step);
+}
+
+void put(Step& step, Typing& now, std::string_view text) {
+  now.edit = insert(now.edit, text, lines_of(step), length_of(step));
+  text_changed(step);
+}
+
+void commit_letters(Step& step, Typing& now) {
+  const auto letters = std::exchange(now.composing, {}).letters;
+  now.chosen_from.reset();
+  now.asked = ++step.model.generation;  // an answer still under way is for letters that are gone
+  if (!letters.empty()) put(step, now, letters);
+}
+
+void choose(Step& step, Typing& now, int index) {
+  if (now.chosen_from || index < 0 || static_cast<std::size_t>(index) >= now.composing.candidates.size()) return;
+  now.chosen_from = now.composing.letters;
+  now.asked = ++step.model.generation;
+  step.want(effect::Choose{now.asked, now.composing.letters, now.composing.page, index});
+}
+
+/// Typed while letters are being composed: a digit or a space chooses, a letter goes on. False: it is ordinary text.
+bool typed_into_composition(Step& step, Typing& now, const std::string& text) {
+  if (now.layout == KeyLayout::Pinyin && is_letter(text) && (text != "'" || !now.composing.letters.empty())) {
+    if (now.composing.letters.size() < kMostLetters) now.composing.letters += text;
+    compose(step, now);
+    return true;
+  }
+  if (now.composing.letters.empty()) return false;
+  if (text == " " || (text.size() == 1 && text[0] >= '1' && text[0] <= '9')) {
+    choose(step, now, text == " " ? 0 : text[0] - '1');
+    return true;
+  }
+  commit_letters(step, now);
+  return false;
+}
+
+void go_to_next_field(Step& step) {
+  const auto* page = top<FormPage>(step);
+  if (page == nullptr) return leave_typing(step);
+  const auto& fields = page->form.steps.at(page->step).fields;
+  const auto& answers = answers_of(step.model, page->form.id);
+  bool after = false;
+  for (const auto& field : fields) {
+    const bool typed = field.kind != FieldKind::Choice && field.kind != FieldKind::Choices &&
+                       field.kind != FieldKind::Rating && field.kind != FieldKind::Consent;
+    if (after && typed && is_shown(field.shown_when, answers)) {
+      return on(step, msg::FocusField{field.id, SIZE_MAX});
+    }
+    after = after || field.id == typing(step)->field;
+  }
+  leave_typing(step);
+}
+
+void switch_layout(Typing& now, std::string_view name) {
+  if (name == "pinyin") now.layout = KeyLayout::Pinyin;
+  else if (name == "letters") now.layout = KeyLayout::Letters;
+  else if (name == "capitals") now.layout = KeyLayout::Capitals;
+  else if (name == "figures") now.layout = KeyLayout::Figures;
+  else if (name == "symbols") now.layout = KeyLayout::Symbols;
+}
+
+std::string* text_behind(Step& step) {
+  auto& visit = *step.model.visit;
+  if (top<SearchPage>(step) != nullptr) return &visit.search_text;
+  if (auto* page = top<FormPage>(step)) return &visit.answers[page->form.id][visit.typing->field];
+  return nullptr;
+}
+
+/// The engine has taken a candidate: letters typed since then go on behind what it left.
+void take_choice(Step& step, Typing& now, const msg::Composed& composed) {
+  const auto from = *std::exchange(now.chosen_from, std::nullopt);
+  const auto since = now.composing.letters.substr(std::min(from.size(), now.composing.letters.size()));
+  now.composing = composed.composing;
+  now.composing.letters += since;
+  put(step, now, composed.committed);
+  if (!since.empty()) compose(step, now);
+}
+
+}  // namespace
+
+void leave_typing(Step& step) {
+  auto* now = typing(step);
+  if (now == nullptr) return;
+  commit_letters(step, *now);
+  const auto field = now->field;
+  step.model.visit->typing.reset();
+  check_left_field(step, field);
+}
+
+void text_changed(Step& step) {
+  if (auto* text = text_behind(step)) *text = typing(step)->edit.text;
+  search_now(step);
+  auto* page = top<FormPage>(step);
+  if (page == nullptr) return;
+  const auto& name = typing(step)->field;
+  std::erase_if(page->complaints, [&](const Complaint& each) { return each.field == name; });
+  const auto* field = find_field(page->form, name);
+  if (field == nullptr || field->search != "published") return;
+  page->asked = ++step.model.generation;
+  step.want(effect::Search{page->asked, {.text = typing(step)->edit.text, .filters = {}, .limit = 3}});
+}
+
+void on(Step& step, const msg::FocusField& focus) {
+  if (!step.model.visit || sending(step.model)) return;
+  if (auto* now = typing(step); now != nullptr && now->field == focus.field) {
+    commit_letters(step, *now);
+    now->edit.caret = std::min(focus.caret, count_code_points(now->edit.text));
+    return;
+  }
+  leave_typing(step);
+  auto& visit = *step.model.visit;
+  visit.typing = Typing{};
+  visit.typing->field = focus.field;
+  const auto* text = text_behind(step);
+  const auto* page = top<FormPage>(step);
+  if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
+  visit.typing->edit = {*text, std::min(focus.caret, count_code_points(*text))};
+  visit.typing->layout = layout_for(typed_field(step), visit.settings.language);
+}
+
+void on(Step& step, const msg::LeaveField&) { leave_typing(step); }
+
+void on(Step& step, const msg::TextTyped& typed) {
+  auto* now = typing(step);
+  if (now == nullptr || sending(step.model)) return;
+  if (!typed_into_composition(step, *now, typed.text)) put(step, *now, typed.text);
+}
+
+void on(Step& step, const msg::Edited& edited) {
+  auto* now = typing(step);
+  if (now == nullptr) return;
+  auto& letters = now->composing.letters;
+  if (!letters.empty() && !now->chosen_from) {
+    if (edited.key != EditKey::Backspace) return;
+    letters.pop_back();
+    return compose(step, *now);
+  }
+  const auto before = now->edit.text;
+  now->edit = apply(now->edit, edited.key);
+  if (now->edit.text != before) text_changed(step);
+}
+
+void on(Step& step, const msg::Entered&) {
+  auto* now = typing(step);
+  if (now == nullptr) return;
+  if (!now->composing.letters.empty()) return commit_letters(step, *now);
+  if (lines_of(step) == Lines::Many) return put(step, *now, "\n");
+  go_to_next_field(step);
+}
+
+void on(Step& step, const msg::KeyTapped& tapped) {
+  auto* now = typing(step);
+  if (now == nullptr) return;
+  const auto& key = tapped.key;
+  if (key == "backspace") return on(step, msg::Edited{EditKey::Backspace});
+  if (key == "left") return on(step, msg::Edited{EditKey::Left});
+  if (key == "right") return on(step, msg::Edited{EditKey::Right});
+  if (key == "enter") return on(step, msg::Entered{});
+  if (key == "done") return leave_typing(step);
+  if (key == "space") return on(step, msg::TextTyped{" "});
+  if (key.starts_with("layout:")) {
+    commit_letters(step, *now);
+    return switch_layout(*now, std::string_view(key).substr(7));
+  }
+  on(step, msg::TextTyped{key});
+  if (now->layout == KeyLayout::Capitals) now->layout = KeyLayout::Letters;
+}
+
+void on(Step& step, const msg::CandidateTapped& tapped) {
+  if (auto* now = typing(step)) choose(step, *now, tapped.index);
+}
+
+void on(Step& step, const msg::CandidatePage& turned) {
+  auto* now = typing(step);
+  if (now == nullptr || now->composing.letters.empty() || now->chosen_from) return;
+  const int page = now->composing.page + turned.step;
+  if (page >= 0 && (turned.step < 0 || !now->composing.last_page)) ask_compose(step, *now, page);
+}
+
+void on(Step& step, const msg::Composed& composed) {
+  auto* now = typing(step);
+  if (now == nullptr || now->asked != composed.asked) return;
+  if (now->chosen_from) return take_choice(step, *now, composed);
+  now->composing = composed.composing;
+}
+
+}  // namespace mingting::app

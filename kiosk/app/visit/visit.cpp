@@ -1,0 +1,130 @@
+// Which question it answers: when does a visit begin and end, and what survives it (nothing).
+#include "app/features.hpp"
+
+namespace mingting::app {
+namespace {
+
+constexpr std::size_t kDeepest = 24;  // pages one can go back through; the oldest are dropped first
+
+void end_visit(Step& step) {
+  step.model.visit.reset();
+  step.model.asking = Asking::Nothing;
+  step.model.attract_since = step.model.now;
+  step.want(effect::Forget{});
+}
+
+bool has_typed(const Model& model) {
+  for (const auto& [form, answers] : model.visit->answers) {
+    for (const auto& [field, value] : answers) {
+      if (!value.empty()) return true;
+    }
+  }
+  return false;
+}
+
+bool receipt_in_hand(const Model& model) {
+  const auto* page = std::get_if<ReceiptPage>(&top_page(model));
+  return page == nullptr || page->printing == Printing::Done;
+}
+
+void ask(Step& step, Asking question) {
+  step.model.asking = question;
+  step.model.asked_at = step.model.now;
+}
+
+}  // namespace
+
+bool sending(const Model& model) {
+  const auto* page = model.visit ? std::get_if<FormPage>(&top_page(model)) : nullptr;
+  return page != nullptr && page->stage == FormStage::Sending;
+}
+
+void push_page(Step& step, Page page) {
+  if (!step.model.visit || sending(step.model)) return;
+  leave_typing(step);
+  auto& visit = *step.model.visit;
+  visit.pages.push_back(std::move(page));
+  visit.reveal.clear();
+  if (visit.pages.size() > kDeepest) visit.pages.erase(visit.pages.begin() + 1);
+  load_page(step, visit.pages.back());
+}
+
+void on(Step& step, const msg::Tick& tick) {
+  auto& model = step.model;
+  model.now = tick.now;
+  if (!model.visit) return;
+  if (model.visit->last_touch > model.now) model.visit->last_touch = model.now;  // the clock was set back
+  if (sending(model)) return;
+  if (model.asking == Asking::StillThere) {
+    if (countdown(model) == 0) end_visit(step);
+  } else if (model.now >= idle_question_at(model)) {
+    ask(step, Asking::StillThere);
+  }
+}
+
+void on(Step& step, const msg::Touched& touched) {
+  step.model.now = touched.now;
+  if (step.model.visit && step.model.asking != Asking::StillThere) step.model.visit->last_touch = touched.now;
+}
+
+void on(Step& step, const msg::StartVisit&) {
+  if (step.model.visit || !step.model.hall) return;
+  step.model.visit = Visit{};
+  step.model.visit->last_touch = step.model.now;
+  step.model.visit->number = ++step.model.generation;
+}
+
+void on(Step& step, const msg::GoHome&) {
+  if (!step.model.visit || sending(step.model)) return;
+  leave_typing(step);
+  step.model.visit->pages.assign(1, HomePage{});
+}
+
+void on(Step& step, const msg::GoBack&) {
+  if (!step.model.visit || sending(step.model)) return;
+  leave_typing(step);
+  if (top<ReceiptPage>(step) != nullptr) return on(step, msg::GoHome{});
+  auto& pages = step.model.visit->pages;
+  if (step_back(step) || pages.size() == 1) return;
+  pages.pop_back();
+  step.model.visit->reveal.clear();
+}
+
+void on(Step& step, const msg::AskToEnd&) {
+  if (!step.model.visit || sending(step.model)) return;
+  leave_typing(step);
+  if (has_typed(step.model) || !receipt_in_hand(step.model)) ask(step, Asking::EndVisit);
+  else end_visit(step);
+}
+
+void on(Step& step, const msg::EndVisit&) {
+  if (step.model.visit && !sending(step.model)) end_visit(step);
+}
+
+void on(Step& step, const msg::StayHere&) {
+  step.model.asking = Asking::Nothing;
+  if (step.model.visit) step.model.visit->last_touch = step.model.now;
+}
+
+void on(Step& step, const msg::OpenSettings&) {
+  if (top<SettingsPage>(step) == nullptr) push_page(step, SettingsPage{});
+}
+
+void on(Step& step, const msg::SetSettings& wanted) {
+  if (step.model.visit) step.model.visit->settings = wanted.settings;
+}
+
+void on(Step& step, const msg::HallLoaded& loaded) {
+  step.model.trouble = loaded.trouble;
+  if (!loaded.hall) return;
+  step.model.hall = loaded.hall;
+  if (!step.model.visit) return;
+  for (auto& page : step.model.visit->pages) load_page(step, page);
+}
+
+void on(Step& step, const msg::DevicesKnown& known) {
+  step.model.printer_set = known.printer_set;
+  step.model.accepts_submissions = known.accepts_submissions;
+}
+
+}  // namespace mingting::app

@@ -1,0 +1,55 @@
+// What the screen shows to nobody in particular: the bulletin turning, and how to begin.
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+void nothing_installed(const View& view) {
+  auto& ui = view.ui;
+  ui.space(400);
+  ui.text(view.tr("attract.nothing"), {.style = ui::TextStyle::Title, .align = ui::Align::Center});
+  ui.space(32);
+  ui.text(view.model.trouble.empty() ? view.tr("attract.nothing-help") : view.model.trouble,
+          {.tone = ui::Tone::Quiet, .align = ui::Align::Center});
+}
+
+void slide(const View& view, const Item& item, std::size_t index, std::size_t count) {
+  auto& ui = view.ui;
+  ui.card("slide", view.tr("attract.bulletin"), [&] {
+    ui.text(view.tr("attract.bulletin"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Accent, .bold = true});
+    ui.space(16);
+    ui.text(item.title, {.style = ui::TextStyle::Title, .bold = true, .max_lines = 3});
+    ui.space(16);
+    ui.text(item.summary, {.max_lines = 5});
+    ui.space(24);
+    const auto date = item.published ? date_words(view, *item.published) : std::string();
+    ui.text(view.tr("attract.slide", column_title(view, item.column), date, index + 1, count),
+            {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  });
+}
+
+}  // namespace
+
+void draw_attract(const View& view) {
+  auto& ui = view.ui;
+  const auto label = view.model.hall ? view.site().name : view.tr("attract.nothing");
+  ui.full_page("attract", label, [&] {
+    if (!view.model.hall) return nothing_installed(view);
+    const auto& latest = view.model.hall->latest;
+    ui.space(ui.portrait() ? 200 : 48);
+    ui.icon("hall", 120, ui::Tone::Primary);
+    ui.space(32);
+    ui.text(view.site().name, {.style = ui::TextStyle::Display, .bold = true});
+    ui.space(8);
+    ui.text(view.tr("attract.tagline"), {.style = ui::TextStyle::Label, .tone = ui::Tone::Quiet});
+    ui.space(ui.portrait() ? 96 : 32);
+    const auto shown = attract_slide(view.model, latest.size());
+    if (!latest.empty()) slide(view, latest[shown], shown, latest.size());
+    ui.fill(ui.portrait() ? 420 : 220);
+    if (ui.button("start", view.tr("attract.start"), {.kind = ui::ButtonKind::Primary, .icon = "right"})) view.send(msg::StartVisit{});
+    ui.space(24);
+    ui.text(view.tr("attract.anywhere"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet, .align = ui::Align::Center});
+  });
+}
+
+}  // namespace mingting::screens

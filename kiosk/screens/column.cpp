@@ -1,0 +1,81 @@
+// A column: its items as rows, under groups where it has them, with filters at the top.
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+void filters(const View& view, const ColumnPage& page, const Column& column) {
+  auto& ui = view.ui;
+  if (column.filters.empty()) return;
+  std::vector<ui::ChipView> names;
+  for (const auto& filter : column.filters) {
+    const auto chosen = page.filters.find(filter.name);
+    const auto count = chosen == page.filters.end() ? std::nullopt : std::optional(chosen->second.size());
+    names.push_back({.id = filter.name, .label = view.tr("column.by", filter.title), .count = count, .selected = page.open_filter == filter.name});
+  }
+  if (!page.filters.empty()) names.push_back({.id = "clear", .label = view.tr("column.clear")});
+  if (const auto tapped = ui.chips("filters", view.tr("column.filters"), names)) {
+    if (names[*tapped].id == "clear") view.send(msg::ClearFilters{});
+    else view.send(msg::ShowFilter{names[*tapped].id});
+  }
+  if (!page.list.value) return;
+  for (const auto& facet : page.list.value->facets) {
+    if (facet.field == page.open_filter) {
+      ui.space(16);
+      filter_chips(view, facet, page.filters);
+    }
+  }
+}
+
+/// The heading above a row, where its part or group differs from the row before.
+void group_heading(const View& view, const Column& column, const Item& item, const Item* before, std::string_view field, int level) {
+  if (field.empty()) return;
+  const auto value = field_value(view, item, field);
+  if (value.empty() || (before != nullptr && field_value(view, *before, field) == value)) return;
+  view.ui.space(level == 2 ? 32 : 16);
+  view.ui.group(fmt::format("{}:{}", field, value), column.title, [&] { view.ui.heading(value, level); });
+}
+
+void rows(const View& view, const Column& column, const ListPage& list) {
+  const Item* before = nullptr;
+  for (const auto& item : list.items) {
+    if (column.kind == ColumnKind::Groups) {
+      group_heading(view, column, item, before, "part", 2);
+      group_heading(view, column, item, before, column.group_by, 3);
+    }
+    item_row(view, item, column.shown);
+    before = &item;
+  }
+}
+
+void nothing(const View& view, const ColumnPage& page) {
+  view.ui.notice("none", ui::NoticeKind::Plain, view.tr(page.filters.empty() ? "column.empty" : "column.none"));
+  view.ui.space(24);
+  if (!page.filters.empty() && view.ui.button("clear", view.tr("column.clear"))) view.send(msg::ClearFilters{});
+}
+
+}  // namespace
+
+void draw_column(const View& view, const ColumnPage& page) {
+  auto& ui = view.ui;
+  const auto* column = find_column(view.model, page.column);
+  if (column == nullptr) return ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone"));
+  ui.scroll("list", [&] {
+    ui.heading(view.choose(column->title, column->title_en));
+    if (!column->summary.empty()) ui.text(column->summary, {.tone = ui::Tone::Quiet});
+    ui.space(24);
+    filters(view, page, *column);
+    if (!loaded(view, page.list)) return;
+    const auto& list = *page.list.value;
+    ui.space(16);
+    ui.text(view.tr("column.total", list.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    if (list.items.empty()) return nothing(view, page);
+    rows(view, *column, list);
+    if (list.items.size() < list.total) {
+      ui.space(24);
+      if (ui.button("more", view.tr("column.more", list.total - list.items.size()))) view.send(msg::ShowMore{});
+    }
+  });
+}
+
+}  // namespace mingting::screens

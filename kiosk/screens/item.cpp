@@ -1,0 +1,140 @@
+// The document reader: what it is and whether it is in force, its contents, its text, and what belongs with it.
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+bool out_of_force(const Item& item) { return item.validity == Validity::Repealed || item.validity == Validity::Expired; }
+
+void warnings(const View& view, const Item& item) {
+  auto& ui = view.ui;
+  if (out_of_force(item) || item.validity == Validity::Amended) {
+    const auto note = item.validity_note.empty() ? std::string() : view.tr("item.because", item.validity_note);
+    ui.notice("validity", ui::NoticeKind::Problem, view.tr("item.not-in-force", validity_words(view, item.validity)) + note);
+    ui.space(16);
+  }
+  if (item.sample) {
+    ui.notice("sample", ui::NoticeKind::Wait, view.tr("item.is-sample"));
+    ui.space(16);
+  }
+}
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+void add(const View& view, Facts& facts, const char* key, const std::string& value) {
+  if (!value.empty()) facts.emplace_back(view.tr(std::string("item.") + key), value);
+}
+
+std::string day(const View& view, const std::optional<Date>& date) { return date ? date_words(view, *date) : std::string(); }
+
+Facts details(const View& view, const Item& item) {
+  Facts facts;
+  if (item.validity != Validity::Unstated) add(view, facts, "validity", validity_words(view, item.validity));
+  add(view, facts, "document_number", item.document_number);
+  add(view, facts, "index_number", item.index_number);
+  add(view, facts, "issuer", item.issuer);
+  add(view, facts, "made", day(view, item.made));
+  add(view, facts, "published", day(view, item.published));
+  add(view, facts, "effective", day(view, item.effective));
+  add(view, facts, "expires", day(view, item.expires));
+  add(view, facts, "topic", item.topic);
+  add(view, facts, "disclosure", view.tr(fmt::format("disclosure.{}", static_cast<int>(item.disclosure))));
+  add(view, facts, "legal_basis", item.legal_basis);
+  add(view, facts, "period", item.period);
+  add(view, facts, "audience", item.audience);
+  return facts;
+}
+
+/// The column's own fields: who leads, who is responsible, by when.
+void own_fields(const View& view, const Item& item) {
+  const auto* column = find_column(view.model, item.column);
+  if (column == nullptr) return;
+  Facts facts;
+  for (const auto& field : column->shown) {
+    const auto value = field_value(view, item, field.name);
+    if (!value.empty()) facts.emplace_back(field.title, value);
+  }
+  if (facts.empty()) return;
+  view.ui.facts("own", facts);
+  view.ui.space(16);
+}
+
+void details_card(const View& view, const ItemPage& page, const Item& item) {
+  auto& ui = view.ui;
+  own_fields(view, item);
+  const auto label = view.tr(page.details_open ? "item.hide-details" : "item.show-details");
+  if (ui.button("details", label, {.icon = page.details_open ? "up" : "down", .wide = false})) view.send(msg::ToggleDetails{});
+  if (page.details_open) {
+    ui.space(16);
+    ui.card("details-card", view.tr("item.details"), [&] { ui.facts("facts", details(view, item)); });
+  }
+  ui.space(24);
+}
+
+void contents(const View& view, const ItemPage& page, const Document& document) {
+  auto& ui = view.ui;
+  std::vector<const Block*> headings;
+  for (const auto& each : document.blocks) {
+    if (each.kind == BlockKind::Heading) headings.push_back(&each);
+  }
+  if (headings.size() < 3) return;
+  const auto label = view.tr(page.contents_open ? "item.hide-contents" : "item.contents", headings.size());
+  if (ui.button("contents", label, {.icon = "list", .wide = false})) view.send(msg::ToggleContents{});
+  if (page.contents_open) {
+    ui.group("contents-list", view.tr("item.contents-list"), [&] {
+      for (const auto* heading : headings) {
+        if (ui.row({.id = heading->anchor, .label = plain_text(*heading)})) view.send(msg::JumpTo{heading->anchor});
+      }
+    });
+  }
+  ui.space(24);
+}
+
+void related(const View& view, const Item& item) {
+  if (item.relations.empty()) return;
+  auto& ui = view.ui;
+  ui.space(40);
+  ui.heading(view.tr("item.related"), 2);
+  for (const auto& relation : item.relations) {
+    const auto kind = view.tr(fmt::format("relation.{}", static_cast<int>(relation.kind)));
+    if (ui.row({.id = fmt::format("{}:{}", static_cast<int>(relation.kind), relation.item), .label = relation.title, .meta = {kind}})) {
+      view.send(msg::OpenItem{relation.item, ""});
+    }
+  }
+}
+
+void say_something(const View& view, const Item& item) {
+  if (find_form(view.model, "feedback") == nullptr) return;
+  view.ui.space(40);
+  if (view.ui.button("feedback", view.tr("item.feedback"), {.icon = "feedback"})) {
+    view.send(msg::OpenForm{"feedback", item.id, item.title, ""});
+  }
+}
+
+void reveal(const View& view) {
+  const auto& wanted = view.model.visit->reveal;
+  if (wanted.empty()) return;
+  view.ui.bring_into_view(wanted);
+  view.send(msg::Revealed{});
+}
+
+}  // namespace
+
+void draw_item(const View& view, const ItemPage& page) {
+  auto& ui = view.ui;
+  ui.scroll("document", [&] {
+    if (!loaded(view, page.document)) return;
+    const auto& document = *page.document.value;
+    ui.heading(document.item.title);
+    ui.space(16);
+    warnings(view, document.item);
+    details_card(view, page, document.item);
+    contents(view, page, document);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) block(view, document.blocks[i], i);
+    related(view, document.item);
+    say_something(view, document.item);
+  });
+  if (page.document.value) reveal(view);
+}
+
+}  // namespace mingting::screens

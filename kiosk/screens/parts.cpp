@@ -1,0 +1,151 @@
+#include "screens/parts.hpp"
+
+#include <algorithm>
+
+namespace mingting::screens {
+namespace {
+
+/// Several values of one field are kept with ；between them and read with 、.
+std::string several(std::string text) { return replace_all(std::move(text), "\xEF\xBC\x9B", "\xE3\x80\x81"); }
+
+ui::RowView row_of(const View& view, const Item& item) {
+  ui::RowView row;
+  row.id = item.id;
+  row.label = item.title;
+  if (item.sample) {
+    row.badge = view.tr("item.sample");
+    row.badge_tone = ui::Tone::Wait;
+  } else if (item.validity != Validity::Unstated) {
+    row.badge = validity_words(view, item.validity);
+    row.badge_tone = validity_tone(item.validity);
+  }
+  return row;
+}
+
+std::vector<ui::Run> runs_of(const std::vector<Span>& spans) {
+  std::vector<ui::Run> runs;
+  for (const auto& span : spans) {
+    runs.push_back({.text = span.text, .bold = span.strong || span.emphasis, .link = span.link});
+  }
+  return runs;
+}
+
+void follow(const View& view, const std::optional<std::string>& link) {
+  if (!link) return;
+  if (link->starts_with("item:")) view.send(msg::OpenItem{link->substr(5), ""});
+}
+
+}  // namespace
+
+std::string date_words(const View& view, Date date) { return view.english() ? iso_date(date) : chinese_date(date); }
+
+std::string validity_words(const View& view, Validity validity) {
+  switch (validity) {
+    case Validity::InForce: return view.tr("validity.in-force");
+    case Validity::Amended: return view.tr("validity.amended");
+    case Validity::Repealed: return view.tr("validity.repealed");
+    case Validity::Expired: return view.tr("validity.expired");
+    case Validity::Unstated: break;
+  }
+  return view.tr("validity.unstated");
+}
+
+ui::Tone validity_tone(Validity validity) {
+  switch (validity) {
+    case Validity::InForce: return ui::Tone::Good;
+    case Validity::Amended: return ui::Tone::Wait;
+    case Validity::Repealed:
+    case Validity::Expired: return ui::Tone::Accent;
+    case Validity::Unstated: break;
+  }
+  return ui::Tone::Quiet;
+}
+
+std::string field_value(const View& view, const Item& item, std::string_view name) {
+  if (name == "issuer") return item.issuer;
+  if (name == "document_number") return item.document_number;
+  if (name == "topic") return item.topic;
+  if (name == "published") return item.published ? date_words(view, *item.published) : "";
+  if (name == "validity") return validity_words(view, item.validity);
+  const auto found = item.fields.find(std::string(name));
+  if (found == item.fields.end()) return "";
+  if (const auto date = parse_date(found->second)) return date_words(view, *date);
+  return several(found->second);
+}
+
+const std::string& column_title(const View& view, std::string_view column) {
+  static const std::string kNone;
+  const auto* found = find_column(view.model, column);
+  return found == nullptr ? kNone : view.choose(found->title, found->title_en);
+}
+
+std::vector<ui::Run> marked_runs(const Snippet& snippet) {
+  std::vector<ui::Run> runs;
+  std::size_t at = 0;
+  for (const auto& [from, to] : snippet.marks) {
+    if (from < at || to > snippet.text.size() || from >= to) continue;
+    if (from > at) runs.push_back({.text = snippet.text.substr(at, from - at)});
+    runs.push_back({.text = snippet.text.substr(from, to - from), .marked = true});
+    at = to;
+  }
+  if (at < snippet.text.size()) runs.push_back({.text = snippet.text.substr(at)});
+  return runs;
+}
+
+void item_row(const View& view, const Item& item, std::span<const ColumnField> shown) {
+  auto row = row_of(view, item);
+  for (const auto& field : shown) {
+    const auto value = field_value(view, item, field.name);
+    if (!value.empty()) row.meta.push_back(view.tr("item.fact", field.title, value));
+  }
+  if (view.ui.row(row)) view.send(msg::OpenItem{item.id, ""});
+}
+
+void hit_row(const View& view, const SearchHit& hit) {
+  auto row = row_of(view, hit.item);
+  row.title = marked_runs(hit.title);
+  row.passage = marked_runs(hit.passage);
+  row.meta.push_back(column_title(view, hit.item.column));
+  if (!hit.item.document_number.empty()) row.meta.push_back(hit.item.document_number);
+  if (hit.item.published) row.meta.push_back(date_words(view, *hit.item.published));
+  if (view.ui.row(row)) view.send(msg::OpenItem{hit.item.id, hit.anchor});
+}
+
+void filter_chips(const View& view, const Facet& facet, const Filters& filters) {
+  const auto chosen = filters.find(facet.field);
+  std::vector<ui::ChipView> chips;
+  for (const auto& value : facet.values) {
+    const bool selected = chosen != filters.end() && std::find(chosen->second.begin(), chosen->second.end(), value.value) != chosen->second.end();
+    auto label = facet.field == "column" ? column_title(view, value.value) : value.value;
+    if (const auto date = parse_date(value.value)) label = date_words(view, *date);
+    chips.push_back({.id = value.value, .label = std::move(label), .count = value.count, .selected = selected});
+  }
+  if (const auto tapped = view.ui.chips(facet.field, facet.title, chips)) {
+    view.send(msg::ToggleFilter{facet.field, facet.values.at(*tapped).value});
+  }
+}
+
+void block(const View& view, const Block& each, std::size_t index) {
+  auto& ui = view.ui;
+  const auto id = std::to_string(index);
+  switch (each.kind) {
+    case BlockKind::Heading:
+      ui.group(each.anchor, plain_text(each), [&] { ui.heading(plain_text(each), std::clamp(each.level, 2, 3)); });
+      break;
+    case BlockKind::Paragraph: follow(view, ui.rich_text(id, runs_of(each.spans))); break;
+    case BlockKind::Quote: follow(view, ui.rich_text(id, runs_of(each.spans), {.tone = ui::Tone::Quiet})); break;
+    case BlockKind::Bullet:
+    case BlockKind::Numbered: {
+      std::optional<std::string> tapped;
+      const auto mark = each.kind == BlockKind::Numbered ? std::to_string(each.number) + "." : "\xE2\x80\xA2";
+      ui.bullet(id, mark, each.level, runs_of(each.spans), tapped);
+      follow(view, tapped);
+      break;
+    }
+    case BlockKind::Table: ui.table(id, view.tr("item.table"), each.cells); break;
+    case BlockKind::Picture: ui.media(each.media, each.alt); break;
+    case BlockKind::Rule: ui.divider(); break;
+  }
+}
+
+}  // namespace mingting::screens

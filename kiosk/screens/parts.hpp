@@ -1,0 +1,36 @@
+// Pieces that several screens show alike: an item's row, its metadata, filters, blocks of a document, waiting and failing.
+#pragma once
+
+#include <span>
+
+#include "screens/view.hpp"
+
+namespace mingting::screens {
+
+/// A field's value for people: metadata by name (issuer, document_number, published, topic, validity) or the column's own.
+std::string field_value(const View& view, const Item& item, std::string_view name);
+std::string date_words(const View& view, Date date);
+/// 有效, 已修改, 废止, 失效, 未注明
+std::string validity_words(const View& view, Validity validity);
+ui::Tone validity_tone(Validity validity);
+const std::string& column_title(const View& view, std::string_view column);
+
+/// Marks of a snippet as runs.
+std::vector<ui::Run> marked_runs(const Snippet& snippet);
+/// A row for an item; tapped, it opens the item.
+void item_row(const View& view, const Item& item, std::span<const ColumnField> shown);
+void hit_row(const View& view, const SearchHit& hit);
+/// Filters as chips with counts, always in sight; tapped, they toggle.
+void filter_chips(const View& view, const Facet& facet, const Filters& filters);
+
+/// One block of a document.
+void block(const View& view, const Block& block, std::size_t index);
+
+template <class T>
+bool loaded(const View& view, const Loaded<T>& wanted) {
+  if (wanted.value) return true;
+  if (wanted.state == Loading::Failed) view.ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
+  return false;
+}
+
+}  // namespace mingting::screens

@@ -1,0 +1,80 @@
+// The receipt: the number and the code, what happens next, and how to take it along.
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+std::string shown_code(const QueryCode& code) {
+  return code.text.size() == 8 ? code.text.substr(0, 4) + "-" + code.text.substr(4) : code.text;
+}
+
+void number_card(const View& view, const ReceiptPage& page) {
+  auto& ui = view.ui;
+  ui.card("number", view.tr("receipt.number"), [&] {
+    ui.columns(std::vector<float>{3, 1}, 24, [&](int column) {
+      if (column == 1) {
+        if (!page.qr.empty()) ui.qr(view.tr("receipt.qr"), page.qr, 220);
+        return;
+      }
+      ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+      ui.text(page.receipt.number.text, {.style = ui::TextStyle::Title, .bold = true});
+      ui.space(16);
+      ui.text(view.tr("receipt.code"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+      ui.text(shown_code(page.receipt.code), {.style = ui::TextStyle::Display, .tone = ui::Tone::Primary, .bold = true});
+    });
+    ui.text(view.tr("receipt.keep"), {.style = ui::TextStyle::Caption});
+  });
+}
+
+void what_next(const View& view, const Receipt& receipt) {
+  auto& ui = view.ui;
+  std::vector<std::pair<std::string, std::string>> facts;
+  facts.emplace_back(view.tr("receipt.matter"), receipt.matter);
+  facts.emplace_back(view.tr("receipt.received"), date_words(view, local_date(receipt.received)) + " " + clock_face(receipt.received));
+  if (receipt.due) facts.emplace_back(view.tr("receipt.due"), date_words(view, *receipt.due));
+  ui.facts("facts", facts);
+  if (receipt.clock_doubtful) ui.notice("doubt", ui::NoticeKind::Wait, view.tr("receipt.doubtful"));
+  if (receipt.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("receipt.provisional"));
+  ui.space(24);
+  ui.heading(view.tr("receipt.next"), 2);
+  int number = 0;
+  for (const auto& sentence : receipt.next) {
+    std::optional<std::string> none;
+    ++number;
+    ui.bullet(fmt::format("next-{}", number), fmt::format("{}.", number), 0, std::vector<ui::Run>{{.text = sentence}}, none);
+  }
+}
+
+void printing(const View& view, const ReceiptPage& page) {
+  auto& ui = view.ui;
+  if (!view.model.printer_set) return ui.notice("no-printer", ui::NoticeKind::Plain, view.tr("receipt.no-printer"));
+  if (page.printing == Printing::Done) ui.notice("printed", ui::NoticeKind::Good, view.tr("receipt.printed"));
+  if (page.printing == Printing::Failed) {
+    const auto key = "print." + page.print_reason;
+    const auto reason = view.tr(key) == key ? view.tr("print.other") : view.tr(key);
+    ui.notice("print-failed", ui::NoticeKind::Problem, view.tr("receipt.print-failed", reason));
+  }
+  ui.space(16);
+  const bool running = page.printing == Printing::Running;
+  const auto label = view.tr(running ? "receipt.printing" : page.printing == Printing::None ? "receipt.print" : "receipt.print-again");
+  if (ui.button("print", label, {.icon = "print", .enabled = !running})) view.send(msg::Print{});
+}
+
+}  // namespace
+
+void draw_receipt(const View& view, const ReceiptPage& page) {
+  auto& ui = view.ui;
+  ui.scroll("receipt", [&] {
+    ui.heading(view.tr("receipt.title"));
+    ui.space(16);
+    number_card(view, page);
+    ui.space(24);
+    what_next(view, page.receipt);
+    ui.space(32);
+    printing(view, page);
+    ui.space(24);
+    if (ui.button("done", view.tr("receipt.done"), {.kind = ui::ButtonKind::Primary, .icon = "done"})) view.send(msg::AskToEnd{});
+  });
+}
+
+}  // namespace mingting::screens

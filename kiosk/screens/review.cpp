@@ -1,0 +1,57 @@
+// Everything that was answered, once more, before it is handed in.
+#include "screens/view.hpp"
+
+namespace mingting::screens {
+namespace {
+
+void step_card(const View& view, const FormPage& page, std::size_t index, const Answers& answers) {
+  auto& ui = view.ui;
+  const auto& step = page.form.steps[index];
+  const auto& title = view.choose(step.title, step.title_en);
+  std::vector<std::pair<std::string, std::string>> facts;
+  for (const auto& field : step.fields) {
+    const auto value = answers.find(field.id);
+    if (value == answers.end() || value->second.empty()) continue;
+    const auto shown = field.personal ? masked_value(field, value->second) : display_value(field, value->second, view.english());
+    facts.emplace_back(view.choose(field.label, field.label_en), shown);
+  }
+  ui.card(fmt::format("step-{}", index), title, [&] {
+    ui.heading(title, 3);
+    if (facts.empty()) ui.text(view.tr("review.empty"), {.tone = ui::Tone::Quiet});
+    else ui.facts("facts", facts);
+    ui.space(16);
+    if (ui.button("edit", view.tr("review.edit", title), {.icon = "edit", .wide = false})) view.send(msg::EditStep{index});
+  });
+  ui.space(24);
+}
+
+void send_button(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  const bool sending = page.stage == FormStage::Sending;
+  const auto label = view.tr(sending ? "review.sending" : page.form.rules == RuleSet::Application ? "review.submit-application" : "review.submit");
+  if (ui.button("submit", label, {.kind = ui::ButtonKind::Primary, .icon = "check", .enabled = !sending && view.model.accepts_submissions})) {
+    view.send(msg::Submit{});
+  }
+}
+
+}  // namespace
+
+void draw_review(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  const auto given = submitted_answers(page.form, answers_of(view.model, page.form.id));
+  const auto visible = visible_steps(page.form, answers_of(view.model, page.form.id));
+  ui.scroll("review", [&] {
+    ui.heading(view.tr("review.title"));
+    const auto total = static_cast<int>(visible.size()) + 1;
+    ui.progress(view.tr("form.progress", total, total), total, total);
+    ui.space(16);
+    ui.text(view.tr("review.help"), {.tone = ui::Tone::Quiet});
+    ui.space(24);
+    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", page.failure));
+    if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+    for (const auto index : visible) step_card(view, page, index, given);
+    send_button(view, page);
+  });
+}
+
+}  // namespace mingting::screens

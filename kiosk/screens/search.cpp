@@ -1,0 +1,78 @@
+// Searching: results at every keystroke, and a way on when nothing is found.
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+ui::FieldView field_of(const View& view) {
+  const auto& visit = *view.model.visit;
+  ui::FieldView field{.id = "search", .label = view.tr("search.field"), .value = visit.search_text, .placeholder = view.tr("search.placeholder")};
+  if (visit.typing && visit.typing->field == kSearchField) {
+    field.focused = true;
+    field.caret = visit.typing->edit.caret;
+    field.composing = visit.typing->composing.letters;
+  }
+  return field;
+}
+
+void words_to_tap(const View& view, const char* id, const std::string& label, const std::vector<std::string>& words) {
+  if (words.empty()) return;
+  view.ui.text(label, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  view.ui.space(12);
+  std::vector<ui::ChipView> chips;
+  for (const auto& word : words) chips.push_back({.id = word, .label = word});
+  if (const auto tapped = view.ui.chips(id, label, chips)) view.send(msg::SearchText{words[*tapped]});
+  view.ui.space(24);
+}
+
+void ask_for_it(const View& view, const std::string& words) {
+  if (find_form(view.model, "application") == nullptr) return;
+  view.ui.text(view.tr("search.ask-help"));
+  view.ui.space(16);
+  if (view.ui.button("ask", view.tr("search.ask"), {.kind = ui::ButtonKind::Primary, .icon = "apply"})) {
+    view.send(msg::OpenForm{"application", "", "", words});
+  }
+}
+
+void nothing_found(const View& view, const SearchResults& results) {
+  view.ui.notice("none", ui::NoticeKind::Plain, view.tr("search.none", results.query));
+  view.ui.space(24);
+  words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
+  ask_for_it(view, results.query);
+}
+
+void hits(const View& view, const SearchPage& page, const SearchResults& results) {
+  auto& ui = view.ui;
+  const auto key = results.stage == SearchStage::AnyWords ? "search.some-words" : results.total_capped ? "search.many" : "search.total";
+  ui.text(view.tr(key, results.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  ui.space(16);
+  for (const auto& facet : results.facets) {
+    if (facet.field == "column" && (facet.values.size() > 1 || page.filters.contains("column"))) {
+      filter_chips(view, facet, page.filters);
+      ui.space(16);
+    }
+  }
+  for (const auto& hit : results.hits) hit_row(view, hit);
+  ui.space(32);
+  words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
+}
+
+}  // namespace
+
+void draw_search(const View& view, const SearchPage& page) {
+  auto& ui = view.ui;
+  ui.heading(view.tr("search.title"));
+  ui.space(16);
+  if (const auto caret = ui.search_field(field_of(view))) view.send(msg::FocusField{std::string(kSearchField), *caret});
+  ui.space(16);
+  ui.scroll("results", [&] {
+    if (!page.results.value) {
+      if (page.results.state == Loading::Failed) ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
+      return words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
+    }
+    if (page.results.value->hits.empty()) return nothing_found(view, *page.results.value);
+    hits(view, page, *page.results.value);
+  });
+}
+
+}  // namespace mingting::screens

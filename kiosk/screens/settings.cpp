@@ -1,0 +1,48 @@
+// Size of the type, contrast, reach and language, each at one tap and seen at once.
+#include "screens/view.hpp"
+
+namespace mingting::screens {
+namespace {
+
+template <class Value>
+struct Option {
+  Value value;
+  const char* key;
+};
+
+template <class Value, std::size_t Count>
+void options(const View& view, const char* title, Value Settings::*member, const Option<Value> (&values)[Count]) {
+  auto& ui = view.ui;
+  const auto& settings = view.model.visit->settings;
+  ui.space(32);
+  ui.heading(view.tr(title), 2);
+  ui.space(12);
+  ui.group(title, view.tr(title), [&] {
+    ui.grid(static_cast<int>(Count), 24, static_cast<int>(Count), [&](int index) {
+      const auto& option = values[index];
+      if (ui.choice({.id = option.key, .label = view.tr(option.key), .selected = settings.*member == option.value})) {
+        auto wanted = settings;
+        wanted.*member = option.value;
+        view.send(msg::SetSettings{wanted});
+      }
+    });
+  });
+}
+
+}  // namespace
+
+void draw_settings(const View& view) {
+  auto& ui = view.ui;
+  ui.scroll("settings", [&] {
+    ui.heading(view.tr("settings.title"));
+    ui.text(view.tr("settings.help"), {.tone = ui::Tone::Quiet});
+    options<Size>(view, "settings.size", &Settings::size, {{Size::Standard, "settings.standard"}, {Size::Large, "settings.large"}, {Size::ExtraLarge, "settings.extra-large"}});
+    options<Contrast>(view, "settings.contrast", &Settings::contrast, {{Contrast::Standard, "settings.ordinary"}, {Contrast::High, "settings.high"}});
+    options<Language>(view, "settings.language", &Settings::language, {{Language::Chinese, "settings.chinese"}, {Language::English, "settings.english"}});
+    if (ui.portrait()) options<Reach>(view, "settings.reach", &Settings::reach, {{Reach::Standing, "settings.standing"}, {Reach::Low, "settings.low"}});
+    ui.space(48);
+    if (ui.button("done", view.tr("settings.done"), {.kind = ui::ButtonKind::Primary, .icon = "check"})) view.send(msg::GoBack{});
+  });
+}
+
+}  // namespace mingting::screens
