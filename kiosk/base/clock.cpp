@@ -82,4 +82,16 @@ std::string chinese_weekday(Date date) {
   return kNames.at(weekday{sys_days{date}}.c_encoding());
 }
 
+std::string english_date(Date date) {
+  static constexpr std::array kNames{"January", "February", "March",     "April",   "May",      "June",
+                                     "July",    "August",   "September", "October", "November", "December"};
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kNames.at(static_cast<unsigned>(date.month()) - 1),
+                     static_cast<int>(date.year()));
+}
+
+std::string english_weekday(Date date) {
+  static constexpr std::array kNames{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  return kNames.at(weekday{sys_days{date}}.c_encoding());
+}
+
 }  // namespace mingting

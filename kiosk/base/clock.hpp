@@ -52,5 +52,7 @@ std::string iso_local_time(Instant instant);   ///< 2026-11-23T09:00:00
 std::string chinese_date(Date date);           ///< 2026年11月23日
 std::string clock_face(Instant instant);       ///< 09:00
 std::string chinese_weekday(Date date);        ///< 星期一
+std::string english_date(Date date);           ///< 23 November 2026
+std::string english_weekday(Date date);        ///< Monday
 
 }  // namespace mingting

@@ -19,12 +19,14 @@ enum class PaperKind { A4, Slip80 };
 /// due_provisional, clock_doubtful, next, keep, office, phone, address.
 using PaperWords = std::map<std::string, std::string>;
 
-/// The faces paper is set in, in order of preference; the first that has a character sets it. Opening maps the files and
-/// reads their tables; keep one for the program's life. Safe from one thread at a time.
+/// The faces paper is set in, in order of preference; the first that has a character sets it. TrueType, OpenType (CFF) and
+/// collections alike; of a collection the simplified Chinese face. Opening maps the files; outlines are drawn when first
+/// used and kept, so keep one for the program's life. Safe from one thread at a time.
 class PaperFaces {
  public:
   /// Errors name the face that is missing and its package.
-  static Result<PaperFaces> open(const std::vector<Path>& faces);
+  /// Without bold faces, what should be bold is set in the others.
+  static Result<PaperFaces> open(const std::vector<Path>& faces, const std::vector<Path>& bold_faces = {});
   PaperFaces(PaperFaces&&) noexcept;
   PaperFaces& operator=(PaperFaces&&) noexcept;
   ~PaperFaces();

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "paper/receipt_layout.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::array kNeeded{"title", "number", "code", "received", "matter", "applicant", "due", "due_provisional",
+                             "clock_doubtful", "next", "keep", "office", "phone", "address"};
+
+constexpr double kDot = 72.0 / 203;
+
+std::string long_date(Date date, bool english) {
+  return english ? fmt::format("{} {}", english_weekday(date), english_date(date))
+                 : fmt::format("{} {}", chinese_date(date), chinese_weekday(date));
+}
+
+std::string moment(Instant instant, bool english) {
+  return long_date(local_date(instant), english) + (english ? ", " : " ") + clock_face(instant);
+}
+
+void add(std::vector<Row>& rows, Row row) {
+  if (!trimmed(row.value).empty()) rows.push_back(std::move(row));
+}
+
+/// "… U+3ABCD U+1F600": so that staff can find the characters.
+std::string note_on_missing(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
+  std::string all = receipt.number.text + receipt.code.text + receipt.matter + receipt.applicant + receipt.office +
+                    receipt.office_phone + receipt.hall + receipt.address + join(receipt.next, "");
+  for (const auto& [key, word] : words) all += word;
+  const std::u32string missing = faces.missing(all);
+  const auto words_for_it = words.find("missing");
+  if (missing.empty()) return "";
+  std::string note = words_for_it == words.end() ? "〓" : words_for_it->second;
+  for (const char32_t c : missing) note += fmt::format(" U+{:04X}", static_cast<unsigned>(c));
+  return note;
+}
+
+double module_size(std::size_t modules, double side) {
+  return std::max(1.0, std::floor(side / static_cast<double>(modules) / kDot)) * kDot;
+}
+
+}  // namespace
+
+std::string ReceiptText::word(const std::string& key) const {
+  const auto found = words.find(key);
+  return found == words.end() ? "" : found->second;
+}
+
+std::vector<Row> ReceiptText::facts() const {
+  const bool english = receipt.english;
+  std::vector<Row> rows;
+  add(rows, {word("matter"), receipt.matter, "", true});
+  add(rows, {word("applicant"), receipt.applicant, "", false});
+  add(rows, {word("received"), moment(receipt.received, english), receipt.clock_doubtful ? word("clock_doubtful") : "", false});
+  if (receipt.due) {
+    add(rows, {word("due"), long_date(*receipt.due, english), receipt.due_provisional ? word("due_provisional") : "", true});
+  }
+  return rows;
+}
+
+std::vector<Row> ReceiptText::contact() const {
+  std::vector<Row> rows;
+  add(rows, {word("office"), receipt.office, "", false});
+  add(rows, {word("phone"), receipt.office_phone, "", false});
+  add(rows, {word("address"), receipt.address, "", false});
+  return rows;
+}
+
+Result<ReceiptText> receipt_text(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
+  for (const char* key : kNeeded) {
+    if (!words.contains(key)) return fail(Trouble::Invalid, "The words for printing have no \"{}\"", key);
+  }
+  auto code = qr_modules(receipt.number.text + " " + receipt.code.text);
+  if (!code) return fail(code.error());
+  return ReceiptText{receipt, words, note_on_missing(faces, receipt, words), std::move(*code)};
+}
+
+double qr_side(const std::vector<std::vector<bool>>& modules, double side) {
+  return module_size(modules.size(), side) * static_cast<double>(modules.size());
+}
+
+Shape qr_shape(const std::vector<std::vector<bool>>& modules, double x, double y, double side) {
+  const double size = module_size(modules.size(), side);
+  Shape shape;
+  for (std::size_t row = 0; row < modules.size(); ++row) {
+    const auto& line = modules[row];
+    for (std::size_t start = 0; start < line.size();) {
+      std::size_t end = start;
+      while (end < line.size() && line[end]) ++end;
+      if (end > start) {
+        shape.push_back({x + static_cast<double>(start) * size, y + static_cast<double>(row) * size,
+                         static_cast<double>(end - start) * size, size});
+      }
+      start = std::max(end, start + 1);
+    }
+  }
+  return shape;
+}
+
+}  // namespace mingting
