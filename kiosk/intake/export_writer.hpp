@@ -1,0 +1,40 @@
+// Writes a signed copy of the stored records where an office person can carry it away.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "intake/record.hpp"
+
+namespace mingting {
+
+/// What the kiosk signs is "mingting-export-v1\n" and the exact bytes of export.json.
+inline constexpr std::string_view kExportPrefix = "mingting-export-v1\n";
+inline constexpr int kExportFormat = 1;
+
+std::string record_file_name(std::uint64_t position);  ///< 00000042.json
+
+/// Whose export, and of what.
+struct ExportSource {
+  std::string kiosk_name;
+  const SigningKey* key = nullptr;
+  Instant made{};
+  /// Calls its argument for each record, oldest first, until it fails.
+  std::function<Result<void>(const std::function<Result<void>(const SealedRecord&)>&)> each;
+};
+
+struct WrittenExport {
+  Path folder;               ///< empty when there was no record to write
+  std::uint64_t records = 0;
+};
+
+/// DESTINATION/mingting-FINGERPRINT-FIRST-LAST (with -2, -3... when that is there already): export.json, export.sig and
+/// records/NNNNNNNN.json. Written under a hidden name, every file flushed, and renamed at the end: a stick pulled out early
+/// never holds half an export that looks whole. Nothing is written when there is no record.
+Result<WrittenExport> write_export(FileSystem& files, const Path& destination, const ExportSource& source);
+
+}  // namespace mingting

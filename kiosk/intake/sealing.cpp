@@ -1,0 +1,189 @@
+#include "intake/sealing.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace mingting {
+namespace {
+
+constexpr unsigned long long kCodePasses = 2;
+constexpr std::size_t kCodeMemory = 16U << 20;
+
+static_assert(crypto_box_PUBLICKEYBYTES == kKeySize && crypto_sign_SEEDBYTES == kKeySize);
+static_assert(crypto_sign_PUBLICKEYBYTES == kKeySize && crypto_sign_BYTES == kSignatureSize);
+static_assert(crypto_hash_sha256_BYTES == kHashSize);
+
+/// libsodium must be started before anything else of it is called; without it nothing may go on.
+void start_sodium() {
+  static const bool started = sodium_init() >= 0;
+  if (!started) std::abort();
+}
+
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+unsigned char* raw(SecretText& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+
+}  // namespace
+
+SecretText& SecretText::operator=(SecretText&& other) noexcept {
+  wipe();
+  bytes_ = std::move(other.bytes_);
+  return *this;
+}
+
+void SecretText::append(std::string_view text) {
+  if (bytes_.size() + text.size() > bytes_.capacity()) {
+    std::vector<char> larger;
+    larger.reserve(std::max<std::size_t>(256, 2 * (bytes_.size() + text.size())));
+    larger.insert(larger.end(), bytes_.begin(), bytes_.end());
+    wipe();
+    bytes_ = std::move(larger);
+  }
+  bytes_.insert(bytes_.end(), text.begin(), text.end());
+}
+
+void SecretText::resize(std::size_t size) {
+  if (size > bytes_.size()) append(std::string(size - bytes_.size(), '\0'));
+  sodium_memzero(bytes_.data() + size, bytes_.size() - size);
+  bytes_.resize(size);
+}
+
+void SecretText::wipe() {
+  if (!bytes_.empty()) sodium_memzero(bytes_.data(), bytes_.size());
+  bytes_.clear();
+}
+
+void wipe(std::string& text) {
+  if (!text.empty()) sodium_memzero(text.data(), text.size());
+  text.clear();
+}
+
+std::string to_base64(std::string_view bytes) {
+  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+  text.pop_back();  // the terminating zero
+  return text;
+}
+
+std::optional<std::string> from_base64_up_to(std::string_view text, std::size_t most) {
+  std::string bytes(std::min(most, text.size()), '\0');
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const int code = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                                     sodium_base64_VARIANT_ORIGINAL);
+  if (code != 0 || end != text.data() + text.size()) return std::nullopt;
+  bytes.resize(length);
+  return bytes;
+}
+
+std::optional<std::string> from_base64(std::string_view text, std::size_t size) {
+  auto bytes = from_base64_up_to(text, size);
+  if (!bytes || bytes->size() != size) return std::nullopt;
+  return bytes;
+}
+
+std::string to_hex(std::string_view bytes) {
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), raw(bytes), bytes.size());
+  text.pop_back();
+  return text;
+}
+
+std::optional<std::string> from_hex(std::string_view text, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const int code = sodium_hex2bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &length, &end);
+  if (code != 0 || length != size || end != text.data() + text.size()) return std::nullopt;
+  return bytes;
+}
+
+std::string sha256(std::string_view bytes) {
+  std::string hash(kHashSize, '\0');
+  crypto_hash_sha256(raw(hash), raw(bytes), bytes.size());
+  return hash;
+}
+
+std::string key_fingerprint(std::string_view key_base64) {
+  const auto key = from_base64(key_base64, kKeySize);
+  const std::string hex = to_hex(sha256(key ? *key : std::string(key_base64)));
+  return hex.substr(0, 4) + "-" + hex.substr(4, 4) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4);
+}
+
+SigningKey SigningKey::make() {
+  start_sodium();
+  SecretText seed;
+  seed.resize(kKeySize);
+  randombytes_buf(seed.data(), kKeySize);
+  return from_seed(seed.view());
+}
+
+SigningKey SigningKey::from_seed(std::string_view seed) {
+  start_sodium();
+  SigningKey key;
+  key.seed_.append(seed);
+  key.secret_.resize(crypto_sign_SECRETKEYBYTES);
+  key.public_.resize(kKeySize);
+  crypto_sign_seed_keypair(raw(key.public_), raw(key.secret_), raw(seed));
+  return key;
+}
+
+std::string SigningKey::sign(std::string_view message) const {
+  std::string signature(kSignatureSize, '\0');
+  crypto_sign_detached(raw(signature), nullptr, raw(message), message.size(), raw(secret_.view()));
+  return signature;
+}
+
+bool signature_holds(std::string_view public_key, std::string_view message, std::string_view signature) {
+  start_sodium();
+  return public_key.size() == kKeySize && signature.size() == kSignatureSize &&
+         crypto_sign_verify_detached(raw(signature), raw(message), message.size(), raw(public_key)) == 0;
+}
+
+Result<std::string> seal(std::string_view plain, const std::string& office_key) {
+  start_sodium();
+  const auto key = from_base64(office_key, kKeySize);
+  std::string sealed(plain.size() + crypto_box_SEALBYTES, '\0');
+  if (!key || crypto_box_seal(raw(sealed), raw(plain), plain.size(), raw(*key)) != 0) {
+    return fail(Trouble::Invalid, "the release's office key is not a key: publish a release with the right office_key");
+  }
+  return sealed;
+}
+
+Result<std::string> office_public_key(const std::string& office_secret_key) {
+  start_sodium();
+  auto secret = from_base64(office_secret_key, kKeySize);
+  std::string key(kKeySize, '\0');
+  const bool made = secret && crypto_scalarmult_base(raw(key), raw(*secret)) == 0;
+  if (secret) wipe(*secret);
+  if (!made) return fail(Trouble::Invalid, "这不是办公室私钥：请使用生成密钥时保存的 office.key");
+  return to_base64(key);
+}
+
+std::optional<SecretText> unseal(std::string_view sealed, const std::string& office_secret_key) {
+  const auto public_key = office_public_key(office_secret_key);
+  if (!public_key || sealed.size() < crypto_box_SEALBYTES) return std::nullopt;
+  const auto key = from_base64(*public_key, kKeySize);
+  auto secret = from_base64(office_secret_key, kKeySize);
+  SecretText plain;
+  plain.resize(sealed.size() - crypto_box_SEALBYTES);
+  const int code = crypto_box_seal_open(raw(plain), raw(sealed), sealed.size(), raw(*key), raw(*secret));
+  wipe(*secret);
+  if (code != 0) return std::nullopt;
+  return plain;
+}
+
+Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode& code) {
+  start_sodium();
+  const std::string salt = sha256("mingting-query-v1\n" + number.text).substr(0, crypto_pwhash_SALTBYTES);
+  std::string hash(kHashSize, '\0');
+  if (crypto_pwhash(raw(hash), hash.size(), code.text.data(), code.text.size(), raw(salt), kCodePasses, kCodeMemory,
+                    crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    return fail(Trouble::Unavailable, "there is not enough memory to protect the query code: try again");
+  }
+  return to_hex(hash);
+}
+
+}  // namespace mingting

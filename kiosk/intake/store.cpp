@@ -1,0 +1,351 @@
+#include "intake/store.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+namespace mingting {
+namespace {
+
+constexpr int kFormat = 1;
+constexpr int kApplication = 0x4D544E47;  // "MTNG", so that another program's database is not taken for ours
+
+constexpr const char* kSchema = R"(
+  CREATE TABLE kiosk (                       -- one row
+    id        INTEGER PRIMARY KEY CHECK (id = 1),
+    key       TEXT    NOT NULL,              -- base64 Ed25519: whose chain this is
+    position  INTEGER NOT NULL,              -- of the newest record, 0 before the first
+    head      BLOB    NOT NULL,              -- its hash
+    latest    INTEGER NOT NULL,              -- latest time given to a record, ms since 1970
+    starts    INTEGER NOT NULL               -- how often the store was opened
+  ) STRICT;
+  CREATE TABLE serial (                      -- outlives the records, so that no number is ever given twice
+    day       TEXT    PRIMARY KEY,
+    last      INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE record (
+    position   INTEGER PRIMARY KEY,
+    day        TEXT    NOT NULL,
+    serial     INTEGER NOT NULL,
+    number     TEXT    NOT NULL UNIQUE,
+    received   INTEGER NOT NULL,             -- ms since 1970
+    code_hash  TEXT    NOT NULL,
+    office_key TEXT    NOT NULL,
+    previous   BLOB    NOT NULL,
+    sealed     BLOB    NOT NULL,
+    signature  BLOB    NOT NULL,
+    UNIQUE (day, serial)
+  ) STRICT;
+)";
+
+std::string blob_of(const SQLite::Column& column) {
+  const void* data = column.getBlob();
+  return data == nullptr ? std::string() : std::string(static_cast<const char*>(data), static_cast<std::size_t>(column.getBytes()));
+}
+
+void bind_blob(SQLite::Statement& statement, int index, const std::string& bytes) {
+  statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
+}
+
+std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+Instant from_milliseconds(std::int64_t value) { return Instant{Milliseconds{value}}; }
+
+/// `system_code` says why only where SQLite's own code is about the file itself.
+Trouble trouble_kind(int code, int system_code) {
+  const int kind = code & 0xFF;
+  const bool of_file = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
+  if (kind == SQLITE_FULL || (of_file && (system_code == ENOSPC || system_code == EDQUOT))) return Trouble::DiskFull;
+  if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) return Trouble::Busy;
+  const bool refused = system_code == EROFS || system_code == EACCES || system_code == EPERM;
+  if (kind == SQLITE_READONLY || kind == SQLITE_PERM || (of_file && refused)) return Trouble::ReadOnly;
+  return Trouble::General;
+}
+
+int code_of(const SQLite::Exception& exception) {
+  return exception.getExtendedErrorCode() > 0 ? exception.getExtendedErrorCode() : exception.getErrorCode();
+}
+
+bool is_damage(int code) { return (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB; }
+
+tl::unexpected<Error> damaged(const Path& file, std::string_view what) {
+  return fail("{} is damaged ({}): nothing was changed; keep the state folder for the office and start with a new one",
+              file.string(), what);
+}
+
+SealedRecord record_of(SQLite::Statement& row) {
+  return {.position = static_cast<std::uint64_t>(row.getColumn(0).getInt64()),
+          .previous = blob_of(row.getColumn(1)),
+          .number = row.getColumn(2).getString(),
+          .received = from_milliseconds(row.getColumn(3).getInt64()),
+          .office_key = row.getColumn(4).getString(),
+          .sealed = blob_of(row.getColumn(5)),
+          .signature = blob_of(row.getColumn(6))};
+}
+
+constexpr const char* kSelectRecord =
+    "SELECT position, previous, number, received, office_key, sealed, signature FROM record ";
+
+/// Before anything is read or changed: this connection owns the file, and never waits for another.
+void own(SQLite::Database& db) {
+  db.exec("PRAGMA locking_mode = EXCLUSIVE");
+  db.exec("PRAGMA trusted_schema = OFF");
+  db.exec("PRAGMA temp_store = MEMORY");
+}
+
+void make_durable(SQLite::Database& db) {
+  const std::string mode = db.execAndGet("PRAGMA journal_mode = WAL").getString();
+  if (mode != "wal") throw SQLite::Exception("the journal cannot be set to WAL", SQLITE_IOERR);
+  db.exec("PRAGMA synchronous = FULL");
+  db.exec("PRAGMA secure_delete = ON");
+  db.exec("PRAGMA wal_autocheckpoint = 0");  // a checkpoint costs two flushes more: tidy() does it between visits
+}
+
+}  // namespace
+
+Store::Store(Path file, std::string vfs) : file_(std::move(file)), vfs_(std::move(vfs)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Error Store::trouble(const char* action, int code) const {
+  const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
+  if (is_damage(code)) return damaged(file_, "SQLite cannot read it").value();
+  const Trouble kind = trouble_kind(code, system_code);
+  switch (kind) {
+    case Trouble::Busy:
+      return {fmt::format("another kiosk program is running on {}: close it first", file_.parent_path().string()), kind};
+    case Trouble::DiskFull:
+      return {fmt::format("the disk of {} is full, so nothing could be stored: free some space", file_.string()), kind};
+    case Trouble::ReadOnly:
+      return {fmt::format("{} cannot be written: give the kiosk's user the right to write in its folder", file_.string()),
+              kind};
+    default:
+      return {fmt::format("cannot {} {}: {}{}", action, file_.string(), sqlite3_errstr(code),
+                          system_code != 0 ? " (" + std::generic_category().message(system_code) + ")" : ""),
+              kind};
+  }
+}
+
+template <class Work>
+auto Store::guarded(const char* action, Work work) -> Result<std::invoke_result_t<Work>> {
+  try {
+    if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
+      work();
+      return {};
+    } else {
+      return work();
+    }
+  } catch (const SQLite::Exception& exception) {
+    return fail(trouble(action, code_of(exception)));
+  }
+}
+
+template <class Work>
+Result<void> Store::transaction(const char* action, Work work) {
+  if (unsettled_) {
+    if (auto settled = settle(); !settled) return settled;
+  }
+  try {
+    db_->exec("BEGIN IMMEDIATE");
+    work();
+    db_->exec("COMMIT");
+    return {};
+  } catch (const SQLite::Exception& exception) {
+    const int code = code_of(exception);
+    const Error error = trouble(action, code);
+    if (sqlite3_get_autocommit(db_->getHandle()) == 0) sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    // After a failed write or flush the journal's end is unknown. No space left is known: the write did not happen.
+    unsettled_ = (code & 0xFF) == SQLITE_IOERR;
+    if (unsettled_) (void)settle();
+    return fail(error);
+  }
+}
+
+Result<Store> Store::open(const Path& file, std::string vfs) {
+  Store store(file, std::move(vfs));
+  auto opened = store.connect().and_then([&] { return store.read(); });
+  if (!opened) return fail(opened.error());
+  return store;
+}
+
+Result<void> Store::connect() {
+  try {
+    db_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs_);
+  } catch (const SQLite::Exception& exception) {
+    return fail(trouble("open", code_of(exception)));
+  }
+  int format = 0, application = 0, tables = 0;
+  auto looked = guarded("open", [&] {
+    own(*db_);
+    format = db_->execAndGet("PRAGMA user_version").getInt();
+    application = db_->execAndGet("PRAGMA application_id").getInt();
+    tables = db_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
+  });
+  if (!looked) return looked;
+  const bool fresh = format == 0 && application == 0 && tables == 0;
+  if (!fresh && application != kApplication) return damaged(file_, "it is another program's");
+  if (format > kFormat) {
+    return fail(Trouble::NewerFormat, "{} was written by a newer version of this program: update the program", file_.string());
+  }
+  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("open", SQLITE_READONLY));
+  return guarded("open", [&] { make_durable(*db_); });
+}
+
+/// Reads where the chain stands and makes sure that the newest record is the one it names.
+Result<void> Store::read() {
+  std::string problem;
+  auto done = guarded("read", [&] {
+    if (db_->execAndGet("PRAGMA user_version").getInt() == 0) {
+      head_ = {.hash = chain_start()};
+      return;
+    }
+    problem = db_->execAndGet("PRAGMA quick_check(1)").getString();
+    if (problem != "ok") return;
+    problem.clear();
+    SQLite::Statement kiosk(*db_, "SELECT key, position, head, latest, starts FROM kiosk");
+    if (!kiosk.executeStep()) {
+      problem = "its kiosk row is missing";
+      return;
+    }
+    owner_ = kiosk.getColumn(0).getString();
+    head_ = {.position = static_cast<std::uint64_t>(kiosk.getColumn(1).getInt64()),
+             .hash = blob_of(kiosk.getColumn(2)),
+             .latest = from_milliseconds(kiosk.getColumn(3).getInt64()),
+             .starts = static_cast<std::uint64_t>(kiosk.getColumn(4).getInt64())};
+    count_ = static_cast<std::uint64_t>(db_->execAndGet("SELECT count(*) FROM record").getInt64());
+    SQLite::Statement newest(*db_, std::string(kSelectRecord) + "ORDER BY position DESC LIMIT 1");
+    if (!newest.executeStep()) return;
+    const SealedRecord record = record_of(newest);
+    if (record.position != head_.position || record_hash(record) != head_.hash) problem = "its newest record was altered";
+  });
+  if (!done) return done;
+  if (!problem.empty()) return damaged(file_, problem);
+  return {};
+}
+
+/// After a failed flush the kernel may call pages clean that never reached the disk, so the same flush is never tried again,
+/// nor is anything appended behind it. This connection still knows which transactions were flushed well: exactly these are
+/// copied into the main file and flushed there, then the journal is cut to nothing (flushed too) together with whatever the
+/// failed one left in it, and the file is opened anew and compared with what it must hold. Until all of that has worked
+/// nothing is stored. Only when the machine dies in between may a record be found that nobody was promised; a promised one is
+/// never lost and no number is given twice.
+Result<void> Store::settle() {
+  if (db_) {
+    auto moved = empty_journal();
+    if (!moved) return moved;
+    db_.reset();
+  }
+  const ChainHead expected = head_;
+  auto opened = connect().and_then([&] { return read(); });
+  if (opened && (head_.position != expected.position || head_.hash != expected.hash)) {
+    opened = damaged(file_, "it does not hold what was stored");
+  }
+  head_ = expected;
+  unsettled_ = !opened;
+  if (!opened) db_.reset();
+  return opened;
+}
+
+Result<void> Store::tidy() { return unsettled_ ? settle() : empty_journal(); }
+
+Result<void> Store::empty_journal() {
+  return guarded("tidy", [&] {
+    sqlite3* handle = db_->getHandle();
+    int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK) throw SQLite::Exception(handle, sqlite3_extended_errcode(handle));
+    sqlite3_file* journal = nullptr;
+    code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+    if (code == SQLITE_OK && journal != nullptr && journal->pMethods != nullptr) {
+      code = journal->pMethods->xSync(journal, SQLITE_SYNC_NORMAL);
+    }
+    if (code != SQLITE_OK) throw SQLite::Exception("the journal cannot be flushed", code);
+  });
+}
+
+Result<void> Store::create(const std::string& kiosk_key) {
+  auto done = transaction("create", [&] {
+    db_->exec(kSchema);
+    SQLite::Statement insert(*db_, "INSERT INTO kiosk VALUES (1, ?, 0, ?, 0, 0)");
+    insert.bind(1, kiosk_key);
+    bind_blob(insert, 2, head_.hash);
+    insert.exec();
+    db_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
+    db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
+  });
+  if (done) owner_ = kiosk_key;
+  return done;
+}
+
+Result<void> Store::begin() {
+  auto done = transaction("write", [&] { db_->exec("UPDATE kiosk SET starts = starts + 1"); });
+  if (done || done.error().trouble == Trouble::DiskFull) {
+    ++head_.starts;
+    return {};
+  }
+  return done;
+}
+
+Result<int> Store::next_serial(const std::string& day) {
+  if (unsettled_) {
+    if (auto settled = settle(); !settled) return fail(settled.error());
+  }
+  return guarded("read", [&] {
+    SQLite::Statement last(*db_, "SELECT last FROM serial WHERE day = ?");
+    last.bind(1, day);
+    return last.executeStep() ? last.getColumn(0).getInt() + 1 : 1;
+  });
+}
+
+Result<void> Store::add(const NewRecord& added) {
+  const SealedRecord& record = added.record;
+  const ChainHead next{.position = record.position,
+                       .hash = record_hash(record),
+                       .latest = std::max(head_.latest, record.received),
+                       .starts = head_.starts};
+  auto done = transaction("store a submission in", [&] {
+    SQLite::Statement insert(*db_, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, static_cast<std::int64_t>(record.position));
+    insert.bind(2, added.day);
+    insert.bind(3, added.serial);
+    insert.bind(4, record.number);
+    insert.bind(5, milliseconds(record.received));
+    insert.bind(6, added.code_hash);
+    insert.bind(7, record.office_key);
+    bind_blob(insert, 8, record.previous);
+    bind_blob(insert, 9, record.sealed);
+    bind_blob(insert, 10, record.signature);
+    insert.exec();
+    SQLite::Statement serial(*db_, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
+    serial.bind(1, added.day);
+    serial.bind(2, added.serial);
+    serial.exec();
+    SQLite::Statement head(*db_, "UPDATE kiosk SET position = ?, head = ?, latest = ?");
+    head.bind(1, static_cast<std::int64_t>(next.position));
+    bind_blob(head, 2, next.hash);
+    head.bind(3, milliseconds(next.latest));
+    head.exec();
+  });
+  if (!done) return done;
+  head_ = next;
+  ++count_;
+  return {};
+}
+
+Result<void> Store::each(const std::function<Result<void>(const SealedRecord&)>& give) {
+  if (!db_) {
+    if (auto settled = settle(); !settled) return settled;
+  }
+  Result<void> given;
+  auto done = guarded("read", [&] {
+    SQLite::Statement rows(*db_, std::string(kSelectRecord) + "ORDER BY position");
+    while (given && rows.executeStep()) given = give(record_of(rows));
+  });
+  return done ? given : done;
+}
+
+}  // namespace mingting
