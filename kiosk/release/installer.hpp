@@ -36,20 +36,25 @@ struct InstallReport {
 /// is shown the fingerprint), never from a watched folder.
 enum class FirstUse { Trust, Refuse };
 
-/// STATE/release: root.json (trusted), floor (highest sequence seen), objects/, releases/SEQ/manifest.json+sig, current.
+/// STATE/release: format, root.json (trusted), roots/N.json (those trusted so far), floor (highest sequence taken, and its
+/// manifest's hash), objects/, releases/SEQ/manifest.json+sig, current (the pointer), lock. Sentences of errors are Chinese,
+/// for hall staff.
 class ReleaseStore {
  public:
   /// Errors: Trouble::NewerFormat, ReadOnly.
   static Result<ReleaseStore> open(FileSystem& files, const Path& state_folder);
 
   /// Verifies signature, site, sequence, lengths and hashes before anything is switched; the old release stays until then,
-  /// and stays whole when anything is refused or the disk is full. Never follows links in the repository.
+  /// and stays whole when anything is refused or the disk is full. Never follows links in the repository. Objects held whole
+  /// are not copied again; an interrupted install goes on where it stopped, but one the disk was too small for is cleared.
+  /// Errors: Trouble::Untrusted, Invalid, NotFound, NewerFormat, DiskFull, ReadOnly, Busy (another install is running).
   Result<InstallReport> install(const Path& repository, FirstUse first_use);
-  /// The release to show, its content.db present and of the right length; nothing when none was ever installed.
+  /// The release to show, its signature and its content.db's length checked; nothing when none was ever installed. When it
+  /// does not hold, the newest older one that does.
   Result<std::optional<InstalledRelease>> current() const;
   /// A repository's sequence without trusting it, for the watcher: cheap, reads one small file.
   Result<std::uint64_t> peek_sequence(const Path& repository) const;
-  /// Removes releases and objects that are neither current nor the one before it.
+  /// Removes releases and objects that belong neither to the current one nor to the one before it, and left-over parts.
   Result<void> tidy();
 
  private:

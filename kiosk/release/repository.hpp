@@ -45,17 +45,35 @@ class RepositoryWriter {
   std::uint64_t next_sequence() const;
   /// The newest manifest, when there is one: a build that changes nothing need not publish.
   const std::vector<ReleaseObject>& latest_objects() const;
-  /// Writes and signs the manifest with the next sequence: history first, then manifest.sig and manifest.json.
+  /// Writes and signs the manifest with the next sequence: history first, then manifest.sig and manifest.json. Every object
+  /// must be held. Where the root asks for more than one signature, add_signature() adds the others.
   Result<Manifest> publish(std::vector<ReleaseObject> objects, Instant made, Instant expires);
 
  private:
   RepositoryWriter(FileSystem& files, Path repository, std::string site, std::string secret_key);
+  Result<void> load_latest();
+  Result<void> check_objects(const std::vector<ReleaseObject>& objects) const;
   FileSystem* files_;
   Path repository_;
   std::string site_, secret_key_;
+  std::uint64_t root_version_ = 1;
   std::uint64_t last_sequence_ = 0;
   std::vector<ReleaseObject> latest_objects_;
 };
+
+/// Adds one more key's signature to the newest manifest.
+Result<void> add_signature(FileSystem& files, const Path& repository, const std::string& secret_key);
+
+/// Which keys (base64, public) sign from the next root on, and how many of them must.
+struct NextRoot {
+  std::vector<std::string> public_keys;
+  std::uint64_t threshold = 1;
+};
+
+/// Changes the keys: writes root/N+1.json, signed by every key given, which must be enough for the old root and the new.
+/// Gives the new version. A release must be published with a new key after it: kiosks take no older one then.
+Result<std::uint64_t> rotate_root(FileSystem& files, const Path& repository, const NextRoot& next,
+                                  const std::vector<std::string>& secret_keys);
 
 /// Every signature, length and hash of a repository, against its own newest root. Errors name the file.
 Result<Manifest> verify_repository(FileSystem& files, const Path& repository);

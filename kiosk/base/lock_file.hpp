@@ -1,0 +1,22 @@
+// One process at a time: a lock the kernel drops when its holder ends, however it ends.
+#pragma once
+
+#include "base/files.hpp"
+
+namespace mingting {
+
+class LockFile {
+ public:
+  /// Takes the lock of `path`, a file made when it is not there. Does not wait: Trouble::Busy when somebody holds it, another
+  /// LockFile of this process included.
+  static Result<LockFile> take(const Path& path);
+  LockFile(LockFile&& other) noexcept;
+  LockFile& operator=(LockFile&& other) noexcept;
+  ~LockFile();
+
+ private:
+  explicit LockFile(int file) : file_(file) {}
+  int file_ = -1;
+};
+
+}  // namespace mingting
