@@ -12,8 +12,8 @@ double Composer::limit() const {
 }
 
 void Composer::turn_page() {
+  y_ = sheets_.empty() ? grid_.top : grid_.later_top;
   sheets_.push_back({grid_.width, grid_.height, {}, {}});
-  y_ = grid_.top;
 }
 
 void Composer::need(double height) {
@@ -51,7 +51,7 @@ double Composer::height_of(const Row& row) const {
   if (!row.note.empty()) {
     height += static_cast<double>(lines(row.note, grid_.note, grid_.value_measure()).size()) * grid_.note.leading;
   }
-  const auto labels = lines(row.label, grid_.label, grid_.label_column - grid_.label.size).size();
+  const auto labels = lines(row.label, grid_.label, grid_.label_measure()).size();
   return std::max(height, static_cast<double>(labels) * grid_.label.leading) + 2 * grid_.row_padding;
 }
 
@@ -63,7 +63,7 @@ void Composer::row(const Row& row) {
   const double top = y_;
   y_ += grid_.row_padding;
   double baseline = y_ + baseline_in(style);  // label and value share it
-  for (const Line& line : lines(row.label, grid_.label, grid_.label_column - grid_.label.size)) {
+  for (const Line& line : lines(row.label, grid_.label, grid_.label_measure())) {
     put_baseline(grid_.left, baseline, line, grid_.label);
     baseline += grid_.label.leading;
   }

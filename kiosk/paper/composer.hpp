@@ -17,12 +17,14 @@ struct Grid {
   double width = 0;
   double height = 0;  ///< 0: as long as the text needs
   double left = 0, right = 0, top = 0, bottom = 0;  ///< margins
+  double later_top = 0;      ///< the upper margin from the second page on
   double label_column = 0;   ///< width of the labels; values stand right of it
   double number_column = 0;  ///< width of the numbers before the steps
   double row_padding = 0;    ///< above and below each row's text
   TypeStyle label, body, strong, note;
 
   double measure() const { return width - left - right; }
+  double label_measure() const { return label_column - 0.6 * label.size; }
   double value_left() const { return left + label_column; }
   double value_measure() const { return measure() - label_column; }
 };

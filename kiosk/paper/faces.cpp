@@ -50,10 +50,11 @@ bool is_invisible(char32_t c) {
   return selector || bidirectional || is_zero_width(c) || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
 }
 
-/// Line and paragraph separators, tabs and no-break spaces in their plain form.
+/// Line and paragraph separators, tabs and narrow spaces in their plain form. No-break spaces stay: lines know them.
 char32_t plain(char32_t c) {
   if (c == 0x2028 || c == 0x2029) return '\n';
-  return c == '\t' || c == 0x00A0 || c == 0x202F ? U' ' : c;
+  if (c == 0x202F) return 0x00A0;
+  return c == '\t' ? U' ' : c;
 }
 
 }  // namespace

@@ -13,8 +13,9 @@ const Grid kA4{.width = 595.276,
                .right = 62,
                .top = 52,
                .bottom = 52,
+               .later_top = 98,
                .label_column = 100,
-               .number_column = 22,
+               .number_column = 24,
                .row_padding = 8.5,
                .label = {10, 15, Weight::Regular},
                .body = {12, 19, Weight::Regular},
@@ -82,7 +83,7 @@ void put_steps(Composer& page, const ReceiptText& text) {
   page.need(2 * grid.body.leading);
   const double baseline = page.y() + grid.body.leading / 2 + 0.38 * grid.body.size;
   double label_baseline = baseline;
-  for (const Line& line : page.lines(text.word("next"), grid.label, grid.label_column - grid.label.size)) {
+  for (const Line& line : page.lines(text.word("next"), grid.label, grid.label_measure())) {
     page.put_baseline(grid.left, label_baseline, line, grid.label);
     label_baseline += grid.label.leading;
   }
@@ -131,15 +132,25 @@ void put_foot(const PaperFaces& faces, Composer& page, const ReceiptText& text) 
   if (!text.missing_note.empty()) page.paragraph(kA4.left, kA4.measure(), text.missing_note, kA4.note);
 }
 
-/// On several pages each says which it is and whose: loose sheets find back together.
+std::string page_words(const ReceiptText& text, std::size_t page, std::size_t pages) {
+  const std::string words = text.word("page");
+  return replace_all(replace_all(words.empty() ? "{page} / {pages}" : words, "{page}", std::to_string(page)), "{pages}",
+                     std::to_string(pages));
+}
+
+/// On several pages each says which it is, and the later ones whose: loose sheets find back together.
 void put_page_numbers(const PaperFaces& faces, const ReceiptText& text, std::vector<Sheet>& sheets) {
   if (sheets.size() < 2) return;
+  const auto put = [&](Sheet& sheet, double x, double baseline, const Line& line) {
+    sheet.runs.push_back({x, baseline, kA4.label.size, kA4.label.weight, line.text, 0});
+  };
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    std::string words = text.word("page");
-    words = words.empty() ? "{page} / {pages}" : words;
-    words = replace_all(replace_all(words, "{page}", std::to_string(i + 1)), "{pages}", std::to_string(sheets.size()));
-    const Line line = set_lines(faces, text.receipt.number.text + "　" + words, kA4.note, kA4.measure()).front();
-    sheets[i].runs.push_back({kA4.width - kA4.right - line.width, kA4.height - 30, kA4.note.size, kA4.note.weight, line.text, 0});
+    const Line line = set_lines(faces, page_words(text, i + 1, sheets.size()), kA4.label, kA4.measure()).front();
+    put(sheets[i], kA4.width - kA4.right - line.width, i == 0 ? kA4.height - 30 : 63, line);
+    if (i == 0) continue;
+    put(sheets[i], kA4.left, 63,
+        set_lines(faces, text.word("title") + "  " + text.receipt.number.text, kA4.label, kA4.measure()).front());
+    sheets[i].shapes.push_back({{kA4.left, 74, kA4.measure(), kHairline}});
   }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "paper/receipt_layout.hpp"
 
 namespace mingting {
@@ -11,15 +13,15 @@ const Grid kSlip{.width = 80 * kPointsPerMillimetre,
                  .right = 4 * kPointsPerMillimetre,
                  .top = 14,
                  .bottom = 30,  // to be torn off
-                 .label_column = 50,
-                 .number_column = 15,
+                 .label_column = 54,
+                 .number_column = 18,
                  .row_padding = 4,
                  .label = {8.5, 12, Weight::Regular},
                  .body = {10, 15, Weight::Regular},
                  .strong = {10, 15, Weight::Bold},
                  .note = {8.5, 12.5, Weight::Regular}};
 constexpr double kDot = 72.0 / 203, kHairline = 2 * kDot, kHeavy = 4 * kDot;
-constexpr double kQrSide = 27 * kPointsPerMillimetre;
+constexpr double kQrSide = 26 * kPointsPerMillimetre;
 constexpr TypeStyle kTitle{20, 28, Weight::Bold};
 constexpr TypeStyle kCode{30, 38, Weight::Bold};
 constexpr TypeStyle kKeep{10, 15, Weight::Bold};
@@ -35,18 +37,18 @@ void put_number(Composer& slip, const ReceiptText& text) {
   slip.paragraph(grid.left, grid.measure(), text.receipt.code.text, kCode);
 }
 
+/// The QR code on the left, what it is for on the right.
 void put_qr(Composer& slip, const ReceiptText& text) {
   const Grid& grid = slip.grid();
-  const double side = qr_side(text.code, kQrSide);
-  slip.skip(10);
-  slip.sheet().shapes.push_back(qr_shape(text.code, (grid.width - side) / 2, slip.y(), kQrSide));
-  slip.skip(side + 10);
-  for (const Line& line : slip.lines(text.word("qr"), grid.note, grid.measure())) {
-    if (line.text.empty()) continue;
-    slip.put((grid.width - line.width) / 2, slip.y(), line, grid.note);
-    slip.skip(grid.note.leading);
-  }
+  const double side = qr_side(text.code, kQrSide), gap = 14;
   slip.skip(8);
+  const double top = slip.y();
+  slip.sheet().shapes.push_back(qr_shape(text.code, grid.left, top, kQrSide));
+  slip.skip(-3);  // the capitals' height, not the line's box, stands at the code's upper edge
+  if (const std::string words = text.word("qr"); !words.empty()) {
+    slip.paragraph(grid.left + side + gap, grid.measure() - side - gap, words, grid.note);
+  }
+  slip.move_to(std::max(slip.y(), top + side) + 14);
 }
 
 void put_steps(Composer& slip, const ReceiptText& text) {
@@ -83,8 +85,11 @@ std::vector<Sheet> receipt_on_slip(const PaperFaces& faces, const ReceiptText& t
   put_steps(slip, text);
   slip.rule(kHeavy);
   slip.skip(4);
-  for (const Row& row : text.contact()) slip.row(row);
-  slip.skip(6);
+  for (const Row& row : text.contact()) {
+    slip.row(row);
+    slip.skip(-kSlip.row_padding);  // closer than the facts, which have rules between them
+  }
+  slip.skip(12);
   slip.paragraph(kSlip.left, kSlip.measure(), text.word("keep"), kKeep);
   if (!text.missing_note.empty()) slip.paragraph(kSlip.left, kSlip.measure(), text.missing_note, kSlip.note);
   return std::move(slip).finish();

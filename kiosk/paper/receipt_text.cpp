@@ -13,8 +13,9 @@ constexpr std::array kNeeded{"title", "number", "code", "received", "matter", "a
 
 constexpr double kDot = 72.0 / 203;
 
+/// The English date is never torn apart at a line's end.
 std::string long_date(Date date, bool english) {
-  return english ? fmt::format("{} {}", english_weekday(date), english_date(date))
+  return english ? fmt::format("{} {}", english_weekday(date), replace_all(english_date(date), " ", "\u00a0"))
                  : fmt::format("{} {}", chinese_date(date), chinese_weekday(date));
 }
 
@@ -26,17 +27,16 @@ void add(std::vector<Row>& rows, Row row) {
   if (!trimmed(row.value).empty()) rows.push_back(std::move(row));
 }
 
-/// "… U+3ABCD U+1F600": so that staff can find the characters.
+/// Says what 〓 stands for, with the characters' code points ("U+3ABCD"), so that staff can find them.
 std::string note_on_missing(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
   std::string all = receipt.number.text + receipt.code.text + receipt.matter + receipt.applicant + receipt.office +
                     receipt.office_phone + receipt.hall + receipt.address + join(receipt.next, "");
   for (const auto& [key, word] : words) all += word;
-  const std::u32string missing = faces.missing(all);
-  const auto words_for_it = words.find("missing");
-  if (missing.empty()) return "";
-  std::string note = words_for_it == words.end() ? "〓" : words_for_it->second;
-  for (const char32_t c : missing) note += fmt::format(" U+{:04X}", static_cast<unsigned>(c));
-  return note;
+  std::vector<std::string> names;
+  for (const char32_t c : faces.missing(all)) names.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
+  if (names.empty()) return "";
+  const auto sentence = words.find("missing");
+  return replace_all(sentence == words.end() ? "〓 = {characters}" : sentence->second, "{characters}", join(names, " "));
 }
 
 double module_size(std::size_t modules, double side) {

@@ -41,11 +41,22 @@ double line_ems(PaperFaces::Impl& faces, std::u32string_view text, Weight weight
   return ems - hanging_before(faces, text.front(), weight);
 }
 
+bool is_chinese(std::u32string_view text) {
+  const auto han = std::count_if(text.begin(), text.end(), [](char32_t c) { return is_han(c); });
+  return 2 * han >= static_cast<std::ptrdiff_t>(text.size());
+}
+
 /// The text cut where it may break; the flag says that it must.
 struct Piece {
   std::u32string text;
   bool ends_line = false;
 };
+
+/// "20 " stays with what it counts: 20 个, 21 December.
+bool is_number(std::u32string_view text) {
+  return text.size() > 1 && text.back() == U' ' &&
+         std::all_of(text.begin(), text.end() - 1, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
 
 std::vector<Piece> pieces_of(std::u32string_view text) {
   const std::string utf8 = to_utf8(text);
@@ -53,17 +64,26 @@ std::vector<Piece> pieces_of(std::u32string_view text) {
   std::size_t start = 0;
   for (const BreakPoint& point : line_breaks(utf8)) {
     Piece piece{to_code_points(std::string_view(utf8).substr(start, point.offset - start)), point.mandatory};
-    while (!piece.text.empty() && piece.text.back() == U'\n') piece.text.pop_back();
-    pieces.push_back(std::move(piece));
     start = point.offset;
+    while (!piece.text.empty() && piece.text.back() == U'\n') piece.text.pop_back();
+    if (!pieces.empty() && !pieces.back().ends_line && is_number(pieces.back().text)) {
+      pieces.back().text += piece.text;
+      pieces.back().ends_line = piece.ends_line;
+    } else {
+      pieces.push_back(std::move(piece));
+    }
   }
   return pieces;
 }
 
+/// From this size on, lines begin at the ink and not at the letter's own margin.
+constexpr double kLarge = 16;
+
 class LineFiller {
  public:
-  LineFiller(PaperFaces::Impl& faces, const TypeStyle& style, double measure)
-      : faces_(faces), style_(style), measure_(measure) {}
+  /// Lines break at `measure` and are filled up to `full`, which may be a little more.
+  LineFiller(PaperFaces::Impl& faces, const TypeStyle& style, double measure, double full)
+      : faces_(faces), style_(style), measure_(measure), full_(full) {}
 
   void add(const Piece& piece) {
     if (!fits(current_ + piece.text) && !current_.empty()) finish(false);
@@ -92,23 +112,29 @@ class LineFiller {
     while (!current_.empty() && current_.back() == U' ') current_.pop_back();
     Line line;
     line.width = line_ems(faces_, current_, style_.weight) * style_.size;
-    if (!current_.empty()) line.indent = -hanging_before(faces_, current_.front(), style_.weight) * style_.size;
+    if (!current_.empty()) line.indent = -bearing(current_.front()) * style_.size;
+    std::replace(current_.begin(), current_.end(), char32_t{0x00A0}, U' ');
     if (!last) line.spacing = stretch(line.width);
     line.text = std::move(current_);
     current_.clear();
     lines_.push_back(std::move(line));
   }
+  double bearing(char32_t c) const {
+    const double hanging = hanging_before(faces_, c, style_.weight);
+    if (hanging > 0 || style_.size < kLarge) return hanging;
+    const PaperGlyph* glyph = faces_.find(style_.weight, c);
+    return glyph == nullptr ? 0 : std::max(0.0, static_cast<double>(glyph->x_min) / kUnitsPerEm);
+  }
   /// Latin text keeps its own rhythm; Chinese is filled when little is wanting.
   double stretch(double width) const {
-    const auto han = std::count_if(current_.begin(), current_.end(), [](char32_t c) { return is_han(c); });
-    if (current_.size() < 2 || 2 * han < static_cast<std::ptrdiff_t>(current_.size())) return 0;
-    const double space = (measure_ - width) / static_cast<double>(current_.size() - 1);
+    if (current_.size() < 2 || !is_chinese(current_)) return 0;
+    const double space = (full_ - width) / static_cast<double>(current_.size() - 1);
     return space > 0 && space <= kMostStretch * style_.size ? space : 0;
   }
 
   PaperFaces::Impl& faces_;
   const TypeStyle& style_;
-  double measure_;
+  double measure_, full_;
   std::u32string current_;
   std::vector<Line> lines_;
 };
@@ -122,9 +148,22 @@ double text_width(PaperFaces::Impl& faces, std::u32string_view text, Weight weig
 }
 
 std::vector<Line> set_lines(const PaperFaces& faces, std::string_view text, const TypeStyle& style, double measure) {
-  LineFiller filler(faces.impl(), style, measure);
-  for (const Piece& piece : pieces_of(printable(faces, text))) filler.add(piece);
-  return std::move(filler).lines();
+  const std::u32string clean = printable(faces, text);
+  const std::vector<Piece> pieces = pieces_of(clean);
+  const auto set = [&](double narrower) {
+    LineFiller filler(faces.impl(), style, measure - narrower, measure);
+    for (const Piece& piece : pieces) filler.add(piece);
+    return std::move(filler).lines();
+  };
+  std::vector<Line> lines = set(0);
+  // A last line of a character or two, or of one short word, looks lost: break a little earlier if that costs no line.
+  const double least = is_chinese(clean) ? 2.2 * style.size : 0.2 * measure;
+  const double step = is_chinese(clean) ? style.size : 0.04 * measure;
+  for (int i = 1; lines.size() > 1 && lines.back().width < least && i <= (is_chinese(clean) ? 2 : 6); ++i) {
+    auto earlier = set(i * step);
+    if (earlier.size() == lines.size() && earlier.back().width >= least) lines = std::move(earlier);
+  }
+  return lines;
 }
 
 double fitting_size(PaperFaces::Impl& faces, std::u32string_view text, Weight weight, double measure, double least,
