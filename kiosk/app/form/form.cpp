@@ -30,7 +30,7 @@ std::optional<std::size_t> neighbour(Step& step, const FormPage& page, int direc
   return here + 1 == visible.end() ? std::nullopt : std::optional(*(here + 1));
 }
 
-void go_to(Step& step, FormPage& page, std::size_t index, FormStage stage) {
+void go_to(FormPage& page, std::size_t index, FormStage stage) {
   page.step = index;
   page.stage = stage;
   page.complaints.clear();
@@ -120,7 +120,7 @@ bool show_first_complaint(Step& step, FormPage& page) {
   for (const auto index : visible_steps(page.form, given)) {
     const auto complaints = check_step(page.form.steps[index], given, today(step.model));
     if (!blocks(complaints)) continue;
-    go_to(step, page, index, FormStage::Filling);
+    go_to(page, index, FormStage::Filling);
     page.complaints = complaints;
     reveal_complaint(step, page);
     return true;
@@ -134,11 +134,11 @@ bool step_back(Step& step) {
   auto* page = top<FormPage>(step);
   if (page == nullptr) return false;
   if (page->stage == FormStage::Reviewing) {
-    go_to(step, *page, page->step, FormStage::Filling);
+    go_to(*page, page->step, FormStage::Filling);
     return true;
   }
   const auto before = neighbour(step, *page, -1);
-  if (before) go_to(step, *page, *before, FormStage::Filling);
+  if (before) go_to(*page, *before, FormStage::Filling);
   return before.has_value();
 }
 
@@ -184,7 +184,7 @@ void on(Step& step, const msg::NextStep&) {
   page->complaints = check_step(page->form.steps.at(page->step), answers(step, *page), today(step.model));
   if (blocks(page->complaints)) return reveal_complaint(step, *page);
   const auto after = neighbour(step, *page, +1);
-  go_to(step, *page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);
+  go_to(*page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);
 }
 
 void on(Step& step, const msg::PreviousStep&) { on(step, msg::GoBack{}); }
@@ -192,7 +192,7 @@ void on(Step& step, const msg::PreviousStep&) { on(step, msg::GoBack{}); }
 void on(Step& step, const msg::EditStep& edit) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Reviewing || edit.step >= page->form.steps.size()) return;
-  go_to(step, *page, edit.step, FormStage::Filling);
+  go_to(*page, edit.step, FormStage::Filling);
 }
 
 void on(Step& step, const msg::Submit&) {

@@ -1,0 +1,230 @@
+#include "main/kiosk/adapters.hpp"
+
+#include <map>
+
+#include "base/log.hpp"
+#include "input/pinyin.hpp"
+#include "library/library.hpp"
+#include "paper/printer.hpp"
+#include "paper/receipt_pdf.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kLatest = 6;
+constexpr int kPrintPatience = 15;  // seconds
+
+class LibraryContent final : public ContentPort {
+ public:
+  explicit LibraryContent(Library library) : library_(std::move(library)) {}
+  Result<ListPage> list(const ListQuery& query) override { return library_.list(query); }
+  Result<Document> document(const std::string& item) override { return library_.document(item); }
+  Result<SearchResults> search(const SearchQuery& query) override { return library_.search(query); }
+
+ private:
+  Library library_;
+};
+
+class NoContent final : public ContentPort {
+ public:
+  Result<ListPage> list(const ListQuery&) override { return ListPage{}; }
+  Result<Document> document(const std::string& item) override { return fail(Trouble::NotFound, "{} is not here", item); }
+  Result<SearchResults> search(const SearchQuery& query) override { return SearchResults{.query = query.text}; }
+};
+
+class RimePinyin final : public PinyinPort {
+ public:
+  explicit RimePinyin(Path prebuilt) : prebuilt_(std::move(prebuilt)) {}
+
+  Result<Answer> compose(const std::string& letters, int page) override {
+    return with([&](Pinyin& pinyin) { return pinyin.compose(letters, page); }, letters);
+  }
+  Result<Answer> choose(const std::string& letters, int page, int index) override {
+    return with([&](Pinyin& pinyin) { return pinyin.choose(letters, page, index); }, letters);
+  }
+
+ private:
+  /// The dictionary is opened at the first letter: most visits never need it.
+  template <class Ask>
+  Result<Answer> with(Ask ask, const std::string& letters) {
+    if (!tried_) open();
+    if (!pinyin_) return Answer{{.letters = letters}, ""};
+    auto composition = ask(*pinyin_);
+    if (!composition) return fail(composition.error());
+    return answer_of(std::move(*composition));
+  }
+
+  void open() {
+    tried_ = true;
+    auto opened = Pinyin::open(prebuilt_, prebuilt_);
+    if (opened) pinyin_ = std::move(*opened);
+    else spdlog::error("{}", opened.error().message);
+  }
+
+  static Answer answer_of(Composition composition) {
+    Answer answer;
+    answer.composing.letters = std::move(composition.letters);
+    answer.composing.preedit = std::move(composition.preedit);
+    for (auto& candidate : composition.candidates) answer.composing.candidates.push_back(std::move(candidate.text));
+    answer.composing.page = composition.page;
+    answer.composing.last_page = composition.last_page;
+    answer.committed = std::move(composition.committed);
+    return answer;
+  }
+
+  Path prebuilt_;
+  bool tried_ = false;
+  std::optional<Pinyin> pinyin_;
+};
+
+class SealedIntake final : public IntakePort {
+ public:
+  SealedIntake(Intake intake, std::function<std::string()> office_key, Words words)
+      : intake_(std::move(intake)), office_key_(std::move(office_key)), words_(std::move(words)) {}
+
+  Result<msg::Accepted> submit(const Submission& submission) override {
+    const auto key = office_key_();
+    if (key.empty()) return fail("{}", words_.get(Language::Chinese, "trouble.no-key"));
+    auto accepted = intake_.submit(submission, key);
+    if (!accepted) {
+      spdlog::error("intake: {}", accepted.error().message);
+      return fail(accepted.error().trouble, "{}", words_.get(Language::Chinese, word(accepted.error().trouble)));
+    }
+    return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
+  }
+
+ private:
+  static const char* word(Trouble trouble) {
+    if (trouble == Trouble::DiskFull) return "trouble.full";
+    return trouble == Trouble::ReadOnly ? "trouble.readonly" : "trouble.other";
+  }
+
+  Intake intake_;
+  std::function<std::string()> office_key_;
+  Words words_;
+};
+
+class ClosedIntake final : public IntakePort {
+ public:
+  explicit ClosedIntake(std::string sentence) : sentence_(std::move(sentence)) {}
+  Result<msg::Accepted> submit(const Submission&) override { return fail("{}", sentence_); }
+
+ private:
+  std::string sentence_;
+};
+
+class PaperReceipts final : public ReceiptPort {
+ public:
+  PaperReceipts(FileSystem& files, Device device, std::vector<Path> faces, Words words)
+      : files_(&files), device_(std::move(device)), face_files_(std::move(faces)), words_(std::move(words)) {
+    if (!device_.printer.empty()) printer_ = cups_printer(device_.printer);
+    forget();  // what a power cut left behind
+  }
+
+  Result<msg::ReceiptMade> make(const Receipt& receipt) override {
+    msg::ReceiptMade made;
+    if (auto modules = qr_modules(receipt.number.text + " " + receipt.code.text)) made.qr = std::move(*modules);
+    const auto saved = save(receipt, PaperKind::A4, "").and_then([&] { return save(receipt, PaperKind::Slip80, "-slip"); });
+    if (!saved) spdlog::error("receipt: {}", saved.error().message);
+    made.saved = saved.has_value();
+    return made;
+  }
+
+  msg::Printed print(const Receipt& receipt) override {
+    if (!printer_) return {Printing::Failed, "other"};
+    const auto kind = device_.slip ? PaperKind::Slip80 : PaperKind::A4;
+    auto pdf = render(receipt, kind);
+    if (!pdf) return {Printing::Failed, "other"};
+    auto status = printer_->print(*pdf, receipt.number.text, kind, kPrintPatience);
+    if (!status) {
+      spdlog::warn("printer: {}", status.error().message);
+      return {Printing::Failed, "offline"};
+    }
+    return {status->state == PrintState::Printed ? Printing::Done : Printing::Failed, status->reason};
+  }
+
+  void forget() override {
+    if (device_.keep_receipts) return;
+    auto names = files_->list(device_.receipts);
+    if (!names) return;
+    for (const auto& name : *names) {
+      if (name.ends_with(".pdf")) (void)files_->remove(device_.receipts / name);
+    }
+  }
+
+ private:
+  Result<std::string> render(const Receipt& receipt, PaperKind kind) {
+    if (!faces_) {
+      auto opened = PaperFaces::open(face_files_);
+      if (!opened) return fail(opened.error());
+      faces_ = std::move(*opened);
+    }
+    return receipt_pdf(*faces_, receipt, words_for(receipt.english ? Language::English : Language::Chinese), kind);
+  }
+
+  PaperWords words_for(Language language) const {
+    PaperWords words;
+    for (const auto& [key, text] : words_.chinese()) {
+      if (key.starts_with("paper.")) words.emplace(key.substr(6), words_.get(language, key));
+    }
+    return words;
+  }
+
+  Result<void> save(const Receipt& receipt, PaperKind kind, const char* suffix) {
+    auto pdf = render(receipt, kind);
+    if (!pdf) return fail(pdf.error());
+    if (auto made = files_->make_folders(device_.receipts); !made) return made;
+    return write_durably(*files_, device_.receipts / (receipt.number.text + suffix + ".pdf"), *pdf);
+  }
+
+  FileSystem* files_;
+  Device device_;
+  std::vector<Path> face_files_;
+  Words words_;
+  std::unique_ptr<Printer> printer_;
+  std::optional<PaperFaces> faces_;
+};
+
+Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release, Instant now) {
+  auto hall = std::make_shared<Hall>();
+  hall->release = release.sequence;
+  hall->stale = release.stale(now);
+  const auto put = [](auto& member, auto result) -> Result<void> {
+    if (!result) return fail(result.error());
+    member = std::move(*result);
+    return {};
+  };
+  auto done = put(hall->site, library.site())
+                  .and_then([&] { return put(hall->columns, library.columns()); })
+                  .and_then([&] { return put(hall->forms, library.forms()); })
+                  .and_then([&] { return put(hall->latest, library.latest(kLatest)); })
+                  .and_then([&] { return put(hall->calendar, library.calendar()); });
+  if (!done) return fail(done.error());
+  return hall;
+}
+
+}  // namespace
+
+Result<OpenRelease> open_release(const InstalledRelease& release, Instant now) {
+  auto library = Library::open(release.content_db);
+  if (!library) return fail(library.error());
+  auto hall = load_hall(*library, release, now);
+  if (!hall) return fail(hall.error());
+  return OpenRelease{*hall, std::make_shared<LibraryContent>(std::move(*library))};
+}
+
+std::shared_ptr<ContentPort> no_content() { return std::make_shared<NoContent>(); }
+
+std::unique_ptr<PinyinPort> rime_pinyin(const Path& prebuilt) { return std::make_unique<RimePinyin>(prebuilt); }
+
+std::unique_ptr<IntakePort> sealed_intake(Intake intake, std::function<std::string()> office_key, Words words) {
+  return std::make_unique<SealedIntake>(std::move(intake), std::move(office_key), std::move(words));
+}
+
+std::unique_ptr<IntakePort> closed_intake(std::string sentence) { return std::make_unique<ClosedIntake>(std::move(sentence)); }
+
+std::unique_ptr<ReceiptPort> paper_receipts(FileSystem& files, Device device, std::vector<Path> faces, Words words) {
+  return std::make_unique<PaperReceipts>(files, std::move(device), std::move(faces), std::move(words));
+}
+
+}  // namespace mingting

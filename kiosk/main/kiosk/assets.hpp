@@ -1,0 +1,28 @@
+// What the program brings along: the visible words, the faces, the machine's own settings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/words.hpp"
+#include "base/files.hpp"
+#include "base/result.hpp"
+
+namespace mingting {
+
+/// assets/strings/zh.toml and en.toml.
+Result<Words> load_words(const Path& assets);
+
+/// STATE/device.toml: what this one machine is called and what stands beside it. Every key may be missing; a file that is
+/// missing means the defaults. assets/device.toml is a sample with comments.
+struct Device {
+  std::string kiosk = "K01";      ///< part of every receipt number: 1 to 4 letters or digits
+  std::string printer;            ///< a CUPS queue or an IPP address; "" for none
+  bool slip = false;              ///< the printer takes 80 mm slips instead of A4
+  Path receipts;                  ///< folder for receipt PDFs; STATE/receipts by default
+  bool keep_receipts = false;     ///< otherwise they are removed when the visit ends
+  Path watch;                     ///< folder looked into for newer releases; "" for none
+};
+Result<Device> load_device(FileSystem& files, const Path& state);
+
+}  // namespace mingting

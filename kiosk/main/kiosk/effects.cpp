@@ -1,0 +1,154 @@
+#include "main/kiosk/effects.hpp"
+
+#include "base/log.hpp"
+
+namespace mingting {
+
+Lane::Lane() : thread_([this] { work(); }) {}
+
+Lane::~Lane() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+void Lane::post(std::function<void()> job) {
+  {
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back(std::move(job));
+  }
+  changed_.notify_all();
+}
+
+void Lane::wait_idle() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return jobs_.empty() && !busy_; });
+}
+
+void Lane::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return ending_ || !jobs_.empty(); });
+    if (jobs_.empty()) return;
+    auto job = std::move(jobs_.front());
+    jobs_.pop_front();
+    busy_ = true;
+    lock.unlock();
+    job();
+    job = nullptr;
+    lock.lock();
+    busy_ = false;
+    changed_.notify_all();
+  }
+}
+
+EffectRunner::EffectRunner(Ports ports, std::function<void()> wake) : wake_(std::move(wake)), ports_(std::move(ports)) {}
+
+void EffectRunner::perform(const Effect& effect) {
+  std::visit([this](const auto& wanted) { run(wanted); }, effect);
+}
+
+std::vector<Msg> EffectRunner::take() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(answers_, {});
+}
+
+void EffectRunner::settle() {
+  for (auto* lane : {&content_, &typing_, &paper_, &other_}) lane->wait_idle();
+}
+
+void EffectRunner::use_content(std::shared_ptr<ContentPort> content) {
+  content_.post([this, content = std::move(content)]() mutable { ports_.content = std::move(content); });
+}
+
+void EffectRunner::background(std::function<Msg()> job) {
+  other_.post([this, job = std::move(job)] { answer(job()); });
+}
+
+void EffectRunner::answer(Msg message) {
+  {
+    const std::lock_guard lock(mutex_);
+    answers_.push_back(std::move(message));
+  }
+  wake_();
+}
+
+namespace {
+
+/// The value behind a shared pointer, or null with the reason in the log.
+template <class T>
+std::shared_ptr<const T> shared(Result<T> result) {
+  if (result) return std::make_shared<const T>(std::move(*result));
+  spdlog::warn("{}", result.error().message);
+  return nullptr;
+}
+
+}  // namespace
+
+void EffectRunner::run(const effect::LoadList& load) {
+  content_.post([this, load] { answer(msg::ListLoaded{load.query, shared(ports_.content->list(load.query))}); });
+}
+
+void EffectRunner::run(const effect::LoadDocument& load) {
+  content_.post([this, load] { answer(msg::DocumentLoaded{load.item, shared(ports_.content->document(load.item))}); });
+}
+
+void EffectRunner::run(const effect::Search& search) {
+  {
+    const std::lock_guard lock(mutex_);
+    latest_search_ = search.asked;
+  }
+  content_.post([this, search] {
+    {
+      const std::lock_guard lock(mutex_);
+      if (search.asked != latest_search_) return;
+    }
+    answer(msg::Found{search.asked, shared(ports_.content->search(search.query))});
+  });
+}
+
+void EffectRunner::run(const effect::Compose& compose) {
+  typing_.post([this, compose] {
+    auto answered = ports_.pinyin->compose(compose.letters, compose.page);
+    if (answered) answer(msg::Composed{compose.asked, std::move(answered->composing), std::move(answered->committed)});
+  });
+}
+
+void EffectRunner::run(const effect::Choose& choose) {
+  typing_.post([this, choose] {
+    auto answered = ports_.pinyin->choose(choose.letters, choose.page, choose.index);
+    if (!answered) answered = PinyinPort::Answer{};  // the letters are given up rather than left hanging
+    answer(msg::Composed{choose.asked, std::move(answered->composing), std::move(answered->committed)});
+  });
+}
+
+void EffectRunner::run(const effect::SubmitForm& submit) {
+  paper_.post([this, submit] {
+    auto accepted = ports_.intake->submit(submit.submission);
+    if (accepted) return answer(*accepted);
+    spdlog::error("a submission was not taken: {}", accepted.error().message);
+    answer(msg::NotAccepted{accepted.error().message});
+  });
+}
+
+void EffectRunner::run(const effect::MakeReceipt& make) {
+  paper_.post([this, make] {
+    auto made = ports_.receipts->make(make.receipt);
+    if (made) return answer(*made);
+    spdlog::error("a receipt was not written: {}", made.error().message);
+    answer(msg::ReceiptMade{});
+  });
+}
+
+void EffectRunner::run(const effect::PrintReceipt& print) {
+  paper_.post([this, print] { answer(ports_.receipts->print(print.receipt)); });
+}
+
+void EffectRunner::run(const effect::Forget&) {
+  paper_.post([this] { ports_.receipts->forget(); });
+}
+
+}  // namespace mingting

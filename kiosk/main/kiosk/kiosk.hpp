@@ -1,0 +1,80 @@
+// The kiosk at work: input to messages, messages to models, models to frames, effects to the world and back.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/update.hpp"
+#include "app/words.hpp"
+#include "base/clock.hpp"
+#include "main/kiosk/assets.hpp"
+#include "main/kiosk/effects.hpp"
+#include "main/kiosk/releases.hpp"
+#include "platform/display.hpp"
+
+namespace mingting {
+
+struct KioskOptions {
+  Path state;
+  Path assets, fonts, pinyin;
+  platform::DisplayOptions display;
+  std::optional<Path> receipts;  ///< instead of the device's: kept, for scripts
+  bool motion = true;
+};
+
+class Kiosk {
+ public:
+  /// Errors: no display, no fonts, a state of a newer version, or another kiosk on the same state.
+  static Result<std::unique_ptr<Kiosk>> open(FileSystem& files, const Clock& clock, RandomSource& random, const KioskOptions& options);
+  ~Kiosk();
+
+  /// Until the window is closed. Sleeps whenever nothing changes.
+  void run();
+
+  // -- for scripts --
+  /// Frames until nothing more happens by itself: effects answered, movements ended.
+  void settle();
+  /// Takes in what is due by the clock, then settles.
+  void tick();
+  platform::Display& display() { return *display_; }
+  const ui::Tree& tree() { return display_->ui().tree(); }
+  const Model& model() const { return model_; }
+  /// As if the stick with this repository had been found: gives why it was refused, if it was.
+  Result<void> take_release(const Path& repository);
+
+ private:
+  Kiosk(const Clock& clock, Words words) : clock_(&clock), words_(std::move(words)) {}
+  Result<void> start(FileSystem& files, RandomSource& random, const KioskOptions& options);
+  Result<Ports> open_ports(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device,
+                           const std::vector<Path>& paper_faces);
+  void watch();
+
+  /// One turn of the loop: takes in events and answers, and draws if anything changed. False when asked to quit.
+  bool turn(const std::vector<platform::InputEvent>& events);
+  bool take_events(const std::vector<platform::InputEvent>& events);
+  bool take_answers();
+  void take(const platform::TextTyped& typed);
+  void take(const platform::KeyPressed& pressed);
+  void take(const platform::Pasted& pasted);
+  void take(const platform::Touched&);
+  void take(const platform::QuitRequested&);
+  void key_without_field(platform::Key key);
+  void draw();
+  void send(const Msg& message);
+  std::optional<Milliseconds> patience() const;
+
+  const Clock* clock_;
+  Words words_;
+  Model model_;
+  bool motion_ = true, quit_ = false, dirty_ = true;
+  int extra_frames_ = 0;  ///< some of Dear ImGui's actions lag a frame or two behind their input
+  std::unique_ptr<platform::Display> display_;
+  std::unique_ptr<Releases> releases_;
+  std::shared_ptr<std::string> office_key_;  ///< of the release on screen
+  Path watch_;
+  Instant watched_{};
+  std::unique_ptr<EffectRunner> effects_;  // last: its threads end first
+};
+
+}  // namespace mingting

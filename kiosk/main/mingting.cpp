@@ -1,0 +1,122 @@
+// mingting: the kiosk, and the few commands hall staff and scripts need beside it.
+#include <CLI/CLI.hpp>
+
+#include <clocale>
+#include <cstdlib>
+
+#include "base/log.hpp"
+#include "main/kiosk/commands.hpp"
+
+namespace {
+
+using namespace mingting;
+
+Path default_state() {
+  if (const char* home = std::getenv("XDG_STATE_HOME"); home != nullptr && *home != '\0') return Path(home) / "mingting";
+  const char* home = std::getenv("HOME");
+  return Path(home != nullptr ? home : ".") / ".local" / "state" / "mingting";
+}
+
+std::optional<platform::Size> parse_size(const std::string& text) {
+  platform::Size size;
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%dx%d%c", &size.width, &size.height, &end) != 2) return std::nullopt;
+  if (size.width < 320 || size.height < 320 || size.width > 7680 || size.height > 7680) return std::nullopt;
+  return size;
+}
+
+struct Arguments {
+  Path state = default_state();
+  std::string size = "1080x1920", windowed, now;
+  bool headless = false;
+  Path script, out = ".", tour, install_first;
+  Path assets = MINGTING_ASSETS, fonts = MINGTING_FONTS, pinyin = MINGTING_PINYIN;
+};
+
+Result<KioskOptions> options_of(const Arguments& arguments) {
+  const auto& wanted = arguments.windowed.empty() ? arguments.size : arguments.windowed;
+  const auto size = parse_size(wanted);
+  if (!size) return fail("尺寸 {} 不对，请写成 1080x1920 这样，每边 320 到 7680。", wanted);
+  KioskOptions options;
+  options.state = arguments.state;
+  options.assets = arguments.assets;
+  options.fonts = arguments.fonts;
+  options.pinyin = arguments.pinyin;
+  options.display.headless = arguments.headless;
+  options.display.fullscreen = arguments.windowed.empty();
+  options.display.size = *size;
+  options.display.icons = arguments.assets / "icons";
+  options.motion = !arguments.headless;
+  return options;
+}
+
+int failed(const Error& error) {
+  fmt::print(stderr, "{}\n", error.message);
+  return 1;
+}
+
+int run_script(const Arguments& arguments, KioskOptions options) {
+  const bool tour = !arguments.tour.empty();
+  const ScriptCommand script{.script = tour ? arguments.assets / "tour.journey" : arguments.script, .out = tour ? arguments.tour : arguments.out, .now = arguments.now};
+  options.receipts = script.out / "receipts";
+  return script_command(options, script);
+}
+
+int run_kiosk(const Arguments& arguments) {
+  auto options = options_of(arguments);
+  if (!options) return failed(options.error());
+  if (!arguments.install_first.empty()) {
+    if (const int code = install_command(arguments.install_first, arguments.state); code != 0) return code;
+  }
+  if (!arguments.script.empty() || !arguments.tour.empty()) return run_script(arguments, *options);
+  if (arguments.headless) return failed({"--headless 需要 --script 脚本 --out 文件夹，或 --tour 文件夹。"});
+  const SystemClock clock;
+  SystemRandom random;
+  log_to_folder(arguments.state / "log");
+  auto kiosk = Kiosk::open(disk(), clock, random, *options);
+  if (!kiosk) return failed(kiosk.error());
+  (*kiosk)->run();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  Arguments arguments;
+  SearchCommand search;
+  Path repository, destination;
+  CLI::App app{"明厅：政务公开专区终端。不带命令时全屏启动。"};
+  app.add_option("--state", arguments.state, "状态文件夹");
+  app.add_option("--windowed", arguments.windowed, "开在窗口里，如 1080x1920");
+  app.add_flag("--headless", arguments.headless, "不要窗口");
+  app.add_option("--size", arguments.size, "不要窗口时的画面尺寸");
+  app.add_option("--script", arguments.script, "照脚本走一遍");
+  app.add_option("--out", arguments.out, "图片、界面树和回执放在哪里");
+  app.add_option("--tour", arguments.tour, "把一次完整的使用过程画到这个文件夹");
+  app.add_option("--now", arguments.now, "时钟停在这一刻，如 2026-11-23T09:00");
+  app.add_option("--install", arguments.install_first, "启动前先安装这个发布文件夹");
+  app.add_option("--assets", arguments.assets, "图标和文字所在的文件夹");
+  app.add_option("--fonts", arguments.fonts, "fonts.toml 所在的文件夹");
+
+  auto* install = app.add_subcommand("install", "安装一个发布文件夹");
+  install->add_option("repository", repository, "发布文件夹")->required();
+  auto* exporting = app.add_subcommand("export", "把收件导出到一个文件夹");
+  exporting->add_option("folder", destination, "例如 U 盘")->required();
+  auto* status = app.add_subcommand("status", "看看本机的状况");
+  auto* searching = app.add_subcommand("search", "像搜索页那样查一次");
+  searching->add_option("query", search.query, "要查的词");
+  searching->add_option("--top", search.top, "最多几件");
+  searching->add_flag("--json", search.json, "输出 JSON");
+  searching->add_option("--batch", search.batch, "每行一个词的文件");
+  for (auto* command : {install, exporting, status, searching}) command->add_option("--state", arguments.state, "状态文件夹");
+
+  CLI11_PARSE(app, argc, argv);
+  if (*install) return install_command(repository, arguments.state);
+  if (*exporting) return export_command(destination, arguments.state);
+  if (*status) return status_command(arguments.state);
+  search.state = arguments.state;
+  if (*searching && (!search.query.empty() || !search.batch.empty())) return search_command(search);
+  if (*searching) return failed({"请写要查的词，或用 --batch 指定文件。"});
+  return run_kiosk(arguments);
+}
