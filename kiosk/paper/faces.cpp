@@ -40,6 +40,24 @@ unsigned face_index(hb_blob_t* blob) {
   return 0;
 }
 
+Result<FaceStack::Font> open_font(const Path& file) {
+  const std::unique_ptr<hb_blob_t, decltype(&hb_blob_destroy)> blob(hb_blob_create_from_file_or_fail(file.c_str()),
+                                                                    hb_blob_destroy);
+  const std::string package = package_of(file);
+  const std::string advice = package.empty() ? "" : fmt::format("; install the package {}", package);
+  if (!blob) return fail(Trouble::NotFound, "The face {} for printing cannot be read{}", file.filename().string(), advice);
+  const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> face(hb_face_create(blob.get(), face_index(blob.get())),
+                                                                    hb_face_destroy);
+  if (hb_face_get_glyph_count(face.get()) == 0) {
+    return fail(Trouble::Invalid, "The face {} for printing is not a font file{}", file.filename().string(), advice);
+  }
+  FaceStack::Font font(hb_font_create(face.get()), hb_font_destroy);
+  hb_font_set_scale(font.get(), kUnitsPerEm, kUnitsPerEm);
+  return font;
+}
+
+bool is_bold(hb_font_t* font) { return hb_style_get_value(font, HB_STYLE_TAG_WEIGHT) >= 600; }
+
 bool is_private_use(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF);
 }
@@ -58,33 +76,6 @@ char32_t plain(char32_t c) {
 }
 
 }  // namespace
-
-Result<FaceStack::Font> FaceStack::open_font(const Path& file) {
-  const std::unique_ptr<hb_blob_t, decltype(&hb_blob_destroy)> blob(hb_blob_create_from_file_or_fail(file.c_str()),
-                                                                    hb_blob_destroy);
-  const std::string package = package_of(file);
-  const std::string advice = package.empty() ? "" : fmt::format("; install the package {}", package);
-  if (!blob) return fail(Trouble::NotFound, "The face {} for printing cannot be read{}", file.filename().string(), advice);
-  const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> face(hb_face_create(blob.get(), face_index(blob.get())),
-                                                                    hb_face_destroy);
-  if (hb_face_get_glyph_count(face.get()) == 0) {
-    return fail(Trouble::Invalid, "The face {} for printing is not a font file{}", file.filename().string(), advice);
-  }
-  Font font(hb_font_create(face.get()), hb_font_destroy);
-  hb_font_set_scale(font.get(), kUnitsPerEm, kUnitsPerEm);
-  return font;
-}
-
-Result<FaceStack> FaceStack::open(const std::vector<Path>& files) {
-  FaceStack stack;
-  for (const Path& file : files) {
-    auto font = open_font(file);
-    if (!font) return fail(font.error());
-    stack.fonts_.push_back(std::move(*font));
-  }
-  if (stack.fonts_.empty()) return fail(Trouble::Invalid, "No face for printing is named");
-  return stack;
-}
 
 bool FaceStack::has(char32_t character) const {
   if (is_private_use(character)) return false;  // means something else in every face
@@ -107,11 +98,9 @@ const PaperGlyph* FaceStack::find(char32_t character) {
 }
 
 const PaperGlyph* PaperFaces::Impl::find(Weight weight, char32_t character) {
-  if (weight == Weight::Bold && bold) {
-    if (const PaperGlyph* glyph = bold->find(character)) return glyph;
-  }
-  if (const PaperGlyph* glyph = regular.find(character)) return glyph;
-  return bold ? bold->find(character) : nullptr;
+  FaceStack& own = weight == Weight::Bold ? bold : regular;
+  if (const PaperGlyph* glyph = own.find(character)) return glyph;
+  return (weight == Weight::Bold ? regular : bold).find(character);
 }
 
 PaperFaces::PaperFaces(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -119,14 +108,13 @@ PaperFaces::PaperFaces(PaperFaces&&) noexcept = default;
 PaperFaces& PaperFaces::operator=(PaperFaces&&) noexcept = default;
 PaperFaces::~PaperFaces() = default;
 
-Result<PaperFaces> PaperFaces::open(const std::vector<Path>& faces, const std::vector<Path>& bold_faces) {
-  auto regular = FaceStack::open(faces);
-  if (!regular) return fail(regular.error());
-  auto impl = std::make_unique<Impl>(Impl{std::move(*regular), std::nullopt});
-  if (!bold_faces.empty()) {
-    auto bold = FaceStack::open(bold_faces);
-    if (!bold) return fail(bold.error());
-    impl->bold = std::move(*bold);
+Result<PaperFaces> PaperFaces::open(const std::vector<Path>& faces) {
+  if (faces.empty()) return fail(Trouble::Invalid, "No face for printing is named");
+  auto impl = std::make_unique<Impl>();
+  for (const Path& file : faces) {
+    auto font = open_font(file);
+    if (!font) return fail(font.error());
+    (is_bold(font->get()) ? impl->bold : impl->regular).add(std::move(*font));
   }
   if (!impl->has(kSubstitute)) return fail(Trouble::Invalid, "No face for printing has 〓, the sign for a missing character");
   return PaperFaces(std::move(impl));

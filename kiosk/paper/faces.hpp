@@ -4,7 +4,6 @@
 #include <hb.h>
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,24 +20,23 @@ constexpr char32_t kSubstitute = U'〓';
 /// The faces of one weight, first come first served. Outlines are drawn once and kept.
 class FaceStack {
  public:
-  static Result<FaceStack> open(const std::vector<Path>& files);
+  using Font = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
+
+  void add(Font font) { fonts_.push_back(std::move(font)); }
+  bool empty() const { return fonts_.empty(); }
   bool has(char32_t character) const;
   /// Null when no face has it. Stays valid until the next call.
   const PaperGlyph* find(char32_t character);
 
  private:
-  using Font = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
-  static Result<Font> open_font(const Path& file);
-
   std::vector<Font> fonts_;
   std::unordered_map<char32_t, PaperGlyph> drawn_;
 };
 
 struct PaperFaces::Impl {
-  FaceStack regular;
-  std::optional<FaceStack> bold;
+  FaceStack regular, bold;
 
-  bool has(char32_t character) const { return regular.has(character) || (bold && bold->has(character)); }
+  bool has(char32_t character) const { return regular.has(character) || bold.has(character); }
   /// From the weight's own faces, else from the other's: a name is set whole before it is set even.
   const PaperGlyph* find(Weight weight, char32_t character);
 };

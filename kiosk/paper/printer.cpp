@@ -105,11 +105,7 @@ class PrintRun {
     if (!info_) return unreachable();
     Options options;
     choose(options, kind);
-    if (cupsCreateDestJob(connection_.get(), destination_.get(), info_.get(), &job_, title.c_str(), options.count(),
-                          options.list()) > IPP_STATUS_OK_EVENTS_COMPLETE) {
-      job_ = 0;
-      return fail(Trouble::Unavailable, "The printer {} does not take the page: {}", name_, cupsLastErrorString());
-    }
+    if (const auto created = create_job(title, options); !created) return fail(created.error());
     return send_document(pdf, title, options);
   }
 
@@ -119,7 +115,7 @@ class PrintRun {
       if (const auto seen = look_at_job()) look = *seen;
       if (look.job == IPP_JSTATE_COMPLETED) return {PrintState::Printed, ""};
       if (look.job >= IPP_JSTATE_CANCELED) return {PrintState::Failed, look.reason};
-      if (std::chrono::steady_clock::now() + kBetweenLooks > deadline_) break;
+      if (!time_left()) break;
       std::this_thread::sleep_for(kBetweenLooks);
     }
     if (look.job == IPP_JSTATE_PROCESSING && look.reason.empty()) return {PrintState::Waiting, ""};
@@ -135,6 +131,8 @@ class PrintRun {
   tl::unexpected<Error> unreachable() const {
     return fail(Trouble::Unavailable, "The printer {} cannot be reached; see that it is switched on and connected", name_);
   }
+
+  bool time_left() const { return std::chrono::steady_clock::now() + kBetweenLooks <= deadline_; }
 
   int milliseconds_left() const {
     const auto left = std::chrono::duration_cast<milliseconds>(deadline_ - std::chrono::steady_clock::now());
@@ -183,6 +181,20 @@ class PrintRun {
     if (supports("print-scaling", "none")) options.add("print-scaling", "none");
     if (supports(CUPS_SIDES, CUPS_SIDES_ONE_SIDED)) options.add(CUPS_SIDES, CUPS_SIDES_ONE_SIDED);
     options.add(CUPS_COPIES, "1");
+  }
+
+  /// A printer busy with somebody else's page is asked again while patience lasts.
+  Result<void> create_job(const std::string& title, const Options& options) {
+    for (;;) {
+      const ipp_status_t status = cupsCreateDestJob(connection_.get(), destination_.get(), info_.get(), &job_, title.c_str(),
+                                                    options.count(), options.list());
+      if (status <= IPP_STATUS_OK_EVENTS_COMPLETE) return {};
+      job_ = 0;
+      const bool later = status == IPP_STATUS_ERROR_BUSY || status == IPP_STATUS_ERROR_DEVICE;
+      if (!later || !time_left()) break;
+      std::this_thread::sleep_for(kBetweenLooks);
+    }
+    return fail(Trouble::Unavailable, "The printer {} does not take the page: {}", name_, cupsLastErrorString());
   }
 
   Result<void> send_document(std::string_view pdf, const std::string& title, const Options& options) {

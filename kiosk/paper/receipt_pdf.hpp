@@ -16,17 +16,18 @@ namespace mingting {
 enum class PaperKind { A4, Slip80 };
 
 /// Labels printed beside the values, by key (assets/strings): title, number, code, received, matter, applicant, due,
-/// due_provisional, clock_doubtful, next, keep, office, phone, address.
+/// due_provisional, clock_doubtful, next, keep, office, phone, address. May be left out: qr (what number and code are for),
+/// page ("{page}", "{pages}"; on receipts of several pages), missing ("{characters}"; what 〓 stands for).
 using PaperWords = std::map<std::string, std::string>;
 
-/// The faces paper is set in, in order of preference; the first that has a character sets it. TrueType, OpenType (CFF) and
-/// collections alike; of a collection the simplified Chinese face. Opening maps the files; outlines are drawn when first
-/// used and kept, so keep one for the program's life. Safe from one thread at a time.
+/// The faces paper is set in, in order of preference; the first that has a character sets it. Faces of weight 600 and more
+/// set what should be bold (without any, the others do). TrueType, OpenType (CFF) and collections alike; of a collection the
+/// simplified Chinese face. Opening maps the files; outlines are drawn when first used and kept, so keep one for the
+/// program's life. Safe from one thread at a time.
 class PaperFaces {
  public:
   /// Errors name the face that is missing and its package.
-  /// Without bold faces, what should be bold is set in the others.
-  static Result<PaperFaces> open(const std::vector<Path>& faces, const std::vector<Path>& bold_faces = {});
+  static Result<PaperFaces> open(const std::vector<Path>& faces);
   PaperFaces(PaperFaces&&) noexcept;
   PaperFaces& operator=(PaperFaces&&) noexcept;
   ~PaperFaces();
@@ -41,6 +42,7 @@ class PaperFaces {
 };
 
 /// PDF bytes, the same for the same input. <= 50 ms, <= 100 KB, text extractable, the QR holding `number code`.
+/// Errors: Trouble::Invalid naming a label that `words` lacks, or a number too long for a QR code.
 Result<std::string> receipt_pdf(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words, PaperKind kind);
 
 /// A QR code as rows of modules, true = dark, without quiet zone. Error correction M.
