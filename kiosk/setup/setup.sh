@@ -20,10 +20,11 @@ wanted_packages() {
 }
 
 missing_packages() {
-  local package
-  for package in $(wanted_packages "$1"); do
-    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf '%s\n' "$package"
-  done
+  local wanted
+  wanted=$(wanted_packages "$1")
+  # shellcheck disable=SC2086
+  comm -23 <(sort <<<"$wanted") \
+    <(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | awk '$2 == "installed" { print $1 }' | sort)
 }
 
 setup_packages() {

@@ -1,0 +1,151 @@
+// Filling in, reviewing and handing in, as messages.
+#include "app/visitor.hpp"
+
+namespace mingting {
+namespace {
+
+TEST(FormFlow, AStepThatIsNotInOrderIsNotLeft) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(visitor.page<FormPage>().step, 0U);
+  EXPECT_EQ(visitor.page<FormPage>().complaints.size(), 2U);
+  EXPECT_EQ(visitor.model.visit->reveal, "wanted");
+}
+
+TEST(FormFlow, StepsThatDoNotConcernAPersonAreSkipped) {
+  Visitor visitor;
+  visitor.fill_in();
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.page<FormPage>().step, 2U);
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.page<FormPage>().step, 0U);
+  visitor.send(msg::Answered{"kind", "company"});
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(visitor.page<FormPage>().step, 1U);
+}
+
+TEST(FormFlow, AWrongPhoneIsSaidWhenTheFieldIsLeftAndClearsWhileTyping) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::GoBack{});
+  visitor.type("phone", "9");
+  visitor.send(msg::LeaveField{});
+  ASSERT_EQ(visitor.page<FormPage>().complaints.size(), 1U);
+  EXPECT_EQ(visitor.page<FormPage>().complaints[0].code, "phone");
+  visitor.send(msg::FocusField{"phone", 1000});
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_TRUE(visitor.page<FormPage>().complaints.empty());
+}
+
+TEST(FormFlow, SubmittingTwiceSendsOnce) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  ASSERT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
+  visitor.send(msg::Submit{});
+  EXPECT_EQ(visitor.effect<effect::SubmitForm>(), nullptr);
+}
+
+TEST(FormFlow, NothingLeavesThePageWhileItIsBeingSent) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  for (const Msg& message : {Msg(msg::GoBack{}), Msg(msg::GoHome{}), Msg(msg::AskToEnd{}), Msg(msg::EndVisit{}), Msg(msg::OpenColumn{"news"}), Msg(msg::OpenSettings{}), Msg(msg::OpenSearch{"x"})}) {
+    visitor.send(message);
+    ASSERT_TRUE(visitor.on<FormPage>());
+  }
+  visitor.wait(std::chrono::seconds(600));
+  EXPECT_TRUE(visitor.on<FormPage>());
+}
+
+TEST(FormFlow, TheReceiptHasNumberCodeDueDateAndAMaskedName) {
+  Visitor visitor;
+  auto hall = small_hall();
+  hall->calendar = *WorkCalendar::from_csv("date,kind,name\n2026-01-01,holiday,元旦\n");
+  visitor.send(msg::HallLoaded{hall, ""});
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  const auto& receipt = visitor.page<ReceiptPage>().receipt;
+  EXPECT_EQ(receipt.number.text, "NM-1");
+  EXPECT_EQ(receipt.code.text, "ABCD2345");
+  EXPECT_EQ(iso_date(*receipt.due), "2026-12-21");  // 20 working days after Monday 23 November
+  EXPECT_FALSE(receipt.due_provisional);
+  EXPECT_EQ(receipt.next, std::vector<std::string>{"2026年12月21日 前答复"});
+  EXPECT_EQ(receipt.applicant.find("三丰"), std::string::npos);
+  EXPECT_TRUE(receipt.applicant.starts_with("张"));
+  EXPECT_TRUE(visitor.model.visit->answers.empty());
+  EXPECT_NE(visitor.effect<effect::MakeReceipt>(), nullptr);
+}
+
+TEST(FormFlow, ADeadlineInAYearWithoutNoticeIsProvisional) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, *parse_local_time("2026-12-20T09:00"), false});
+  EXPECT_TRUE(visitor.page<ReceiptPage>().receipt.due_provisional);
+}
+
+TEST(FormFlow, AFailedSubmissionKeepsEveryWordAndCanBeSentAgain) {
+  Visitor visitor;
+  visitor.fill_in();
+  const auto answers = answers_of(visitor.model, "application");
+  visitor.send(msg::Submit{});
+  visitor.send(msg::NotAccepted{"满了"});
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+  EXPECT_EQ(visitor.page<FormPage>().failure, "满了");
+  EXPECT_EQ(answers_of(visitor.model, "application"), answers);
+  visitor.send(msg::Submit{});
+  EXPECT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
+}
+
+TEST(FormFlow, BackFromTheReceiptIsHomeNotTheForm) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  visitor.send(msg::GoBack{});
+  EXPECT_TRUE(visitor.on<HomePage>());
+}
+
+TEST(FormFlow, LeavingAnUnprintedReceiptIsAskedAbout) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  visitor.send(msg::AskToEnd{});
+  EXPECT_EQ(visitor.model.asking, Asking::EndVisit);
+  visitor.send(msg::StayHere{});
+  visitor.send(msg::Printed{Printing::Done, ""});
+  visitor.send(msg::AskToEnd{});
+  EXPECT_FALSE(visitor.model.visit);
+}
+
+TEST(FormFlow, AClosedIntakeTakesNothing) {
+  Visitor visitor;
+  visitor.send(msg::DevicesKnown{false, false});
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  EXPECT_EQ(visitor.effect<effect::SubmitForm>(), nullptr);
+}
+
+TEST(FormFlow, WordsOfASearchAreCarriedIntoTheForm) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "", "", "学区划分"});
+  EXPECT_EQ(answers_of(visitor.model, "application").at("wanted"), "学区划分");
+}
+
+TEST(FormFlow, WhatIsPublicIsSearchedWhileTheWishIsTyped) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  visitor.type("wanted", "低保");
+  const auto* search = visitor.effect<effect::Search>();
+  ASSERT_NE(search, nullptr);
+  visitor.send(msg::Found{search->asked, std::make_shared<SearchResults>()});
+  EXPECT_NE(visitor.page<FormPage>().published.value, nullptr);
+}
+
+}  // namespace
+}  // namespace mingting

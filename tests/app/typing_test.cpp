@@ -1,0 +1,161 @@
+// Fields, keys and pinyin, as messages.
+#include "app/visitor.hpp"
+
+namespace mingting {
+namespace {
+
+class Typed : public ::testing::Test {
+ protected:
+  Typed() { visitor.send(msg::OpenForm{"application", "", "", ""}); }
+  const Typing& typing() const { return *visitor.model.visit->typing; }
+  std::string wanted() const { return answers_of(visitor.model, "application").at("wanted"); }
+
+  /// The engine answers the last question with these candidates.
+  void offer(const std::vector<std::string>& candidates) {
+    const auto* asked = visitor.effect<effect::Compose>();
+    ASSERT_NE(asked, nullptr);
+    visitor.send(msg::Composed{asked->asked, {.letters = asked->letters, .preedit = asked->letters, .candidates = candidates}, ""});
+  }
+
+  Visitor visitor;
+};
+
+TEST_F(Typed, LettersComposeAndASpaceTakesTheFirst) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::KeyTapped{"g"});
+  visitor.send(msg::KeyTapped{"y"});
+  EXPECT_EQ(wanted(), "");
+  offer({"贵阳", "公园"});
+  visitor.send(msg::KeyTapped{"space"});
+  const auto* choose = visitor.effect<effect::Choose>();
+  ASSERT_NE(choose, nullptr);
+  EXPECT_EQ(choose->letters, "gy");
+  visitor.send(msg::Composed{choose->asked, {}, "贵阳"});
+  EXPECT_EQ(wanted(), "贵阳");
+  EXPECT_TRUE(typing().composing.letters.empty());
+}
+
+TEST_F(Typed, LettersTypedWhileACandidateIsTakenAreNotLost) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::KeyTapped{"g"});
+  offer({"个"});
+  visitor.send(msg::CandidateTapped{0});
+  const auto choose = *visitor.effect<effect::Choose>();
+  visitor.send(msg::KeyTapped{"n"});
+  visitor.send(msg::Composed{choose.asked, {}, "个"});
+  EXPECT_EQ(wanted(), "个");
+  EXPECT_EQ(typing().composing.letters, "n");
+  EXPECT_EQ(visitor.effect<effect::Compose>()->letters, "n");
+}
+
+TEST_F(Typed, StaleCandidatesAreDropped) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::KeyTapped{"g"});
+  const auto first = visitor.effect<effect::Compose>()->asked;
+  visitor.send(msg::KeyTapped{"u"});
+  visitor.send(msg::Composed{first, {.letters = "g", .candidates = {"个"}}, ""});
+  EXPECT_EQ(typing().composing.letters, "gu");
+  EXPECT_TRUE(typing().composing.candidates.empty());
+}
+
+TEST_F(Typed, BackspaceTakesLettersFirstThenText) {
+  visitor.type("wanted", "贵阳");
+  visitor.send(msg::KeyTapped{"n"});
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_EQ(wanted(), "贵阳");
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_EQ(wanted(), "贵");
+}
+
+TEST_F(Typed, LeavingAFieldKeepsTheLettersAsTheyAre) {
+  visitor.type("wanted", "A");
+  visitor.send(msg::KeyTapped{"o"});
+  visitor.send(msg::KeyTapped{"k"});
+  visitor.send(msg::LeaveField{});
+  EXPECT_EQ(wanted(), "Aok");
+}
+
+TEST_F(Typed, AScannedLineGoesInWhole) {
+  visitor.type("wanted", "NM-K01-20261123-0001-7");
+  EXPECT_EQ(wanted(), "NM-K01-20261123-0001");  // 20 characters are the field's length
+}
+
+TEST_F(Typed, AHugePasteIsCutAndControlsAreLeftOut) {
+  std::string paste = "一\x01\xE2\x80\xAE二";
+  for (int i = 0; i < 1'000'000; ++i) paste += "三四";
+  visitor.type("wanted", paste);
+  EXPECT_EQ(count_code_points(wanted()), 20U);
+  EXPECT_TRUE(wanted().starts_with("一二三四"));
+}
+
+TEST_F(Typed, RareCharactersAreOneCharacterEach) {
+  visitor.type("wanted", "𬭸䶮㛃𫖯");
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_EQ(wanted(), "𬭸䶮㛃");
+}
+
+TEST_F(Typed, FieldsOfFiguresGetTheFiguresKeyboardAndNoPinyin) {
+  visitor.type("wanted", "方案");
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::NextStep{});
+  visitor.send(msg::FocusField{"phone", 0});
+  EXPECT_EQ(typing().layout, KeyLayout::Figures);
+  visitor.send(msg::TextTyped{"x"});
+  EXPECT_TRUE(typing().composing.letters.empty());
+}
+
+TEST_F(Typed, EnterGoesToTheNextFieldAndOutOfTheLast) {
+  visitor.type("wanted", "方案");
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::NextStep{});
+  visitor.type("name", "王五");
+  visitor.send(msg::Entered{});
+  EXPECT_EQ(typing().field, "phone");
+  visitor.send(msg::Entered{});
+  EXPECT_FALSE(visitor.model.visit->typing);
+}
+
+TEST_F(Typed, OneCapitalThenSmallLettersAgain) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::KeyTapped{"layout:capitals"});
+  visitor.send(msg::KeyTapped{"A"});
+  EXPECT_EQ(typing().layout, KeyLayout::Letters);
+  EXPECT_EQ(wanted(), "A");
+}
+
+TEST_F(Typed, UnknownFieldsCannotBeTypedIn) {
+  visitor.send(msg::FocusField{"no-such-field", 0});
+  EXPECT_FALSE(visitor.model.visit->typing);
+}
+
+TEST(Searching, AsksAtEveryKeystrokeWithTheLettersBeingComposed) {
+  Visitor visitor;
+  visitor.send(msg::OpenSearch{});
+  visitor.send(msg::TextTyped{"低"});
+  EXPECT_EQ(visitor.effect<effect::Search>()->query.text, "低");
+  visitor.send(msg::KeyTapped{"b"});
+  EXPECT_EQ(visitor.effect<effect::Search>()->query.text, "低b");
+  EXPECT_EQ(visitor.model.visit->search_text, "低");
+}
+
+TEST(Searching, OnlyTheLatestAnswerCounts) {
+  Visitor visitor;
+  visitor.send(msg::OpenSearch{});
+  visitor.send(msg::TextTyped{"低"});
+  const auto first = visitor.effect<effect::Search>()->asked;
+  visitor.send(msg::TextTyped{"保"});
+  visitor.send(msg::Found{first, std::make_shared<SearchResults>(SearchResults{.query = "低"})});
+  EXPECT_EQ(visitor.page<SearchPage>().results.value, nullptr);
+}
+
+TEST(Searching, EmptyTextShowsNoOldResults) {
+  Visitor visitor;
+  visitor.send(msg::OpenSearch{});
+  visitor.send(msg::TextTyped{"低"});
+  visitor.send(msg::Found{visitor.effect<effect::Search>()->asked, std::make_shared<SearchResults>()});
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_EQ(visitor.page<SearchPage>().results.value, nullptr);
+}
+
+}  // namespace
+}  // namespace mingting
