@@ -179,6 +179,7 @@ Result<void> Store::connect() {
   } catch (const SQLite::Exception& exception) {
     return fail(trouble("open", code_of(exception)));
   }
+  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("open", SQLITE_READONLY));
   int format = 0, application = 0, tables = 0;
   auto looked = guarded("open", [&] {
     own(*db_);
@@ -192,7 +193,6 @@ Result<void> Store::connect() {
   if (format > kFormat) {
     return fail(Trouble::NewerFormat, "{} was written by a newer version of this program: update the program", file_.string());
   }
-  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("open", SQLITE_READONLY));
   return guarded("open", [&] { make_durable(*db_); });
 }
 

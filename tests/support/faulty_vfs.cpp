@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <new>
+#include <utility>
 
 #include "base/random.hpp"
 
@@ -29,6 +30,7 @@ struct File {
   FaultyVfs* vfs;
   const char* path;     ///< SQLite keeps it while the file is open; null for temporary files
   sqlite3_file* real;
+  bool syncs_folder;    ///< SQLite's unix layer flushes the folder with the first flush of a journal it opened
 };
 
 File* as(sqlite3_file* file) { return reinterpret_cast<File*>(file); }
@@ -73,10 +75,9 @@ struct FaultyVfsCalls {
     const int code = vfs(file).step(FaultyVfs::Kind::Sync);
     auto* track = tracked(file);
     if (track == nullptr || vfs(file).dead) return code;
-    if (code == SQLITE_OK) {  // SQLite's unix layer flushes the folder with a new file's first flush
+    if (code == SQLITE_OK) {
       for (const auto& change : track->changes) FaultyVfs::apply(change, track->flushed, [] { return true; });
-      track->named = true;
-      vfs(file).deleted_.erase(as(file)->path);
+      if (std::exchange(as(file)->syncs_folder, false)) vfs(file).flush_folder();
     }
     track->changes.clear();  // after a failure too: the kernel calls such pages clean, and no later flush writes them
     return code;
@@ -107,7 +108,7 @@ struct FaultyVfsCalls {
     file->pMethods = nullptr;
     const bool existed = path != nullptr && std::filesystem::exists(path);
     if (owner.dead && !existed) return errno = EIO, SQLITE_CANTOPEN;
-    auto* opened = new (file) File{{nullptr}, &owner, path, nullptr};
+    auto* opened = new (file) File{{nullptr}, &owner, path, nullptr, (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0};
     opened->real = reinterpret_cast<sqlite3_file*>(opened + 1);
     const int code = owner.real_->xOpen(owner.real_, path, opened->real, flags, out_flags);
     if (code != SQLITE_OK) return code;
@@ -164,6 +165,11 @@ int FaultyVfs::step(Kind kind, bool* half) {
   if (!full) return broken;
   errno = ENOSPC;
   return kind == Kind::Sync ? SQLITE_IOERR_FSYNC : kind == Kind::Write ? SQLITE_FULL : SQLITE_OK;
+}
+
+void FaultyVfs::flush_folder() {
+  for (auto& [path, file] : files_) file.named = true;
+  deleted_.clear();
 }
 
 void FaultyVfs::forget_switches() {

@@ -65,6 +65,7 @@ class FaultyVfs {
   int step(Kind kind, bool* half = nullptr);
   /// Carries a change out on `bytes`, of a write only the sectors that `stays` says.
   static void apply(const Change& change, std::string& bytes, const std::function<bool()>& stays);
+  void flush_folder();
   void forget_switches();
 
   std::string name_;
