@@ -171,8 +171,10 @@ std::optional<Number> take_number(Scanner& scan) {
   const bool ordinal = scan.take(U'第');
   const bool sign_first = scan.take(U'号');
   const auto digits = scan.take_digits();
-  const auto value = digits.empty() && ordinal ? std::optional<int>(take_han_number(scan)) : value_of(digits, 6);
+  const bool in_words = digits.empty() && ordinal;
+  const auto value = in_words ? std::optional<int>(take_han_number(scan)) : value_of(digits, 6);
   const bool sign_last = scan.take(U'号');
+  if (in_words && !sign_last) return std::nullopt;  // 第一
   if (bracketed && !scan.take_one_of(kClosing)) return std::nullopt;
   if (!value || *value == 0) return std::nullopt;
   return Number{*value, ordinal || sign_first || sign_last};
@@ -187,6 +189,11 @@ bool only_tail_left(Scanner& scan) {
 }
 
 bool is_order(std::u32string_view prefix) { return prefix.ends_with(U'令') || prefix.ends_with(U"公告"); }
+
+bool has_bracket(std::string_view text) {
+  const auto points = to_code_points(fold_width(text));
+  return std::any_of(points.begin(), points.end(), [](char32_t c) { return is_one_of(kOpening, c); });
+}
 
 /// 201962号 typed without any mark between: the year is taken when the run begins like one.
 std::optional<DocumentNumber> split_run(const std::u32string& prefix, int run) {
@@ -225,7 +232,9 @@ std::optional<DocumentNumber> parse_partial_document_number(std::string_view tex
   part.prefix = to_utf8(take_prefix(scan));
   part.year = take_year(scan);
   const auto after_year = scan.mark();
-  if (scan.done() && part.year != 0) return part;
+  if (scan.done() && part.year != 0) {  // 2019年 alone is a word like any other
+    return part.prefix.empty() && !has_bracket(text) ? std::nullopt : std::optional(part);
+  }
   if (const auto number = take_number(scan); number && only_tail_left(scan)) {
     // A bare figure is a word like any other; 号 or 第, a year or a prefix make it part of a number.
     if (!number->marked && part.year == 0 && part.prefix.empty()) return std::nullopt;
