@@ -1,0 +1,73 @@
+// content/ published twice (the second time with a new notice) and the office's keys: made once for all journeys.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "publish/build.hpp"
+#include "publish/content.hpp"
+#include "release/installer.hpp"
+#include "release/keys.hpp"
+#include "support/temp_folder.hpp"
+
+namespace mingting {
+
+inline const Instant kPublished = *parse_local_time("2026-11-01T08:00");
+
+class Published {
+ public:
+  static const Published& get() {
+    static const Published instance;
+    return instance;
+  }
+
+  Path first() const { return folder_ / "first"; }
+  Path next() const { return folder_ / "next"; }
+  Path office_key_file() const { return folder_ / "keys/office.key"; }
+
+  /// A fresh state with the first release installed.
+  void install(const Path& state) const {
+    auto store = ReleaseStore::open(disk(), state);
+    ASSERT_TRUE(store) << store.error().message;
+    auto report = store->install(first(), FirstUse::Trust);
+    ASSERT_TRUE(report) << report.error().message;
+  }
+
+ private:
+  Published() {
+    SeededRandom random(1);
+    check(generate_keys(disk(), random, folder_ / "keys"));
+    auto content = read_content(disk(), Path(MINGTING_SOURCE) / "content", {});
+    check(content);
+    build(content->content, first());
+    std::filesystem::copy(first(), next(), std::filesystem::copy_options::recursive);
+    Document notice;
+    notice.item.id = "notices/new";
+    notice.item.column = "notices";
+    notice.item.title = "新发布的公告";
+    notice.item.published = parse_date("2026-11-20");
+    notice.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "刚刚到。"}}});
+    content->content.documents.push_back(notice);
+    build(content->content, next());
+  }
+
+  template <class T>
+  static void check(const Result<T>& result) {
+    if (result) return;
+    ADD_FAILURE() << result.error().message;
+    std::abort();
+  }
+
+  void build(const Content& content, const Path& repository) {
+    auto secret = read_key_file(disk(), folder_ / "keys/release.key", "release-secret");
+    auto office = read_key_file(disk(), folder_ / "keys/office.pub", "office-public");
+    check(secret);
+    check(office);
+    check(build_release(disk(), ManualClock(kPublished), content, {.repository = repository, .secret_key = *secret, .office_key = *office}));
+  }
+
+  TempFolder folder_;
+};
+
+}  // namespace mingting
