@@ -1,6 +1,7 @@
 #include "platform/decode.hpp"
 
 #include <SDL_image.h>
+#include <png.h>
 
 #include <algorithm>
 #include <array>
@@ -94,11 +95,6 @@ std::optional<Claimed> claimed_size(PictureKind kind, Bytes bytes) {
   return Claimed{};
 }
 
-const char* type_name(PictureKind kind) {
-  constexpr std::array names{"PNG", "JPG", "WEBP", "SVG"};
-  return names.at(static_cast<std::size_t>(kind));
-}
-
 SDL_RWops* reader(Bytes bytes) { return SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())); }
 
 Result<Surface> as_rgba(SDL_Surface* loaded) {
@@ -111,6 +107,27 @@ Result<Surface> as_rgba(SDL_Surface* loaded) {
 
 std::uint8_t* row_of(const Surface& surface, int y) {
   return static_cast<std::uint8_t*>(surface->pixels) + static_cast<std::ptrdiff_t>(y) * surface->pitch;
+}
+
+Result<Surface> blank(Size size) {
+  Surface surface{SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_RGBA32)};
+  if (!surface) return fail("there is no memory for the picture: {}", SDL_GetError());
+  return surface;
+}
+
+/// With libpng itself: SDL_image does not notice the end of a file that was cut short, and then never returns.
+Result<Surface> decode_png(Bytes bytes, Size size) {
+  auto surface = blank(size);
+  if (!surface) return surface;
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  bool decoded = png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) != 0;
+  image.format = PNG_FORMAT_RGBA;
+  decoded = decoded && Size{static_cast<int>(image.width), static_cast<int>(image.height)} == size &&
+            png_image_finish_read(&image, nullptr, (*surface)->pixels, (*surface)->pitch, nullptr) != 0;
+  png_image_free(&image);
+  if (!decoded) return fail(Trouble::Invalid, "the picture cannot be decoded: {}", image.message);
+  return surface;
 }
 
 /// The mean of a box of pixels, colours weighted by their opacity so that transparent edges do not darken.
@@ -130,8 +147,8 @@ void average(const Surface& from, const SDL_Rect& box, std::uint8_t* out) {
 }
 
 Result<Surface> shrink(const Surface& from, Size to) {
-  Surface smaller{SDL_CreateRGBSurfaceWithFormat(0, to.width, to.height, 32, SDL_PIXELFORMAT_RGBA32)};
-  if (!smaller) return fail("there is no memory for the picture: {}", SDL_GetError());
+  auto smaller = blank(to);
+  if (!smaller) return smaller;
   const auto edge = [](int i, int whole, int parts) {
     return static_cast<int>(static_cast<std::int64_t>(i) * whole / parts);
   };
@@ -139,10 +156,23 @@ Result<Surface> shrink(const Surface& from, Size to) {
     const int top = edge(y, from->h, to.height), bottom = std::max(top + 1, edge(y + 1, from->h, to.height));
     for (int x = 0; x < to.width; ++x) {
       const int left = edge(x, from->w, to.width), right = std::max(left + 1, edge(x + 1, from->w, to.width));
-      average(from, {left, top, right - left, bottom - top}, row_of(smaller, y) + static_cast<std::ptrdiff_t>(x) * 4);
+      average(from, {left, top, right - left, bottom - top}, row_of(*smaller, y) + static_cast<std::ptrdiff_t>(x) * 4);
     }
   }
   return smaller;
+}
+
+Result<Surface> decode_pixels(Bytes bytes, const PictureHeader& header) {
+  if (header.kind == PictureKind::Png) return decode_png(bytes, header.size);
+  return as_rgba(IMG_LoadTyped_RW(reader(bytes), 1, header.kind == PictureKind::Jpeg ? "JPG" : "WEBP"));
+}
+
+/// SDL_image's drawing takes its time for dashes: a short one along a long line keeps it busy for hours. Pictures of ours have none.
+bool has_dashes(Bytes svg) { return svg.find("dasharray") != Bytes::npos; }
+
+Result<Surface> decode_svg(Bytes bytes, int width, int height) {
+  if (has_dashes(bytes)) return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
+  return as_rgba(IMG_LoadSizedSVG_RW(reader(bytes), width, height));
 }
 
 Size fitted(Size size, int max_width) {
@@ -172,11 +202,8 @@ Result<Surface> decode_picture(std::string_view bytes, int max_width) {
   max_width = std::clamp(max_width, 1, 4096);
   auto header = picture_header(bytes);
   if (!header) return fail(header.error());
-  if (header->kind == PictureKind::Svg) {
-    auto drawn = as_rgba(IMG_LoadSizedSVG_RW(reader(bytes), max_width, max_width * 4));
-    return drawn;
-  }
-  auto whole = as_rgba(IMG_LoadTyped_RW(reader(bytes), 1, type_name(header->kind)));
+  if (header->kind == PictureKind::Svg) return decode_svg(bytes, max_width, max_width * 4);
+  auto whole = decode_pixels(bytes, *header);
   if (!whole) return whole;
   const Size size{(*whole)->w, (*whole)->h};
   const Size wanted = fitted(size, max_width);
@@ -185,7 +212,7 @@ Result<Surface> decode_picture(std::string_view bytes, int max_width) {
 
 Result<Surface> decode_icon(std::string_view svg, int pixels) {
   if (svg.size() > kMostSvgBytes || !looks_like_svg(svg)) return fail(Trouble::Invalid, "the icon is not an SVG drawing");
-  auto icon = as_rgba(IMG_LoadSizedSVG_RW(reader(svg), pixels, pixels));
+  auto icon = decode_svg(svg, pixels, pixels);
   if (!icon) return icon;
   for (int y = 0; y < (*icon)->h; ++y) {
     std::uint8_t* pixel = row_of(*icon, y);

@@ -98,6 +98,19 @@ TEST_F(DecodeTest, SurvivesEveryTruncationAndManyFlippedBits) {
   }
 }
 
+TEST_F(DecodeTest, SurvivesEveryTruncationOfAJpeg) {
+  const std::string jpeg = jpeg_of(48, 32);
+  const auto whole = decode_picture(jpeg, 24);
+  ASSERT_TRUE(whole) << whole.error().message;
+  EXPECT_EQ((*whole)->h, 16);
+  for (std::size_t length = 0; length < jpeg.size(); ++length) (void)decode_picture(jpeg.substr(0, length), 100);
+}
+
+TEST_F(DecodeTest, RefusesDashesThatWouldNeverEnd) {
+  refused(R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path stroke="red" stroke-dasharray="0.001" d="M0 0L99999 9"/></svg>)",
+          "dasharray");
+}
+
 TEST_F(DecodeTest, SurvivesSvgOfAbsurdSizes) {
   for (const char* size : {"0", "-5", "1e30", "nan", "inf", "0.0000001", ""}) {
     for (const char* other : {"10", "1e30", "0"}) {

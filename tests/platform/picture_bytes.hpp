@@ -1,6 +1,7 @@
 // Picture files made up for tests: sound ones, and ones that lie about their size.
 #pragma once
 
+#include <SDL_image.h>
 #include <gtest/gtest.h>
 #include <png.h>
 
@@ -35,6 +36,20 @@ inline std::string checkered_png(int width, int height) {
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) rgb.insert(rgb.end(), 3, (x + y) % 2 == 0 ? 255 : 0);
   return encode_png(width, height, rgb);
+}
+
+inline std::string jpeg_of(int width, int height) {
+  SDL_Surface* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 24, SDL_PIXELFORMAT_RGB24);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width * 3; ++x)
+      static_cast<std::uint8_t*>(surface->pixels)[y * surface->pitch + x] = static_cast<std::uint8_t>(x * y);
+  std::string bytes(64 * 1024, '\0');
+  SDL_RWops* writer = SDL_RWFromMem(bytes.data(), static_cast<int>(bytes.size()));
+  EXPECT_EQ(IMG_SaveJPG_RW(surface, writer, 0, 90), 0) << SDL_GetError();
+  bytes.resize(static_cast<std::size_t>(SDL_RWtell(writer)));
+  SDL_RWclose(writer);
+  SDL_FreeSurface(surface);
+  return bytes;
 }
 
 inline std::string big_endian(std::uint32_t value, int bytes) {

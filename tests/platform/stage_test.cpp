@@ -82,7 +82,7 @@ TEST(StageWithoutADisplay, SaysWhatToDo) {
     if (const char* value = std::getenv(name)) kept.emplace_back(name, value);
   for (const char* name : names) unsetenv(name);
   setenv("SDL_VIDEODRIVER", "x11", 1);
-  const auto stage = Stage::open({false, true, {}});
+  const auto stage = Stage::open({false, true, {1080, 1920}});
   unsetenv("SDL_VIDEODRIVER");
   for (const auto& [name, value] : kept) setenv(name, value.c_str(), 1);
   ASSERT_FALSE(stage);
