@@ -184,9 +184,11 @@ void Kiosk::run() {
   }
 }
 
+void Kiosk::turn_once() { turn(display_->wait(Milliseconds(0))); }
+
 void Kiosk::settle() {
   for (int turns = 0; turns < kMostTurns; ++turns) {
-    turn(display_->wait(Milliseconds(0)));
+    turn_once();
     effects_->settle();
     if (!dirty_ && extra_frames_ == 0 && !display_->busy() && !take_answers()) return;
   }

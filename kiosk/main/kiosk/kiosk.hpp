@@ -32,7 +32,9 @@ class Kiosk {
   /// Until the window is closed. Sleeps whenever nothing changes.
   void run();
 
-  // -- for scripts --
+  // -- for scripts and measurements --
+  /// One turn of the loop, without sleeping.
+  void turn_once();
   /// Frames until nothing more happens by itself: effects answered, movements ended.
   void settle();
   /// Takes in what is due by the clock, then settles.
