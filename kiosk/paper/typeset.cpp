@@ -104,10 +104,21 @@ class LineFiller {
   bool fits(std::u32string_view text) const {
     return line_ems(faces_, text, style_.weight) * style_.size <= measure_ + 0.01;
   }
+  /// Inside a word too long for a line; a mark that may not begin a line takes the character before it along.
   void add_character(char32_t c) {
-    if (!current_.empty() && !fits(current_ + c)) finish(false);
+    if (!current_.empty() && !fits(current_ + c)) {
+      std::u32string carried(1, c);
+      while (current_.size() > 1 && (is_mark(kClosing, carried.front()) || is_mark(kOpening, current_.back()))) {
+        carried.insert(carried.begin(), current_.back());
+        current_.pop_back();
+      }
+      finish(false);
+      current_ = carried;
+      return;
+    }
     current_.push_back(c);
   }
+  static bool is_mark(std::u32string_view marks, char32_t c) { return marks.find(c) != std::u32string_view::npos; }
   void finish(bool last) {
     while (!current_.empty() && current_.back() == U' ') current_.pop_back();
     Line line;
