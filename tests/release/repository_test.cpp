@@ -110,7 +110,7 @@ TEST_F(Repository, APowerCutWhilePublishingLeavesItUsable) {
     FaultyFiles files;
     files.power_cut_at = moment;
     auto writer = RepositoryWriter::open(files, repository_, "nanming", secret_);
-    const auto source = folder_.write("source", "content " + std::to_string(moment));
+    const auto source = folder_.write("loose", "content " + std::to_string(moment));
     const auto object = writer.and_then([&](auto& open) { return open.add_file(source, "content.db"); });
     finished = object && writer->publish({*object}, at("2026-11-01T08:00"), at("2027-11-01T08:00"));
     const auto next = publish({{"content.db", "after " + std::to_string(moment)}});
