@@ -59,18 +59,18 @@ constexpr std::array<std::string_view, 16> kBlocking{
     "interlock-open",  "marker-supply-empty", "toner-empty",   "output-area-full",   "fuser-over-temp", "paused",
     "shutdown",        "offline",             "stopping",      "timed-out"};
 
-std::string without_severity(std::string_view reason) {
+std::string_view without_severity(std::string_view reason) {
   for (const std::string_view ending : {"-error", "-warning", "-report"}) {
-    if (reason.ends_with(ending)) return std::string(reason.substr(0, reason.size() - ending.size()));
+    if (reason.ends_with(ending)) return reason.substr(0, reason.size() - ending.size());
   }
-  return std::string(reason);
+  return reason;
 }
 
 std::vector<std::string> keywords(ipp_t* answer, const char* name) {
   std::vector<std::string> values;
   ipp_attribute_t* attribute = ippFindAttribute(answer, name, IPP_TAG_KEYWORD);
   for (int i = 0; attribute != nullptr && i < ippGetCount(attribute); ++i) {
-    values.push_back(without_severity(ippGetString(attribute, i, nullptr)));
+    values.emplace_back(ippGetString(attribute, i, nullptr));
   }
   return values;
 }
@@ -80,10 +80,16 @@ int enumeration(ipp_t* answer, const char* name) {
   return attribute == nullptr ? 0 : ippGetInteger(attribute, 0);
 }
 
+/// Reports need nobody while a job may still print: a second tray that is empty. After it has failed they may say why.
+enum class Reports { Skip, Take };
+
 /// The first blocking keyword among them.
-std::string blocking_reason(const std::vector<std::string>& reasons) {
+std::string blocking_reason(const std::vector<std::string>& reasons, Reports reports) {
   for (const std::string_view known : kBlocking) {
-    if (std::find(reasons.begin(), reasons.end(), known) != reasons.end()) return std::string(known);
+    const bool said = std::any_of(reasons.begin(), reasons.end(), [&](const std::string& reason) {
+      return without_severity(reason) == known && (reports == Reports::Take || !reason.ends_with("-report"));
+    });
+    if (said) return std::string(known);
   }
   return "";
 }
@@ -235,7 +241,7 @@ class PrintRun {
         for (std::string& reason : keywords(answer, name)) reasons.push_back(std::move(reason));
       }
     }
-    look.reason = blocking_reason(reasons);
+    look.reason = blocking_reason(reasons, look.job >= IPP_JSTATE_CANCELED ? Reports::Take : Reports::Skip);
     const bool stopped = printer && enumeration(printer.get(), "printer-state") == IPP_PSTATE_STOPPED;
     if (look.reason.empty() && stopped) look.reason = "paused";
     return look;

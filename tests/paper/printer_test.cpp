@@ -1,11 +1,13 @@
 #include "paper/printer.hpp"
 
 #include <arpa/inet.h>
+#include <cups/cups.h>
 #include <gmock/gmock.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -130,6 +132,48 @@ class RealPrinter {
   bool ready_ = false;
 };
 
+/// cupsd on a socket of its own, with one queue that leads to the real printer. Kept as the kiosk's should be: no job file
+/// outlives its job.
+class PrintService {
+ public:
+  explicit PrintService(const std::string& printer) {
+    for (const char* name : {"spool", "cache", "state", "tmp"}) std::filesystem::create_directory(folder_ / name);
+    std::filesystem::permissions(folder_.path(), std::filesystem::perms(0755));  // cupsd's helpers run as another user
+    const std::string all = "  Order allow,deny\n  Allow all\n";
+    const Path conf = folder_.write("etc/cupsd.conf", "Listen " + socket() +
+                                                          "\nDefaultAuthType None\nWebInterface No\nBrowsing No\n"
+                                                          "PreserveJobFiles No\nPreserveJobHistory Yes\n<Location />\n" +
+                                                          all + "</Location>\n<Location /admin>\n" + all + "</Location>\n" +
+                                                          "<Policy default>\n<Limit All>\n  Order deny,allow\n</Limit>\n</Policy>\n");
+    const std::string root = folder_.path().string();
+    const Path files = folder_.write(
+        "etc/cups-files.conf", "ServerRoot " + root + "/etc\nRequestRoot " + root + "/spool\nCacheDir " + root +
+                                   "/cache\nStateDir " + root + "/state\nTempDir " + root + "/tmp\nErrorLog " + root +
+                                   "/error_log\nAccessLog " + root + "/access_log\nPageLog " + root +
+                                   "/page_log\nSystemGroup root\nSandboxing relaxed\n");
+    service_.emplace(std::vector<std::string>{"cupsd", "-f", "-c", conf.string(), "-s", files.string()}, folder_ / "cupsd.log",
+                     std::vector<std::pair<std::string, std::string>>{{"DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere"}});
+    ready_ = comes_true([&] {
+      return run({"env", "CUPS_SERVER=" + socket(), "lpadmin", "-p", "hall", "-E", "-v", printer, "-m", "everywhere"}).status == 0;
+    });
+    cupsSetServer(socket().c_str());
+  }
+  ~PrintService() { cupsSetServer(nullptr); }
+
+  bool ready() const { return ready_; }
+  std::string socket() const { return (folder_ / "sock").string(); }
+  /// Documents in the spool: d00001-001.
+  std::size_t documents() const {
+    const auto names = *disk().list(folder_ / "spool");
+    return static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [](auto& name) { return name.starts_with("d"); }));
+  }
+
+ private:
+  TempFolder folder_;
+  std::optional<Beside> service_;
+  bool ready_ = false;
+};
+
 class PrinterTest : public testing::Test {
  protected:
   void start(const std::string& script) {
@@ -204,6 +248,28 @@ TEST_F(PrinterTest, ABusyPrinterIsAskedAgainAndThenGivenUp) {
   const auto second = print(1);
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().trouble, Trouble::Unavailable);
+}
+
+TEST_F(PrinterTest, AQueueOfCupsPrintsAndKeepsNothing) {
+  start("cp \"$1\" \"$OUT/\"");
+  if (IsSkipped() || HasFatalFailure()) return;
+  if (!installed("cupsd") || ::geteuid() != 0) GTEST_SKIP() << "cupsd is not installed, or may not run without root";
+  const PrintService service(printer_->address());
+  ASSERT_TRUE(service.ready());
+  const auto printer = cups_printer("hall");
+  const auto status = printer->print(pdf_, "NM-K01-20261123-0007-C", PaperKind::A4, 15);
+  ASSERT_TRUE(status) << status.error().message;
+  EXPECT_EQ(status->state, PrintState::Printed);
+  EXPECT_EQ(printer_->printed().size(), 1U);
+  EXPECT_TRUE(comes_true([&] { return service.documents() == 0; }));
+
+  printer_->load(0);
+  const auto empty = printer->print(pdf_, "NM-K01-20261123-0008-9", PaperKind::A4, 3);
+  ASSERT_TRUE(empty) << empty.error().message;
+  EXPECT_EQ(empty->state, PrintState::Failed);
+  EXPECT_THAT(empty->reason, testing::AnyOf("media-empty", "media-needed"));
+  EXPECT_TRUE(comes_true([&] { return service.documents() == 0; }));
+  EXPECT_EQ(cups_printer("no-such-queue")->print(pdf_, "test", PaperKind::A4, 3).error().trouble, Trouble::Unavailable);
 }
 
 TEST(Printer, AnAbsentOneIsUnavailableAtOnce) {
