@@ -94,25 +94,26 @@ std::optional<int> year_of(std::u32string_view digits) {
   return year && *year >= 1900 && *year <= 2199 ? year : std::nullopt;
 }
 
-/// 七十, 一百八十, 七一一: as orders print their numbers. 0 when there is none.
+/// 七十, 一百八十, 七一一: as orders print their numbers. 0 when there is none, or none of six figures.
 int take_han_number(Scanner& scan) {
   static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
   static constexpr std::u32string_view kUnits = U"十百千";
-  int total = 0, digit = 0, unit_seen = 0;
+  long total = 0, digit = 0;  // nine characters cannot overflow them
+  bool unit_seen = false;
   for (int length = 0; length < 9; ++length) {
     const char32_t c = scan.peek() == U'零' ? U'〇' : scan.peek();
     if (const auto d = kDigits.find(c); c != 0 && d != std::u32string_view::npos) {
-      digit = unit_seen != 0 ? static_cast<int>(d) : digit * 10 + static_cast<int>(d);
+      digit = unit_seen ? static_cast<long>(d) : digit * 10 + static_cast<long>(d);
     } else if (const auto u = kUnits.find(c); c != 0 && u != std::u32string_view::npos) {
-      static constexpr std::array<int, 3> kValue{10, 100, 1000};
+      static constexpr std::array<long, 3> kValue{10, 100, 1000};
       total += (digit == 0 ? 1 : digit) * kValue.at(u);
-      digit = 0, unit_seen = 1;
+      digit = 0, unit_seen = true;
     } else {
       break;
     }
     scan.take(scan.peek());
   }
-  return total + digit;
+  return total + digit > 999'999 ? 0 : static_cast<int>(total + digit);
 }
 
 void take_label(Scanner& scan) {

@@ -172,7 +172,7 @@ std::optional<std::vector<Signature>> signatures_of(const Json& object) {
 std::string print_signatures(const std::vector<Signature>& signatures) {
   nlohmann::ordered_json json;
   json["signatures"] = signatures_as_json(signatures);
-  return json.dump(1) + "\n";
+  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 Result<std::vector<Signature>> parse_signatures(std::string_view bytes, std::string_view name) {

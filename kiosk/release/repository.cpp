@@ -113,7 +113,9 @@ Result<void> verify_history(FileSystem& files, const Path& repository) {
     if (!root) return fail(root.error());
     const auto judged = judge_manifest(bytes->manifest, bytes->signatures, *root, stem + ".json");
     if (!judged) return fail(judged.error());
-    if (judged->sequence != sequence) return fail(Trouble::Untrusted, "{}.json 里写的是第 {} 号", stem, judged->sequence);
+    if (judged->sequence != sequence) {
+      return fail(Trouble::Untrusted, "{}.json 里写的是第 {} 号：请重新拷贝发布文件夹", stem, judged->sequence);
+    }
   }
   return {};
 }
@@ -201,7 +203,8 @@ Result<void> RepositoryWriter::check_objects(const std::vector<ReleaseObject>& o
 
 Result<Manifest> RepositoryWriter::publish(std::vector<ReleaseObject> objects, Instant made, Instant expires) {
   const auto whole_seconds = [](Instant instant) { return Instant{std::chrono::floor<std::chrono::seconds>(instant)}; };
-  Manifest manifest{1, site_, next_sequence(), whole_seconds(made), whole_seconds(expires), root_version_, std::move(objects)};
+  Manifest manifest{1, site_, next_sequence(), whole_seconds(made), whole_seconds(expires), root_version_, {}};
+  manifest.objects = std::move(objects);
   const auto bytes = print_manifest(manifest);
   if (bytes.size() > kMostManifest) return fail(Trouble::Invalid, "发布里的文件太多，清单超过 8 MB：请减少图片和附件");
   if (auto sound = parse_manifest(bytes, "manifest.json"); !sound) return sound;

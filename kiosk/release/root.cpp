@@ -60,7 +60,7 @@ std::string print_root(const Root& root) {
   json["threshold"] = root.threshold;
   json["keys"] = root.keys;
   json["signatures"] = signatures_as_json(root.signatures);
-  return json.dump(1) + "\n";
+  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 Result<Root> parse_root(std::string_view bytes, std::string_view name) {

@@ -46,9 +46,9 @@ const std::vector<Fenced> kFenced{
     {"md4c", std::regex(R"(md4c.*)"), {"publish"}},
 };
 
-const std::regex kSql(
-    R"(\b(SELECT\s[\s\S]*\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET|CREATE\s+(VIRTUAL\s+)?(TABLE|INDEX|VIEW|TRIGGER)|PRAGMA\s+\w+)\b)",
-    std::regex::icase);
+const std::regex kSql(R"(\b(SELECT\s[\s\S]*\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET|)"
+                      R"(CREATE\s+(VIRTUAL\s+)?(TABLE|INDEX|VIEW|TRIGGER)|PRAGMA\s+\w+)\b)",
+                      std::regex::icase);
 const Names kSqlFolders{"library", "intake", "desk"};
 const Names kWordlessFolders{"screens", "app"};
 
@@ -92,7 +92,9 @@ class Reader {
     keep();
   }
   /// After a letter or digit: 1'000, and R as the end of a name.
-  bool in_word() const { return at_ > 0 && (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 || text_[at_ - 1] == '_'); }
+  bool in_word() const {
+    return at_ > 0 && (std::isalnum(static_cast<unsigned char>(text_[at_ - 1])) != 0 || text_[at_ - 1] == '_');
+  }
   void keep() { pass(true); }
   void pass(bool kept) {
     if (text_[at_] == '\n') ++line_;
@@ -164,42 +166,63 @@ std::vector<Include> includes_of(const Plain& plain) {
   return includes;
 }
 
-/// Every complaint about one file, as "FILE:LINE: sentence".
-std::vector<std::string> complaints_about(const Source& source) {
-  std::vector<std::string> complaints;
-  const auto complain = [&](std::size_t line, const std::string& sentence) {
-    complaints.push_back("kiosk/" + source.name + ":" + std::to_string(line) + ": " + sentence);
-  };
-  const auto plain = Reader(source.text).read();
-  const auto allowed = kMayInclude.find(source.folder);
-  const bool everything = source.folder == "main";
-  if (!everything && allowed == kMayInclude.end()) complain(1, source.folder + "/ is not in the table of DESIGN §2");
-  for (const auto& include : includes_of(plain)) {
-    const auto slash = include.path.find('/');
-    const auto target = slash == std::string::npos ? std::string() : include.path.substr(0, slash);
-    const bool ours = kMayInclude.contains(target) || target == "main";
-    if (!everything && ours && target != source.folder && allowed != kMayInclude.end() &&
-        !allowed->second.contains(target)) {
-      complain(include.line, source.folder + "/ may not include " + target + "/");
+/// Collects complaints about one file as "FILE:LINE: sentence". main/ may include and write everything.
+class Inspection {
+ public:
+  explicit Inspection(const Source& source) : source_(source), plain_(Reader(source.text).read()) {}
+
+  std::vector<std::string> run() {
+    if (source_.folder == "main") return {};
+    const auto allowed = kMayInclude.find(source_.folder);
+    if (allowed == kMayInclude.end()) complain(1, source_.folder + "/ is not in the table of DESIGN §2");
+    for (const auto& include : includes_of(plain_)) {
+      inspect_direction(include, allowed == kMayInclude.end() ? Names{} : allowed->second);
+      inspect_fences(include);
     }
-    if (include.path.find("..") != std::string::npos) complain(include.line, "includes are named from kiosk/, without ..");
+    for (const auto& literal : plain_.literals) inspect_words(literal);
+    return std::move(complaints_);
+  }
+
+ private:
+  void complain(std::size_t line, const std::string& sentence) {
+    complaints_.push_back("kiosk/" + source_.name + ":" + std::to_string(line) + ": " + sentence);
+  }
+
+  void inspect_direction(const Include& include, const Names& allowed) {
+    const auto target = include.path.substr(0, include.path.find('/'));
+    const bool ours = target != include.path && (kMayInclude.contains(target) || target == "main");
+    if (ours && target != source_.folder && !allowed.contains(target)) {
+      complain(include.line, source_.folder + "/ may not include " + target + "/");
+    }
+    if (include.path.find("..") != std::string::npos) {
+      complain(include.line, "includes are named from kiosk/, without ..");
+    }
+  }
+
+  void inspect_fences(const Include& include) {
     for (const auto& fenced : kFenced) {
-      if (!everything && std::regex_match(include.path, fenced.header) && !fenced.folders.contains(source.folder)) {
-        complain(include.line, fenced.what + " may not be included in " + source.folder + "/");
+      if (std::regex_match(include.path, fenced.header) && !fenced.folders.contains(source_.folder)) {
+        complain(include.line, fenced.what + " may not be included in " + source_.folder + "/");
       }
     }
   }
-  for (const auto& literal : plain.literals) {
-    if (!everything && !kSqlFolders.contains(source.folder) && std::regex_search(literal.text, kSql)) {
+
+  void inspect_words(const Literal& literal) {
+    if (!kSqlFolders.contains(source_.folder) && std::regex_search(literal.text, kSql)) {
       complain(literal.line, "SQL is written in library/, intake/ and desk/ alone: " + literal.text);
     }
     const auto points = to_code_points(literal.text);
-    if (kWordlessFolders.contains(source.folder) && std::any_of(points.begin(), points.end(), is_han)) {
+    if (kWordlessFolders.contains(source_.folder) && std::any_of(points.begin(), points.end(), is_han)) {
       complain(literal.line, "visible words belong in assets/strings: " + literal.text);
     }
   }
-  return complaints;
-}
+
+  const Source& source_;
+  Plain plain_;
+  std::vector<std::string> complaints_;
+};
+
+std::vector<std::string> complaints_about(const Source& source) { return Inspection(source).run(); }
 
 TEST(Architecture, EveryFileKeepsToItsLevel) {
   const auto all = sources();

@@ -8,6 +8,7 @@
 
 #include "release/installer.hpp"
 #include "release/keys.hpp"
+#include "release/manifest.hpp"
 #include "release/repository.hpp"
 #include "support/faulty_files.hpp"
 #include "support/temp_folder.hpp"
@@ -44,13 +45,15 @@ class Release : public testing::Test {
 
   Result<InstallReport> install(FirstUse first_use = FirstUse::Trust) { return install_from(repository_, first_use); }
   Result<InstallReport> install_from(const Path& repository, FirstUse first_use = FirstUse::Trust) {
-    return ReleaseStore::open(files_, state_).and_then([&](ReleaseStore store) { return store.install(repository, first_use); });
+    return ReleaseStore::open(files_, state_).and_then(
+        [&](ReleaseStore store) { return store.install(repository, first_use); });
   }
 
   /// The sequence that is shown; 0 for none, -1 for an error.
   std::int64_t shown() {
     const auto store = ReleaseStore::open(disk(), state_);
-    const auto current = store ? store->current() : Result<std::optional<InstalledRelease>>(fail(store.error()));
+    if (!store) return -1;
+    const auto current = store->current();
     if (!current) return -1;
     return *current ? static_cast<std::int64_t>((*current)->sequence) : 0;
   }
@@ -72,6 +75,13 @@ class Release : public testing::Test {
   Path state_ = folder_ / "state";
   std::string secret_;
 };
+
+/// Signs whatever bytes as the repository's manifest: what somebody with the key, or a mistake, could publish.
+inline void sign_as_manifest(const Path& repository, std::string_view bytes, const std::string& secret) {
+  const auto signature = trust::sign_manifest(bytes, secret).value();
+  ASSERT_TRUE(write_durably(disk(), repository / "manifest.json", bytes));
+  ASSERT_TRUE(write_durably(disk(), repository / "manifest.sig", trust::print_signatures({signature})));
+}
 
 /// A refusal says something a person can act on, in Chinese.
 inline void expect_refused(const Result<InstallReport>& result, Trouble trouble) {

@@ -135,6 +135,8 @@ TEST_F(Repository, RotationNeedsBothKeys) {
   EXPECT_FALSE(rotate_root(disk(), repository_, {{public_key("second")}, 1}, {secret_}));
   EXPECT_FALSE(rotate_root(disk(), repository_, {{public_key("second")}, 2}, {secret_, second}));
   EXPECT_FALSE(rotate_root(disk(), repository_, {{public_key("second"), public_key("second")}, 2}, {secret_, second}));
+  EXPECT_FALSE(rotate_root(disk(), repository_, {{"\xff\xfe no key\n"}, 1}, {secret_, second}));
+  EXPECT_FALSE(rotate_root(disk(), repository_, {{}, 0}, {secret_, second}));
   EXPECT_FALSE(disk().exists(repository_ / "root/2.json"));
 }
 
