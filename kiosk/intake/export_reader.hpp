@@ -1,4 +1,5 @@
-// Reads a kiosk's export: checks signatures and the chain, and opens records with the office's key. Used by desk/.
+// Reads a kiosk's export: checks signatures and the chain, and opens records with the office's key. Used by
+// desk/.
 #pragma once
 
 #include <cstdint>
@@ -13,36 +14,37 @@
 namespace mingting {
 
 struct OpenedRecord {
-  std::uint64_t position = 0;   ///< in the kiosk's chain, from 1
+  std::uint64_t position = 0;  ///< in the kiosk's chain, from 1
   std::string number;
   Instant received{};
   bool clock_doubtful = false;
-  Instant clock{};              ///< what the kiosk's clock showed
-  std::uint64_t start = 0;      ///< which start of the kiosk: the records around it help to place a doubtful date
-  std::string code_hash;        ///< slow hash of the query code: see query_code_hash in sealing.hpp
+  Instant clock{};          ///< what the kiosk's clock showed
+  std::uint64_t start = 0;  ///< which start of the kiosk: the records around it help to place a doubtful date
+  std::string code_hash;    ///< slow hash of the query code: see query_code_hash in sealing.hpp
   Submission submission;
 };
 
 struct RecordFault {
   std::uint64_t position = 0;
-  std::string sentence;         ///< what is wrong with it, for the office's people, hence in Chinese
+  std::string sentence;  ///< what is wrong with it, in Chinese
 };
 
 struct OpenedExport {
-  std::string kiosk_key;        ///< base64
+  std::string kiosk_key;  ///< base64
   std::string kiosk_fingerprint;
   std::string kiosk_name;
-  std::string made;             ///< the kiosk's local time, 2026-11-23T09:00:00
+  std::string made;  ///< the kiosk's local time, 2026-11-23T09:00:00
   std::vector<OpenedRecord> records;
-  std::vector<RecordFault> faults;  ///< missing, altered, out of the chain, not openable: the rest is still given
+  std::vector<RecordFault>
+      faults;  ///< missing, altered, out of the chain, not openable: the rest is still given
 };
 
-/// Opens what `office_secret_key` (base64 X25519) opens. Nothing in the folder is trusted: sizes are bounded before bytes are
-/// read, links are not followed. The fingerprint says which kiosk signed; whether it is one of the office's is the caller's
-/// to compare. Records are given in the chain's order; one that is signed and opens but does not continue the chain is given
-/// and named as well.
-/// Errors (in Chinese) when the folder is no whole export, its signature does not hold (Trouble::Untrusted), it was written by
-/// a newer version (NewerFormat), or every record was sealed to another office key (Invalid).
+/// Opens what `office_secret_key` (base64 X25519) opens. Nothing in the folder is trusted: sizes are bounded
+/// before bytes are read, links are not followed. The fingerprint says which kiosk signed; whether it is one
+/// of the office's is the caller's to compare. Records are given in the chain's order; one that is signed and
+/// opens but does not continue the chain is given and named as well. Errors when the folder is no whole
+/// export, its signature does not hold (Trouble::Untrusted), it was written by a newer version (NewerFormat),
+/// or every record was sealed to another office key (Invalid).
 Result<OpenedExport> open_export(FileSystem& files, const Path& folder, const std::string& office_secret_key);
 
 }  // namespace mingting

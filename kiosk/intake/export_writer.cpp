@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 /// What export.json says about the records below it.
@@ -68,24 +68,29 @@ Path free_name(FileSystem& files, const Path& destination, const std::string& na
 Error told(const Path& destination, const Error& error) {
   switch (error.trouble) {
     case Trouble::DiskFull:
-      return {fmt::format("{} is full: free some space or take another stick; nothing was exported, and every submission is "
-                          "still on the kiosk", destination.string()), error.trouble};
+      return {fmt::format("{} 已满：请清理空间或换一个 U 盘。没有导出任何内容，全部提交仍在政务机上",
+                          destination.string()),
+              error.trouble};
     case Trouble::ReadOnly:
-      return {fmt::format("{} cannot be written: is the stick locked? Nothing was exported, and every submission is still on "
-                          "the kiosk", destination.string()), error.trouble};
+      return {fmt::format("{} 不能写入：U 盘是否打开了写保护？没有导出任何内容，全部提交仍在政务机上",
+                          destination.string()),
+              error.trouble};
     default:
-      return {fmt::format("the export to {} was not finished ({}); every submission is still on the kiosk",
-                          destination.string(), error.message), error.trouble};
+      return {fmt::format("导出到 {} 没有完成（{}），全部提交仍在政务机上：请重新导出", destination.string(),
+                          error.message),
+              error.trouble};
   }
 }
 
 }  // namespace
 
-std::string record_file_name(std::uint64_t position) { return fmt::format("{:08}.json", position); }
+std::string record_file_name(std::uint64_t position) {
+  return fmt::format("{:08}.json", position);
+}
 
 Result<WrittenExport> write_export(FileSystem& files, const Path& destination, const ExportSource& source) {
   if (!files.exists(destination)) {
-    return fail(Trouble::NotFound, "there is no folder {}: is the stick in?", destination.string());
+    return fail(Trouble::NotFound, "没有文件夹 {}：U 盘插好了吗？", destination.string());
   }
   const std::string name = "mingting-" + key_fingerprint(to_base64(source.key->public_key()));
   const Path part = destination / ("." + name + ".part");
@@ -95,7 +100,8 @@ Result<WrittenExport> write_export(FileSystem& files, const Path& destination, c
   if (done) contents = write_all(files, part, source);
   if (contents && contents->count > 0) {
     written.records = contents->count;
-    written.folder = free_name(files, destination, fmt::format("{}-{:08}-{:08}", name, contents->first, contents->last));
+    written.folder =
+        free_name(files, destination, fmt::format("{}-{:08}-{:08}", name, contents->first, contents->last));
     done = files.rename(part, written.folder).and_then([&] { return files.sync_folder(destination); });
   }
   if (!contents || !done || contents->count == 0) (void)files.remove_tree(part);
@@ -104,4 +110,4 @@ Result<WrittenExport> write_export(FileSystem& files, const Path& destination, c
   return written;
 }
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -10,7 +10,7 @@
 #include "base/result.hpp"
 #include "intake/record.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 
 /// What the kiosk signs is "mingting-export-v1\n" and the exact bytes of export.json.
 inline constexpr std::string_view kExportPrefix = "mingting-export-v1\n";
@@ -28,13 +28,14 @@ struct ExportSource {
 };
 
 struct WrittenExport {
-  Path folder;               ///< empty when there was no record to write
+  Path folder;  ///< empty when there was no record to write
   std::uint64_t records = 0;
 };
 
-/// DESTINATION/mingting-FINGERPRINT-FIRST-LAST (with -2, -3... when that is there already): export.json, export.sig and
-/// records/NNNNNNNN.json. Written under a hidden name, every file flushed, and renamed at the end: a stick pulled out early
-/// never holds half an export that looks whole. Nothing is written when there is no record.
+/// DESTINATION/mingting-FINGERPRINT-FIRST-LAST (with -2, -3... when that is there already): export.json,
+/// export.sig and records/NNNNNNNN.json. Written under a hidden name, every file flushed, and renamed at the
+/// end: a stick pulled out early never holds half an export that looks whole. Nothing is written when there
+/// is no record.
 Result<WrittenExport> write_export(FileSystem& files, const Path& destination, const ExportSource& source);
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -12,7 +12,8 @@
 namespace mingting {
 namespace {
 
-/// This program did not exist before, and receipt numbers end with the century: a clock outside was never set.
+/// This program did not exist before, and receipt numbers end with the century: a clock outside was never
+/// set.
 constexpr Date kEarliest{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
 constexpr Date kEnd{std::chrono::year{2100}, std::chrono::January, std::chrono::day{1}};
 
@@ -33,21 +34,24 @@ Reading read_clock(const Clock& clock, Instant latest) {
 
 std::size_t size_of(const Submission& submission) {
   std::size_t size = submission.about_item.size() + submission.form_title.size();
-  for (const auto& answer : submission.answers) size += answer.label.size() + answer.value.size() + answer.display.size();
+  for (const auto& answer : submission.answers)
+    size += answer.label.size() + answer.value.size() + answer.display.size();
   return size;
 }
 
 tl::unexpected<Error> too_large() {
-  return fail(Trouble::Invalid, "the submission is larger than {} bytes: shorten the answers", kMostPlain);
+  return fail(Trouble::Invalid, "提交内容超过 {} 字节：请缩短填写的内容", vault::kMostPlain);
 }
 
-/// Numbers must be readable again; a name with a dash or a Chinese character in it would make ones that are not.
+/// Numbers must be readable again; a name with a dash or a Chinese character in it would make ones that are
+/// not.
 Result<void> check_names(const IntakeOptions& options) {
   const auto number = make_receipt_number(options.receipt_prefix, options.kiosk_name, kEarliest, 1);
   const auto parsed = parse_receipt_number(number.text);
   if (!options.receipt_prefix.empty() && !options.kiosk_name.empty() && parsed == number) return {};
-  return fail(Trouble::Invalid, "receipt prefix \"{}\" and kiosk name \"{}\" make no receipt number: use capital letters and "
-              "digits", options.receipt_prefix, options.kiosk_name);
+  return fail(Trouble::Invalid,
+              "回执前缀“{}”与政务机名称“{}”组不成回执编号：请使用大写字母和数字，如 NM 与 K01",
+              options.receipt_prefix, options.kiosk_name);
 }
 
 }  // namespace
@@ -57,10 +61,11 @@ struct Intake::Impl {
   RandomSource* random;
   const Clock* clock;
   IntakeOptions options;
-  Store store;
-  SigningKey key;
+  vault::Store store;
+  vault::SigningKey key;
 
-  Result<NewRecord> prepare(const Submission& submission, const std::string& office_key, Accepted& accepted);
+  Result<vault::NewRecord> prepare(const Submission& submission, const std::string& office_key,
+                                   Accepted& accepted);
 };
 
 Intake::Intake(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -68,14 +73,16 @@ Intake::Intake(Intake&&) noexcept = default;
 Intake& Intake::operator=(Intake&&) noexcept = default;
 Intake::~Intake() = default;
 
-Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock& clock, IntakeOptions options) {
+Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock& clock,
+                            IntakeOptions options) {
   if (auto named = check_names(options); !named) return fail(named.error());
   if (auto made = files.make_folders(options.folder); !made) return fail(made.error());
-  auto store = Store::open(options.folder / "intake.db", options.sqlite_vfs);  // first: from here on nobody else is at work
+  auto store = vault::Store::open(options.folder / "intake.db",
+                                  options.sqlite_vfs);  // first: from here on nobody else is at work
   if (!store) return fail(store.error());
-  auto key = load_or_make_kiosk_key(files, options.folder, store->owner());
+  auto key = vault::load_or_make_kiosk_key(files, options.folder, store->owner());
   if (!key) return fail(key.error());
-  auto ready = store->owner() ? Result<void>() : store->create(to_base64(key->public_key()));
+  auto ready = store->owner() ? Result<void>() : store->create(vault::to_base64(key->public_key()));
   if (ready) ready = store->begin();
   if (!ready) return fail(ready.error());
   return Intake(std::make_unique<Impl>(
@@ -83,36 +90,48 @@ Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock
 }
 
 /// Everything that takes time is done before the store is touched: the slow hash, sealing, signing.
-Result<NewRecord> Intake::Impl::prepare(const Submission& submission, const std::string& office_key, Accepted& accepted) {
+Result<vault::NewRecord> Intake::Impl::prepare(const Submission& submission, const std::string& office_key,
+                                               Accepted& accepted) {
   const Reading time = read_clock(*clock, store.head().latest);
   const Date day = local_date(time.received);
   const auto serial = store.next_serial(iso_date(day));
   if (!serial) return fail(serial.error());
   accepted = {.number = make_receipt_number(options.receipt_prefix, options.kiosk_name, day, *serial),
-              .code = make_query_code(*random), .received = time.received, .clock_doubtful = time.doubtful};
-  const auto code_hash = query_code_hash(accepted.number, accepted.code);
+              .code = make_query_code(*random),
+              .received = time.received,
+              .clock_doubtful = time.doubtful};
+  const auto code_hash = vault::query_code_hash(accepted.number, accepted.code);
   if (!code_hash) return fail(code_hash.error());
 
-  SecretText plain = plain_record({.number = accepted.number.text, .received = time.received, .clock = time.clock,
-                                   .clock_doubtful = time.doubtful, .start = store.head().starts, .code_hash = *code_hash},
-                                  submission);
-  if (plain.view().size() > kMostPlain) return too_large();
-  auto sealed = seal(plain.view(), office_key);
+  vault::SecretText plain = vault::plain_record({.number = accepted.number.text,
+                                                 .received = time.received,
+                                                 .clock = time.clock,
+                                                 .clock_doubtful = time.doubtful,
+                                                 .start = store.head().starts,
+                                                 .code_hash = *code_hash},
+                                                submission);
+  if (plain.view().size() > vault::kMostPlain) return too_large();
+  auto sealed = vault::seal(plain.view(), office_key);
   plain.wipe();
   if (!sealed) return fail(sealed.error());
-  SealedRecord record{.position = store.head().position + 1, .previous = store.head().hash,
-                      .number = accepted.number.text, .received = time.received, .office_key = office_key,
-                      .sealed = std::move(*sealed), .signature = {}};
-  record.signature = key.sign(record_statement(record));
-  return NewRecord{.record = std::move(record), .day = iso_date(day), .serial = *serial, .code_hash = *code_hash};
+  vault::SealedRecord record{.position = store.head().position + 1,
+                             .previous = store.head().hash,
+                             .number = accepted.number.text,
+                             .received = time.received,
+                             .office_key = office_key,
+                             .sealed = std::move(*sealed),
+                             .signature = {}};
+  record.signature = key.sign(vault::record_statement(record));
+  return vault::NewRecord{
+      .record = std::move(record), .day = iso_date(day), .serial = *serial, .code_hash = *code_hash};
 }
 
 Result<Accepted> Intake::submit(const Submission& submission, const std::string& office_key) {
   if (office_key.empty()) {
     return fail(Trouble::Unavailable,
-                "the installed release names no office key, so this kiosk cannot take submissions: publish one with office_key");
+                "已安装的内容没有办公室公钥，本机不能接收提交：请在 site.toml 填写 office_key 后重新发布");
   }
-  if (size_of(submission) > kMostPlain) return too_large();
+  if (size_of(submission) > vault::kMostPlain) return too_large();
   Accepted accepted;
   auto added = impl_->prepare(submission, office_key, accepted);
   if (!added) return fail(added.error());
@@ -121,15 +140,25 @@ Result<Accepted> Intake::submit(const Submission& submission, const std::string&
   return accepted;
 }
 
-std::string Intake::kiosk_key() const { return to_base64(impl_->key.public_key()); }
-std::string Intake::kiosk_fingerprint() const { return key_fingerprint(kiosk_key()); }
-std::uint64_t Intake::stored() const { return impl_->store.count(); }
-Result<void> Intake::tidy() { return impl_->store.tidy(); }
+std::string Intake::kiosk_key() const {
+  return vault::to_base64(impl_->key.public_key());
+}
+std::string Intake::kiosk_fingerprint() const {
+  return vault::key_fingerprint(kiosk_key());
+}
+std::uint64_t Intake::stored() const {
+  return impl_->store.count();
+}
+Result<void> Intake::tidy() {
+  return impl_->store.tidy();
+}
 
 Result<ExportReport> Intake::export_to(const Path& destination) {
-  const ExportSource source{.kiosk_name = impl_->options.kiosk_name, .key = &impl_->key, .made = impl_->clock->now(),
-                            .each = [this](const auto& give) { return impl_->store.each(give); }};
-  auto written = write_export(*impl_->files, destination, source);
+  const vault::ExportSource source{.kiosk_name = impl_->options.kiosk_name,
+                                   .key = &impl_->key,
+                                   .made = impl_->clock->now(),
+                                   .each = [this](const auto& give) { return impl_->store.each(give); }};
+  auto written = vault::write_export(*impl_->files, destination, source);
   if (!written) return fail(written.error());
   return ExportReport{.folder = written->folder, .records = written->records};
 }

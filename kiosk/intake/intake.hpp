@@ -16,57 +16,63 @@
 namespace mingting {
 
 struct IntakeOptions {
-  Path folder;              ///< STATE/intake
-  std::string kiosk_name;   ///< "K01", part of every receipt number
+  Path folder;             ///< STATE/intake
+  std::string kiosk_name;  ///< "K01", part of every receipt number
   std::string receipt_prefix;
-  std::string sqlite_vfs;   ///< another SQLite file layer, by name; "" for the usual one. Tests break disks with it
+  std::string
+      sqlite_vfs;  ///< another SQLite file layer, by name; "" for the usual one. Tests break disks with it
 };
 
 struct Accepted {
   ReceiptNumber number;
-  QueryCode code;            ///< shown once; only its slow hash is kept, inside the sealed bytes and the row
+  QueryCode code;  ///< shown once; only its slow hash is kept, inside the sealed bytes and the row
   Instant received{};
   bool clock_doubtful = false;  ///< see Intake::submit
 };
 
 struct ExportReport {
-  Path folder;               ///< DIR/mingting-FINGERPRINT-FIRST-LAST; empty when there was nothing to export
+  Path folder;  ///< DIR/mingting-FINGERPRINT-FIRST-LAST; empty when there was nothing to export
   std::uint64_t records = 0;
 };
 
 /// One connection owns intake.db (EXCLUSIVE, WAL, synchronous=FULL, secure_delete). One thread at a time.
 ///
-/// Exactly once: a submission that was answered well is in the store, once, under its number, whatever happens later; one
-/// that was answered with an error is not. Only when the machine dies before submit() has answered may a record be found
-/// whose number nobody was given. No number is given twice.
+/// Exactly once: a submission that was answered well is in the store, once, under its number, whatever
+/// happens later; one that was answered with an error is not. Only when the machine dies before submit() has
+/// answered may a record be found whose number nobody was given. No number is given twice.
 class Intake {
  public:
-  /// Makes the kiosk's signing key at first start. Errors: Trouble::Busy (another kiosk runs on this state), ReadOnly,
-  /// NewerFormat, or a damaged store, which is never touched then.
-  static Result<Intake> open(FileSystem& files, RandomSource& random, const Clock& clock, IntakeOptions options);
+  /// Makes the kiosk's signing key at first start. Errors: Trouble::Busy (another kiosk runs on this state),
+  /// ReadOnly, NewerFormat, or a damaged store, which is never touched then.
+  static Result<Intake> open(FileSystem& files, RandomSource& random, const Clock& clock,
+                             IntakeOptions options);
   Intake(Intake&&) noexcept;
   Intake& operator=(Intake&&) noexcept;
   ~Intake();
 
-  /// Numbers, seals to `office_key` (base64 X25519), signs, chains and stores. When it answers well the row is durable;
-  /// when it does not, nothing is stored and the same submission can be handed in again. At most two fsyncs (as a rule one).
+  /// Numbers, seals to `office_key` (base64 X25519), signs, chains and stores. When it answers well the row
+  /// is durable; when it does not, nothing is stored and the same submission can be handed in again. At most
+  /// two fsyncs (as a rule one).
   ///
-  /// Times: a clock that shows a day before 2026 (or after 2099) was never set, so `received` is then the latest time known. One that is
-  /// behind the latest record went back (or that record's was ahead), and is taken at its word. Both are marked doubtful, and
-  /// what the clock showed is sealed too. Serials count per date and are never given twice, wherever the clock goes.
+  /// Times: a clock that shows a day before 2026 (or after 2099) was never set, so `received` is then the
+  /// latest time known. One that is behind the latest record went back (or that record's was ahead), and is
+  /// taken at its word. Both are marked doubtful, and what the clock showed is sealed too. Serials count per
+  /// date and are never given twice, wherever the clock goes.
   ///
-  /// Errors: Unavailable without an office key, Invalid for a bad one or a submission over 1 MB, DiskFull, ReadOnly, General.
+  /// Errors: Unavailable without an office key, Invalid for a bad one or a submission over 1 MB, DiskFull,
+  /// ReadOnly, General.
   Result<Accepted> submit(const Submission& submission, const std::string& office_key);
 
   /// Base64 Ed25519 public key, and what people compare by eye.
   std::string kiosk_key() const;
   std::string kiosk_fingerprint() const;
-  std::uint64_t stored() const;           ///< records held
-  /// A signed copy of every record held, in a new folder below `destination`, which must be there. Records stay until
-  /// acknowledged. Whole or not there at all: a stick that is full or pulled out never holds half an export.
+  std::uint64_t stored() const;  ///< records held
+  /// A signed copy of every record held, in a new folder below `destination`, which must be there. Records
+  /// stay until acknowledged. Whole or not there at all: a stick that is full or pulled out never holds half
+  /// an export.
   Result<ExportReport> export_to(const Path& destination);
-  /// Keeps the journal small; costs some flushes, so that it is for quiet moments (between visits), and submit() never does
-  /// it. Leaving it out loses nothing: closing does the same.
+  /// Keeps the journal small; costs some flushes, so that it is for quiet moments (between visits), and
+  /// submit() never does it. Leaving it out loses nothing: closing does the same.
   Result<void> tidy();
 
  private:

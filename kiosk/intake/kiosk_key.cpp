@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 constexpr std::string_view kLabel = "mingting kiosk-secret ";
@@ -12,9 +12,10 @@ Result<SigningKey> read_key(FileSystem& files, const Path& file) {
   if (!text) return fail(text.error());
   std::string line = trimmed(*text);
   wipe(*text);
-  auto seed = line.starts_with(kLabel) ? from_base64(std::string_view(line).substr(kLabel.size()), kKeySize) : std::nullopt;
+  auto seed = line.starts_with(kLabel) ? from_base64(std::string_view(line).substr(kLabel.size()), kKeySize)
+                                       : std::nullopt;
   wipe(line);
-  if (!seed) return fail("{} is not a kiosk's key: put the kiosk's own key file back from a copy of its state", file.string());
+  if (!seed) return fail("{} 不是政务机密钥：请从状态文件夹的备份放回原来的密钥文件", file.string());
   SigningKey key = SigningKey::from_seed(*seed);
   wipe(*seed);
   return key;
@@ -40,15 +41,17 @@ Result<SigningKey> load_or_make_kiosk_key(FileSystem& files, const Path& folder,
   if (!files.exists(file)) {
     if (!owner) return make_key(files, file);
     return fail(Trouble::NotFound,
-                "the kiosk's key {} is missing, but submissions signed with it are stored: put it back from a copy of the "
-                "state, or keep this state for the office and start with a new one", file.string());
+                "政务机密钥 {} "
+                "不见了，而这里存着用它签名的提交：请从备份放回；没有备份就保留整个状态文件夹交给办公室，另用"
+                "新的启动",
+                file.string());
   }
   auto key = read_key(files, file);
   if (key && owner && to_base64(key->public_key()) != *owner) {
-    return fail(Trouble::Untrusted, "{} is another kiosk's key ({}); the submissions stored here are signed with {}: put this "
-                "kiosk's own key back", file.string(), key_fingerprint(to_base64(key->public_key())), key_fingerprint(*owner));
+    return fail(Trouble::Untrusted, "{} 是另一台政务机的密钥（{}），这里的提交由 {} 签名：请放回本机的密钥",
+                file.string(), key_fingerprint(to_base64(key->public_key())), key_fingerprint(*owner));
   }
   return key;
 }
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -8,11 +8,12 @@
 #include "base/result.hpp"
 #include "intake/sealing.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 
-/// FOLDER/kiosk.key: "mingting kiosk-secret BASE64", mode 0600. `owner` is the public key (base64) the store belongs to: its
-/// key must be there then. Without one a key is made, durable before this answers, unless an interrupted first start left
-/// one behind, which is used.
-Result<SigningKey> load_or_make_kiosk_key(FileSystem& files, const Path& folder, const std::optional<std::string>& owner);
+/// FOLDER/kiosk.key: "mingting kiosk-secret BASE64", mode 0600. `owner` is the public key (base64) the store
+/// belongs to: its key must be there then. Without one a key is made, durable before this answers, unless an
+/// interrupted first start left one behind, which is used.
+Result<SigningKey> load_or_make_kiosk_key(FileSystem& files, const Path& folder,
+                                          const std::optional<std::string>& owner);
 
-}  // namespace mingting
+}  // namespace mingting::vault

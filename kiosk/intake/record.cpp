@@ -4,12 +4,14 @@
 
 #include "base/text.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 using Json = nlohmann::json;
 
-Instant from_milliseconds(std::int64_t value) { return Instant{Milliseconds{value}}; }
+Instant from_milliseconds(std::int64_t value) {
+  return Instant{Milliseconds{value}};
+}
 
 // ---- writing JSON into memory that is wiped ----
 
@@ -101,13 +103,19 @@ std::optional<std::vector<SubmittedAnswer>> answers_of(const Json& object) {
 }
 
 std::optional<Submission> submission_of(const Json& object) {
-  auto form = text_of(object, "form"), title = text_of(object, "form_title"), version = text_of(object, "form_version");
+  auto form = text_of(object, "form"), title = text_of(object, "form_title"),
+       version = text_of(object, "form_version");
   auto rules = text_of(object, "rules"), release = text_of(object, "content_release");
   auto about = text_of(object, "about_item");
   auto answers = answers_of(object);
   if (!form || !title || !version || !rules || !release || !about || !answers) return std::nullopt;
-  return Submission{.form = *form, .form_title = *title, .form_version = *version, .rules = *rules,
-                    .answers = std::move(*answers), .content_release = *release, .about_item = *about};
+  return Submission{.form = *form,
+                    .form_title = *title,
+                    .form_version = *version,
+                    .rules = *rules,
+                    .answers = std::move(*answers),
+                    .content_release = *release,
+                    .about_item = *about};
 }
 
 std::optional<std::string> bytes_of(const Json& object, const char* name, std::size_t size) {
@@ -117,14 +125,19 @@ std::optional<std::string> bytes_of(const Json& object, const char* name, std::s
 
 }  // namespace
 
-std::string chain_start() { return std::string(kHashSize, '\0'); }
-
-std::string record_statement(const SealedRecord& record) {
-  return fmt::format("mingting-record-v1\n{}\n{}\n{}\n{}\n{}\n{}\n", record.position, to_hex(record.previous), record.number,
-                     record.received.time_since_epoch().count(), record.office_key, to_hex(sha256(record.sealed)));
+std::string chain_start() {
+  return std::string(kHashSize, '\0');
 }
 
-std::string record_hash(const SealedRecord& record) { return sha256(record_statement(record) + record.signature); }
+std::string record_statement(const SealedRecord& record) {
+  return fmt::format("mingting-record-v1\n{}\n{}\n{}\n{}\n{}\n{}\n", record.position, to_hex(record.previous),
+                     record.number, record.received.time_since_epoch().count(), record.office_key,
+                     to_hex(sha256(record.sealed)));
+}
+
+std::string record_hash(const SealedRecord& record) {
+  return sha256(record_statement(record) + record.signature);
+}
 
 std::string record_as_json(const SealedRecord& record) {
   const Json json{{"position", record.position},
@@ -142,15 +155,22 @@ std::optional<SealedRecord> record_from_json(std::string_view text) {
   if (!json.is_object()) return std::nullopt;
   const auto position = number_of(json, "position");
   const auto received = instant_of(json, "received");
-  auto previous = bytes_of(json, "previous", kHashSize), signature = bytes_of(json, "signature", kSignatureSize);
-  auto number = text_of(json, "number"), office_key = text_of(json, "office_key"), sealed = text_of(json, "sealed");
+  auto previous = bytes_of(json, "previous", kHashSize),
+       signature = bytes_of(json, "signature", kSignatureSize);
+  auto number = text_of(json, "number"), office_key = text_of(json, "office_key"),
+       sealed = text_of(json, "sealed");
   auto bytes = sealed ? from_base64_up_to(*sealed, kMostRecordFile) : std::nullopt;
-  if (!position || *position < 1 || !received || !previous || !signature || !number || !office_key || !bytes) {
+  if (!position || *position < 1 || !received || !previous || !signature || !number || !office_key ||
+      !bytes) {
     return std::nullopt;
   }
-  return SealedRecord{.position = static_cast<std::uint64_t>(*position), .previous = std::move(*previous),
-                      .number = std::move(*number), .received = *received, .office_key = std::move(*office_key),
-                      .sealed = std::move(*bytes), .signature = std::move(*signature)};
+  return SealedRecord{.position = static_cast<std::uint64_t>(*position),
+                      .previous = std::move(*previous),
+                      .number = std::move(*number),
+                      .received = *received,
+                      .office_key = std::move(*office_key),
+                      .sealed = std::move(*bytes),
+                      .signature = std::move(*signature)};
 }
 
 SecretText plain_record(const Envelope& envelope, const Submission& submission) {
@@ -185,9 +205,14 @@ std::optional<OpenedRecord> read_plain_record(std::string_view text) {
       !doubtful->is_boolean() || !submission) {
     return std::nullopt;
   }
-  return OpenedRecord{.position = 0, .number = *number, .received = *received, .clock_doubtful = doubtful->get<bool>(),
-                      .clock = *clock, .start = static_cast<std::uint64_t>(*start), .code_hash = *code_hash,
+  return OpenedRecord{.position = 0,
+                      .number = *number,
+                      .received = *received,
+                      .clock_doubtful = doubtful->get<bool>(),
+                      .clock = *clock,
+                      .start = static_cast<std::uint64_t>(*start),
+                      .code_hash = *code_hash,
                       .submission = std::move(*submission)};
 }
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -12,28 +12,31 @@
 #include "intake/export_reader.hpp"
 #include "intake/sealing.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 
-/// Everything of a record that may be read without the office's key. Hashes, signature and sealed bytes are raw.
+/// Everything of a record that may be read without the office's key. Hashes, signature and sealed bytes are
+/// raw.
 struct SealedRecord {
   std::uint64_t position = 0;  ///< in the kiosk's chain, from 1, never used twice
   std::string previous;        ///< record_hash of the one before; 32 zero bytes before the first
   std::string number;
   Instant received{};
-  std::string office_key;      ///< base64: whom it was sealed to, so that a wrong key can be told from altered bytes
+  std::string
+      office_key;  ///< base64: whom it was sealed to, so that a wrong key can be told from altered bytes
   std::string sealed;
   std::string signature;
 };
 
-/// Submissions larger than this are refused before they are sealed, so that every stored record can be read back.
+/// Submissions larger than this are refused before they are sealed, so that every stored record can be read
+/// back.
 inline constexpr std::size_t kMostPlain = 1U << 20;
 /// Of one record file of an export: base64 of the sealed bytes and a little around them.
 inline constexpr std::size_t kMostRecordFile = 2U << 20;
 
 /// What the chain starts from.
 std::string chain_start();
-/// What the kiosk signs: "mingting-record-v1\n", then position, previous hash, number, received, office key and SHA-256 of
-/// the sealed bytes, each on a line of its own.
+/// What the kiosk signs: "mingting-record-v1\n", then position, previous hash, number, received, office key
+/// and SHA-256 of the sealed bytes, each on a line of its own.
 std::string record_statement(const SealedRecord& record);
 /// What the next record names as its `previous`: SHA-256 over statement and signature.
 std::string record_hash(const SealedRecord& record);
@@ -46,9 +49,9 @@ std::optional<SealedRecord> record_from_json(std::string_view json);
 struct Envelope {
   std::string number;
   Instant received{};
-  Instant clock{};             ///< what the kiosk's clock showed; differs from `received` when it was plainly unset
+  Instant clock{};  ///< what the kiosk's clock showed; differs from `received` when it was plainly unset
   bool clock_doubtful = false;
-  std::uint64_t start = 0;     ///< which start of the kiosk
+  std::uint64_t start = 0;  ///< which start of the kiosk
   std::string code_hash;
 };
 
@@ -57,4 +60,4 @@ SecretText plain_record(const Envelope& envelope, const Submission& submission);
 /// Nothing when it is not the JSON of a record. `position` is left 0.
 std::optional<OpenedRecord> read_plain_record(std::string_view json);
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 constexpr unsigned long long kCodePasses = 2;
@@ -21,9 +21,15 @@ void start_sodium() {
   if (!started) std::abort();
 }
 
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
-unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
-unsigned char* raw(SecretText& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+const unsigned char* raw(std::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+unsigned char* raw(std::string& bytes) {
+  return reinterpret_cast<unsigned char*>(bytes.data());
+}
+unsigned char* raw(SecretText& bytes) {
+  return reinterpret_cast<unsigned char*>(bytes.data());
+}
 
 }  // namespace
 
@@ -71,8 +77,8 @@ std::optional<std::string> from_base64_up_to(std::string_view text, std::size_t 
   std::string bytes(std::min(most, text.size()), '\0');
   std::size_t length = 0;
   const char* end = nullptr;
-  const int code = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
-                                     sodium_base64_VARIANT_ORIGINAL);
+  const int code = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &length,
+                                     &end, sodium_base64_VARIANT_ORIGINAL);
   if (code != 0 || end != text.data() + text.size()) return std::nullopt;
   bytes.resize(length);
   return bytes;
@@ -147,7 +153,8 @@ Result<std::string> seal(std::string_view plain, const std::string& office_key) 
   const auto key = from_base64(office_key, kKeySize);
   std::string sealed(plain.size() + crypto_box_SEALBYTES, '\0');
   if (!key || crypto_box_seal(raw(sealed), raw(plain), plain.size(), raw(*key)) != 0) {
-    return fail(Trouble::Invalid, "the release's office key is not a key: publish a release with the right office_key");
+    return fail(Trouble::Invalid,
+                "发布内容里的办公室公钥不对：请在 site.toml 填写正确的 office_key 后重新发布");
   }
   return sealed;
 }
@@ -179,11 +186,11 @@ Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode
   start_sodium();
   const std::string salt = sha256("mingting-query-v1\n" + number.text).substr(0, crypto_pwhash_SALTBYTES);
   std::string hash(kHashSize, '\0');
-  if (crypto_pwhash(raw(hash), hash.size(), code.text.data(), code.text.size(), raw(salt), kCodePasses, kCodeMemory,
-                    crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    return fail(Trouble::Unavailable, "there is not enough memory to protect the query code: try again");
+  if (crypto_pwhash(raw(hash), hash.size(), code.text.data(), code.text.size(), raw(salt), kCodePasses,
+                    kCodeMemory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    return fail(Trouble::Unavailable, "内存不足，无法保护查询码：请稍后再试");
   }
   return to_hex(hash);
 }
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "domain/submission.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 
 /// Text that must not outlive its use: wiped when it goes, and when it moves to a larger block.
 class SecretText {
@@ -72,7 +72,8 @@ class SigningKey {
 
 bool signature_holds(std::string_view public_key, std::string_view message, std::string_view signature);
 
-/// Seals to the office's public key (base64 X25519): only its secret key opens it. Errors when the key is none.
+/// Seals to the office's public key (base64 X25519): only its secret key opens it. Errors when the key is
+/// none.
 Result<std::string> seal(std::string_view plain, const std::string& office_key);
 /// The office's public key (base64) of its secret key (base64). Errors when it is none.
 Result<std::string> office_public_key(const std::string& office_secret_key);
@@ -80,9 +81,10 @@ Result<std::string> office_public_key(const std::string& office_secret_key);
 std::optional<SecretText> unseal(std::string_view sealed, const std::string& office_secret_key);
 
 /// The slow hash (Argon2id, 2 passes over 16 MiB) of a query code, as 64 hex digits. Its salt is SHA-256 of
-/// "mingting-query-v1\n" and the receipt number, cut to 16 bytes, so the office, which reads this hash inside the sealed
-/// record, can key a status feed by it, and a kiosk finds an entry again from number and code alone. A feed must carry
-/// digests of the hash and never the hash itself: one digest to find the entry, another as the key that opens it.
+/// "mingting-query-v1\n" and the receipt number, cut to 16 bytes, so the office, which reads this hash inside
+/// the sealed record, can key a status feed by it, and a kiosk finds an entry again from number and code
+/// alone. A feed must carry digests of the hash and never the hash itself: one digest to find the entry,
+/// another as the key that opens it.
 Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode& code);
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 constexpr int kFormat = 1;
@@ -45,21 +45,28 @@ constexpr const char* kSchema = R"(
 
 std::string blob_of(const SQLite::Column& column) {
   const void* data = column.getBlob();
-  return data == nullptr ? std::string() : std::string(static_cast<const char*>(data), static_cast<std::size_t>(column.getBytes()));
+  return data == nullptr
+             ? std::string()
+             : std::string(static_cast<const char*>(data), static_cast<std::size_t>(column.getBytes()));
 }
 
 void bind_blob(SQLite::Statement& statement, int index, const std::string& bytes) {
   statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
-std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-Instant from_milliseconds(std::int64_t value) { return Instant{Milliseconds{value}}; }
+std::int64_t milliseconds(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+Instant from_milliseconds(std::int64_t value) {
+  return Instant{Milliseconds{value}};
+}
 
 /// `system_code` says why only where SQLite's own code is about the file itself.
 Trouble trouble_kind(int code, int system_code) {
   const int kind = code & 0xFF;
   const bool of_file = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
-  if (kind == SQLITE_FULL || (of_file && (system_code == ENOSPC || system_code == EDQUOT))) return Trouble::DiskFull;
+  if (kind == SQLITE_FULL || (of_file && (system_code == ENOSPC || system_code == EDQUOT)))
+    return Trouble::DiskFull;
   if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) return Trouble::Busy;
   const bool refused = system_code == EROFS || system_code == EACCES || system_code == EPERM;
   if (kind == SQLITE_READONLY || kind == SQLITE_PERM || (of_file && refused)) return Trouble::ReadOnly;
@@ -70,10 +77,12 @@ int code_of(const SQLite::Exception& exception) {
   return exception.getExtendedErrorCode() > 0 ? exception.getExtendedErrorCode() : exception.getErrorCode();
 }
 
-bool is_damage(int code) { return (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB; }
+bool is_damage(int code) {
+  return (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB;
+}
 
 tl::unexpected<Error> damaged(const Path& file, std::string_view what) {
-  return fail("{} is damaged ({}): nothing was changed; keep the state folder for the office and start with a new one",
+  return fail("{} 已损坏（{}），没有改动它：请保留整个状态文件夹交给办公室，另用新的状态文件夹启动",
               file.string(), what);
 }
 
@@ -99,10 +108,11 @@ void own(SQLite::Database& db) {
 
 void make_durable(SQLite::Database& db) {
   const std::string mode = db.execAndGet("PRAGMA journal_mode = WAL").getString();
-  if (mode != "wal") throw SQLite::Exception("the journal cannot be set to WAL", SQLITE_IOERR);
+  if (mode != "wal") throw SQLite::Exception("WAL", SQLITE_IOERR);
   db.exec("PRAGMA synchronous = FULL");
   db.exec("PRAGMA secure_delete = ON");
-  db.exec("PRAGMA wal_autocheckpoint = 0");  // a checkpoint costs two flushes more: tidy() does it between visits
+  db.exec(
+      "PRAGMA wal_autocheckpoint = 0");  // a checkpoint costs two flushes more: tidy() does it between visits
 }
 
 }  // namespace
@@ -114,19 +124,18 @@ Store::~Store() = default;
 
 Error Store::trouble(const char* action, int code) const {
   const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
-  if (is_damage(code)) return damaged(file_, "SQLite cannot read it").value();
+  if (is_damage(code)) return damaged(file_, "数据库无法读取").value();
   const Trouble kind = trouble_kind(code, system_code);
   switch (kind) {
     case Trouble::Busy:
-      return {fmt::format("another kiosk program is running on {}: close it first", file_.parent_path().string()), kind};
+      return {fmt::format("另一个政务机程序正在使用 {}：请先关闭它", file_.parent_path().string()), kind};
     case Trouble::DiskFull:
-      return {fmt::format("the disk of {} is full, so nothing could be stored: free some space", file_.string()), kind};
+      return {fmt::format("{} 所在磁盘已满，没有存入：请清理出空间", file_.string()), kind};
     case Trouble::ReadOnly:
-      return {fmt::format("{} cannot be written: give the kiosk's user the right to write in its folder", file_.string()),
-              kind};
+      return {fmt::format("{} 不能写入：请让运行政务机的用户对其文件夹有写权限", file_.string()), kind};
     default:
-      return {fmt::format("cannot {} {}: {}{}", action, file_.string(), sqlite3_errstr(code),
-                          system_code != 0 ? " (" + std::generic_category().message(system_code) + ")" : ""),
+      return {fmt::format("{}失败（{}）：{}{}", action, file_.string(), sqlite3_errstr(code),
+                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""),
               kind};
   }
 }
@@ -158,8 +167,10 @@ Result<void> Store::transaction(const char* action, Work work) {
   } catch (const SQLite::Exception& exception) {
     const int code = code_of(exception);
     const Error error = trouble(action, code);
-    if (sqlite3_get_autocommit(db_->getHandle()) == 0) sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
-    // After a failed write or flush the journal's end is unknown. No space left is known: the write did not happen.
+    if (sqlite3_get_autocommit(db_->getHandle()) == 0)
+      sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    // After a failed write or flush the journal's end is unknown. No space left is known: the write did not
+    // happen.
     unsettled_ = (code & 0xFF) == SQLITE_IOERR;
     if (unsettled_) (void)settle();
     return fail(error);
@@ -175,13 +186,14 @@ Result<Store> Store::open(const Path& file, std::string vfs) {
 
 Result<void> Store::connect() {
   try {
-    db_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs_);
+    db_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                                             vfs_);
   } catch (const SQLite::Exception& exception) {
-    return fail(trouble("open", code_of(exception)));
+    return fail(trouble("打开", code_of(exception)));
   }
-  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("open", SQLITE_READONLY));
+  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("打开", SQLITE_READONLY));
   int format = 0, application = 0, tables = 0;
-  auto looked = guarded("open", [&] {
+  auto looked = guarded("打开", [&] {
     own(*db_);
     format = db_->execAndGet("PRAGMA user_version").getInt();
     application = db_->execAndGet("PRAGMA application_id").getInt();
@@ -189,17 +201,17 @@ Result<void> Store::connect() {
   });
   if (!looked) return looked;
   const bool fresh = format == 0 && application == 0 && tables == 0;
-  if (!fresh && application != kApplication) return damaged(file_, "it is another program's");
+  if (!fresh && application != kApplication) return damaged(file_, "是别的程序的文件");
   if (format > kFormat) {
-    return fail(Trouble::NewerFormat, "{} was written by a newer version of this program: update the program", file_.string());
+    return fail(Trouble::NewerFormat, "{} 由更新版本的程序写成：请先更新程序", file_.string());
   }
-  return guarded("open", [&] { make_durable(*db_); });
+  return guarded("打开", [&] { make_durable(*db_); });
 }
 
 /// Reads where the chain stands and makes sure that the newest record is the one it names.
 Result<void> Store::read() {
   std::string problem;
-  auto done = guarded("read", [&] {
+  auto done = guarded("读取", [&] {
     if (db_->execAndGet("PRAGMA user_version").getInt() == 0) {
       head_ = {.hash = chain_start()};
       return;
@@ -209,7 +221,7 @@ Result<void> Store::read() {
     problem.clear();
     SQLite::Statement kiosk(*db_, "SELECT key, position, head, latest, starts FROM kiosk");
     if (!kiosk.executeStep()) {
-      problem = "its kiosk row is missing";
+      problem = "缺少政务机一行";
       return;
     }
     owner_ = kiosk.getColumn(0).getString();
@@ -221,19 +233,21 @@ Result<void> Store::read() {
     SQLite::Statement newest(*db_, std::string(kSelectRecord) + "ORDER BY position DESC LIMIT 1");
     if (!newest.executeStep()) return;
     const SealedRecord record = record_of(newest);
-    if (record.position != head_.position || record_hash(record) != head_.hash) problem = "its newest record was altered";
+    if (record.position != head_.position || record_hash(record) != head_.hash)
+      problem = "最后一条记录被改动";
   });
   if (!done) return done;
   if (!problem.empty()) return damaged(file_, problem);
   return {};
 }
 
-/// After a failed flush the kernel may call pages clean that never reached the disk, so the same flush is never tried again,
-/// nor is anything appended behind it. This connection still knows which transactions were flushed well: exactly these are
-/// copied into the main file and flushed there, then the journal is cut to nothing (flushed too) together with whatever the
-/// failed one left in it, and the file is opened anew and compared with what it must hold. Until all of that has worked
-/// nothing is stored. Only when the machine dies in between may a record be found that nobody was promised; a promised one is
-/// never lost and no number is given twice.
+/// After a failed flush the kernel may call pages clean that never reached the disk, so the same flush is
+/// never tried again, nor is anything appended behind it. This connection still knows which transactions were
+/// flushed well: exactly these are copied into the main file and flushed there, then the journal is cut to
+/// nothing (flushed too) together with whatever the failed one left in it, and the file is opened anew and
+/// compared with what it must hold. Until all of that has worked nothing is stored. Only when the machine
+/// dies in between may a record be found that nobody was promised; a promised one is never lost and no number
+/// is given twice.
 Result<void> Store::settle() {
   if (db_) {
     auto moved = empty_journal();
@@ -243,7 +257,7 @@ Result<void> Store::settle() {
   const ChainHead expected = head_;
   auto opened = connect().and_then([&] { return read(); });
   if (opened && (head_.position != expected.position || head_.hash != expected.hash)) {
-    opened = damaged(file_, "it does not hold what was stored");
+    opened = damaged(file_, "内容与已存入的不一致");
   }
   head_ = expected;
   unsettled_ = !opened;
@@ -251,10 +265,12 @@ Result<void> Store::settle() {
   return opened;
 }
 
-Result<void> Store::tidy() { return unsettled_ ? settle() : empty_journal(); }
+Result<void> Store::tidy() {
+  return unsettled_ ? settle() : empty_journal();
+}
 
 Result<void> Store::empty_journal() {
-  return guarded("tidy", [&] {
+  return guarded("整理", [&] {
     sqlite3* handle = db_->getHandle();
     int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) throw SQLite::Exception(handle, sqlite3_extended_errcode(handle));
@@ -263,12 +279,12 @@ Result<void> Store::empty_journal() {
     if (code == SQLITE_OK && journal != nullptr && journal->pMethods != nullptr) {
       code = journal->pMethods->xSync(journal, SQLITE_SYNC_NORMAL);
     }
-    if (code != SQLITE_OK) throw SQLite::Exception("the journal cannot be flushed", code);
+    if (code != SQLITE_OK) throw SQLite::Exception("WAL", code);
   });
 }
 
 Result<void> Store::create(const std::string& kiosk_key) {
-  auto done = transaction("create", [&] {
+  auto done = transaction("建立", [&] {
     db_->exec(kSchema);
     SQLite::Statement insert(*db_, "INSERT INTO kiosk VALUES (1, ?, 0, ?, 0, 0)");
     insert.bind(1, kiosk_key);
@@ -282,7 +298,7 @@ Result<void> Store::create(const std::string& kiosk_key) {
 }
 
 Result<void> Store::begin() {
-  auto done = transaction("write", [&] { db_->exec("UPDATE kiosk SET starts = starts + 1"); });
+  auto done = transaction("写入", [&] { db_->exec("UPDATE kiosk SET starts = starts + 1"); });
   if (done || done.error().trouble == Trouble::DiskFull) {
     ++head_.starts;
     return {};
@@ -294,7 +310,7 @@ Result<int> Store::next_serial(const std::string& day) {
   if (unsettled_) {
     if (auto settled = settle(); !settled) return fail(settled.error());
   }
-  return guarded("read", [&] {
+  return guarded("读取", [&] {
     SQLite::Statement last(*db_, "SELECT last FROM serial WHERE day = ?");
     last.bind(1, day);
     return last.executeStep() ? last.getColumn(0).getInt() + 1 : 1;
@@ -307,7 +323,7 @@ Result<void> Store::add(const NewRecord& added) {
                        .hash = record_hash(record),
                        .latest = std::max(head_.latest, record.received),
                        .starts = head_.starts};
-  auto done = transaction("store a submission in", [&] {
+  auto done = transaction("存入", [&] {
     SQLite::Statement insert(*db_, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, static_cast<std::int64_t>(record.position));
     insert.bind(2, added.day);
@@ -320,7 +336,8 @@ Result<void> Store::add(const NewRecord& added) {
     bind_blob(insert, 9, record.sealed);
     bind_blob(insert, 10, record.signature);
     insert.exec();
-    SQLite::Statement serial(*db_, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
+    SQLite::Statement serial(
+        *db_, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
     serial.bind(1, added.day);
     serial.bind(2, added.serial);
     serial.exec();
@@ -341,11 +358,11 @@ Result<void> Store::each(const std::function<Result<void>(const SealedRecord&)>&
     if (auto settled = settle(); !settled) return settled;
   }
   Result<void> given;
-  auto done = guarded("read", [&] {
+  auto done = guarded("读取", [&] {
     SQLite::Statement rows(*db_, std::string(kSelectRecord) + "ORDER BY position");
     while (given && rows.executeStep()) given = give(record_of(rows));
   });
   return done ? given : done;
 }
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -17,30 +17,31 @@ namespace SQLite {
 class Database;
 }
 
-namespace mingting {
+namespace mingting::vault {
 
 /// Where the chain stands. Kept apart from the records, so that it outlives those that are forgotten.
 struct ChainHead {
-  std::uint64_t position = 0;   ///< of the newest record; 0 before the first
-  std::string hash;             ///< its record_hash; chain_start() before the first
-  Instant latest{};             ///< the latest time ever given to a record: what the clock should not be behind
-  std::uint64_t starts = 0;     ///< how often the store was opened
+  std::uint64_t position = 0;  ///< of the newest record; 0 before the first
+  std::string hash;            ///< its record_hash; chain_start() before the first
+  Instant latest{};          ///< the latest time ever given to a record: what the clock should not be behind
+  std::uint64_t starts = 0;  ///< how often the store was opened
   bool operator==(const ChainHead&) const = default;
 };
 
 /// What one submission adds.
 struct NewRecord {
   SealedRecord record;
-  std::string day;              ///< ISO; the number's date
-  int serial = 0;               ///< the day's
+  std::string day;  ///< ISO; the number's date
+  int serial = 0;   ///< the day's
   std::string code_hash;
 };
 
-/// One connection that owns the file. One thread at a time. Every change is durable when it answers well; when it does not,
-/// nothing of it stays (see settle() in store.cpp for a flush that failed).
+/// One connection that owns the file. One thread at a time. Every change is durable when it answers well;
+/// when it does not, nothing of it stays (see settle() in store.cpp for a flush that failed).
 class Store {
  public:
-  /// Opens the file without changing anything a newer or damaged store holds. `vfs` names another SQLite file layer.
+  /// Opens the file without changing anything a newer or damaged store holds. `vfs` names another SQLite file
+  /// layer.
   static Result<Store> open(const Path& file, std::string vfs);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -50,8 +51,8 @@ class Store {
   const std::optional<std::string>& owner() const { return owner_; }
   /// Makes a new store the kiosk's.
   Result<void> create(const std::string& kiosk_key);
-  /// Counts a start, which also readies the journal: a submission then costs one flush. On a full disk the start goes
-  /// uncounted, because what is stored must still be reachable.
+  /// Counts a start, which also readies the journal: a submission then costs one flush. On a full disk the
+  /// start goes uncounted, because what is stored must still be reachable.
   Result<void> begin();
 
   const ChainHead& head() const { return head_; }
@@ -85,4 +86,4 @@ class Store {
   bool unsettled_ = false;
 };
 
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "support/faulty_files.hpp"
 #include "intake/export_writer.hpp"
+#include "support/faulty_files.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {
@@ -16,11 +16,17 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-Path record_file(const Path& folder, std::uint64_t position) { return folder / "records" / record_file_name(position); }
+Path record_file(const Path& folder, std::uint64_t position) {
+  return folder / "records" / vault::record_file_name(position);
+}
 
-nlohmann::json json_of(const Path& file) { return nlohmann::json::parse(*disk().read(file, 1U << 24)); }
+nlohmann::json json_of(const Path& file) {
+  return nlohmann::json::parse(*disk().read(file, 1U << 24));
+}
 
-void put(const Path& file, const std::string& bytes) { std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes; }
+void put(const Path& file, const std::string& bytes) {
+  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+}
 
 std::vector<std::uint64_t> positions(const OpenedExport& opened) {
   std::vector<std::uint64_t> list;
@@ -31,7 +37,8 @@ std::vector<std::uint64_t> positions(const OpenedExport& opened) {
 /// "3: sentence" for every fault.
 std::vector<std::string> faults(const OpenedExport& opened) {
   std::vector<std::string> list;
-  for (const auto& fault : opened.faults) list.push_back(std::to_string(fault.position) + ": " + fault.sentence);
+  for (const auto& fault : opened.faults)
+    list.push_back(std::to_string(fault.position) + ": " + fault.sentence);
   return list;
 }
 
@@ -63,7 +70,8 @@ Hall* ExportTest::hall = nullptr;
 Path ExportTest::folder;
 
 TEST_F(ExportTest, OpensWhole) {
-  EXPECT_THAT(folder.filename().string(), testing::MatchesRegex("mingting-([0-9a-f]{4}-){4}00000001-00000004"));
+  EXPECT_THAT(folder.filename().string(),
+              testing::MatchesRegex("mingting-([0-9a-f]{4}-){4}00000001-00000004"));
   const auto opened = read(folder);
   ASSERT_TRUE(opened) << opened.error().message;
   EXPECT_THAT(faults(*opened), ElementsAre());
@@ -231,14 +239,18 @@ TEST_F(ExportTest, ChangedContentsDoNotPass) {
 /// Whoever holds a kiosk's key may sign anything; it must still be read with care.
 TEST_F(ExportTest, SignedNonsenseIsRefused) {
   const auto path = copy();
-  const auto key = SigningKey::make();
+  const auto key = vault::SigningKey::make();
   const auto refused = [&](const nlohmann::json& json) {
     const auto bytes = json.dump();
     put(path / "export.json", bytes);
-    put(path / "export.sig", to_base64(key.sign(std::string(kExportPrefix) + bytes)));
+    put(path / "export.sig", vault::to_base64(key.sign(std::string(vault::kExportPrefix) + bytes)));
     return !read(path);
   };
-  nlohmann::json json{{"format", 1}, {"key", to_base64(key.public_key())}, {"first", 1}, {"last", UINT64_MAX}, {"count", 1}};
+  nlohmann::json json{{"format", 1},
+                      {"key", vault::to_base64(key.public_key())},
+                      {"first", 1},
+                      {"last", UINT64_MAX},
+                      {"count", 1}};
   EXPECT_TRUE(refused(json));
   json["last"] = 0;
   EXPECT_TRUE(refused(json));
@@ -313,7 +325,7 @@ TEST(ExportWriting, NoStick) {
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   const auto report = intake.export_to(hall.folder / "nowhere");
   ASSERT_FALSE(report);
-  EXPECT_THAT(report.error().message, HasSubstr("is the stick in?"));
+  EXPECT_THAT(report.error().message, HasSubstr("U 盘插好了吗？"));
 }
 
 TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
@@ -331,7 +343,7 @@ TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
       break;
     }
     EXPECT_EQ(report.error().trouble, Trouble::DiskFull);
-    EXPECT_THAT(report.error().message, testing::AllOf(HasSubstr("is full"), HasSubstr("still on the kiosk")));
+    EXPECT_THAT(report.error().message, testing::AllOf(HasSubstr("已满"), HasSubstr("仍在政务机上")));
     ASSERT_TRUE(fs::is_empty(hall.stick())) << room;
   }
   EXPECT_EQ(hall.read(*fs::directory_iterator(hall.stick()))->records.size(), 3U);
@@ -348,7 +360,7 @@ TEST(ExportWriting, ALockedStickIsNamed) {
   const auto report = intake.export_to(hall.stick());
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().trouble, Trouble::ReadOnly);
-  EXPECT_THAT(report.error().message, HasSubstr("is the stick locked?"));
+  EXPECT_THAT(report.error().message, HasSubstr("写保护"));
 }
 
 TEST(ExportWriting, AStickPulledOutAtAnyMomentHoldsAWholeExportOrNone) {
@@ -383,7 +395,8 @@ TEST(ExportWriting, AStickPulledOutAtAnyMomentHoldsAWholeExportOrNone) {
     const auto again = hall.opened().export_to(hall.stick());
     ASSERT_TRUE(again) << again.error().message;
     EXPECT_EQ(hall.read(again->folder)->records.size(), 2U);
-    EXPECT_FALSE(fs::exists(hall.stick() / ("." + again->folder.filename().string().substr(0, 28) + ".part")));
+    EXPECT_FALSE(
+        fs::exists(hall.stick() / ("." + again->folder.filename().string().substr(0, 28) + ".part")));
     if (report) break;
     ASSERT_LT(moment, 100);
   }

@@ -55,7 +55,8 @@ TEST(Intake, NothingReadableReachesTheDisk) {
   }
   const auto closed = all_bytes(hall.state());
   EXPECT_THAT(closed, HasSubstr("NM-K01-20261123-0001"));
-  for (const std::string& text : {std::string("秘密的申请内容"), std::string("𬭸䶮㛃𫖯"), std::string("11010519491231002X"), code}) {
+  for (const std::string& text : {std::string("秘密的申请内容"), std::string("𬭸䶮㛃𫖯"),
+                                  std::string("11010519491231002X"), code}) {
     EXPECT_THAT(closed, Not(HasSubstr(text)));
   }
 }
@@ -73,7 +74,8 @@ TEST(Intake, GoesOnAfterARestart) {
   EXPECT_EQ(intake.stored(), 1U);
   EXPECT_THAT(intake.submit(application(), hall.office.public_key)->number.text, HasSubstr("-0002-"));
   hall.clock.advance(std::chrono::hours(24));
-  EXPECT_THAT(intake.submit(application(), hall.office.public_key)->number.text, HasSubstr("-20261124-0001-"));
+  EXPECT_THAT(intake.submit(application(), hall.office.public_key)->number.text,
+              HasSubstr("-20261124-0001-"));
 }
 
 TEST(Intake, TidyKeepsEverythingAndEmptiesTheJournal) {
@@ -103,7 +105,8 @@ TEST(IntakeClock, OneThatWentBackIsTakenAtItsWordAndMarked) {
   EXPECT_FALSE(forward->clock_doubtful);
   EXPECT_THAT(forward->number.text, HasSubstr("-20261123-0002-")) << "the day's serial goes on where it was";
   hall.clock.set(at("2026-11-20T10:00"));
-  EXPECT_THAT(intake.submit(application(), hall.office.public_key)->number.text, HasSubstr("-20261120-0002-"));
+  EXPECT_THAT(intake.submit(application(), hall.office.public_key)->number.text,
+              HasSubstr("-20261120-0002-"));
 }
 
 TEST(IntakeClock, OneThatWasNeverSetGivesTheLatestKnownTime) {
@@ -170,8 +173,9 @@ TEST(Intake, RefusesTenMegabytesAndGoesOn) {
 TEST(Intake, RefusesNamesThatMakeNoNumber) {
   Hall hall;
   for (const auto& [prefix, kiosk] : {std::pair{"", "K01"}, {"NM", ""}, {"南明", "K01"}, {"NM", "一号"}}) {
-    const auto intake = Intake::open(disk(), hall.random, hall.clock,
-                                     {.folder = hall.state(), .kiosk_name = kiosk, .receipt_prefix = prefix, .sqlite_vfs = ""});
+    const auto intake = Intake::open(
+        disk(), hall.random, hall.clock,
+        {.folder = hall.state(), .kiosk_name = kiosk, .receipt_prefix = prefix, .sqlite_vfs = ""});
     ASSERT_FALSE(intake) << prefix << " " << kiosk;
     EXPECT_EQ(intake.error().trouble, Trouble::Invalid);
   }
@@ -186,7 +190,7 @@ TEST(Intake, ASecondKioskOnTheSameStateIsRefusedAtOnce) {
     const auto second = hall.open();
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().trouble, Trouble::Busy);
-    EXPECT_THAT(second.error().message, HasSubstr("another kiosk program is running"));
+    EXPECT_THAT(second.error().message, HasSubstr("另一个政务机程序正在使用"));
     EXPECT_TRUE(intake.submit(application(), hall.office.public_key)) << "the first is not disturbed";
   }
   EXPECT_TRUE(hall.open());
@@ -228,7 +232,7 @@ TEST(Intake, RefusesANewerStoreUntouched) {
   const auto newer = hall.open();
   ASSERT_FALSE(newer);
   EXPECT_EQ(newer.error().trouble, Trouble::NewerFormat);
-  EXPECT_THAT(newer.error().message, HasSubstr("update the program"));
+  EXPECT_THAT(newer.error().message, HasSubstr("请先更新程序"));
   EXPECT_EQ(all_bytes(hall.state()), before);
 }
 
@@ -245,7 +249,7 @@ TEST(Intake, RefusesADamagedStoreUntouched) {
     const auto before = all_bytes(copy.state());
     const auto opened = copy.open();
     ASSERT_FALSE(opened) << what;
-    EXPECT_THAT(opened.error().message, HasSubstr("damaged")) << what;
+    EXPECT_THAT(opened.error().message, HasSubstr("已损坏")) << what;
     EXPECT_EQ(all_bytes(copy.state()), before) << what;
   };
   damaged("text", [](const Path& file) { std::ofstream(file) << std::string(9000, 'x'); });
@@ -259,7 +263,8 @@ TEST(Intake, RefusesADamagedStoreUntouched) {
     run_sql(file, "DELETE FROM record WHERE position = 9; PRAGMA wal_checkpoint(TRUNCATE)");
   });
   damaged("newest record altered", [](const Path& file) {
-    run_sql(file, "UPDATE record SET received = received - 1 WHERE position = 9; PRAGMA wal_checkpoint(TRUNCATE)");
+    run_sql(file,
+            "UPDATE record SET received = received - 1 WHERE position = 9; PRAGMA wal_checkpoint(TRUNCATE)");
   });
   damaged("another program's", [](const Path& file) {
     fs::remove(file);
@@ -276,7 +281,8 @@ std::string opened_by_another_user(Hall& hall) {
     if (geteuid() == 0 && setuid(65534) != 0) _exit(2);
     const auto opened = hall.open();
     const bool read_only = !opened && opened.error().trouble == Trouble::ReadOnly;
-    const std::string said = (read_only ? "read-only: " : "other: ") + (opened ? "opened" : opened.error().message);
+    const std::string said =
+        (read_only ? "read-only: " : "other: ") + (opened ? "opened" : opened.error().message);
     (void)!write(report[1], said.data(), said.size());
     _exit(0);
   }
@@ -291,7 +297,7 @@ std::string opened_by_another_user(Hall& hall) {
 }
 
 TEST(Intake, SaysWhenItCannotWrite) {
-  const auto clear = testing::AllOf(testing::StartsWith("read-only"), HasSubstr("cannot be written"));
+  const auto clear = testing::AllOf(testing::StartsWith("read-only"), HasSubstr("不能写入"));
   Hall hall;
   { auto intake = hall.opened(); }
   fs::permissions(hall.folder.path(), fs::perms(0755));
@@ -317,7 +323,8 @@ TEST(IntakeKey, IsTheOwnersAlone) {
   struct stat status {};
   ASSERT_EQ(::stat((hall.state() / "kiosk.key").c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777, 0600U);
-  EXPECT_THAT(intake.kiosk_fingerprint(), testing::MatchesRegex("[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}"));
+  EXPECT_THAT(intake.kiosk_fingerprint(),
+              testing::MatchesRegex("[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}"));
 }
 
 TEST(IntakeKey, ThatIsMissingOrForeignIsNamed) {
@@ -330,20 +337,21 @@ TEST(IntakeKey, ThatIsMissingOrForeignIsNamed) {
   fs::remove(key);
   auto opened = hall.open();
   ASSERT_FALSE(opened);
-  EXPECT_THAT(opened.error().message, HasSubstr("is missing"));
+  EXPECT_THAT(opened.error().message, HasSubstr("不见了"));
   EXPECT_FALSE(fs::exists(key)) << "no new key may hide the loss";
 
   fs::copy_file(other.state() / "kiosk.key", key);
   opened = hall.open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::Untrusted);
-  EXPECT_THAT(opened.error().message, HasSubstr("another kiosk's key"));
+  EXPECT_THAT(opened.error().message, HasSubstr("另一台政务机的密钥"));
 
-  for (const char* text : {"", "mingting kiosk-secret AAAA\n", "mingting release-secret AAAA\n", "\xFF\xFE"}) {
+  for (const char* text :
+       {"", "mingting kiosk-secret AAAA\n", "mingting release-secret AAAA\n", "\xFF\xFE"}) {
     std::ofstream(key, std::ios::trunc) << text;
     opened = hall.open();
     ASSERT_FALSE(opened);
-    EXPECT_THAT(opened.error().message, HasSubstr("is not a kiosk's key"));
+    EXPECT_THAT(opened.error().message, HasSubstr("不是政务机密钥"));
   }
   std::ofstream(key, std::ios::trunc) << own;
   EXPECT_TRUE(hall.open());

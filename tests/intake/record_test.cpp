@@ -8,17 +8,25 @@
 
 #include "support/hall.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 Envelope envelope() {
-  return {.number = "NM-K01-20261123-0001-X", .received = at("2026-11-23T09:00"), .clock = at("2026-11-23T08:00"),
-          .clock_doubtful = true, .start = 12, .code_hash = std::string(64, 'a')};
+  return {.number = "NM-K01-20261123-0001-X",
+          .received = at("2026-11-23T09:00"),
+          .clock = at("2026-11-23T08:00"),
+          .clock_doubtful = true,
+          .start = 12,
+          .code_hash = std::string(64, 'a')};
 }
 
 SealedRecord sealed_record() {
-  return {.position = 3, .previous = std::string(32, '\x07'), .number = "NM-K01-20261123-0001-X",
-          .received = at("2026-11-23T09:00"), .office_key = office_keys().public_key, .sealed = std::string("\0\xFFsealed", 8),
+  return {.position = 3,
+          .previous = std::string(32, '\x07'),
+          .number = "NM-K01-20261123-0001-X",
+          .received = at("2026-11-23T09:00"),
+          .office_key = office_keys().public_key,
+          .sealed = std::string("\0\xFFsealed", 8),
           .signature = std::string(64, '\x09')};
 }
 
@@ -88,10 +96,12 @@ TEST(SealedRecordJson, TheStatementCoversEveryPart) {
 
 TEST(SealedRecordJson, HostileTextIsRefusedQuietly) {
   const auto whole = record_as_json(sealed_record());
-  for (std::size_t size = 0; size + 2 < whole.size(); ++size) EXPECT_FALSE(record_from_json(whole.substr(0, size)));
+  for (std::size_t size = 0; size + 2 < whole.size(); ++size)
+    EXPECT_FALSE(record_from_json(whole.substr(0, size)));
   for (const std::string& text :
-       {std::string("null"), std::string("[]"), std::string("{\"position\":-1}"), std::string("{\"position\":1e99}"),
-        std::string("\xFF\xFE"), std::string(1 << 20, '['), std::string(1 << 18, '{'), std::string("{\"a\":") + std::string(1000, '9')}) {
+       {std::string("null"), std::string("[]"), std::string("{\"position\":-1}"),
+        std::string("{\"position\":1e99}"), std::string("\xFF\xFE"), std::string(1 << 20, '['),
+        std::string(1 << 18, '{'), std::string("{\"a\":") + std::string(1000, '9')}) {
     EXPECT_FALSE(record_from_json(text));
     EXPECT_FALSE(read_plain_record(text));
   }
@@ -101,4 +111,4 @@ TEST(SealedRecordJson, HostileTextIsRefusedQuietly) {
 }
 
 }  // namespace
-}  // namespace mingting
+}  // namespace mingting::vault

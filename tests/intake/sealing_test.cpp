@@ -5,17 +5,20 @@
 
 #include "support/hall.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
-std::string bytes(const char* hex, std::size_t size) { return from_hex(hex, size).value(); }
+std::string bytes(const char* hex, std::size_t size) {
+  return from_hex(hex, size).value();
+}
 
 TEST(Sealing, HashesAsFips180Says) {
   EXPECT_EQ(to_hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(Sealing, SignsAsRfc8032Says) {  // 7.1, TEST 2
-  const auto key = SigningKey::from_seed(bytes("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb", 32));
+  const auto key =
+      SigningKey::from_seed(bytes("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb", 32));
   EXPECT_EQ(to_hex(key.public_key()), "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
   EXPECT_EQ(to_hex(key.sign("\x72")),
             "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
@@ -54,7 +57,8 @@ TEST(Sealing, RefusesWhatIsNoKey) {
 
 TEST(Sealing, Base64AndHexAreStrict) {
   EXPECT_EQ(from_base64("AAEC", 3), std::string("\0\1\2", 3));
-  for (const char* text : {"AAEC=", "AAE", "AAEC\n", " AAEC", "AA-C", "AAECAAEC"}) EXPECT_FALSE(from_base64(text, 3)) << text;
+  for (const char* text : {"AAEC=", "AAE", "AAEC\n", " AAEC", "AA-C", "AAECAAEC"})
+    EXPECT_FALSE(from_base64(text, 3)) << text;
   EXPECT_EQ(from_hex("0aFF", 2), std::string("\x0A\xFF"));
   for (const char* text : {"0aF", "0aFF0", "0a:FF", "0aFG", "0aFF "}) EXPECT_FALSE(from_hex(text, 2)) << text;
 }
@@ -83,4 +87,4 @@ TEST(SecretText, KeepsItsBytesAsItGrowsAndShrinks) {
 }
 
 }  // namespace
-}  // namespace mingting
+}  // namespace mingting::vault

@@ -1,5 +1,5 @@
-// Every write and flush of the store failing, the program killed at it, the power gone at it: what was answered well is there
-// afterwards, in one chain, under numbers given once; what was refused is not.
+// Every write and flush of the store failing, the program killed at it, the power gone at it: what was
+// answered well is there afterwards, in one chain, under numbers given once; what was refused is not.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -12,7 +12,7 @@
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
 
-namespace mingting {
+namespace mingting::vault {
 namespace {
 
 using testing::HasSubstr;
@@ -82,12 +82,13 @@ void expect_integrity(const Path& file) {
   sqlite3* db = nullptr;
   ASSERT_EQ(sqlite3_open(file.c_str(), &db), SQLITE_OK);
   std::string said;
-  sqlite3_exec(db, "PRAGMA integrity_check",
-               [](void* to, int, char** values, char**) {
-                 *static_cast<std::string*>(to) += values[0];
-                 return 0;
-               },
-               &said, nullptr);
+  sqlite3_exec(
+      db, "PRAGMA integrity_check",
+      [](void* to, int, char** values, char**) {
+        *static_cast<std::string*>(to) += values[0];
+        return 0;
+      },
+      &said, nullptr);
   sqlite3_close(db);
   EXPECT_EQ(said, "ok");
 }
@@ -162,7 +163,7 @@ TEST(StoreFaults, KilledAtEveryChange) {
 TEST(StoreFaults, PowerLostAtEveryChange) {
   for (int moment = 1;; ++moment) {
     bool died = false;
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
       SCOPED_TRACE(fmt::format("moment {} seed {}", moment, seed));
       TempFolder folder;
       FaultyVfs vfs;
@@ -184,7 +185,7 @@ void one_change_fails(bool full, bool only_syncs) {
   bool refused_any = false;
   for (int moment = 1;; ++moment) {
     bool happened = false;
-    for (std::uint64_t seed = 0; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 0; seed <= 2; ++seed) {
       SCOPED_TRACE(fmt::format("moment {} seed {}", moment, seed));
       TempFolder folder;
       FaultyVfs vfs;
@@ -215,16 +216,47 @@ void one_change_fails(bool full, bool only_syncs) {
   EXPECT_TRUE(refused_any);
 }
 
-TEST(StoreFaults, OneChangeFailsAsOnAFullDisk) { one_change_fails(true, false); }
-TEST(StoreFaults, OneChangeFailsAsOnABrokenDisk) { one_change_fails(false, false); }
-TEST(StoreFaults, OneFlushFails) { one_change_fails(false, true); }
-TEST(StoreFaults, OneFlushFailsForWantOfSpace) { one_change_fails(true, true); }
+TEST(StoreFaults, OneChangeFailsAsOnAFullDisk) {
+  one_change_fails(true, false);
+}
+TEST(StoreFaults, OneChangeFailsAsOnABrokenDisk) {
+  one_change_fails(false, false);
+}
+TEST(StoreFaults, OneFlushFails) {
+  one_change_fails(false, true);
+}
+TEST(StoreFaults, OneFlushFailsForWantOfSpace) {
+  one_change_fails(true, true);
+}
+
+/// The flush of a submission fails, though its bytes get to the disk; the visitor was told it is not stored,
+/// and that holds when the machine dies the moment after.
+TEST(StoreFaults, WhatWasRefusedIsNotFoundLaterThoughItsBytesGotThere) {
+  for (std::uint64_t seed = 0; seed <= 6; ++seed) {
+    SCOPED_TRACE(seed);
+    TempFolder folder;
+    FaultyVfs vfs;
+    Day day;
+    {
+      auto store = start(folder / "intake.db", vfs.name());
+      ASSERT_TRUE(store);
+      submit(*store, day, 1);
+      vfs.fault = FaultyVfs::Fault{.at = 1, .full = false, .lasting = false, .only_syncs = true};
+      vfs.failed_flush_writes = true;
+      submit(*store, day, 1);
+      vfs.kill_at = 1;
+    }
+    ASSERT_EQ(day.refused.size(), 1U);
+    seed == 0 ? vfs.restart() : vfs.lose_power(seed);
+    EXPECT_EQ(stored_numbers(folder / "intake.db"), day.promised);
+  }
+}
 
 /// From some change on the disk is broken for good; whenever the power goes, the promises are kept.
 TEST(StoreFaults, TheDiskBreaksForGood) {
   for (int moment = 1;; ++moment) {
     bool happened = false;
-    for (std::uint64_t seed = 0; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 0; seed <= 2; ++seed) {
       SCOPED_TRACE(fmt::format("moment {} seed {}", moment, seed));
       TempFolder folder;
       FaultyVfs vfs;
@@ -260,7 +292,7 @@ TEST(IntakeFaults, AFullDiskStoresNothingAndTheSameSubmissionSucceedsLater) {
     const auto refused = intake.submit(application(), hall.office.public_key);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().trouble, Trouble::DiskFull);
-    EXPECT_THAT(refused.error().message, HasSubstr("full"));
+    EXPECT_THAT(refused.error().message, HasSubstr("磁盘已满"));
     EXPECT_EQ(intake.stored(), 1U);
   }
   vfs.fault.reset();
@@ -339,4 +371,4 @@ TEST(IntakeFaults, FlushesAreCounted) {
 }
 
 }  // namespace
-}  // namespace mingting
+}  // namespace mingting::vault

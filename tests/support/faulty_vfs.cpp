@@ -22,19 +22,24 @@ std::string content(const std::string& path) {
 }
 
 void put(const std::string& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary | std::ios::trunc).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(path, std::ios::binary | std::ios::trunc)
+      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 struct File {
   sqlite3_file base;
   FaultyVfs* vfs;
-  const char* path;     ///< SQLite keeps it while the file is open; null for temporary files
+  const char* path;  ///< SQLite keeps it while the file is open; null for temporary files
   sqlite3_file* real;
-  bool syncs_folder;    ///< SQLite's unix layer flushes the folder with the first flush of a journal it opened
+  bool syncs_folder;  ///< SQLite's unix layer flushes the folder with the first flush of a journal it opened
 };
 
-File* as(sqlite3_file* file) { return reinterpret_cast<File*>(file); }
-sqlite3_file* real(sqlite3_file* file) { return as(file)->real; }
+File* as(sqlite3_file* file) {
+  return reinterpret_cast<File*>(file);
+}
+sqlite3_file* real(sqlite3_file* file) {
+  return as(file)->real;
+}
 
 }  // namespace
 
@@ -42,7 +47,8 @@ sqlite3_file* real(sqlite3_file* file) { return as(file)->real; }
 struct FaultyVfsCalls {
   static FaultyVfs& vfs(sqlite3_file* file) { return *as(file)->vfs; }
   static FaultyVfs::Tracked* tracked(sqlite3_file* file) {
-    const auto found = as(file)->path == nullptr ? vfs(file).files_.end() : vfs(file).files_.find(as(file)->path);
+    const auto found =
+        as(file)->path == nullptr ? vfs(file).files_.end() : vfs(file).files_.find(as(file)->path);
     return found == vfs(file).files_.end() ? nullptr : &found->second;
   }
 
@@ -58,8 +64,9 @@ struct FaultyVfsCalls {
     const int length = half ? amount / 2 : amount;
     const int wrote = real(file)->pMethods->xWrite(real(file), from, length, offset);
     if (auto* track = tracked(file)) {
-      track->changes.push_back({static_cast<std::uint64_t>(offset),
-                                std::string(static_cast<const char*>(from), static_cast<std::size_t>(length))});
+      track->changes.push_back(
+          {static_cast<std::uint64_t>(offset),
+           std::string(static_cast<const char*>(from), static_cast<std::size_t>(length))});
     }
     return half ? code : wrote;
   }
@@ -67,7 +74,8 @@ struct FaultyVfsCalls {
   static int truncate(sqlite3_file* file, sqlite3_int64 size) {
     const int code = vfs(file).step(FaultyVfs::Kind::Truncate);
     if (code != SQLITE_OK) return code;
-    if (auto* track = tracked(file)) track->changes.push_back({static_cast<std::uint64_t>(size), std::nullopt});
+    if (auto* track = tracked(file))
+      track->changes.push_back({static_cast<std::uint64_t>(size), std::nullopt});
     return real(file)->pMethods->xTruncate(real(file), size);
   }
 
@@ -75,19 +83,28 @@ struct FaultyVfsCalls {
     const int code = vfs(file).step(FaultyVfs::Kind::Sync);
     auto* track = tracked(file);
     if (track == nullptr || vfs(file).dead) return code;
-    if (code == SQLITE_OK) {
+    if (code == SQLITE_OK || vfs(file).failed_flush_writes) {
       for (const auto& change : track->changes) FaultyVfs::apply(change, track->flushed, [] { return true; });
-      if (std::exchange(as(file)->syncs_folder, false)) vfs(file).flush_folder();
     }
-    track->changes.clear();  // after a failure too: the kernel calls such pages clean, and no later flush writes them
+    if (code == SQLITE_OK && std::exchange(as(file)->syncs_folder, false)) vfs(file).flush_folder();
+    track->changes
+        .clear();  // after a failure too: the kernel calls such pages clean, and no later flush writes them
     return code;
   }
 
-  static int size(sqlite3_file* file, sqlite3_int64* size) { return real(file)->pMethods->xFileSize(real(file), size); }
+  static int size(sqlite3_file* file, sqlite3_int64* size) {
+    return real(file)->pMethods->xFileSize(real(file), size);
+  }
   static int lock(sqlite3_file* file, int level) { return real(file)->pMethods->xLock(real(file), level); }
-  static int unlock(sqlite3_file* file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-  static int reserved(sqlite3_file* file, int* out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
-  static int control(sqlite3_file* file, int op, void* arg) { return real(file)->pMethods->xFileControl(real(file), op, arg); }
+  static int unlock(sqlite3_file* file, int level) {
+    return real(file)->pMethods->xUnlock(real(file), level);
+  }
+  static int reserved(sqlite3_file* file, int* out) {
+    return real(file)->pMethods->xCheckReservedLock(real(file), out);
+  }
+  static int control(sqlite3_file* file, int op, void* arg) {
+    return real(file)->pMethods->xFileControl(real(file), op, arg);
+  }
   static int sector(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
   static int device(sqlite3_file* file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
 
@@ -95,7 +112,8 @@ struct FaultyVfsCalls {
     static const sqlite3_io_methods kMethods = [] {
       sqlite3_io_methods m{};
       m.iVersion = 1;
-      m.xClose = close, m.xRead = read, m.xWrite = write, m.xTruncate = truncate, m.xSync = sync, m.xFileSize = size;
+      m.xClose = close, m.xRead = read, m.xWrite = write, m.xTruncate = truncate, m.xSync = sync,
+      m.xFileSize = size;
       m.xLock = lock, m.xUnlock = unlock, m.xCheckReservedLock = reserved, m.xFileControl = control;
       m.xSectorSize = sector, m.xDeviceCharacteristics = device;
       return m;
@@ -108,7 +126,8 @@ struct FaultyVfsCalls {
     file->pMethods = nullptr;
     const bool existed = path != nullptr && std::filesystem::exists(path);
     if (owner.dead && !existed) return errno = EIO, SQLITE_CANTOPEN;
-    auto* opened = new (file) File{{nullptr}, &owner, path, nullptr, (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0};
+    auto* opened = new (file)
+        File{{nullptr}, &owner, path, nullptr, (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0};
     opened->real = reinterpret_cast<sqlite3_file*>(opened + 1);
     const int code = owner.real_->xOpen(owner.real_, path, opened->real, flags, out_flags);
     if (code != SQLITE_OK) return code;
@@ -145,12 +164,16 @@ FaultyVfs::FaultyVfs() : real_(sqlite3_vfs_find(nullptr)) {
   if (sqlite3_vfs_register(&vfs_, 0) != SQLITE_OK) std::abort();
 }
 
-FaultyVfs::~FaultyVfs() { sqlite3_vfs_unregister(&vfs_); }
+FaultyVfs::~FaultyVfs() {
+  sqlite3_vfs_unregister(&vfs_);
+}
 
 int FaultyVfs::step(Kind kind, bool* half) {
   errno = EIO;
-  const int broken = kind == Kind::Sync ? SQLITE_IOERR_FSYNC : kind == Kind::Write ? SQLITE_IOERR_WRITE
-                     : kind == Kind::Truncate ? SQLITE_IOERR_TRUNCATE : SQLITE_IOERR_DELETE;
+  const int broken = kind == Kind::Sync       ? SQLITE_IOERR_FSYNC
+                     : kind == Kind::Write    ? SQLITE_IOERR_WRITE
+                     : kind == Kind::Truncate ? SQLITE_IOERR_TRUNCATE
+                                              : SQLITE_IOERR_DELETE;
   if (dead) return broken;
   ++changes;
   if (kind == Kind::Sync) ++syncs;
@@ -193,7 +216,9 @@ void FaultyVfs::apply(const Change& change, std::string& bytes, const std::funct
   }
 }
 
-void FaultyVfs::restart() { forget_switches(); }
+void FaultyVfs::restart() {
+  forget_switches();
+}
 
 void FaultyVfs::lose_power(std::uint64_t seed) {
   SeededRandom random(seed);

@@ -1,4 +1,5 @@
-// SQLite's disk with switches: full, failing, killed at a chosen write, or its power pulled so that only flushed bytes stay.
+// SQLite's disk with switches: full, failing, killed at a chosen write, or its power pulled so that only
+// flushed bytes stay.
 #pragma once
 
 #include <sqlite3.h>
@@ -14,9 +15,10 @@
 
 namespace mingting {
 
-/// A SQLite VFS of its own, registered while this lives; hand name() to what opens a database. Passes everything on to the
-/// real disk (flushes excepted: they are remembered, not waited for; bytes whose flush failed never get there) until a switch says otherwise. Offers no shared memory,
-/// so that only a connection in exclusive mode can use WAL. Not for use from several threads.
+/// A SQLite VFS of its own, registered while this lives; hand name() to what opens a database. Passes
+/// everything on to the real disk (flushes excepted: they are remembered, not waited for; bytes whose flush
+/// failed never get there) until a switch says otherwise. Offers no shared memory, so that only a connection
+/// in exclusive mode can use WAL. Not for use from several threads.
 class FaultyVfs {
  public:
   FaultyVfs();
@@ -26,8 +28,8 @@ class FaultyVfs {
   const std::string& name() const { return name_; }
 
   // ---- switches ----
-  /// This change (1 = the next) fails; `lasting` ones after it too. Writes and cuts fail as on a full disk (SQLITE_FULL) when
-  /// `full` says so, otherwise as a broken one.
+  /// This change (1 = the next) fails; `lasting` ones after it too. Writes and cuts fail as on a full disk
+  /// (SQLITE_FULL) when `full` says so, otherwise as a broken one.
   struct Fault {
     int at = 1;
     bool full = false;
@@ -35,6 +37,8 @@ class FaultyVfs {
     bool only_syncs = false;  ///< count and fail flushes alone
   };
   std::optional<Fault> fault;
+  /// Whether the bytes of a flush that fails get to the disk all the same: both happen.
+  bool failed_flush_writes = false;
   /// The program is killed at this change (1 = the next): a write is half done, and nothing happens after.
   std::optional<int> kill_at;
 
@@ -43,8 +47,8 @@ class FaultyVfs {
   int syncs = 0;
   bool dead = false;
 
-  /// After every connection is closed. Killed: what was written stays. `lose_power`: of what was not flushed, `seed` decides
-  /// sector by sector what stays, and whether files whose folder was not flushed are there.
+  /// After every connection is closed. Killed: what was written stays. `lose_power`: of what was not flushed,
+  /// `seed` decides sector by sector what stays, and whether files whose folder was not flushed are there.
   void restart();
   void lose_power(std::uint64_t seed);
 
@@ -55,9 +59,9 @@ class FaultyVfs {
     std::optional<std::string> bytes;  ///< nothing: cut to `offset`
   };
   struct Tracked {
-    std::string flushed;               ///< what is surely on the disk
-    bool named = false;                ///< its entry in the folder is
-    std::vector<Change> changes;       ///< since the last flush
+    std::string flushed;          ///< what is surely on the disk
+    bool named = false;           ///< its entry in the folder is
+    std::vector<Change> changes;  ///< since the last flush
   };
 
   enum class Kind { Write, Truncate, Sync, Delete };

@@ -36,7 +36,9 @@ inline OfficeKeys office_keys(unsigned char number = 1) {
   return {base64_of(open.data(), open.size()), base64_of(secret.data(), secret.size())};
 }
 
-inline Instant at(const char* local_time) { return *parse_local_time(local_time); }
+inline Instant at(const char* local_time) {
+  return *parse_local_time(local_time);
+}
 
 /// An application by a person with a rare name.
 inline Submission application(const std::string& wanted = "2021年工作要点的完成情况") {
@@ -89,7 +91,9 @@ struct Hall {
     EXPECT_TRUE(report) << report.error().message;
     return report ? report->folder : Path();
   }
-  Result<OpenedExport> read(const Path& exported_folder) { return open_export(disk(), exported_folder, office.secret_key); }
+  Result<OpenedExport> read(const Path& exported_folder) {
+    return open_export(disk(), exported_folder, office.secret_key);
+  }
 };
 
 /// Every byte below a folder, to look for what must not be there.
