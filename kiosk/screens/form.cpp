@@ -63,7 +63,7 @@ void steps(const View& view) {
 
 void draw_form(const View& view, const FormPage& page) {
   auto& ui = view.ui;
-  const auto& answers = answers_of(view.model, page.form.id);
+  const auto answers = visible_answers(page.form, answers_of(view.model, page.form.id));
   const auto& step = page.form.steps.at(page.step);
   ui.scroll("form", [&] {
     ui.heading(view.choose(page.form.title, page.form.title_en));

@@ -118,7 +118,7 @@ Submission submission_of(const Model& model, const FormPage& page) {
 bool show_first_complaint(Step& step, FormPage& page) {
   const auto& given = answers(step, page);
   for (const auto index : visible_steps(page.form, given)) {
-    const auto complaints = check_step(page.form.steps[index], given, today(step.model));
+    const auto complaints = check_step(page.form.steps[index], visible_answers(page.form, given), today(step.model));
     if (!blocks(complaints)) continue;
     go_to(page, index, FormStage::Filling);
     page.complaints = complaints;
@@ -149,7 +149,7 @@ void check_left_field(Step& step, const std::string& name) {
   auto& given = answers(step, *page);
   std::erase_if(page->complaints, [&](const Complaint& each) { return each.field == name; });
   if (given[name].empty()) return;  // an empty field is only complained of on the way to the next step
-  if (auto complaint = check_field(*field, given, today(step.model))) page->complaints.push_back(*complaint);
+  if (auto complaint = check_field(*field, visible_answers(page->form, given), today(step.model))) page->complaints.push_back(*complaint);
 }
 
 void on(Step& step, const msg::OpenForm& open) {
@@ -181,7 +181,7 @@ void on(Step& step, const msg::NextStep&) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Filling) return;
   leave_typing(step);
-  page->complaints = check_step(page->form.steps.at(page->step), answers(step, *page), today(step.model));
+  page->complaints = check_step(page->form.steps.at(page->step), visible_answers(page->form, answers(step, *page)), today(step.model));
   if (blocks(page->complaints)) return reveal_complaint(step, *page);
   const auto after = neighbour(step, *page, +1);
   go_to(*page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);

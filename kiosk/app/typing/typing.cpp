@@ -98,7 +98,7 @@ void go_to_next_field(Step& step) {
   const auto* page = top<FormPage>(step);
   if (page == nullptr) return leave_typing(step);
   const auto& fields = page->form.steps.at(page->step).fields;
-  const auto& answers = answers_of(step.model, page->form.id);
+  const auto answers = visible_answers(page->form, answers_of(step.model, page->form.id));
   bool after = false;
   for (const auto& field : fields) {
     const bool typed = field.kind != FieldKind::Choice && field.kind != FieldKind::Choices &&
