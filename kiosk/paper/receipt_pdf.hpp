@@ -20,6 +20,9 @@ enum class PaperKind { A4, Slip80 };
 /// page ("{page}", "{pages}"; on receipts of several pages), missing ("{characters}"; what 〓 stands for).
 using PaperWords = std::map<std::string, std::string>;
 
+/// Keys of labels that every receipt needs and `words` does not have, in the order above. For a check at start.
+std::vector<std::string> missing_paper_words(const PaperWords& words);
+
 /// The faces paper is set in, in order of preference; the first that has a character sets it. Faces of weight 600 and more
 /// set what should be bold (without any, the others do). TrueType, OpenType (CFF) and collections alike; of a collection the
 /// simplified Chinese face. Opening maps the files; outlines are drawn when first used and kept, so keep one for the

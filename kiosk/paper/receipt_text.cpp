@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "paper/receipt_layout.hpp"
@@ -45,6 +46,12 @@ double module_size(std::size_t modules, double side) {
 
 }  // namespace
 
+std::vector<std::string> missing_paper_words(const PaperWords& words) {
+  std::vector<std::string> missing;
+  std::copy_if(kNeeded.begin(), kNeeded.end(), std::back_inserter(missing), [&](const char* key) { return !words.contains(key); });
+  return missing;
+}
+
 std::string ReceiptText::word(const std::string& key) const {
   const auto found = words.find(key);
   return found == words.end() ? "" : found->second;
@@ -71,8 +78,8 @@ std::vector<Row> ReceiptText::contact() const {
 }
 
 Result<ReceiptText> receipt_text(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
-  for (const char* key : kNeeded) {
-    if (!words.contains(key)) return fail(Trouble::Invalid, "The words for printing have no \"{}\"", key);
+  if (const auto missing = missing_paper_words(words); !missing.empty()) {
+    return fail(Trouble::Invalid, "The words for printing have no \"{}\"", join(missing, "\", \""));
   }
   auto code = qr_modules(receipt.number.text + " " + receipt.code.text);
   if (!code) return fail(code.error());

@@ -159,7 +159,9 @@ TEST(ReceiptPdf, DatesItselfByTheReceipt) {
 
 TEST(ReceiptPdf, NamesTheWordThatIsMissing) {
   PaperWords words = chinese_words();
+  EXPECT_TRUE(missing_paper_words(words).empty());
   words.erase("keep");
+  EXPECT_THAT(missing_paper_words(words), testing::ElementsAre("keep"));
   const auto pdf = receipt_pdf(shared_faces(), chinese_receipt(), words, PaperKind::A4);
   ASSERT_FALSE(pdf);
   EXPECT_EQ(pdf.error().trouble, Trouble::Invalid);
