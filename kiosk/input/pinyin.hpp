@@ -28,7 +28,8 @@ struct Composition {
   bool operator==(const Composition&) const = default;
 };
 
-/// One session. Stateless from outside: each call says everything, so that a visit's text never outlives it here.
+/// One session, one thread at a time. Stateless from outside: each call says everything. The letters of the last call are kept
+/// until the next, so that a key costs one look-up; compose("") drops them, as when a visit ends. Nothing is learnt.
 class Pinyin {
  public:
   /// `prebuilt`: the folder the build made with rime_deployer. `scratch`: an empty folder librime may look into (nothing is
@@ -38,10 +39,11 @@ class Pinyin {
   Pinyin& operator=(Pinyin&&) noexcept;
   ~Pinyin();
 
-  /// Candidates for letters (a-z and '), page from 0, at least 8 a page. < 3 ms.
+  /// Candidates for letters (a-z and ', v for ü; at most 60), page from 0, ten a page. < 3 ms for the next letter. Errors:
+  /// Trouble::Invalid for other characters, more letters or an impossible page. A page past the end is empty.
   Result<Composition> compose(std::string_view letters, int page);
   /// Takes candidate `index` of `page`: `committed` holds it when it covers all letters; otherwise the rest stays in
-  /// `letters` with new candidates, and `committed` holds what was taken.
+  /// `letters` with new candidates, and `committed` holds what was taken. Errors also: Trouble::NotFound for no such candidate.
   Result<Composition> choose(std::string_view letters, int page, int index);
 
  private:
