@@ -76,7 +76,9 @@ Intake::~Intake() = default;
 Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock& clock,
                             IntakeOptions options) {
   if (auto named = check_names(options); !named) return fail(named.error());
-  if (auto made = files.make_folders(options.folder); !made) return fail(made.error());
+  if (auto made = files.make_folders(options.folder); !made) {
+    return fail(made.error().trouble, "建不了文件夹 {}（{}）：请检查磁盘和写权限", options.folder.string(), made.error().message);
+  }
   auto store = vault::Store::open(options.folder / "intake.db",
                                   options.sqlite_vfs);  // first: from here on nobody else is at work
   if (!store) return fail(store.error());

@@ -19,8 +19,8 @@ struct IntakeOptions {
   Path folder;             ///< STATE/intake
   std::string kiosk_name;  ///< "K01", part of every receipt number
   std::string receipt_prefix;
-  std::string
-      sqlite_vfs;  ///< another SQLite file layer, by name; "" for the usual one. Tests break disks with it
+  /// Another SQLite file layer, by name; "" for the usual one. Tests break disks with it.
+  std::string sqlite_vfs = "";
 };
 
 struct Accepted {
