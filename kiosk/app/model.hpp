@@ -77,7 +77,7 @@ struct FormPage {
   std::uint64_t asked = 0;
   bool operator==(const FormPage&) const = default;
 };
-enum class Printing { None, Running, Done, Failed };
+enum class Printing { None, Running, Done, Slow, Failed };
 struct ReceiptPage {
   Receipt receipt;
   std::vector<std::vector<bool>> qr;

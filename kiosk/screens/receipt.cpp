@@ -49,6 +49,7 @@ void printing(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
   if (!view.model.printer_set) return ui.notice("no-printer", ui::NoticeKind::Plain, view.tr("receipt.no-printer"));
   if (page.printing == Printing::Done) ui.notice("printed", ui::NoticeKind::Good, view.tr("receipt.printed"));
+  if (page.printing == Printing::Slow) ui.notice("slow", ui::NoticeKind::Wait, view.tr("receipt.print-slow"));
   if (page.printing == Printing::Failed) {
     const auto key = "print." + page.print_reason;
     const auto reason = view.tr(key) == key ? view.tr("print.other") : view.tr(key);

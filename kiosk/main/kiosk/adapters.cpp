@@ -140,7 +140,12 @@ class PaperReceipts final : public ReceiptPort {
       spdlog::warn("printer: {}", status.error().message);
       return {Printing::Failed, "offline"};
     }
-    return {status->state == PrintState::Printed ? Printing::Done : Printing::Failed, status->reason};
+    switch (status->state) {
+      case PrintState::Printed: return {Printing::Done, ""};
+      case PrintState::Waiting: return {Printing::Slow, ""};
+      case PrintState::Failed: break;
+    }
+    return {Printing::Failed, status->reason};
   }
 
   void forget() override {
