@@ -1,6 +1,8 @@
 // The widget kit: what screens are made of. Lengths are dp (DESIGN §3): 1 dp = a 1080th of the window's short side.
 // Immediate mode: a screen calls widgets top to bottom each frame; containers take a body. A widget that can be tapped
 // answers true (or what was tapped) in the frame its finger lifts. Every widget records a node of the semantic tree.
+// A body may be run more than once a frame, to measure it: it must do nothing but call widgets and act on their answers,
+// which come in one of the runs only. Widgets keep their distance by themselves; space() asks for more.
 #pragma once
 
 #include <cstdint>
@@ -128,6 +130,7 @@ struct KeyView {
   float weight = 1;
   bool selected = false;
   bool strong = false;      ///< filled: 完成
+  bool repeat = false;      ///< answers again while it is held (backspace does anyway)
 };
 
 enum class NoticeKind { Plain, Good, Wait, Problem };
@@ -146,6 +149,10 @@ class Ui {
   const Tree& tree() const;
   /// Wants another frame soon: a fade, a fling, a caret. Nothing when all is still.
   std::optional<Milliseconds> next_frame() const;
+  /// A visit has ended: nothing that was shown or typed stays in memory, no page keeps its place.
+  void forget();
+  /// In tests (IMGUI_ENABLE_TEST_ENGINE): what Dear ImGui drew in the last frame without a labelled node in the tree.
+  std::vector<std::string> unlabelled() const;
 
   // -- the whole window --
   /// Top bar (112 dp), body, dock (the keyboard: under the body in portrait, beside it in landscape; empty for none), bottom bar
@@ -169,7 +176,7 @@ class Ui {
   void card(std::string_view id, std::string_view label, const Body& body);   ///< surface with hairline, radius 16, padding
   void columns(std::span<const float> weights, float gap_dp, const IndexedBody& body);  ///< side by side, tops aligned
   void grid(int columns, float gap_dp, int count, const IndexedBody& body);   ///< equal cells; rows as high as the highest tile
-  void space(float dp);
+  void space(float dp);     ///< at least this much room before the next widget
   void divider();
   void fill(float keep_dp);  ///< skips down until `keep_dp` are left: pins what follows to the bottom
   bool portrait() const;
@@ -211,11 +218,13 @@ class Ui {
   void focus_previous();
   void activate_focused();
   /// Places the view so that the node (by id) is visible; for scripts, as a finger would have scrolled.
+  /// Its last part is enough: an anchor, a field's id.
   void bring_into_view(std::string_view node_id);
+
+  struct Impl;
 
  private:
   Ui();
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
