@@ -75,9 +75,9 @@ Intake::~Intake() = default;
 
 Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock& clock,
                             IntakeOptions options) {
-  if (auto named = check_names(options); !named) return fail(named.error());
   if (auto made = files.make_folders(options.folder); !made) {
-    return fail(made.error().trouble, "建不了文件夹 {}（{}）：请检查磁盘和写权限", options.folder.string(), made.error().message);
+    return fail(made.error().trouble, "建不了文件夹 {}（{}）：请检查磁盘和写权限", options.folder.string(),
+                made.error().message);
   }
   auto store = vault::Store::open(options.folder / "intake.db",
                                   options.sqlite_vfs);  // first: from here on nobody else is at work
@@ -133,6 +133,7 @@ Result<Accepted> Intake::submit(const Submission& submission, const std::string&
     return fail(Trouble::Unavailable,
                 "已安装的内容没有办公室公钥，本机不能接收提交：请在 site.toml 填写 office_key 后重新发布");
   }
+  if (auto named = check_names(impl_->options); !named) return fail(named.error());
   if (size_of(submission) > vault::kMostPlain) return too_large();
   Accepted accepted;
   auto added = impl_->prepare(submission, office_key, accepted);

@@ -16,9 +16,9 @@
 namespace mingting {
 
 struct IntakeOptions {
-  Path folder;             ///< STATE/intake
-  std::string kiosk_name;  ///< "K01", part of every receipt number
-  std::string receipt_prefix;
+  Path folder;                 ///< STATE/intake
+  std::string kiosk_name;      ///< "K01", part of every receipt number
+  std::string receipt_prefix;  ///< "NM"; may be empty for a program that only exports
   /// Another SQLite file layer, by name; "" for the usual one. Tests break disks with it.
   std::string sqlite_vfs = "";
 };
@@ -59,8 +59,8 @@ class Intake {
   /// taken at its word. Both are marked doubtful, and what the clock showed is sealed too. Serials count per
   /// date and are never given twice, wherever the clock goes.
   ///
-  /// Errors: Unavailable without an office key, Invalid for a bad one or a submission over 1 MB, DiskFull,
-  /// ReadOnly, General.
+  /// Errors: Unavailable without an office key, Invalid for a bad one, for names that make no receipt number,
+  /// or for a submission over 1 MB; DiskFull, ReadOnly, General.
   Result<Accepted> submit(const Submission& submission, const std::string& office_key);
 
   /// Base64 Ed25519 public key, and what people compare by eye.

@@ -170,14 +170,20 @@ TEST(Intake, RefusesTenMegabytesAndGoesOn) {
   EXPECT_EQ(hall.read(exported->folder)->records.size(), 1U) << "the largest that is taken can be opened";
 }
 
-TEST(Intake, RefusesNamesThatMakeNoNumber) {
+TEST(Intake, RefusesNamesThatMakeNoNumberButStillExports) {
   Hall hall;
+  {
+    auto intake = hall.opened();
+    ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
+  }
   for (const auto& [prefix, kiosk] : {std::pair{"", "K01"}, {"NM", ""}, {"南明", "K01"}, {"NM", "一号"}}) {
-    const auto intake = Intake::open(
-        disk(), hall.random, hall.clock,
-        {.folder = hall.state(), .kiosk_name = kiosk, .receipt_prefix = prefix, .sqlite_vfs = ""});
-    ASSERT_FALSE(intake) << prefix << " " << kiosk;
-    EXPECT_EQ(intake.error().trouble, Trouble::Invalid);
+    auto intake = Intake::open(disk(), hall.random, hall.clock,
+                               {.folder = hall.state(), .kiosk_name = kiosk, .receipt_prefix = prefix});
+    ASSERT_TRUE(intake);
+    const auto refused = intake->submit(application(), hall.office.public_key);
+    ASSERT_FALSE(refused) << prefix << " " << kiosk;
+    EXPECT_EQ(refused.error().trouble, Trouble::Invalid);
+    EXPECT_EQ(intake->export_to(hall.stick())->records, 1U);
   }
 }
 
