@@ -31,6 +31,7 @@ class IntakePort {
  public:
   virtual ~IntakePort() = default;
   virtual Result<msg::Accepted> submit(const Submission& submission) = 0;
+  virtual void tidy() = 0;  ///< between visits: what may be slow and nobody waits for
 };
 
 class ReceiptPort {

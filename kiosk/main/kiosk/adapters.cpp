@@ -93,6 +93,10 @@ class SealedIntake final : public IntakePort {
     return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
   }
 
+  void tidy() override {
+    if (auto tidied = intake_.tidy(); !tidied) spdlog::warn("intake: {}", tidied.error().message);
+  }
+
  private:
   static const char* word(Trouble trouble) {
     if (trouble == Trouble::DiskFull) return "trouble.full";
@@ -108,6 +112,7 @@ class ClosedIntake final : public IntakePort {
  public:
   explicit ClosedIntake(std::string sentence) : sentence_(std::move(sentence)) {}
   Result<msg::Accepted> submit(const Submission&) override { return fail("{}", sentence_); }
+  void tidy() override {}
 
  private:
   std::string sentence_;

@@ -58,7 +58,8 @@ int export_command(const Path& destination, const Path& state) {
   if (!intake) return failed(intake.error());
   auto report = intake->export_to(destination);
   if (!report) return failed(report.error());
-  fmt::print("已导出 {} 件到 {}。原件仍保留在本机。\n", report->records, report->folder.string());
+  if (report->records == 0) fmt::print("本机没有收件，没有导出。\n");
+  else fmt::print("已导出 {} 件到 {}。原件仍保留在本机。\n", report->records, report->folder.string());
   return 0;
 }
 

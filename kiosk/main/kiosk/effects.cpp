@@ -148,7 +148,10 @@ void EffectRunner::run(const effect::PrintReceipt& print) {
 }
 
 void EffectRunner::run(const effect::Forget&) {
-  paper_.post([this] { ports_.receipts->forget(); });
+  paper_.post([this] {
+    ports_.receipts->forget();
+    ports_.intake->tidy();
+  });
 }
 
 }  // namespace mingting

@@ -1,0 +1,175 @@
+// Every screen in every size, theme and orientation: type, targets, gaps and contrast read from the semantic tree, and the
+// tree itself held against what Dear ImGui drew.
+#include <cmath>
+
+#include "journeys/published.hpp"
+#include "main/kiosk/journey.hpp"
+#include "main/kiosk/kiosk.hpp"
+#include "ui/hooks.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr double kTolerance = 0.6;  // pixels lost to rounding
+
+/// Lines that lead from the attract page through every screen; after each "check" the page is measured.
+const std::vector<std::pair<std::string, std::string>> kWay{
+    {"home", "expect 您想做什么？"},
+    {"search, keyboard open", "tap 查信息"},
+    {"candidates", "keys zhengwu"},
+    {"results", "tap 删除 in 键盘\ntype 搜索 政务公开\npress Enter"},
+    {"nothing found", "type 搜索 火星移民"},
+    {"column", "tap 首页\ntap 看要点"},
+    {"filters", "tap 按期限"},
+    {"document", "tap 首页\ntap 懂政策\ntap 申请"},
+    {"details", "tap 查看文件信息"},
+    {"form", "tap 首页\ntap 提申请"},
+    {"form, keyboard open", "tap 信息内容"},
+    {"complaints", "tap 完成 in 键盘\ntap 下一步"},
+    {"choices", "type 信息内容 改造方案\ntap 下一步"},
+    {"person", "tap 个人\ntap 下一步"},
+    {"figures keyboard", "type 姓名 张三\ntap 居民身份证\ntap 证件号码"},
+    {"rating", "tap 首页\ntap 提意见"},
+    {"review", "tap 满意\ntap 下一步\ntap 下一步"},
+    {"question of the end", "tap 结束"},
+    {"receipt", "tap 继续使用\ntap 提交\nexpect 已经收到"},
+    {"settings", "tap 首页\ntap 大小"},
+    {"idle question", "wait 91"},
+    {"attract", "wait 31"},
+};
+
+struct Look {
+  const char* name;
+  const char* settings;  ///< taps on the settings page
+  bool landscape;
+  double least_em, least_contrast;
+};
+
+const Look kLooks[] = {
+    {"standard", "", false, 18, 10},
+    {"standard_landscape", "", true, 18, 10},
+    {"large", "tap 大 in 字的大小", false, 18 * 1.3, 10},
+    {"extra_large", "tap 特大", false, 30, 10},
+    {"extra_large_landscape", "tap 特大", true, 30, 10},
+    {"high_contrast", "tap 高对比", false, 18, 20},
+    {"high_contrast_extra_large", "tap 高对比\ntap 特大", false, 30, 20},
+    {"low_reach", "tap 低位", false, 18, 10},
+    {"english", "tap English", false, 18, 10},
+};
+
+class Screens : public ::testing::TestWithParam<Look> {
+ protected:
+  void SetUp() override {
+    Published::get().install(state_.path());
+    KioskOptions options{.state = state_.path(), .assets = Path(MINGTING_SOURCE) / "assets", .fonts = Path(MINGTING_SOURCE) / "fonts", .pinyin = Path(MINGTING_BUILD) / "pinyin", .receipts = state_ / "receipts", .motion = false};
+    options.display.headless = true;
+    options.display.size = GetParam().landscape ? platform::Size{1920, 1080} : platform::Size{1080, 1920};
+    options.display.icons = options.assets / "icons";
+    auto kiosk = Kiosk::open(disk(), clock_, random_, options);
+    ASSERT_TRUE(kiosk) << kiosk.error().message;
+    kiosk_ = std::move(*kiosk);
+    std::filesystem::create_directories(out());
+  }
+
+  Path out() const { return Path(MINGTING_BUILD) / "screens" / GetParam().name; }
+
+  void go(const std::string& lines) {
+    auto parsed = parse_journey(lines);
+    ASSERT_TRUE(parsed) << parsed.error().message;
+    auto played = play(*kiosk_, clock_, disk(), *parsed, out());
+    ASSERT_TRUE(played) << played.error().message;
+  }
+
+  void measure(const std::string& screen) {
+    SCOPED_TRACE(screen);
+    ui::hooks::watch(true);
+    kiosk_->tick();
+    const auto holes = ui::hooks::holes(kiosk_->tree());
+    ui::hooks::watch(false);
+    EXPECT_TRUE(holes.empty()) << "drawn without a node: " << ::testing::PrintToString(holes);
+    EXPECT_FALSE(kiosk_->tree().nodes().empty());
+    for (const auto& node : kiosk_->tree().nodes()) {
+      type_is_legible(node);
+      target_is_large(node);
+      stays_inside(node);
+    }
+    targets_stand_apart();
+  }
+
+  void type_is_legible(const ui::Node& node) {
+    if (node.em <= 0 || node.visible.h < 1) return;
+    EXPECT_GE(node.em + kTolerance, GetParam().least_em) << "small type: " << node.label;
+    EXPECT_GE(node.line, 1.3F - 0.01F) << "tight lines: " << node.label;
+    EXPECT_GE(ui::contrast(node.ink, node.paper), GetParam().least_contrast) << "faint: " << node.label;
+  }
+
+  void target_is_large(const ui::Node& node) {
+    if (!node.target || node.role == ui::Role::Link) return;  // a word in a running text cannot be larger than its line
+    EXPECT_GE(node.rect.h + kTolerance, 60) << "low target: " << node.label;
+    EXPECT_GE(node.rect.w + kTolerance, 60) << "narrow target: " << node.label;
+  }
+
+  void stays_inside(const ui::Node& node) {
+    const auto size = kiosk_->display().size();
+    if (node.visible.w < 1 || node.visible.h < 1) return;
+    EXPECT_GE(node.rect.x, -kTolerance) << "off the left edge: " << node.label;
+    EXPECT_LE(node.rect.x + node.rect.w, size.width + kTolerance) << "off the right edge: " << node.label;
+  }
+
+  /// Targets never overlap, and neighbours leave 2.5 mm (10 dp), but for rows of a list and keys of a keyboard, which share
+  /// hairlines or are parts of one instrument.
+  void targets_stand_apart() {
+    std::vector<const ui::Node*> targets;
+    for (const auto& node : kiosk_->tree().nodes()) {
+      if (node.target && node.enabled && node.visible.w >= 1 && node.visible.h >= 1 && node.role != ui::Role::Link) targets.push_back(&node);
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      for (std::size_t j = i + 1; j < targets.size(); ++j) stand_apart(*targets[i], *targets[j]);
+    }
+  }
+
+  static void stand_apart(const ui::Node& a, const ui::Node& b) {
+    const float dx = std::max(a.visible.x, b.visible.x) - std::min(a.visible.x + a.visible.w, b.visible.x + b.visible.w);
+    const float dy = std::max(a.visible.y, b.visible.y) - std::min(a.visible.y + a.visible.h, b.visible.y + b.visible.h);
+    EXPECT_GE(std::max(dx, dy), -kTolerance) << "overlap: " << a.label << " and " << b.label;
+    const auto close_by_nature = [](const ui::Node& node) {
+      return node.role == ui::Role::Row || node.role == ui::Role::Key || node.role == ui::Role::Candidate || node.role == ui::Role::Rating;
+    };
+    if (close_by_nature(a) || close_by_nature(b)) return;
+    EXPECT_GE(std::max(dx, dy) + kTolerance, 10) << "too close: " << a.label << " and " << b.label;
+  }
+
+  ManualClock clock_{*parse_local_time("2026-11-23T09:00")};
+  SystemRandom random_;
+  TempFolder state_;
+  std::unique_ptr<Kiosk> kiosk_;
+};
+
+/// The way in English: labels as the visitor sees them then.
+std::string in_english(std::string lines) {
+  static const std::vector<std::pair<std::string, std::string>> kEnglish{
+      {"您想做什么？", "What would you like to do?"}, {"查信息", "Search"}, {"搜索", "Search"}, {"首页", "Home"}, {"看要点", "\"Work plan\""}, {"懂政策", "Explained"},
+      {"查看文件信息", "\"About this document\""}, {"提申请", "Apply"}, {"键盘", "Keyboard"}, {"信息内容", "Description"},
+      {"完成", "Done"}, {"删除", "Delete"}, {"下一步", "Next"}, {"个人", "\"A person\""}, {"姓名", "Name"}, {"居民身份证", "\"Resident identity card\""},
+      {"证件号码", "\"Number of the paper\""}, {"提意见", "Feedback"}, {"继续使用", "Stay"}, {"满意", "Good"}, {"结束", "Finish"}, {"提交", "Submit"}, {"已经收到", "Received"}, {"大小", "Display"}, {"按期限", "\"By 期限\""}};
+  for (const auto& [chinese, english] : kEnglish) lines = replace_all(lines, chinese, english);
+  return replace_all(lines, "keys zhengwu", "keys open");
+}
+
+TEST_P(Screens, AreLegibleReachableAndComplete) {
+  const bool english = std::string_view(GetParam().name) == "english";
+  measure("attract");
+  go("tap 开始使用");
+  if (*GetParam().settings != '\0') go(std::string("tap 大小\n") + GetParam().settings + (english ? "\ntap Home" : "\ntap 首页"));
+  for (const auto& [screen, lines] : kWay) {
+    go(english ? in_english(lines) : lines);
+    if (HasFatalFailure()) return;
+    measure(screen);
+    go("shot \"" + screen + "\"");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Screens, ::testing::ValuesIn(kLooks), [](const auto& info) { return std::string(info.param.name); });
+
+}  // namespace
+}  // namespace mingting
