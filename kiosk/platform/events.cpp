@@ -135,8 +135,12 @@ void Events::finger_up() {
 }
 
 void Events::take_mouse(const SDL_Event& event) {
-  touched();
-  pointer_ = Pointer::Mouse;
+  // A window that opens under the pointer is told where it is, by a movement of nothing: that is nobody.
+  const bool moved = event.type != SDL_MOUSEMOTION || event.motion.xrel != 0 || event.motion.yrel != 0;
+  if (moved) {
+    touched();
+    pointer_ = Pointer::Mouse;
+  }
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
   if (event.type == SDL_MOUSEMOTION) {

@@ -42,6 +42,14 @@ bool shows_nothing(const char* driver) {
   return driver == nullptr || std::strcmp(driver, "dummy") == 0 || std::strcmp(driver, "offscreen") == 0;
 }
 
+Window create_window(const StageOptions& options) {
+  SDL_Rect place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.size.width, options.size.height};
+  // A kiosk often runs without a window manager, and then nobody else makes the window as large as the screen.
+  if (options.fullscreen) SDL_GetDisplayBounds(0, &place);
+  const Uint32 flags = options.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
+  return Window{SDL_CreateWindow("Mingting", place.x, place.y, place.w, place.h, flags)};
+}
+
 Renderer create_renderer(SDL_Window* window) {
   // On X11 the software renderer: exact, 136 ms to the first frame, and no graphics driver to go wrong. SDL_RENDER_DRIVER
   // overrides. Without X (kmsdrm) SDL knows best.
@@ -70,10 +78,8 @@ Result<void> Stage::open_window(const StageOptions& options) {
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
   if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) return no_display(SDL_GetError());
   sdl_ = true;
-  if (shows_nothing(SDL_GetCurrentVideoDriver())) return no_display(SDL_GetCurrentVideoDriver());
-  const Uint32 flags = options.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
-  window_.reset(SDL_CreateWindow("Mingting", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.size.width,
-                                 options.size.height, flags));
+  if (shows_nothing(SDL_GetCurrentVideoDriver())) return no_display("找不到 X11、Wayland 或 KMS 显示");
+  window_ = create_window(options);
   if (!window_) return no_display(SDL_GetError());
   renderer_ = create_renderer(window_.get());
   if (!renderer_) return no_display(SDL_GetError());

@@ -139,6 +139,19 @@ TEST_F(EventsTest, AMouseWorksAndIsRemembered) {
   EXPECT_EQ(events_.pointer(), Pointer::Mouse);
 }
 
+TEST_F(EventsTest, APointerThatOnlyLiesThereIsNobody) {
+  SDL_Event event{};
+  event.type = SDL_MOUSEMOTION;
+  event.motion.x = 40;
+  take(event);
+  EXPECT_TRUE(drained().empty());
+  EXPECT_EQ(events_.pointer(), Pointer::Finger);
+  event.motion.xrel = 3;
+  take(event);
+  EXPECT_EQ(drained().size(), 1U);
+  EXPECT_EQ(events_.pointer(), Pointer::Mouse);
+}
+
 TEST_F(EventsTest, LosingTheWindowLiftsTheFinger) {
   take(finger(SDL_FINGERDOWN, 7, 0.2F, 0.4F));
   settle(std::ref(button_));
