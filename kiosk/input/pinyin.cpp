@@ -15,9 +15,12 @@ constexpr int kPageSize = 10;
 constexpr std::size_t kMostLetters = 60;  // a long address
 constexpr int kMostPages = 1000;
 constexpr const char* kSchema = "mingting";
-constexpr const char* kPrebuiltFiles[] = {"default.yaml", "mingting.schema.yaml", "mingting.prism.bin", "mingting.table.bin"};
+constexpr const char* kPrebuiltFiles[] = {"default.yaml", "mingting.schema.yaml", "mingting.prism.bin",
+                                          "mingting.table.bin"};
 
-const RimeApi& rime() { return *rime_get_api(); }
+const RimeApi& rime() {
+  return *rime_get_api();
+}
 
 /// librime is one to a process: it is started with the first Pinyin and ended with the last.
 class Engine {
@@ -61,7 +64,8 @@ Result<void> check_prebuilt(const Path& prebuilt) {
 }
 
 Result<void> check_letters(std::string_view letters, int page) {
-  if (letters.size() > kMostLetters) return fail(Trouble::Invalid, "more than {} letters of pinyin", kMostLetters);
+  if (letters.size() > kMostLetters)
+    return fail(Trouble::Invalid, "more than {} letters of pinyin", kMostLetters);
   if (!std::ranges::all_of(letters, [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; }))
     return fail(Trouble::Invalid, "pinyin is written with a to z and the apostrophe");
   if (page < 0 || page > kMostPages) return fail(Trouble::Invalid, "there is no page {} of candidates", page);
@@ -127,7 +131,8 @@ struct Pinyin::Impl {
         to.last_page = false;
         break;
       }
-      to.candidates.push_back({it.candidate.text, it.candidate.comment != nullptr ? it.candidate.comment : ""});
+      to.candidates.push_back(
+          {it.candidate.text, it.candidate.comment != nullptr ? it.candidate.comment : ""});
     }
     rime().candidate_list_end(&it);
   }
@@ -137,7 +142,8 @@ struct Pinyin::Impl {
     RIME_STRUCT(RimeContext, context);
     if (!rime().get_context(session, &context)) return {};
     const char* text = context.composition.preedit;
-    std::pair<std::string, std::size_t> result{text != nullptr ? text : "", static_cast<std::size_t>(std::max(0, context.composition.sel_start))};
+    std::pair<std::string, std::size_t> result{
+        text != nullptr ? text : "", static_cast<std::size_t>(std::max(0, context.composition.sel_start))};
     rime().free_context(&context);
     return result;
   }
@@ -171,7 +177,9 @@ Result<Pinyin> Pinyin::open(const Path& prebuilt, const Path& scratch) {
   auto impl = std::make_unique<Impl>(prebuilt, scratch);
   // A damaged dictionary is loaded without a word and offers nothing.
   if (impl->session == 0 || impl->compose("ming", 0).candidates.empty())
-    return fail(Trouble::Unavailable, "拼音词库 {} 无法读取，可能已损坏。请重新构建（目标 mingting_pinyin_data）。", prebuilt.string());
+    return fail(Trouble::Unavailable,
+                "拼音词库 {} 无法读取，可能已损坏。请重新构建（目标 mingting_pinyin_data）。",
+                prebuilt.string());
   impl->forget();
   return Pinyin(std::move(impl));
 }

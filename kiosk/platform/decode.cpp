@@ -13,7 +13,9 @@ namespace {
 
 using Bytes = std::string_view;
 
-std::uint32_t byte_at(Bytes bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+std::uint32_t byte_at(Bytes bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
 
 std::uint32_t big_endian(Bytes bytes, std::size_t at, int count) {
   std::uint32_t value = 0;
@@ -66,7 +68,8 @@ std::optional<Claimed> webp_size(Bytes bytes) {
     const auto bits = little_endian(bytes, 21, 4);
     return Claimed{(bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1};
   }
-  if (chunk == "VP8 ") return Claimed{little_endian(bytes, 26, 2) & 0x3FFF, little_endian(bytes, 28, 2) & 0x3FFF};
+  if (chunk == "VP8 ")
+    return Claimed{little_endian(bytes, 26, 2) & 0x3FFF, little_endian(bytes, 28, 2) & 0x3FFF};
   return std::nullopt;
 }
 
@@ -80,22 +83,29 @@ std::optional<PictureKind> kind_of(Bytes bytes) {
   using namespace std::string_view_literals;
   if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv)) return PictureKind::Png;
   if (bytes.starts_with("\xFF\xD8\xFF"sv)) return PictureKind::Jpeg;
-  if (bytes.starts_with("RIFF"sv) && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP") return PictureKind::Webp;
+  if (bytes.starts_with("RIFF"sv) && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP")
+    return PictureKind::Webp;
   if (looks_like_svg(bytes)) return PictureKind::Svg;
   return std::nullopt;
 }
 
 std::optional<Claimed> claimed_size(PictureKind kind, Bytes bytes) {
   switch (kind) {
-    case PictureKind::Png: return png_size(bytes);
-    case PictureKind::Jpeg: return jpeg_size(bytes);
-    case PictureKind::Webp: return webp_size(bytes);
-    case PictureKind::Svg: break;
+    case PictureKind::Png:
+      return png_size(bytes);
+    case PictureKind::Jpeg:
+      return jpeg_size(bytes);
+    case PictureKind::Webp:
+      return webp_size(bytes);
+    case PictureKind::Svg:
+      break;
   }
   return Claimed{};
 }
 
-SDL_RWops* reader(Bytes bytes) { return SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())); }
+SDL_RWops* reader(Bytes bytes) {
+  return SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
+}
 
 Result<Surface> as_rgba(SDL_Surface* loaded) {
   const Surface surface{loaded};
@@ -115,7 +125,8 @@ Result<Surface> blank(Size size) {
   return surface;
 }
 
-/// With libpng itself: SDL_image does not notice the end of a file that was cut short, and then never returns.
+/// With libpng itself: SDL_image does not notice the end of a file that was cut short, and then never
+/// returns.
 Result<Surface> decode_png(Bytes bytes, Size size) {
   auto surface = blank(size);
   if (!surface) return surface;
@@ -142,7 +153,8 @@ void average(const Surface& from, const SDL_Rect& box, std::uint8_t* out) {
     }
   }
   const auto count = static_cast<std::uint64_t>(box.w) * static_cast<std::uint64_t>(box.h);
-  for (std::size_t c = 0; c < 3; ++c) out[c] = static_cast<std::uint8_t>(alpha == 0 ? 0 : (sum[c] + alpha / 2) / alpha);
+  for (std::size_t c = 0; c < 3; ++c)
+    out[c] = static_cast<std::uint8_t>(alpha == 0 ? 0 : (sum[c] + alpha / 2) / alpha);
   out[3] = static_cast<std::uint8_t>((alpha + count / 2) / count);
 }
 
@@ -156,7 +168,8 @@ Result<Surface> shrink(const Surface& from, Size to) {
     const int top = edge(y, from->h, to.height), bottom = std::max(top + 1, edge(y + 1, from->h, to.height));
     for (int x = 0; x < to.width; ++x) {
       const int left = edge(x, from->w, to.width), right = std::max(left + 1, edge(x + 1, from->w, to.width));
-      average(from, {left, top, right - left, bottom - top}, row_of(*smaller, y) + static_cast<std::ptrdiff_t>(x) * 4);
+      average(from, {left, top, right - left, bottom - top},
+              row_of(*smaller, y) + static_cast<std::ptrdiff_t>(x) * 4);
     }
   }
   return smaller;
@@ -167,16 +180,21 @@ Result<Surface> decode_pixels(Bytes bytes, const PictureHeader& header) {
   return as_rgba(IMG_LoadTyped_RW(reader(bytes), 1, header.kind == PictureKind::Jpeg ? "JPG" : "WEBP"));
 }
 
-/// SDL_image's drawing takes its time for dashes: a short one along a long line keeps it busy for hours. Pictures of ours have none.
-bool has_dashes(Bytes svg) { return svg.find("dasharray") != Bytes::npos; }
+/// SDL_image's drawing takes its time for dashes: a short one along a long line keeps it busy for hours.
+/// Pictures of ours have none.
+bool has_dashes(Bytes svg) {
+  return svg.find("dasharray") != Bytes::npos;
+}
 
 Result<Surface> decode_svg(Bytes bytes, int width, int height) {
-  if (has_dashes(bytes)) return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
+  if (has_dashes(bytes))
+    return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
   return as_rgba(IMG_LoadSizedSVG_RW(reader(bytes), width, height));
 }
 
 Size fitted(Size size, int max_width) {
-  const double scale = std::min({1.0, static_cast<double>(max_width) / size.width, 4.0 * max_width / size.height});
+  const double scale =
+      std::min({1.0, static_cast<double>(max_width) / size.width, 4.0 * max_width / size.height});
   const auto side = [scale](int whole) { return std::max(1, static_cast<int>(std::lround(whole * scale))); };
   return {side(size.width), side(size.height)};
 }
@@ -192,9 +210,10 @@ Result<PictureHeader> picture_header(std::string_view bytes) {
   if (!size) return fail(Trouble::Invalid, "the picture's header is torn");
   if (*kind == PictureKind::Svg) return PictureHeader{*kind, {}};
   if (size->width == 0 || size->height == 0) return fail(Trouble::Invalid, "the picture has no size");
-  if (size->width > kMostPictureSide || size->height > kMostPictureSide || size->width * size->height > kMostPicturePixels)
-    return fail(Trouble::Invalid, "the picture is too large: {}x{}, at most 40 megapixels and {} a side", size->width,
-                size->height, kMostPictureSide);
+  if (size->width > kMostPictureSide || size->height > kMostPictureSide ||
+      size->width * size->height > kMostPicturePixels)
+    return fail(Trouble::Invalid, "the picture is too large: {}x{}, at most 40 megapixels and {} a side",
+                size->width, size->height, kMostPictureSide);
   return PictureHeader{*kind, {static_cast<int>(size->width), static_cast<int>(size->height)}};
 }
 
@@ -211,12 +230,14 @@ Result<Surface> decode_picture(std::string_view bytes, int max_width) {
 }
 
 Result<Surface> decode_icon(std::string_view svg, int pixels) {
-  if (svg.size() > kMostSvgBytes || !looks_like_svg(svg)) return fail(Trouble::Invalid, "the icon is not an SVG drawing");
+  if (svg.size() > kMostSvgBytes || !looks_like_svg(svg))
+    return fail(Trouble::Invalid, "the icon is not an SVG drawing");
   auto icon = decode_svg(svg, pixels, pixels);
   if (!icon) return icon;
   for (int y = 0; y < (*icon)->h; ++y) {
     std::uint8_t* pixel = row_of(*icon, y);
-    for (int x = 0; x < (*icon)->w; ++x, pixel += 4) pixel[0] = pixel[1] = pixel[2] = 255;  // the tint gives the colour
+    for (int x = 0; x < (*icon)->w; ++x, pixel += 4)
+      pixel[0] = pixel[1] = pixel[2] = 255;  // the tint gives the colour
   }
   return icon;
 }

@@ -1,4 +1,5 @@
-// Picture files to pixels, with bounds: what a file claims is checked before anything of its size is asked for.
+// Picture files to pixels, with bounds: what a file claims is checked before anything of its size is asked
+// for.
 #pragma once
 
 #include <cstdint>
@@ -24,11 +25,12 @@ struct PictureHeader {
   Size size;  ///< 0x0 for SVG, which has any size
 };
 
-/// What the first bytes say it is. Errors: another format, a torn header, or a picture larger than the bounds.
+/// What the first bytes say it is. Errors: another format, a torn header, or a picture larger than the
+/// bounds.
 Result<PictureHeader> picture_header(std::string_view bytes);
 
-/// The picture as RGBA, at most `max_width` wide and 4 times that high, never enlarged (SVG: drawn at that width). Safe from any
-/// thread, once Stage has opened. Errors name what is wrong, not the file.
+/// The picture as RGBA, at most `max_width` wide and 4 times that high, never enlarged (SVG: drawn at that
+/// width). Safe from any thread, once Stage has opened. Errors name what is wrong, not the file.
 Result<Surface> decode_picture(std::string_view bytes, int max_width);
 
 /// A line drawing of an SVG in white, `pixels` square, its background transparent.

@@ -11,13 +11,14 @@
 namespace mingting::platform {
 namespace {
 
-constexpr int kMostEvents = 256;         // taken in before the next frame
-constexpr Milliseconds kAnimation{50};   // a frame wanted sooner than this belongs to a movement
+constexpr int kMostEvents = 256;        // taken in before the next frame
+constexpr Milliseconds kAnimation{50};  // a frame wanted sooner than this belongs to a movement
 constexpr Milliseconds kDecoding{20};
 
 Result<void> check_faces(const ui::Faces& faces) {
   const auto missing = [](const Path& file) {
-    return fail(Trouble::Unavailable, "找不到字体{}{}。请安装软件包 fonts-noto-cjk 和 fonts-hanazono（见 fonts/fonts.toml）。",
+    return fail(Trouble::Unavailable,
+                "找不到字体{}{}。请安装软件包 fonts-noto-cjk 和 fonts-hanazono（见 fonts/fonts.toml）。",
                 file.empty() ? "" : " ", file.string());
   };
   if (faces.regular.empty() || faces.bold.empty()) return missing({});
@@ -86,7 +87,9 @@ class SdlDisplay final : public Display {
   }
 
   Result<Picture> capture() override { return stage_->capture(); }
-  void set_media(std::function<std::optional<Path>(std::string_view)> find) override { pictures_.set_media(std::move(find)); }
+  void set_media(std::function<std::optional<Path>(std::string_view)> find) override {
+    pictures_.set_media(std::move(find));
+  }
 
   void touch_down(float x, float y) override { events_.finger_down(x, y); }
   void touch_move(float x, float y) override { events_.finger_move(x, y); }
@@ -139,6 +142,8 @@ class SdlDisplay final : public Display {
 
 }  // namespace
 
-Result<std::unique_ptr<Display>> Display::open(const DisplayOptions& options) { return SdlDisplay::open(options); }
+Result<std::unique_ptr<Display>> Display::open(const DisplayOptions& options) {
+  return SdlDisplay::open(options);
+}
 
 }  // namespace mingting::platform

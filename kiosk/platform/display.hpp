@@ -25,7 +25,22 @@ struct Size {
 struct TextTyped {
   std::string text;
 };
-enum class Key { Backspace, Delete, Left, Right, Up, Down, Home, End, Enter, Tab, BackTab, Escape, PageUp, PageDown };
+enum class Key {
+  Backspace,
+  Delete,
+  Left,
+  Right,
+  Up,
+  Down,
+  Home,
+  End,
+  Enter,
+  Tab,
+  BackTab,
+  Escape,
+  PageUp,
+  PageDown
+};
 struct KeyPressed {
   Key key;
 };
@@ -53,7 +68,8 @@ Result<void> write_png(FileSystem& files, const Path& path, const Picture& pictu
 
 class Display {
  public:
-  /// Errors: Trouble::Unavailable without a display server or without fonts, with a sentence that says what to do.
+  /// Errors: Trouble::Unavailable without a display server or without fonts, with a sentence that says what
+  /// to do.
   static Result<std::unique_ptr<Display>> open(const DisplayOptions& options);
   virtual ~Display() = default;
 
@@ -71,7 +87,8 @@ class Display {
   /// Media pictures are found here by name once set: the function gives the file of a name, or nothing.
   virtual void set_media(std::function<std::optional<Path>(std::string_view)> find) = 0;
 
-  /// For scripts and tests: a finger at a place, through the same path as a real one. Takes effect over the next frames.
+  /// For scripts and tests: a finger at a place, through the same path as a real one. Takes effect over the
+  /// next frames.
   virtual void touch_down(float x, float y) = 0;
   virtual void touch_move(float x, float y) = 0;
   virtual void touch_up() = 0;
@@ -80,6 +97,5 @@ class Display {
   /// Whether touches, text or animations are still to be taken in by further frames.
   virtual bool busy() const = 0;
 };
-
 
 }  // namespace mingting::platform

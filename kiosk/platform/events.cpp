@@ -14,21 +14,35 @@ constexpr int kSettlingFrames = 3;  // the frame that takes the input, and two m
 
 std::optional<Key> key_of(const SDL_Keysym& symbol) {
   switch (symbol.sym) {
-    case SDLK_BACKSPACE: return Key::Backspace;
-    case SDLK_DELETE: return Key::Delete;
-    case SDLK_LEFT: return Key::Left;
-    case SDLK_RIGHT: return Key::Right;
-    case SDLK_UP: return Key::Up;
-    case SDLK_DOWN: return Key::Down;
-    case SDLK_HOME: return Key::Home;
-    case SDLK_END: return Key::End;
+    case SDLK_BACKSPACE:
+      return Key::Backspace;
+    case SDLK_DELETE:
+      return Key::Delete;
+    case SDLK_LEFT:
+      return Key::Left;
+    case SDLK_RIGHT:
+      return Key::Right;
+    case SDLK_UP:
+      return Key::Up;
+    case SDLK_DOWN:
+      return Key::Down;
+    case SDLK_HOME:
+      return Key::Home;
+    case SDLK_END:
+      return Key::End;
     case SDLK_RETURN:
-    case SDLK_KP_ENTER: return Key::Enter;
-    case SDLK_TAB: return (symbol.mod & KMOD_SHIFT) != 0 ? Key::BackTab : Key::Tab;
-    case SDLK_ESCAPE: return Key::Escape;
-    case SDLK_PAGEUP: return Key::PageUp;
-    case SDLK_PAGEDOWN: return Key::PageDown;
-    default: return std::nullopt;
+    case SDLK_KP_ENTER:
+      return Key::Enter;
+    case SDLK_TAB:
+      return (symbol.mod & KMOD_SHIFT) != 0 ? Key::BackTab : Key::Tab;
+    case SDLK_ESCAPE:
+      return Key::Escape;
+    case SDLK_PAGEUP:
+      return Key::PageUp;
+    case SDLK_PAGEDOWN:
+      return Key::PageDown;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -50,24 +64,38 @@ std::string cut_to_bytes(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   std::size_t end = most;
   // A code point has at most three bytes of the form 10xxxxxx after its first.
-  for (int back = 0; back < 3 && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80; ++back) --end;
+  for (int back = 0; back < 3 && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80; ++back)
+    --end;
   return std::string(text.substr(0, end));
 }
 
 void Events::take(const SDL_Event& event, Size size) {
   switch (event.type) {
-    case SDL_QUIT: events_.push_back(QuitRequested{}); break;
-    case SDL_TEXTINPUT: feed(TextTyped{event.text.text}); break;
-    case SDL_KEYDOWN: take_key(event.key); break;
+    case SDL_QUIT:
+      events_.push_back(QuitRequested{});
+      break;
+    case SDL_TEXTINPUT:
+      feed(TextTyped{event.text.text});
+      break;
+    case SDL_KEYDOWN:
+      take_key(event.key);
+      break;
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:
-    case SDL_FINGERUP: take_finger(event.tfinger, event.type, size); break;
+    case SDL_FINGERUP:
+      take_finger(event.tfinger, event.type, size);
+      break;
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-    case SDL_MOUSEWHEEL: take_mouse(event); break;
-    case SDL_WINDOWEVENT: take_window(event.window); break;
-    default: break;
+    case SDL_MOUSEWHEEL:
+      take_mouse(event);
+      break;
+    case SDL_WINDOWEVENT:
+      take_window(event.window);
+      break;
+    default:
+      break;
   }
   settling_ = kSettlingFrames;
 }
@@ -159,7 +187,8 @@ void Events::take_window(const SDL_WindowEvent& window) {
     if (down_) finger_up();
     io.AddMouseButtonEvent(0, false);
   }
-  if (window.event == SDL_WINDOWEVENT_LEAVE && pointer_ == Pointer::Mouse) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  if (window.event == SDL_WINDOWEVENT_LEAVE && pointer_ == Pointer::Mouse)
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
 
 void Events::touched() {
@@ -167,7 +196,9 @@ void Events::touched() {
   if (events_.empty() || !std::holds_alternative<Touched>(events_.back())) events_.push_back(Touched{});
 }
 
-std::vector<InputEvent> Events::drain() { return std::exchange(events_, {}); }
+std::vector<InputEvent> Events::drain() {
+  return std::exchange(events_, {});
+}
 
 bool Events::unsettled() const {
   return settling_ > 0 || !events_.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;

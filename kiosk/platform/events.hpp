@@ -1,4 +1,5 @@
-// Input on its way in: SDL's events and a script's fingers become Dear ImGui's queue (touches, mouse) and InputEvents (text, keys).
+// Input on its way in: SDL's events and a script's fingers become Dear ImGui's queue (touches, mouse) and
+// InputEvents (text, keys).
 #pragma once
 
 #include <cstddef>
@@ -35,7 +36,8 @@ class Events {
 
   /// What came in since the last call, in order; runs of typed text are joined.
   std::vector<InputEvent> drain();
-  /// Whether Dear ImGui has events still to take, or the last ones still to settle (some of its actions lag a frame).
+  /// Whether Dear ImGui has events still to take, or the last ones still to settle (some of its actions lag a
+  /// frame).
   bool unsettled() const;
   /// Call after each frame.
   void frame_done();

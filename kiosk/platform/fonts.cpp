@@ -18,20 +18,23 @@ Result<Face> face_of(const toml::table& table, const Path& plan) {
   const auto line = table.source().begin.line;
   const auto file = table["file"].value<std::string>();
   const auto scale = table["em_scale"].value_or(0.0);
-  if (!file || file->empty()) return fail(Trouble::Invalid, "{}:{}: a face needs file = \"/...\"", plan.string(), line);
+  if (!file || file->empty())
+    return fail(Trouble::Invalid, "{}:{}: a face needs file = \"/...\"", plan.string(), line);
   if (scale < 0.5 || scale > 3)
-    return fail(Trouble::Invalid, "{}:{}: em_scale of {} must be (ascent - descent) / em, between 0.5 and 3", plan.string(), line,
-                *file);
-  return Face{{*file, table["index"].value_or(0), static_cast<float>(scale)}, table["package"].value_or(std::string{})};
+    return fail(Trouble::Invalid, "{}:{}: em_scale of {} must be (ascent - descent) / em, between 0.5 and 3",
+                plan.string(), line, *file);
+  return Face{{*file, table["index"].value_or(0), static_cast<float>(scale)},
+              table["package"].value_or(std::string{})};
 }
 
 Result<void> require(FileSystem& files, const Face& face) {
   if (files.exists(face.file.file)) return {};
-  return fail(Trouble::Unavailable, "找不到字体 {}。请安装软件包 {}，例如：apt install {}。", face.file.file.string(), face.package,
-              face.package);
+  return fail(Trouble::Unavailable, "找不到字体 {}。请安装软件包 {}，例如：apt install {}。",
+              face.file.file.string(), face.package, face.package);
 }
 
-Result<std::vector<Face>> role(FileSystem& files, const toml::table& root, std::string_view name, const Path& plan) {
+Result<std::vector<Face>> role(FileSystem& files, const toml::table& root, std::string_view name,
+                               const Path& plan) {
   const toml::array* list = root[name].as_array();
   if (list == nullptr || list->empty())
     return fail(Trouble::Invalid, "{}: at least one [[{}]] face is needed", plan.string(), name);

@@ -16,12 +16,15 @@ struct Held {
   Texture texture;
   int width = 0, height = 0;
   std::uint64_t shown = 0;  ///< frame
-  std::size_t bytes() const { return texture ? static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4 : 0; }
+  std::size_t bytes() const {
+    return texture ? static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4 : 0;
+  }
 };
 
 bool is_icon_name(std::string_view name) {
-  return !name.empty() && name.size() <= 40 &&
-         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
 }
 
 Held upload(SDL_Renderer* renderer, SDL_Surface* surface) {
@@ -142,8 +145,14 @@ void SdlPictures::begin_frame() {
   impl_->free_oldest();
 }
 
-bool SdlPictures::pending() const { return impl_->decoder.pending(); }
-void SdlPictures::wait_a_little(Milliseconds most) { impl_->decoder.wait_a_little(most); }
-std::size_t SdlPictures::held() const { return impl_->held(); }
+bool SdlPictures::pending() const {
+  return impl_->decoder.pending();
+}
+void SdlPictures::wait_a_little(Milliseconds most) {
+  impl_->decoder.wait_a_little(most);
+}
+std::size_t SdlPictures::held() const {
+  return impl_->held();
+}
 
 }  // namespace mingting::platform

@@ -1,4 +1,5 @@
-// The pictures a frame may show, as textures: icons drawn at the size asked for, media decoded on a thread of their own.
+// The pictures a frame may show, as textures: icons drawn at the size asked for, media decoded on a thread of
+// their own.
 #pragma once
 
 #include <functional>
@@ -15,8 +16,8 @@ namespace mingting::platform {
 
 using FindMedia = std::function<std::optional<Path>(std::string_view)>;
 
-/// One thread asks; decoding happens on another, which calls `ready` when something is done. Textures not shown lately are freed
-/// when they come to more than the budget, but never one of the frame before.
+/// One thread asks; decoding happens on another, which calls `ready` when something is done. Textures not
+/// shown lately are freed when they come to more than the budget, but never one of the frame before.
 class SdlPictures final : public ui::Pictures {
  public:
   SdlPictures(SDL_Renderer* renderer, Path icons, FileSystem& files, std::function<void()> ready);

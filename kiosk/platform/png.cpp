@@ -16,7 +16,8 @@ Result<std::string> encode(const Picture& picture) {
   image.flags = PNG_IMAGE_FLAG_FAST;
   png_alloc_size_t length = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string bytes(length, '\0');
-  if (png_image_write_to_memory(&image, bytes.data(), &length, 0, picture.rgb.data(), picture.width * 3, nullptr) == 0)
+  if (png_image_write_to_memory(&image, bytes.data(), &length, 0, picture.rgb.data(), picture.width * 3,
+                                nullptr) == 0)
     return fail("the picture cannot be written as PNG: {}", image.message);
   bytes.resize(length);
   return bytes;
@@ -25,10 +26,11 @@ Result<std::string> encode(const Picture& picture) {
 }  // namespace
 
 Result<void> write_png(FileSystem& files, const Path& path, const Picture& picture) {
-  const auto width = static_cast<std::size_t>(picture.width), height = static_cast<std::size_t>(picture.height);
+  const auto width = static_cast<std::size_t>(picture.width),
+             height = static_cast<std::size_t>(picture.height);
   if (picture.width < 1 || picture.height < 1 || picture.rgb.size() != width * height * 3)
-    return fail(Trouble::Invalid, "a picture of {}x{} with {} bytes is not a picture", picture.width, picture.height,
-                picture.rgb.size());
+    return fail(Trouble::Invalid, "a picture of {}x{} with {} bytes is not a picture", picture.width,
+                picture.height, picture.rgb.size());
   auto bytes = encode(picture);
   if (!bytes) return fail(bytes.error());
   return write_durably(files, path, *bytes);

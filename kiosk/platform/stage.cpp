@@ -15,8 +15,8 @@ constexpr int kMostPixels = 16384;  // a side
 constexpr float kUsualFrame = 1.0F / 60.0F;
 
 void set_hints(bool headless) {
-  // With the software renderer SDL would still push the finished frame through OpenGL, which on a machine without a graphics
-  // card is another software renderer: twice the time and memory.
+  // With the software renderer SDL would still push the finished frame through OpenGL, which on a machine
+  // without a graphics card is another software renderer: twice the time and memory.
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   // Fingers come as fingers: a mouse made up from them would arrive twice and leave hover behind.
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
@@ -32,11 +32,13 @@ void set_hints(bool headless) {
 
 tl::unexpected<Error> no_display(const char* reason) {
   return fail(Trouble::Unavailable,
-              "没有可用的显示（{}）。请接好显示器并在图形会话中运行，或者改用 --headless --tour 在没有显示的情况下运行。",
+              "没有可用的显示（{}）。请接好显示器并在图形会话中运行，或者改用 --headless --tour "
+              "在没有显示的情况下运行。",
               reason != nullptr && *reason != '\0' ? reason : "SDL 没有说明原因");
 }
 
-/// SDL falls back on drivers that show nothing; a kiosk must not start on those unless somebody asked by name.
+/// SDL falls back on drivers that show nothing; a kiosk must not start on those unless somebody asked by
+/// name.
 bool shows_nothing(const char* driver) {
   if (std::getenv("SDL_VIDEODRIVER") != nullptr) return false;
   return driver == nullptr || std::strcmp(driver, "dummy") == 0 || std::strcmp(driver, "offscreen") == 0;
@@ -44,15 +46,17 @@ bool shows_nothing(const char* driver) {
 
 Window create_window(const StageOptions& options) {
   SDL_Rect place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.size.width, options.size.height};
-  // A kiosk often runs without a window manager, and then nobody else makes the window as large as the screen.
+  // A kiosk often runs without a window manager, and then nobody else makes the window as large as the
+  // screen.
   if (options.fullscreen) SDL_GetDisplayBounds(0, &place);
-  const Uint32 flags = options.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
+  const Uint32 flags =
+      options.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
   return Window{SDL_CreateWindow("Mingting", place.x, place.y, place.w, place.h, flags)};
 }
 
 Renderer create_renderer(SDL_Window* window) {
-  // On X11 the software renderer: exact, 136 ms to the first frame, and no graphics driver to go wrong. SDL_RENDER_DRIVER
-  // overrides. Without X (kmsdrm) SDL knows best.
+  // On X11 the software renderer: exact, 136 ms to the first frame, and no graphics driver to go wrong.
+  // SDL_RENDER_DRIVER overrides. Without X (kmsdrm) SDL knows best.
   const bool chosen = SDL_GetHint(SDL_HINT_RENDER_DRIVER) != nullptr;
   const bool x11 = std::strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
   Renderer renderer{SDL_CreateRenderer(window, -1, x11 && !chosen ? SDL_RENDERER_SOFTWARE : 0)};
@@ -65,7 +69,8 @@ Renderer create_renderer(SDL_Window* window) {
 Result<std::unique_ptr<Stage>> Stage::open(const StageOptions& options) {
   const auto [width, height] = options.size;
   if (width < 1 || height < 1 || width > kMostPixels || height > kMostPixels)
-    return fail(Trouble::Invalid, "the display size {}x{} is not between 1x1 and {}x{}", width, height, kMostPixels, kMostPixels);
+    return fail(Trouble::Invalid, "the display size {}x{} is not between 1x1 and {}x{}", width, height,
+                kMostPixels, kMostPixels);
   std::unique_ptr<Stage> stage{new Stage};
   auto opened = options.headless ? stage->open_memory(options) : stage->open_window(options);
   if (!opened) return fail(opened.error());
@@ -92,10 +97,11 @@ Result<void> Stage::open_window(const StageOptions& options) {
 Result<void> Stage::open_memory(const StageOptions& options) {
   set_hints(true);
   SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
-  if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) return fail(Trouble::Unavailable, "SDL cannot start: {}", SDL_GetError());
+  if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
+    return fail(Trouble::Unavailable, "SDL cannot start: {}", SDL_GetError());
   sdl_ = true;
-  surface_.reset(
-      SDL_CreateRGBSurfaceWithFormat(0, options.size.width, options.size.height, 32, SDL_PIXELFORMAT_ARGB8888));
+  surface_.reset(SDL_CreateRGBSurfaceWithFormat(0, options.size.width, options.size.height, 32,
+                                                SDL_PIXELFORMAT_ARGB8888));
   if (surface_) renderer_.reset(SDL_CreateSoftwareRenderer(surface_.get()));
   if (!renderer_) return fail(Trouble::Unavailable, "SDL cannot draw in memory: {}", SDL_GetError());
   return {};
@@ -110,8 +116,9 @@ void Stage::start_imgui() {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
-  // Dear ImGui's own SDL platform backend is not used: in this version it always captures the mouse on X11, and it puts the
-  // pointer back under a finger that has lifted. platform/events feeds the same queue instead.
+  // Dear ImGui's own SDL platform backend is not used: in this version it always captures the mouse on X11,
+  // and it puts the pointer back under a finger that has lifted. platform/events feeds the same queue
+  // instead.
   io.BackendPlatformName = "mingting";
   ImGui_ImplSDLRenderer2_Init(renderer_.get());
 }
@@ -139,7 +146,8 @@ void Stage::begin(Instant now) {
   const Size pixels = size();
   io.DisplaySize = ImVec2(static_cast<float>(pixels.width), static_cast<float>(pixels.height));
   const float passed = last_ ? std::chrono::duration<float>(now - *last_).count() : kUsualFrame;
-  io.DeltaTime = passed > 0 ? std::min(passed, 1.0F) : kUsualFrame;  // never 0: the clock may stand still or be set back
+  io.DeltaTime =
+      passed > 0 ? std::min(passed, 1.0F) : kUsualFrame;  // never 0: the clock may stand still or be set back
   last_ = now;
   ImGui_ImplSDLRenderer2_NewFrame();
   ImGui::NewFrame();
@@ -167,7 +175,8 @@ Result<Picture> Stage::capture() {
   picture.width = pixels.width;
   picture.height = pixels.height;
   picture.rgb.resize(static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 3);
-  if (SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGB24, picture.rgb.data(), pixels.width * 3) != 0)
+  if (SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGB24, picture.rgb.data(),
+                           pixels.width * 3) != 0)
     return fail("the frame cannot be read back: {}", SDL_GetError());
   return picture;
 }

@@ -30,7 +30,8 @@ class Stage {
   SDL_Window* window() const { return window_.get(); }
   Size size() const;
 
-  /// Starts a frame of Dear ImGui. Its time follows `now`, so that a clock that is set by hand moves animations too.
+  /// Starts a frame of Dear ImGui. Its time follows `now`, so that a clock that is set by hand moves
+  /// animations too.
   void begin(Instant now);
   /// Draws what Dear ImGui collected over `background`, and shows it.
   void end(ui::Color background);

@@ -167,8 +167,8 @@ TEST_F(PinyinTest, APageThatEndsExactlyIsTheLast) {
 TEST_F(PinyinTest, ReachesRareCharactersOfNames) {
   // Readings: Unihan 15.0, kTGHZ2013.
   const std::vector<std::pair<std::string, std::string>> vectors{
-      {"yan", "䶮"}, {"jie", "㛃"}, {"lin", "𬭸"}, {"fu", "𫖯"}, {"yan", "𬙂"}, {"xian", "𪾢"}, {"kun", "堃"}, {"zhe", "喆"},
-      {"ou", "区"},
+      {"yan", "䶮"},  {"jie", "㛃"}, {"lin", "𬭸"}, {"fu", "𫖯"}, {"yan", "𬙂"},
+      {"xian", "𪾢"}, {"kun", "堃"}, {"zhe", "喆"},   {"ou", "区"},
   };
   for (const auto& [letters, character] : vectors) EXPECT_THAT(all(letters), Contains(character)) << letters;
 }
@@ -215,7 +215,8 @@ TEST_F(PinyinTest, NothingOfOneVisitShowsInTheNext) {
 
 TEST_F(PinyinTest, RefusesWhatIsNotPinyin) {
   using namespace std::string_view_literals;
-  for (const auto letters : {"Ni"sv, "ni3"sv, "ni hao"sv, "你"sv, "\xff\xfe"sv, "ni\0hao"sv, "ni\n"sv, "`ni"sv, "/fh"sv}) {
+  for (const auto letters :
+       {"Ni"sv, "ni3"sv, "ni hao"sv, "你"sv, "\xff\xfe"sv, "ni\0hao"sv, "ni\n"sv, "`ni"sv, "/fh"sv}) {
     const auto composition = pinyin_.compose(letters, 0);
     ASSERT_FALSE(composition);
     EXPECT_EQ(composition.error().trouble, Trouble::Invalid);
@@ -227,12 +228,14 @@ TEST_F(PinyinTest, RefusesWhatIsNotPinyin) {
 }
 
 TEST_F(PinyinTest, SurvivesSenselessLetters) {
-  for (const char* letters : {"", "'", "''''", "'ni", "ni'", "n''i", "zzzzzzzzzzzzzzzzzzzzzzzz", "vvvvv", "iiiii", "uuuu'uuuu", "xqxqxqxqxq"}) {
+  for (const char* letters : {"", "'", "''''", "'ni", "ni'", "n''i", "zzzzzzzzzzzzzzzzzzzzzzzz", "vvvvv",
+                              "iiiii", "uuuu'uuuu", "xqxqxqxqxq"}) {
     const auto composition = compose(letters);
     for (std::size_t i = 0; i < composition.candidates.size(); ++i) {
       const auto chosen = pinyin_.choose(letters, 0, static_cast<int>(i));
       ASSERT_TRUE(chosen) << letters;
-      EXPECT_LT(chosen->letters.size(), std::max<std::size_t>(1, std::string_view(letters).size())) << letters;
+      EXPECT_LT(chosen->letters.size(), std::max<std::size_t>(1, std::string_view(letters).size()))
+          << letters;
     }
   }
   EXPECT_EQ(compose("").candidates.size(), 0U);
@@ -304,9 +307,12 @@ TEST(PinyinWatched, OpensNoFileForWriting) {
   const std::string log = (folder / "calls").string();
   const std::string command =
       "ASAN_OPTIONS=detect_leaks=0 TMPDIR=" + folder.path().string() +
-      " strace -f -qq -e trace=open,openat,openat2,creat,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,truncate,ftruncate -o " + log +
-      " " MINGTING_BINARIES "/input_test --gtest_filter=PinyinTest.AVisitForTheWatcher >/dev/null 2>&1";
-  if (std::system("strace -o /dev/null true >/dev/null 2>&1") != 0) GTEST_SKIP() << "strace cannot trace here";
+      " strace -f -qq -e "
+      "trace=open,openat,openat2,creat,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,truncate,"
+      "ftruncate -o " +
+      log + " " MINGTING_BINARIES "/input_test --gtest_filter=PinyinTest.AVisitForTheWatcher >/dev/null 2>&1";
+  if (std::system("strace -o /dev/null true >/dev/null 2>&1") != 0)
+    GTEST_SKIP() << "strace cannot trace here";
   ASSERT_EQ(std::system(command.c_str()), 0);
   const auto calls = disk().read(log, 16 << 20);
   ASSERT_TRUE(calls);

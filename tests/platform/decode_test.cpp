@@ -54,7 +54,8 @@ TEST_F(DecodeTest, KeepsTallPicturesWithinFourTimesTheWidth) {
 
 TEST_F(DecodeTest, DrawsSvgAtTheWidthAskedFor) {
   const auto picture = decode_picture(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10" fill="#0a3d7a"/></svg>)", 300);
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10" fill="#0a3d7a"/></svg>)",
+      300);
   ASSERT_TRUE(picture) << picture.error().message;
   EXPECT_EQ((*picture)->w, 300);
   EXPECT_EQ((*picture)->h, 150);
@@ -87,7 +88,8 @@ TEST_F(DecodeTest, RefusesTornAndStrangeFiles) {
 
 TEST_F(DecodeTest, SurvivesEveryTruncationAndManyFlippedBits) {
   const std::string png = checkered_png(24, 24);
-  for (std::size_t length = 0; length < png.size(); ++length) (void)decode_picture(png.substr(0, length), 100);
+  for (std::size_t length = 0; length < png.size(); ++length)
+    (void)decode_picture(png.substr(0, length), 100);
   for (std::size_t at = 0; at < png.size(); ++at) {
     std::string bad = png;
     bad[at] = static_cast<char>(bad[at] ^ 0x55);
@@ -103,19 +105,22 @@ TEST_F(DecodeTest, SurvivesEveryTruncationOfAJpeg) {
   const auto whole = decode_picture(jpeg, 24);
   ASSERT_TRUE(whole) << whole.error().message;
   EXPECT_EQ((*whole)->h, 16);
-  for (std::size_t length = 0; length < jpeg.size(); ++length) (void)decode_picture(jpeg.substr(0, length), 100);
+  for (std::size_t length = 0; length < jpeg.size(); ++length)
+    (void)decode_picture(jpeg.substr(0, length), 100);
 }
 
 TEST_F(DecodeTest, RefusesDashesThatWouldNeverEnd) {
-  refused(R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path stroke="red" stroke-dasharray="0.001" d="M0 0L99999 9"/></svg>)",
-          "dasharray");
+  refused(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path stroke="red" stroke-dasharray="0.001" d="M0 0L99999 9"/></svg>)",
+      "dasharray");
 }
 
 TEST_F(DecodeTest, SurvivesSvgOfAbsurdSizes) {
   for (const char* size : {"0", "-5", "1e30", "nan", "inf", "0.0000001", ""}) {
     for (const char* other : {"10", "1e30", "0"}) {
-      const auto svg = fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"><path d="M0 0L9 9"/></svg>)",
-                                   size, other);
+      const auto svg = fmt::format(
+          R"(<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"><path d="M0 0L9 9"/></svg>)",
+          size, other);
       const auto picture = decode_picture(svg, 200);
       if (picture) {
         EXPECT_LE((*picture)->w, 201) << svg;

@@ -34,7 +34,8 @@ class DisplayTest : public testing::Test {
     display_->begin_frame({}, now_);
     display_->ui().full_page("page", "测试页", [this] {
       display_->ui().heading("明厅");
-      tapped_ += display_->ui().button("go", "查信息", {.kind = ui::ButtonKind::Primary, .icon = "search"}) ? 1 : 0;
+      tapped_ +=
+          display_->ui().button("go", "查信息", {.kind = ui::ButtonKind::Primary, .icon = "search"}) ? 1 : 0;
     });
     display_->end_frame();
   }

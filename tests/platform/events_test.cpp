@@ -106,7 +106,8 @@ TEST_F(EventsTest, TouchesOfThePanelGoTheSameWay) {
 TEST_F(EventsTest, ASecondFingerIsIgnoredAndItsLiftEndsNothing) {
   take(finger(SDL_FINGERDOWN, 7, 0.2F, 0.4F));
   settle(std::ref(button_));
-  // SDL counts fingers by device; with no device it counts none, so the second finger stands for a new first one.
+  // SDL counts fingers by device; with no device it counts none, so the second finger stands for a new first
+  // one.
   take(finger(SDL_FINGERMOTION, 9, 0.9F, 0.4F));
   take(finger(SDL_FINGERUP, 9, 0.9F, 0.4F));
   settle(std::ref(button_));
@@ -185,9 +186,12 @@ TEST_F(EventsTest, TypedTextIsJoinedAndKeepsItsPlaceAmongKeys) {
 
 TEST_F(EventsTest, NamesTheKeys) {
   const std::vector<std::pair<SDL_Keycode, Key>> pairs{
-      {SDLK_DELETE, Key::Delete}, {SDLK_LEFT, Key::Left},     {SDLK_RIGHT, Key::Right},   {SDLK_UP, Key::Up},
-      {SDLK_DOWN, Key::Down},     {SDLK_HOME, Key::Home},     {SDLK_END, Key::End},       {SDLK_RETURN, Key::Enter},
-      {SDLK_TAB, Key::Tab},       {SDLK_KP_ENTER, Key::Enter}, {SDLK_ESCAPE, Key::Escape}, {SDLK_PAGEUP, Key::PageUp},
+      {SDLK_DELETE, Key::Delete},    {SDLK_LEFT, Key::Left},
+      {SDLK_RIGHT, Key::Right},      {SDLK_UP, Key::Up},
+      {SDLK_DOWN, Key::Down},        {SDLK_HOME, Key::Home},
+      {SDLK_END, Key::End},          {SDLK_RETURN, Key::Enter},
+      {SDLK_TAB, Key::Tab},          {SDLK_KP_ENTER, Key::Enter},
+      {SDLK_ESCAPE, Key::Escape},    {SDLK_PAGEUP, Key::PageUp},
       {SDLK_PAGEDOWN, Key::PageDown}};
   for (const auto& [code, expected] : pairs) {
     take(key(code));

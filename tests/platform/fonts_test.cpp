@@ -68,7 +68,8 @@ class PlanTest : public testing::Test {
 };
 
 TEST_F(PlanTest, NamesTheMissingFaceAndItsPackage) {
-  const auto plan = read("[[regular]]\nfile = \"/nowhere/Noto.ttc\"\nem_scale = 1.448\npackage = \"fonts-noto-cjk\"\n");
+  const auto plan =
+      read("[[regular]]\nfile = \"/nowhere/Noto.ttc\"\nem_scale = 1.448\npackage = \"fonts-noto-cjk\"\n");
   ASSERT_FALSE(plan);
   EXPECT_EQ(plan.error().trouble, Trouble::Unavailable);
   EXPECT_THAT(plan.error().message, HasSubstr("/nowhere/Noto.ttc"));

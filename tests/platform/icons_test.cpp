@@ -1,5 +1,5 @@
-// Every icon by itself: it is there, it is drawn within its frame, in the weight of its family. The contact sheet
-// (icons.png in the build folder's tests/platform) is for looking at.
+// Every icon by itself: it is there, it is drawn within its frame, in the weight of its family. The contact
+// sheet (icons.png in the build folder's tests/platform) is for looking at.
 #include <gmock/gmock.h>
 
 #include "platform/decode.hpp"
@@ -44,13 +44,15 @@ class IconsTest : public StageTest {
 };
 
 TEST_F(IconsTest, TheFamilyIsWhole) {
-  EXPECT_THAT(icon_names(),
-              testing::IsSupersetOf({"search",  "gazette",   "explain", "card",     "apply",    "feedback", "status",   "guide",
-                                     "home",    "back",      "size",    "end",      "print",    "done",     "check",    "warn",
-                                     "info",    "close",     "backspace", "enter",  "shift",    "globe",    "keyboard", "space",
-                                     "left",    "right",     "up",      "down",     "star",     "star-filled", "document", "clock",
-                                     "phone",   "place",     "contrast", "low-reach", "language", "calendar", "group",  "list",
-                                     "question", "qr",       "microphone", "reset", "edit",     "hall"}));
+  EXPECT_THAT(
+      icon_names(),
+      testing::IsSupersetOf(
+          {"search",   "gazette", "explain",    "card",      "apply",    "feedback",    "status",   "guide",
+           "home",     "back",    "size",       "end",       "print",    "done",        "check",    "warn",
+           "info",     "close",   "backspace",  "enter",     "shift",    "globe",       "keyboard", "space",
+           "left",     "right",   "up",         "down",      "star",     "star-filled", "document", "clock",
+           "phone",    "place",   "contrast",   "low-reach", "language", "calendar",    "group",    "list",
+           "question", "qr",      "microphone", "reset",     "edit",     "hall"}));
 }
 
 TEST_F(IconsTest, EachStaysInItsFrameAndIsNeitherEmptyNorABlot) {
@@ -63,7 +65,8 @@ TEST_F(IconsTest, EachStaysInItsFrameAndIsNeitherEmptyNorABlot) {
     EXPECT_LT(ink.opaque, kPixels * kPixels / (name == "star-filled" || name == "contrast" ? 2 : 3)) << name;
     EXPECT_GE(std::min(ink.left, ink.top), 4) << name << " touches its frame";
     EXPECT_LE(std::max(ink.right, ink.bottom), kPixels - 5) << name << " touches its frame";
-    EXPECT_GE(std::max(ink.right - ink.left, ink.bottom - ink.top), kPixels / 2) << name << " is small for its frame";
+    EXPECT_GE(std::max(ink.right - ink.left, ink.bottom - ink.top), kPixels / 2)
+        << name << " is small for its frame";
   }
 }
 
@@ -87,8 +90,8 @@ TEST_F(IconsTest, ContactSheet) {
       const auto put = [&](int pixels, float at_x, float at_y) {
         const auto image = pictures.icon(names[i], pixels);
         list->AddImage(static_cast<ImTextureID>(image.texture), {at_x, at_y},
-                       {at_x + static_cast<float>(image.width), at_y + static_cast<float>(image.height)}, {0, 0}, {1, 1},
-                       IM_COL32(10, 61, 122, 255));
+                       {at_x + static_cast<float>(image.width), at_y + static_cast<float>(image.height)},
+                       {0, 0}, {1, 1}, IM_COL32(10, 61, 122, 255));
       };
       put(kPixels, x, y);
       put(40, x, y + 100);

@@ -20,7 +20,8 @@ inline std::string encode_png(int width, int height, const std::vector<std::uint
   image.format = PNG_FORMAT_RGB;
   png_alloc_size_t length = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string bytes(length, '\0');
-  EXPECT_NE(png_image_write_to_memory(&image, bytes.data(), &length, 0, rgb.data(), 0, nullptr), 0) << image.message;
+  EXPECT_NE(png_image_write_to_memory(&image, bytes.data(), &length, 0, rgb.data(), 0, nullptr), 0)
+      << image.message;
   bytes.resize(length);
   return bytes;
 }
@@ -71,8 +72,9 @@ inline std::string with_png_size(std::string png, std::uint32_t width, std::uint
 }
 
 inline std::string jpeg_header(std::uint32_t width, std::uint32_t height) {
-  return std::string("\xFF\xD8\xFF\xE0", 4) + big_endian(4, 2) + std::string(2, '\0') + std::string("\xFF\xC0", 2) + big_endian(17, 2) +
-         std::string(1, '\x08') + big_endian(height, 2) + big_endian(width, 2) + std::string(20, '\x01');
+  return std::string("\xFF\xD8\xFF\xE0", 4) + big_endian(4, 2) + std::string(2, '\0') +
+         std::string("\xFF\xC0", 2) + big_endian(17, 2) + std::string(1, '\x08') + big_endian(height, 2) +
+         big_endian(width, 2) + std::string(20, '\x01');
 }
 
 /// A lossless WebP's header: 14 bits for each side, less one.

@@ -16,7 +16,8 @@ class PicturesTest : public StageTest {
  protected:
   void SetUp() override {
     open({300, 300});
-    pictures_ = std::make_unique<SdlPictures>(stage_->renderer(), Path(MINGTING_SOURCE) / "assets/icons", disk(), [this] { ++ready_; });
+    pictures_ = std::make_unique<SdlPictures>(stage_->renderer(), Path(MINGTING_SOURCE) / "assets/icons",
+                                              disk(), [this] { ++ready_; });
     pictures_->set_media([this](std::string_view name) -> std::optional<Path> {
       ++asked_;
       const Path path = folder_.path() / name;
@@ -30,7 +31,8 @@ class PicturesTest : public StageTest {
   }
   /// Asks for it, and again when it is decoded.
   ui::Image decoded(std::string_view name, int max_width) {
-    EXPECT_EQ(pictures_->media(name, max_width).texture, 0U) << "media must not be decoded while a frame waits";
+    EXPECT_EQ(pictures_->media(name, max_width).texture, 0U)
+        << "media must not be decoded while a frame waits";
     while (pictures_->pending()) {
       pictures_->wait_a_little(Milliseconds{1000});
       pictures_->begin_frame();
@@ -39,8 +41,9 @@ class PicturesTest : public StageTest {
   }
   void draw(const ui::Image& image, ImU32 tint) {
     frame([&] {
-      ImGui::GetForegroundDrawList()->AddImage(static_cast<ImTextureID>(image.texture), {0, 0},
-                                               {static_cast<float>(image.width), static_cast<float>(image.height)}, {0, 0}, {1, 1}, tint);
+      ImGui::GetForegroundDrawList()->AddImage(
+          static_cast<ImTextureID>(image.texture), {0, 0},
+          {static_cast<float>(image.width), static_cast<float>(image.height)}, {0, 0}, {1, 1}, tint);
     });
   }
 

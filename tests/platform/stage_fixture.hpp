@@ -12,7 +12,9 @@
 
 namespace mingting::platform {
 
-inline Instant test_time() { return *parse_local_time("2026-11-23T09:00"); }
+inline Instant test_time() {
+  return *parse_local_time("2026-11-23T09:00");
+}
 
 class StageTest : public testing::Test {
  protected:
@@ -48,7 +50,9 @@ class StageTest : public testing::Test {
   }
 
   static ui::Color pixel(const Picture& picture, int x, int y) {
-    const auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 3;
+    const auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                     static_cast<std::size_t>(x)) *
+                    3;
     return {picture.rgb.at(at), picture.rgb.at(at + 1), picture.rgb.at(at + 2)};
   }
 

@@ -22,7 +22,8 @@ TEST_F(StageTest, CapturesEveryPixelExactly) {
   for (int y = 0; y < 48; ++y) {
     for (int x = 0; x < 64; ++x) {
       const bool inside = x >= 10 && x < 30 && y >= 20 && y < 40;
-      ASSERT_EQ(pixel(picture, x, y), inside ? (ui::Color{138, 20, 20}) : (ui::Color{250, 248, 244})) << x << "," << y;
+      ASSERT_EQ(pixel(picture, x, y), inside ? (ui::Color{138, 20, 20}) : (ui::Color{250, 248, 244}))
+          << x << "," << y;
     }
   }
 }

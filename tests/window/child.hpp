@@ -72,7 +72,8 @@ class Child {
 
  private:
   [[noreturn]] static void become(const std::vector<std::string>& command, const Options& options) {
-    const int output = ::open(options.output.empty() ? "/dev/null" : options.output.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+    const int output = ::open(options.output.empty() ? "/dev/null" : options.output.c_str(),
+                              O_WRONLY | O_CREAT | O_APPEND, 0644);
     ::dup2(output, 1);
     ::dup2(output, 2);
     for (int descriptor = 3; descriptor < 256; ++descriptor)

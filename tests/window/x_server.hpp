@@ -1,4 +1,5 @@
-// A screen of its own for a test: Xvfb on a free display number, with xdotool for fingers and ImageMagick for eyes.
+// A screen of its own for a test: Xvfb on a free display number, with xdotool for fingers and ImageMagick for
+// eyes.
 #pragma once
 
 #include <fcntl.h>
@@ -20,10 +21,15 @@ namespace mingting {
 struct Shot {
   int width = 0, height = 0;
   std::string rgb;
-  bool whole() const { return !rgb.empty() && rgb.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3; }
+  bool whole() const {
+    return !rgb.empty() &&
+           rgb.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3;
+  }
   std::array<std::uint8_t, 3> pixel(int x, int y) const {
-    const auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
-    return {static_cast<std::uint8_t>(rgb[at]), static_cast<std::uint8_t>(rgb[at + 1]), static_cast<std::uint8_t>(rgb[at + 2])};
+    const auto at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
+    return {static_cast<std::uint8_t>(rgb[at]), static_cast<std::uint8_t>(rgb[at + 1]),
+            static_cast<std::uint8_t>(rgb[at + 2])};
   }
 };
 
@@ -34,14 +40,17 @@ inline double difference(const Shot& one, const Shot& other, int from, int to) {
   for (int y = from; y < to; ++y) {
     for (int x = 0; x < one.width; ++x, ++all) {
       const auto a = one.pixel(x, y), b = other.pixel(x, y);
-      const bool differs = std::abs(a[0] - b[0]) > 24 || std::abs(a[1] - b[1]) > 24 || std::abs(a[2] - b[2]) > 24;
+      const bool differs =
+          std::abs(a[0] - b[0]) > 24 || std::abs(a[1] - b[1]) > 24 || std::abs(a[2] - b[2]) > 24;
       different += differs ? 1 : 0;
     }
   }
   return all == 0 ? 1 : static_cast<double>(different) / static_cast<double>(all);
 }
 
-inline bool is_installed(const std::string& program) { return run({"which", program}, {}, Seconds(10)) == 0; }
+inline bool is_installed(const std::string& program) {
+  return run({"which", program}, {}, Seconds(10)) == 0;
+}
 
 class XServer {
  public:
@@ -65,7 +74,9 @@ class XServer {
     words.insert(words.begin(), "xdotool");
     return run(words, {environment(), folder_ / "xdotool.log"}, Seconds(30)) == 0;
   }
-  bool click(int x, int y) { return xdotool({"mousemove", std::to_string(x), std::to_string(y), "click", "1"}); }
+  bool click(int x, int y) {
+    return xdotool({"mousemove", std::to_string(x), std::to_string(y), "click", "1"});
+  }
   /// Whether a window of that name shows within the time.
   bool window_shows(const std::string& name, Seconds most) {
     return eventually([&] { return xdotool({"search", "--onlyvisible", "--name", name}); }, most);
@@ -74,21 +85,24 @@ class XServer {
   Shot shot() {
     const Path raw = folder_ / "shot.rgb";
     Shot shot{width_, height_, {}};
-    if (run({"import", "-window", "root", "-depth", "8", "rgb:" + raw.string()}, {environment(), folder_ / "import.log"}, Seconds(30)) != 0)
+    if (run({"import", "-window", "root", "-depth", "8", "rgb:" + raw.string()},
+            {environment(), folder_ / "import.log"}, Seconds(30)) != 0)
       return shot;
     if (auto bytes = disk().read(raw, 64 << 20)) shot.rgb = std::move(*bytes);
     return shot;
   }
   /// For people to look at.
-  bool keep(const Path& png) { return run({"import", "-window", "root", png.string()}, {environment(), {}}, Seconds(30)) == 0; }
+  bool keep(const Path& png) {
+    return run({"import", "-window", "root", png.string()}, {environment(), {}}, Seconds(30)) == 0;
+  }
 
  private:
   XServer(int width, int height, Path folder, int display_descriptor)
       : width_(width),
         height_(height),
         folder_(std::move(folder)),
-        server_({"Xvfb", "-displayfd", std::to_string(display_descriptor), "-screen", "0", fmt::format("{}x{}x24", width, height), "-nolisten",
-                 "tcp", "-noreset"},
+        server_({"Xvfb", "-displayfd", std::to_string(display_descriptor), "-screen", "0",
+                 fmt::format("{}x{}x24", width, height), "-nolisten", "tcp", "-noreset"},
                 {{}, folder_ / "xvfb.log", display_descriptor}) {}
 
   static std::string read_display(int descriptor) {
