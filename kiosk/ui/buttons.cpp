@@ -16,7 +16,8 @@ Skin skin_of(Ui::Impl& impl, const ButtonOptions& options) {
   const auto& c = impl.colors();
   if (!options.enabled) {
     const Color fill = impl.outlined() ? c.paper : mix(impl.area().paper, c.line, 0.45F);
-    return {fill, c.quiet, c.line, options.kind == ButtonKind::Quiet};
+    const bool bare = options.kind == ButtonKind::Quiet;
+    return {fill, impl.faded(c.quiet, bare ? impl.area().paper : fill), c.line, bare && !impl.outlined()};
   }
   if (options.selected) return {c.primary, c.on_primary, c.primary, false};
   switch (options.kind) {
@@ -92,9 +93,9 @@ TileFace tile_face(Ui::Impl& impl, const TileView& tile) {
   TileFace face{};
   face.title_setting = impl.setting(TextStyle::Title, true);
   face.caption_setting = impl.setting(TextStyle::Caption);
-  face.pad = impl.px(28);
-  face.gap = impl.px(24);
-  face.icon = impl.px(88);
+  face.pad = impl.px(26);
+  face.gap = impl.px(26);
+  face.icon = impl.px(112);
   const float room = impl.area().width - 2 * face.pad;
   const float beside = room - face.icon - face.gap;
   face.beside = beside >= 4.4F * static_cast<float>(face.title_setting.em);
@@ -107,6 +108,14 @@ TileFace tile_face(Ui::Impl& impl, const TileView& tile) {
   return face;
 }
 
+/// A tile's icon on a plate of its own colour.
+void draw_plate(Ui::Impl& impl, const std::string& icon, float x, float y, float size, bool held) {
+  const auto& c = impl.colors();
+  if (!impl.outlined()) impl.paint.box({x, y, size, size}, impl.px(20), held ? c.surface : impl.tint(Tone::Primary));
+  const float inner = std::round(size * 0.68F);
+  impl.draw_icon(icon, x + (size - inner) / 2, y + (size - inner) / 2, inner, c.primary);
+}
+
 void draw_tile(Ui::Impl& impl, const Rect& rect, const TileView& tile, const TileFace& face, bool held) {
   if (!impl.draws(rect)) return;
   const auto& c = impl.colors();
@@ -114,7 +123,7 @@ void draw_tile(Ui::Impl& impl, const Rect& rect, const TileView& tile, const Til
   const float text = face.title->height() + (tile.caption.empty() ? 0 : impl.px(4) + face.caption->height());
   const float inner = face.beside ? std::max(text, face.icon) : face.icon + impl.px(12) + text;
   const float top = rect.y + std::round((rect.h - inner) / 2);
-  impl.draw_icon(tile.icon, rect.x + face.pad, face.beside ? rect.y + (rect.h - face.icon) / 2 : top, face.icon, c.primary);
+  draw_plate(impl, tile.icon, rect.x + face.pad, face.beside ? rect.y + std::round((rect.h - face.icon) / 2) : top, face.icon, held);
   const float x = rect.x + face.pad + (face.beside ? face.icon + face.gap : 0);
   float y = face.beside ? rect.y + std::round((rect.h - text) / 2) : top + face.icon + impl.px(12);
   impl.draw_words(*face.title, x, y, face.title->width, Align::Left, c.ink);

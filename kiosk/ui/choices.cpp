@@ -53,7 +53,7 @@ ChoiceFace choice_face(Ui::Impl& impl, const ChoiceView& choice) {
 void draw_choice(Ui::Impl& impl, const Rect& rect, const ChoiceView& choice, const ChoiceFace& face, bool held) {
   if (!impl.draws(rect)) return;
   const auto& c = impl.colors();
-  const Color fill = choice.selected ? impl.tint(c.primary) : c.surface;
+  const Color fill = choice.selected ? impl.tint(Tone::Primary) : c.surface;
   impl.paint.box(rect, impl.px(16), held ? impl.pressed(fill) : fill);
   impl.paint.outline(rect, impl.px(16), choice.selected ? impl.px(4) : impl.hairline(), choice.selected ? c.primary : c.line);
   const float text = face.label->height() + (face.help == nullptr ? 0 : impl.px(4) + face.help->height());
@@ -72,7 +72,7 @@ bool star(Ui::Impl& impl, const Rect& rect, std::string_view id, std::string_vie
   int index = -1;
   const auto touch = impl.target({.role = Role::Choice, .id = id, .label = word, .rect = rect, .selected = chosen}, index);
   const auto& c = impl.colors();
-  const Color fill = chosen ? impl.tint(c.primary) : impl.area().paper;
+  const Color fill = chosen ? impl.tint(Tone::Primary) : impl.area().paper;
   impl.typeset(index, words.setting, c.ink, fill);
   if (!impl.draws(rect)) return touch.tapped;
   if (touch.held || chosen) impl.paint.box(rect, impl.px(16), touch.held ? impl.pressed(fill) : fill);
@@ -92,7 +92,7 @@ bool Ui::choice(const ChoiceView& choice) {
   const auto rect = self.place(high, 14);
   int index = -1;
   const auto touch = self.target({.role = Role::Choice, .id = choice.id, .label = choice.label, .rect = rect, .selected = choice.selected}, index);
-  const Color paper = choice.selected ? self.tint(self.colors().primary) : self.colors().surface;
+  const Color paper = choice.selected ? self.tint(Tone::Primary) : self.colors().surface;
   self.node(index).note = choice.help;
   self.typeset(index, face.label_setting, self.colors().ink, paper);
   if (face.help != nullptr) self.typeset(index, face.help_setting, self.colors().quiet, paper);

@@ -13,7 +13,7 @@ float Ui::Impl::px(float dp) const { return std::round(dp * unit); }
 
 Color Ui::Impl::pressed(Color fill) const { return mix(fill, contrast(fill, colors().ink) > 4 ? colors().ink : colors().paper, outlined() ? 0.3F : 0.14F); }
 
-Color Ui::Impl::tint(Color tone) const { return outlined() ? colors().paper : mix(colors().surface, tone, 0.06F); }
+Color Ui::Impl::faded(Color ink, Color paper) const { return mix(ink, paper, outlined() ? 0.4F : 0.3F); }
 
 Inks Ui::Impl::inks(Color ink) const { return {ink, colors().mark, colors().on_mark, colors().primary}; }
 

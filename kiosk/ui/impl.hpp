@@ -74,7 +74,8 @@ struct Ui::Impl {
   Rect window() const { return {0, 0, static_cast<float>(width), static_cast<float>(height)}; }
   float hairline() const { return std::max(1.0F, px(outlined() ? 3 : 2)); }
   Color pressed(Color fill) const;
-  Color tint(Color tone) const;   ///< paper with a breath of the tone
+  Color tint(Tone tone) const { return tone_tint(colors(), tone); }
+  Color faded(Color ink, Color paper) const;  ///< ink of what cannot be tapped now
   Inks inks(Color ink) const;
 
   // -- words --

@@ -86,7 +86,7 @@ void draw_badge(Ui::Impl& impl, const RowView& row, const RowFace& face, float x
   const Color tone = tone_color(impl.colors(), row.badge_tone);
   const Rect pill{x, y, face.badge_width, face.small.line};
   if (!impl.draws(pill)) return;
-  impl.paint.box(pill, impl.px(8), impl.tint(tone));
+  impl.paint.box(pill, impl.px(8), impl.tint(row.badge_tone));
   impl.paint.outline(pill, impl.px(8), impl.px(2), impl.outlined() ? impl.colors().line : mix(impl.colors().surface, tone, 0.5F));
   impl.draw_words(*face.badge, x + impl.px(16), y, face.badge->width, Align::Left, tone);
 }

@@ -100,7 +100,7 @@ void Ui::notice(std::string_view id, NoticeKind kind, std::string_view text) {
   const float left = pad + self.px(8) + icon + self.px(20);
   const auto& words = self.lay(text, setting, self.area().width - left - pad);
   const auto rect = self.place(std::max(words.height(), icon) + 2 * pad, 20);
-  const Color paper = self.tint(tone);
+  const Color paper = self.tint(look.tone);
   const int index = self.record(Role::Notice, id, text, rect);
   self.typeset(index, setting, self.colors().ink, paper);
   if (!self.draws(rect)) return;

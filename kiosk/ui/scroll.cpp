@@ -63,8 +63,8 @@ void Ui::Impl::draw_indicator(const Scrolling& state, const Rect& view) {
   const Rect track{view.x + view.w - wide - px(12), view.y + px(12), wide, view.h - px(24)};
   const float length = std::max(px(72), track.h * state.view / state.content);
   const float at = track.y + (track.h - length) * state.offset / state.most();
-  paint.box(track, wide / 2, mix(colors().paper, colors().line, outlined() ? 0.35F : 0.7F));
-  paint.box({track.x, std::round(at), wide, std::round(length)}, wide / 2, mix(colors().paper, colors().ink, outlined() ? 1.0F : 0.55F));
+  paint.box(track, wide / 2, mix(colors().paper, colors().line, outlined() ? 0.35F : 0.5F));
+  paint.box({track.x, std::round(at), wide, std::round(length)}, wide / 2, mix(colors().paper, colors().ink, outlined() ? 1.0F : 0.38F));
 }
 
 void Ui::Impl::move_scrolls() {

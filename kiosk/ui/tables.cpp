@@ -79,7 +79,7 @@ void draw_row(Ui::Impl& impl, const std::vector<std::string>& row, const Grid& g
     high = std::max(high, layouts.back()->height());
   }
   const auto rect = impl.place(high + 2 * grid.pad, 0);
-  const Color paper = head ? impl.tint(impl.colors().primary) : impl.area().paper;
+  const Color paper = head ? impl.tint(Tone::Primary) : impl.area().paper;
   if (head && impl.draws(rect)) impl.paint.fill(rect, paper);
   const Rect rule{rect.x, rect.y + rect.h - impl.hairline(), rect.w, impl.hairline()};
   if (impl.draws(rule)) impl.paint.fill(rule, impl.colors().line);

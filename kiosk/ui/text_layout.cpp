@@ -178,7 +178,7 @@ void cut(Layout& layout, const TextRequest& request, TextCache& cache) {
 float TextCache::advance(char32_t c, char32_t next, bool bold, int em) {
   const float plain = fonts_.type(bold, em).advance(c);
   const bool boundary = (is_han(c) && is_alphanumeric(next)) || (is_alphanumeric(c) && is_han(next));
-  return boundary ? plain + std::round(static_cast<float>(em) / 8) : plain;
+  return boundary ? plain + std::round(static_cast<float>(em) / 10) : plain;
 }
 
 std::unique_ptr<Layout> TextCache::make(const TextRequest& request) {

@@ -10,11 +10,11 @@ constexpr Color hex(std::uint32_t rgb) {
           static_cast<std::uint8_t>(rgb & 0xFF)};
 }
 
-// Every ink keeps 10:1 on paper, on surface and on the light tints the kit mixes from them.
+// Every ink keeps 10:1 on paper, on surface and on its own tint.
 constexpr Palette kStandard{
     .paper = hex(0xFAF8F4), .surface = hex(0xFFFFFF), .line = hex(0xD8D3C8),
     .ink = hex(0x14181F), .quiet = hex(0x333B47), .primary = hex(0x083770), .accent = hex(0x751010),
-    .good = hex(0x08482A), .wait = hex(0x503700),
+    .good = hex(0x064025), .wait = hex(0x503700),
     .on_primary = hex(0xFFFFFF), .on_accent = hex(0xFFFFFF), .on_good = hex(0xFFFFFF), .on_wait = hex(0xFFFFFF),
     .mark = hex(0xFFE08A), .on_mark = hex(0x14181F),
     .outlined = false};
@@ -37,6 +37,19 @@ constexpr std::array<TypeSize, 6> kTypes{{{28, 1.4F}, {34, 1.5F}, {38, 1.35F}, {
 }  // namespace
 
 const Palette& palette(Theme theme) { return theme == Theme::HighContrast ? kHighContrast : kStandard; }
+
+Color tone_tint(const Palette& palette, Tone tone) {
+  if (palette.outlined) return palette.surface;
+  switch (tone) {
+    case Tone::Primary: return hex(0xEFF4FA);
+    case Tone::Accent: return hex(0xFBEFED);
+    case Tone::Good: return hex(0xECF5EF);
+    case Tone::Wait: return hex(0xFFF5DA);
+    case Tone::Ink:
+    case Tone::Quiet: break;
+  }
+  return palette.paper;
+}
 
 Color tone_color(const Palette& palette, Tone tone) {
   switch (tone) {

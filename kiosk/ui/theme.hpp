@@ -21,6 +21,7 @@ struct Palette {
 };
 const Palette& palette(Theme theme);
 Color tone_color(const Palette& palette, Tone tone);
+Color tone_tint(const Palette& palette, Tone tone);  ///< a surface with a breath of the tone; the tone's ink reads on it
 
 float size_factor(TextSize size);              ///< 1, 1.3, 1.7
 float em_dp(TextStyle style, TextSize size);   ///< caption 28, body 34, label 38, title 46, display 64, giant 96

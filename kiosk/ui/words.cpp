@@ -93,9 +93,30 @@ std::optional<std::string> links(Ui::Impl& impl, const Joined& joined, const Lay
   return tapped;
 }
 
-/// Lines far enough apart that two links never come closer than fingers need.
-void spread_for_links(const Ui::Impl& impl, const Joined& joined, Setting& setting) {
-  if (joined.links.size() > 1) setting.line = std::max(setting.line, impl.px(kTouchable + kBetween));
+/// Whether two links stand closer than fingers need.
+bool crowded(Ui::Impl& impl, const Joined& joined, const Layout& layout) {
+  std::vector<Rect> before;
+  for (std::size_t i = 0; i < joined.links.size(); ++i) {
+    const auto rects = link_rects(impl, layout, static_cast<int>(i), 0, 0);
+    for (const auto& rect : rects) {
+      const auto near = inflate(rect, impl.px(kBetween) - 1);
+      const auto touches = [&](const Rect& other) { return intersect(near, other).w > 0 && intersect(near, other).h > 0; };
+      if (std::any_of(before.begin(), before.end(), touches)) return true;
+    }
+    before.insert(before.end(), rects.begin(), rects.end());
+  }
+  return false;
+}
+
+/// The runs in lines; further apart where two links would otherwise be too close.
+const Layout& lay_joined(Ui::Impl& impl, const Joined& joined, Setting& setting, float width, int max_lines) {
+  const auto lay = [&]() -> const Layout& {
+    return impl.texts.lay({.text = joined.text, .spans = joined.spans, .setting = setting, .width = width, .max_lines = max_lines});
+  };
+  const auto& usual = lay();
+  if (joined.links.size() < 2 || !crowded(impl, joined, usual)) return usual;
+  setting.line = std::max(setting.line, impl.px(kTouchable + kBetween));
+  return lay();
 }
 
 std::optional<std::string> runs_at(Ui::Impl& impl, std::string_view id, const Joined& joined, const TextOptions& options,
@@ -115,7 +136,9 @@ std::optional<std::string> runs_at(Ui::Impl& impl, std::string_view id, const Jo
 
 }  // namespace
 
-void Ui::text(std::string_view text, const TextOptions& options) { plain(*impl_, Role::Text, text, options, 8, Wrap::Natural); }
+void Ui::text(std::string_view text, const TextOptions& options) {
+  plain(*impl_, Role::Text, text, options, 8, options.align == Align::Left ? Wrap::Natural : Wrap::Balanced);
+}
 
 void Ui::heading(std::string_view text, int level) {
   auto& self = *impl_;
@@ -128,9 +151,8 @@ std::optional<std::string> Ui::rich_text(std::string_view id, std::span<const Ru
   auto& self = *impl_;
   const auto joined = join_runs(runs);
   auto setting = self.setting(options.style, options.bold);
-  spread_for_links(self, joined, setting);
   const float width = reading_width(self, options, setting, self.area().width);
-  const auto& layout = self.texts.lay({.text = joined.text, .spans = joined.spans, .setting = setting, .width = width, .max_lines = options.max_lines});
+  const auto& layout = lay_joined(self, joined, setting, width, options.max_lines);
   const auto rect = self.place(layout.height(), 24);
   return runs_at(self, id, joined, options, setting, layout, rect);
 }
@@ -139,13 +161,12 @@ void Ui::bullet(std::string_view id, std::string_view mark, int level, std::span
   auto& self = *impl_;
   const auto joined = join_runs(runs);
   auto setting = self.setting(TextStyle::Body);
-  spread_for_links(self, joined, setting);
   const auto& sign = self.lay(mark, self.setting(TextStyle::Body, true), kUnbounded, 0, Wrap::Never);
   const auto em = static_cast<float>(setting.em);
   const float step = std::round(em * 1.5F);
   const float indent = std::max(step * static_cast<float>(std::max(level, 0) + 1), step * static_cast<float>(std::max(level, 0)) + sign.width + em / 2);
   const float width = reading_width(self, {}, setting, self.area().width) - indent;
-  const auto& layout = self.texts.lay({.text = joined.text, .spans = joined.spans, .setting = setting, .width = width});
+  const auto& layout = lay_joined(self, joined, setting, width, 0);
   auto rect = self.place(layout.height(), 14);
   const float lift = (setting.line - self.setting(TextStyle::Body).line) / 2;
   self.draw_words(sign, rect.x + indent - sign.width - std::round(em / 2), rect.y + lift, sign.width, Align::Left, self.colors().primary);
