@@ -1,5 +1,9 @@
 #include "domain/working_days.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace mingting {
@@ -70,14 +74,100 @@ std::string WorkCalendar::name_of(Date date) const {
   return named != days_.end() && !named->second.working ? named->second.name : std::string();
 }
 
-Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count) {
+std::optional<CalendarDay> WorkCalendar::named(Date date) const {
+  const auto found = days_.find(sys_days{date});
+  return found != days_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+namespace {
+
+const Pause* pause_on(std::span<const Pause> pauses, Date date) {
+  const auto covers = [date](const Pause& pause) { return pause.from <= date && date <= pause.to; };
+  const auto found = std::find_if(pauses.begin(), pauses.end(), covers);
+  return found != pauses.end() ? &*found : nullptr;
+}
+
+/// The day as the calendar and the pauses have it; days off inside a pause stay days off.
+CountedDay judged(const WorkCalendar& calendar, Date date, std::span<const Pause> pauses) {
+  CountedDay day{.date = date, .assumed = !calendar.knows(date.year())};
+  const auto named = calendar.named(date);
+  if (!calendar.is_working_day(date)) {
+    day.reason = named ? DayReason::DayOff : DayReason::Weekend;
+  } else if (const auto* pause = pause_on(pauses, date)) {
+    day.reason = DayReason::Paused;
+    day.name = pause->why;
+  } else {
+    day.reason = is_weekend(date) ? DayReason::WorkedWeekend : DayReason::Workday;
+    day.counted = true;
+  }
+  if (named && day.name.empty() && day.reason != DayReason::Workday) day.name = named->name;
+  return day;
+}
+
+}  // namespace
+
+std::vector<CountedDay> explain(const WorkCalendar& calendar, Date receipt, int count,
+                                std::span<const Pause> pauses) {
+  std::vector<CountedDay> days_so_far{
+      {.date = receipt, .reason = DayReason::DayZero, .assumed = !calendar.knows(receipt.year())}};
+  for (int number = 0; number < count;) {
+    auto day = judged(calendar, Date{sys_days{days_so_far.back().date} + days{1}}, pauses);
+    if (day.counted) ++number;
+    day.number = number;
+    days_so_far.push_back(std::move(day));
+  }
+  return days_so_far;
+}
+
+std::string why(const CountedDay& day) {
+  const auto named = day.name.empty() ? std::string() : "（" + day.name + "）";
+  const auto guessed = day.assumed ? "；这一年的放假安排还没有公布，暂按周末推算" : "";
+  const auto said = [&]() -> std::string {
+    switch (day.reason) {
+      case DayReason::DayZero: return "当天不计";
+      case DayReason::Workday: return fmt::format("第 {} 个工作日", day.number);
+      case DayReason::WorkedWeekend: return fmt::format("调休上班{}，第 {} 个工作日", named, day.number);
+      case DayReason::Weekend: return "周末，不计";
+      case DayReason::DayOff: return fmt::format("放假{}，不计", named);
+      case DayReason::Paused: return fmt::format("期限中止{}，不计", named);
+    }
+    return {};
+  };
+  return said() + guessed;
+}
+
+Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count, std::span<const Pause> pauses) {
   Deadline deadline{receipt, !calendar.knows(receipt.year())};
   while (count > 0) {
     deadline.date = Date{sys_days{deadline.date} + days{1}};
     deadline.provisional = deadline.provisional || !calendar.knows(deadline.date.year());
-    if (calendar.is_working_day(deadline.date)) --count;
+    if (calendar.is_working_day(deadline.date) && pause_on(pauses, deadline.date) == nullptr) --count;
   }
   return deadline;
+}
+
+Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count) {
+  return working_days_after(calendar, receipt, count, {});
+}
+
+int working_days_between(const WorkCalendar& calendar, Date from, Date to) {
+  if (to < from) return -working_days_between(calendar, to, from);
+  int count = 0;
+  for (sys_days day = sys_days{from} + days{1}; day <= sys_days{to}; day += days{1}) {
+    count += calendar.is_working_day(Date{day}) ? 1 : 0;
+  }
+  return count;
+}
+
+std::vector<MovedDeadline> moved_deadlines(const WorkCalendar& before, const WorkCalendar& after,
+                                           std::span<const Period> periods) {
+  std::vector<MovedDeadline> moved;
+  for (const auto& period : periods) {
+    MovedDeadline one{period.name, working_days_after(before, period.start, period.count),
+                      working_days_after(after, period.start, period.count)};
+    if (one.before != one.after) moved.push_back(std::move(one));
+  }
+  return moved;
 }
 
 }  // namespace mingting

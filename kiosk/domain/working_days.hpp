@@ -2,9 +2,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
@@ -26,6 +29,8 @@ class WorkCalendar {
   /// Whether a notice is loaded for the year: without one, days are only assumed.
   bool knows(std::chrono::year year) const;
   std::string name_of(Date date) const;  ///< the holiday's name, or ""
+  /// What a notice says of the day; nothing when it names it not.
+  std::optional<CalendarDay> named(Date date) const;
 
  private:
   std::map<std::chrono::sys_days, CalendarDay> days_;
@@ -35,9 +40,59 @@ class WorkCalendar {
 struct Deadline {
   Date date;
   bool provisional = false;  ///< runs into a year without a notice
+  bool operator==(const Deadline&) const = default;
 };
 
 /// The `count`-th working day after `receipt`; the day of receipt is day 0 (民法典 Art. 201). count >= 0.
 Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count);
+
+// ---- counting, and how it was counted -----------------------------------------------------------------------------
+
+/// Days that a period leaves out, both ends included, e.g. while a third party is asked (条例 Art. 33).
+struct Pause {
+  Date from, to;
+  std::string why;
+  bool operator==(const Pause&) const = default;
+};
+
+/// As above, without the days of the pauses. An empty or reversed pause counts for nothing.
+Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count, std::span<const Pause> pauses);
+
+/// Working days after `from` up to and including `to`; as a negative number when `to` is before `from`.
+int working_days_between(const WorkCalendar& calendar, Date from, Date to);
+
+enum class DayReason { DayZero, Workday, WorkedWeekend, Weekend, DayOff, Paused };
+
+/// One day of a period, and why it counts or not.
+struct CountedDay {
+  Date date;
+  bool counted = false;
+  int number = 0;  ///< working days counted up to and including this one
+  DayReason reason = DayReason::Workday;
+  std::string name;      ///< DayOff, WorkedWeekend: the holiday; Paused: why
+  bool assumed = false;  ///< no notice is loaded for the year: judged by the weekday alone
+  bool operator==(const CountedDay&) const = default;
+};
+
+/// Day by day from the day of receipt (day 0, 民法典 Art. 201) to the deadline.
+std::vector<CountedDay> explain(const WorkCalendar& calendar, Date receipt, int count, std::span<const Pause> pauses = {});
+/// 放假（国庆节），不计; 调休上班（国庆节），第 12 个工作日
+std::string why(const CountedDay& day);
+
+/// A period somebody waits for, by a name that finds it again.
+struct Period {
+  std::string name;
+  Date start;
+  int count = 0;
+};
+struct MovedDeadline {
+  std::string name;
+  Deadline before, after;
+  bool operator==(const MovedDeadline&) const = default;
+};
+
+/// What a new notice changes: the periods whose deadline falls on another day or is no longer (or now) provisional.
+std::vector<MovedDeadline> moved_deadlines(const WorkCalendar& before, const WorkCalendar& after,
+                                           std::span<const Period> periods);
 
 }  // namespace mingting
