@@ -189,7 +189,10 @@ bool has_dashes(Bytes svg) {
 Result<Surface> decode_svg(Bytes bytes, int width, int height) {
   if (has_dashes(bytes))
     return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
-  return as_rgba(IMG_LoadSizedSVG_RW(reader(bytes), width, height));
+  SDL_RWops* source = reader(bytes);
+  SDL_Surface* drawn = IMG_LoadSizedSVG_RW(source, width, height);
+  SDL_RWclose(source);
+  return as_rgba(drawn);
 }
 
 Size fitted(Size size, int max_width) {
