@@ -56,7 +56,7 @@ void draw_page(const View& view) {
 
 void draw_top(const View& view) {
   auto& ui = view.ui;
-  ui.columns(std::vector<float>{3, 2}, 24, [&](int column) {
+  ui.columns(std::vector<float>{5, 3}, 24, [&](int column) {
     if (column == 0) return ui.text(view.choose(view.site().name, view.site().name_en), {.style = ui::TextStyle::Label, .bold = true, .max_lines = 2});
     const auto today = local_date(view.model.now);
     const auto weekday = view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{today}}.c_encoding()));
