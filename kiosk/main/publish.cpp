@@ -1,0 +1,203 @@
+// mingting-publish: from a content folder to a signed release. Runs in the office, never on a kiosk.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "publish/build.hpp"
+#include "publish/faces.hpp"
+#include "publish/findings_text.hpp"
+#include "release/keys.hpp"
+
+using namespace mingting;
+
+namespace {
+
+constexpr int kOk = 0, kFailed = 1, kUsage = 2;
+constexpr int kMostDays = 3650;
+
+struct Options {
+  Path folder, repository, key_file, office_key_file, fonts;
+  int days = 365;
+  bool json = false, renew = false;
+};
+
+int failed(const Error& error) {
+  fmt::print(stderr, "错误：{}\n", error.message);
+  return kFailed;
+}
+
+/// The screen's faces: of the plan that is named, or of the one beside the content folder or the program. A plan nobody
+/// named may be missing: then characters are not checked, and that is said.
+Result<std::vector<Path>> faces_for(const Options& options) {
+  if (!options.fonts.empty()) return screen_faces(disk(), options.fonts);
+  auto beside = (options.folder / "..").lexically_normal() / "fonts" / "fonts.toml";
+  if (!disk().exists(beside)) beside = Path(MINGTING_FONTS) / "fonts.toml";
+  auto faces = screen_faces(disk(), beside);
+  if (faces) return faces;
+  fmt::print(stderr, "提醒：没有检查字形。{}\n", faces.error().message);
+  return std::vector<Path>{};
+}
+
+Result<CheckedContent> read_checked(const Options& options) {
+  auto faces = faces_for(options);
+  if (!faces) return fail(faces.error());
+  return read_content(disk(), options.folder, {.faces = std::move(*faces)});
+}
+
+int keygen(const Options& options) {
+  SystemRandom random;
+  if (auto made = generate_keys(disk(), random, options.folder); !made) return failed(made.error());
+  const auto release = read_key_file(disk(), options.folder / "release.pub", "release-public");
+  const auto office = read_key_file(disk(), options.folder / "office.pub", "office-public");
+  if (!release || !office) return failed(release ? office.error() : release.error());
+  fmt::print("钥匙已放进 {}：\n", options.folder.string());
+  fmt::print("  release.key  发布用的私钥，制作发布时用。请离线保存，另备一份\n");
+  fmt::print("  release.pub  发布用的公钥，指纹 {}\n", fingerprint(*release));
+  fmt::print("  office.key   打开申请的私钥，只放在办公室。丢了，已交的申请就打不开\n");
+  fmt::print("  office.pub   加密申请的公钥，指纹 {}\n", fingerprint(*office));
+  return kOk;
+}
+
+int check(const Options& options) {
+  const auto checked = read_checked(options);
+  if (!checked) return failed(checked.error());
+  fmt::print("{}", options.json ? findings_as_json(*checked) : findings_as_text(*checked));
+  return checked->sound() ? kOk : kFailed;
+}
+
+/// The named file, or office.pub beside the release key; "" when the content has a key of its own.
+Result<std::string> office_key(const Options& options, const Site& site) {
+  if (!options.office_key_file.empty()) return read_key_file(disk(), options.office_key_file, "office-public");
+  if (!site.office_key.empty()) return std::string();
+  const auto beside = options.key_file.parent_path() / "office.pub";
+  if (disk().exists(beside)) return read_key_file(disk(), beside, "office-public");
+  return fail(Trouble::NotFound, "没有办公室公钥，机器上的申请无法加密：请在 site.toml 写 office_key，或用 --office-key 指定 office.pub");
+}
+
+void print_report(const BuildReport& report, const Options& options) {
+  const auto& manifest = report.manifest;
+  if (!report.changed) {
+    fmt::print("内容没有变化，最新的仍是第 {} 期。要延长有效期，请加 --renew\n", manifest.sequence);
+    return;
+  }
+  fmt::print("已制作第 {} 期：{} 个条目，{} 个媒体文件（新读 {} 个），有效期到 {}\n", manifest.sequence, report.documents,
+             manifest.objects.size() - 1, report.media_hashed, iso_date(local_date(manifest.expires)));
+  fmt::print("放在 {}\n", options.repository.string());
+}
+
+int build(const Options& options) {
+  auto checked = read_checked(options);
+  if (!checked) return failed(checked.error());
+  fmt::print("{}", findings_as_text(*checked));
+  if (!checked->sound()) {
+    fmt::print(stderr, "错误：内容有错，没有制作发布。请改好上面的错误再试\n");
+    return kFailed;
+  }
+  const auto secret = read_key_file(disk(), options.key_file, "release-secret");
+  if (!secret) return failed(secret.error());
+  const auto office = office_key(options, checked->content.site);
+  if (!office) return failed(office.error());
+  // A key named on the command line is meant: it stands over the one in site.toml.
+  if (!office->empty()) checked->content.site.office_key = *office;
+  const SystemClock clock;
+  const auto report = build_release(disk(), clock, checked->content,
+                                    {.repository = options.repository, .secret_key = *secret, .office_key = *office,
+                                     .valid_days = options.days, .renew = options.renew});
+  if (!report) return failed(report.error());
+  print_report(*report, options);
+  return kOk;
+}
+
+int verify(const Options& options) {
+  const auto manifest = verify_repository(disk(), options.repository);
+  if (!manifest) return failed(manifest.error());
+  fmt::print("发布完好：{} 第 {} 期，{} 制作，有效期到 {}，{} 个文件的长度和摘要都对\n", manifest->site, manifest->sequence,
+             iso_date(local_date(manifest->made)), iso_date(local_date(manifest->expires)), manifest->objects.size());
+  return kOk;
+}
+
+void speak_chinese(CLI::App& app) {
+  app.set_help_flag("-h,--help", "显示这份说明");
+  app.option_defaults()->group("选项");
+  app.get_help_ptr()->group("选项");
+  auto formatter = std::make_shared<CLI::Formatter>();
+  for (const auto& [label, chinese] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"Usage", "用法"}, {"Positionals", "参数"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"},
+           {"REQUIRED", "（必填）"}, {"TEXT", "路径"}, {"INT", "数字"}}) {
+    formatter->label(label, chinese);
+  }
+  formatter->column_width(30);
+  app.formatter(formatter);
+}
+
+CLI::App* add_command(CLI::App& app, const char* name, const char* description) {
+  auto* command = app.add_subcommand(name, description);
+  speak_chinese(*command);
+  return command->group("命令");
+}
+
+void add_commands(CLI::App& app, Options& options) {
+  auto* keys = add_command(app, "keygen", "做两对钥匙：发布用的，和加密申请用的");
+  keys->add_option("DIR", options.folder, "放钥匙的文件夹")->required();
+
+  auto* checking = add_command(app, "check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改");
+  checking->add_option("DIR", options.folder, "内容文件夹")->required();
+  checking->add_flag("--json", options.json, "按 JSON 输出");
+  checking->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
+
+  auto* building = add_command(app, "build", "检查、制作并签名一期发布");
+  building->add_option("DIR", options.folder, "内容文件夹")->required();
+  building->add_option("--out", options.repository, "发布仓库的文件夹")->required();
+  building->add_option("--key", options.key_file, "发布私钥 release.key")->required();
+  building->add_option("--office-key", options.office_key_file, "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
+  building->add_option("--days", options.days, "有效天数，默认 365")->check(CLI::Range(1, kMostDays));
+  building->add_flag("--renew", options.renew, "内容没有变化也做新的一期，延长有效期");
+  building->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
+
+  auto* verifying = add_command(app, "verify", "核对发布仓库的签名、长度和摘要");
+  verifying->add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
+}
+
+/// What is wrong with the command line, in Chinese.
+std::string usage_fault(const CLI::ParseError& fault) {
+  const std::string said = fault.what(), kind = fault.get_name();
+  const auto ending = said.find(" is required");
+  if (kind == "RequiredError" && said.starts_with("A subcommand")) return "没有写命令：keygen、check、build 或 verify";
+  if (kind == "RequiredError" && ending != std::string::npos) return fmt::format("缺少 {}", said.substr(0, ending));
+  if (kind == "ExtrasError") return fmt::format("不认识的参数：{}", said.substr(std::min(said.find(": ") + 2, said.size())));
+  if (kind == "ValidationError" && said.starts_with("--days")) return fmt::format("--days 应是 1 到 {} 的整数", kMostDays);
+  if (kind == "ArgumentMismatch") return fmt::format("选项后面少了值（{}）", said);
+  return fmt::format("参数不对（{}）", said);
+}
+
+int run(CLI::App& app, const Options& options) {
+  if (app.got_subcommand("keygen")) return keygen(options);
+  if (app.got_subcommand("check")) return check(options);
+  if (app.got_subcommand("build")) return build(options);
+  return verify(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"明厅内容发布：检查办公室写的内容，制作签名的发布，供大厅的机器安装。", "mingting-publish"};
+  Options options;
+  speak_chinese(app);
+  add_commands(app, options);
+  app.require_subcommand(1);
+  try {
+    app.parse(argc, argv);
+    return run(app, options);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    fmt::print("{}", chosen.empty() ? app.help() : chosen.front()->help());
+    return kOk;
+  } catch (const CLI::ParseError& fault) {
+    fmt::print(stderr, "错误：{}。请看 mingting-publish --help\n", usage_fault(fault));
+    return kUsage;
+  } catch (const std::exception& fault) {
+    fmt::print(stderr, "错误：程序出了意外（{}）。请重试；仍不行，请联系技术人员\n", fault.what());
+    return kFailed;
+  }
+}

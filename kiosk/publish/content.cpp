@@ -1,0 +1,203 @@
+#include "publish/content.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <tuple>
+
+#include "publish/folder.hpp"
+#include "publish/form_file.hpp"
+#include "publish/holidays_file.hpp"
+#include "publish/item_file.hpp"
+#include "publish/links.hpp"
+#include "publish/media_files.hpp"
+#include "publish/site_file.hpp"
+#include "publish/table_file.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr unsigned kMostThreads = 4;
+
+/// Reads everything in the order in which one thing needs another: columns before items, items before links.
+class Reader {
+ public:
+  Reader(FileSystem& files, ContentFolder folder, Coverage coverage)
+      : files_(files), folder_(std::move(folder)), coverage_(std::move(coverage)), findings_(std::move(folder_.findings)) {}
+
+  CheckedContent read() {
+    read_columns();
+    read_items();
+    content_.media = read_media(files_, folder_.media, findings_);
+    read_forms();
+    read_tables();
+    read_calendar();
+    tie_together();
+    return collected();
+  }
+
+ private:
+  std::optional<std::string> source(const FolderFile& file, std::uint64_t limit, FileReport& report) {
+    return read_source(files_, file, limit, coverage_, report);
+  }
+
+  void keep(FileReport& report) {
+    for (auto& finding : report.take()) findings_.push_back(std::move(finding));
+  }
+
+  void read_columns() {
+    for (const auto& file : folder_.columns) {
+      FileReport report(file.name);
+      const auto text = source(file, kTextLimit, report);
+      columns_.push_back(read_column(base_name(file), file.name, text));
+      keep(report);
+    }
+    for (const auto& name : folder_.item_folders) {
+      if (column(name) != nullptr) continue;
+      findings_.push_back({Severity::Error, name, 0, fmt::format("文件夹没有对应的栏目：请新建 columns/{}.toml，或把文件移到别的栏目", name)});
+    }
+    if (folder_.columns.empty()) findings_.push_back({Severity::Error, "columns", 0, "缺少栏目：请在 columns 文件夹里至少写一个栏目"});
+  }
+
+  static std::string base_name(const FolderFile& file) {
+    const auto name = name_without_extension(file.name);
+    return name.substr(name.rfind('/') + 1);
+  }
+
+  ColumnFile* column(std::string_view id) {
+    const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const auto& c) { return c.column.id == id; });
+    return found == columns_.end() ? nullptr : &*found;
+  }
+
+  /// On several threads: each takes the next file; the places of the results are fixed, so the outcome is the same.
+  void read_items() {
+    const auto& found = folder_.items;
+    for (const auto& file : found) items_.emplace_back(file.name);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < found.size(); i = next++) {
+        items_[i] = read_item(files_, found[i], column(found[i].name.substr(0, found[i].name.find('/'))), coverage_);
+      }
+    };
+    const auto wanted = std::min<std::size_t>({std::max(1U, std::thread::hardware_concurrency()), kMostThreads, found.size() / 16 + 1});
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(work);
+    work();
+  }
+
+  void read_forms() {
+    for (const auto& file : folder_.forms) {
+      FileReport report(file.name);
+      if (const auto text = source(file, kTextLimit, report)) content_.forms.push_back(read_form(base_name(file), *text, report));
+      else content_.forms.push_back({.id = base_name(file)});
+      keep(report);
+    }
+  }
+
+  void read_tables() {
+    for (const auto& file : folder_.tables) {
+      FileReport report(file.name);
+      auto table = read_table(base_name(file), file.name, source(file, kTextLimit, report));
+      const auto rows = std::find_if(folder_.table_rows.begin(), folder_.table_rows.end(),
+                                     [&](const auto& csv) { return base_name(csv) == table.table.id; });
+      if (rows == folder_.table_rows.end()) report.error(0, "缺少数据文件 tables/{}.csv：请放入，或删除这个说明", table.table.id);
+      else read_table_rows(*rows, table);
+      keep(report);
+      keep(table.report);
+      content_.tables.push_back(std::move(table.table));
+    }
+    for (const auto& csv : folder_.table_rows) {
+      const bool described = std::any_of(content_.tables.begin(), content_.tables.end(), [&](const auto& t) { return t.id == base_name(csv); });
+      if (!described) findings_.push_back({Severity::Error, csv.name, 0, fmt::format("没有说明这个表格的 tables/{}.toml：请新建，写明标题和每一列", base_name(csv))});
+    }
+  }
+
+  void read_table_rows(const FolderFile& file, TableFile& table) {
+    FileReport report(file.name);
+    if (const auto csv = source(file, kCsvLimit, report)) read_rows(*csv, table, report);
+    keep(report);
+  }
+
+  void read_calendar() {
+    if (!folder_.holidays) {
+      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0, "缺少日历，答复期限只能估算：请按国务院办公厅的放假通知新建这个文件"});
+      return;
+    }
+    FileReport report(folder_.holidays->name);
+    if (auto csv = source(*folder_.holidays, kTextLimit, report)) {
+      check_holidays(*csv, report);
+      content_.holidays_csv = std::move(*csv);
+    }
+    keep(report);
+  }
+
+  void tie_together() {
+    const NameIndex names(items_, content_.media);
+    check_duplicates(items_);
+    resolve_links(items_, names);
+    check_relations(items_, names);
+    for (auto& column_file : columns_) {
+      std::vector<const Item*> own;
+      for (const auto& file : items_) {
+        if (file.document.item.column == column_file.column.id) own.push_back(&file.document.item);
+      }
+      check_column_use(column_file, own);
+    }
+    read_site_file(names);
+  }
+
+  void read_site_file(const NameIndex& names) {
+    if (!folder_.site) {
+      findings_.push_back({Severity::Error, "site.toml", 0, "缺少 site.toml：请写明大厅的名称、地址和首页按钮"});
+      return;
+    }
+    FileReport report(folder_.site->name);
+    if (const auto text = source(*folder_.site, kTextLimit, report)) {
+      auto site = read_site(*text, report);
+      check_tiles(site, names, columns_, content_.forms, report);
+      content_.site = std::move(site.site);
+    }
+    keep(report);
+  }
+
+  CheckedContent collected() {
+    for (auto& file : items_) {
+      keep(file.report);
+      content_.documents.push_back(std::move(file.document));
+    }
+    for (auto& file : columns_) {
+      keep(file.report);
+      content_.columns.push_back(std::move(file.column));
+    }
+    std::sort(content_.documents.begin(), content_.documents.end(), [](const auto& a, const auto& b) { return a.item.id < b.item.id; });
+    std::sort(content_.columns.begin(), content_.columns.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+    return {std::move(content_), std::move(findings_)};
+  }
+
+  FileSystem& files_;
+  ContentFolder folder_;
+  Coverage coverage_;
+  std::vector<Finding> findings_;
+  std::vector<ColumnFile> columns_;
+  std::vector<ItemFile> items_;
+  Content content_;
+};
+
+}  // namespace
+
+bool CheckedContent::sound() const {
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::Error; });
+}
+
+Result<CheckedContent> read_content(FileSystem& files, const Path& folder, const CheckOptions& options) {
+  auto coverage = Coverage::of(options.faces);
+  if (!coverage) return fail(coverage.error());
+  auto found = walk_content(files, folder);
+  if (!found) return fail(found.error());
+  return Reader(files, std::move(*found), std::move(*coverage)).read();
+}
+
+}  // namespace mingting

@@ -1,0 +1,66 @@
+#include "publish/report.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kFar = 3;
+
+/// Edits (insert, remove, change, swap of neighbours counts two) between two short texts; kFar when further apart.
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+  if (a.size() > b.size() + 2 || b.size() > a.size() + 2) return kFar;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
+    }
+  }
+  return std::min(row.back(), kFar);
+}
+
+}  // namespace
+
+void FileReport::add(Severity severity, int line, std::string sentence) {
+  Finding finding{severity, file_, line, std::move(sentence)};
+  if (std::find(findings_.begin(), findings_.end(), finding) != findings_.end()) return;
+  std::size_t& count = severity == Severity::Error ? errors_ : warnings_;
+  if (++count <= kMost) findings_.push_back(std::move(finding));
+}
+
+std::vector<Finding> FileReport::take() {
+  std::stable_sort(findings_.begin(), findings_.end(),
+                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  const auto rest = [&](Severity severity, std::size_t count) {
+    if (count <= kMost) return;
+    findings_.push_back({severity, file_, 0, fmt::format("此文件还有 {} 处问题没有列出：先改好上面的，再检查一次", count - kMost)});
+  };
+  rest(Severity::Error, std::exchange(errors_, 0));
+  rest(Severity::Warning, std::exchange(warnings_, 0));
+  return std::exchange(findings_, {});
+}
+
+std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {
+  const auto wanted = to_code_points(ascii_lower(name));
+  std::string best;
+  std::size_t best_distance = kFar;
+  for (const auto& candidate : known) {
+    if (candidate.size() > name.size() + 8 || name.size() > candidate.size() + 8) continue;
+    const auto d = distance(wanted, to_code_points(ascii_lower(candidate)));
+    if (d < best_distance && d * 2 < wanted.size() + 1) best = candidate, best_distance = d;
+  }
+  return best;
+}
+
+std::string nearest_hint(std::string_view name, const std::vector<std::string>& known) {
+  const auto nearest = nearest_name(name, known);
+  return nearest.empty() ? "" : fmt::format("；是不是想写“{}”？", nearest);
+}
+
+}  // namespace mingting

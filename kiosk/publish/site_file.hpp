@@ -1,0 +1,16 @@
+// site.toml: the hall, its home tiles, its words.
+#pragma once
+
+#include "domain/content.hpp"
+#include "publish/toml.hpp"
+
+namespace mingting {
+
+struct SiteFile {
+  Site site;
+  std::vector<int> tile_lines;  ///< of the tiles' targets
+};
+
+SiteFile read_site(const std::string& text, FileReport& report);
+
+}  // namespace mingting
