@@ -1,0 +1,226 @@
+#include "library/library.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "library/item_reader.hpp"
+#include "library/library_impl.hpp"
+#include "library/values.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::int64_t kMostBlocks = 200'000;  // of one document: beyond it the file is damaged or means harm
+constexpr std::size_t kLongestPage = 500;
+
+/// The number of items; nothing when the file says nonsense.
+std::optional<std::size_t> stated_items(Connection& connection) {
+  auto& row = connection.use("SELECT value FROM meta WHERE name = 'items'");
+  if (!row.executeStep()) return std::nullopt;
+  const auto text = bytes_of(row, 0);
+  std::size_t items = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), items);
+  if (read.ec != std::errc() || items > 10'000'000) return std::nullopt;
+  return items;
+}
+
+std::vector<ColumnField> column_fields(Connection& connection, const std::string& column, const char* role) {
+  std::vector<ColumnField> fields;
+  auto& rows = connection.use("SELECT name, title FROM column_field WHERE column_id = ? AND role = ? ORDER BY position");
+  bind_text(rows, 1, column), bind_text(rows, 2, role);
+  while (rows.executeStep()) fields.push_back({text_of(rows, 0), text_of(rows, 1)});
+  return fields;
+}
+
+void read_site_lists(Connection& connection, Site& site) {
+  auto& tiles = connection.use("SELECT title, title_en, caption, caption_en, icon, target FROM tile ORDER BY position");
+  while (tiles.executeStep()) {
+    site.tiles.push_back({text_of(tiles, 0), text_of(tiles, 1), text_of(tiles, 2), text_of(tiles, 3), text_of(tiles, 4),
+                          text_of(tiles, 5)});
+  }
+  auto& hot = connection.use("SELECT text FROM hot_search ORDER BY position");
+  while (hot.executeStep()) site.hot_searches.push_back(text_of(hot, 0));
+  auto& synonyms = connection.use("SELECT word, meaning FROM synonym");
+  while (synonyms.executeStep()) site.synonyms[text_of(synonyms, 0)] = text_of(synonyms, 1);
+}
+
+}  // namespace
+
+Library::Library(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Library::Library(Library&&) noexcept = default;
+Library& Library::operator=(Library&&) noexcept = default;
+Library::~Library() = default;
+
+Result<Library> Library::open(const Path& content_db) {
+  auto connection = Connection::open_content(content_db);
+  if (!connection) return fail(connection.error());
+  return guarded(content_db, [&]() -> Result<Library> {
+    const auto items = stated_items(*connection);
+    if (!items) return fail(Trouble::Invalid, "内容库 {} 没有写完或已损坏，请重新安装内容。", content_db.string());
+    return Library(std::make_unique<Impl>(std::move(*connection), *items));
+  });
+}
+
+Result<Site> Library::site() const {
+  return guarded(impl_->connection.path(), [&]() -> Result<Site> {
+    Site site;
+    const std::map<std::string, std::string*> places{
+        {"id", &site.id}, {"name", &site.name}, {"name_en", &site.name_en}, {"district", &site.district},
+        {"office", &site.office}, {"hall", &site.hall}, {"address", &site.address}, {"hours", &site.hours},
+        {"phone", &site.phone}, {"receipt_prefix", &site.receipt_prefix}, {"office_key", &site.office_key}};
+    auto& rows = impl_->connection.use("SELECT name, value FROM site");
+    while (rows.executeStep()) {
+      if (const auto place = places.find(text_of(rows, 0)); place != places.end()) *place->second = text_of(rows, 1);
+    }
+    read_site_lists(impl_->connection, site);
+    return site;
+  });
+}
+
+const std::vector<Column>& Library::Impl::read_columns() {
+  if (columns) return *columns;
+  std::vector<Column> read;
+  auto& rows = connection.use(
+      "SELECT id, title, title_en, summary, icon, kind, place, group_by, agency, review_cycle FROM site_column "
+      "ORDER BY place, id");
+  while (rows.executeStep()) {
+    read.push_back({.id = text_of(rows, 0),
+                    .title = text_of(rows, 1),
+                    .title_en = text_of(rows, 2),
+                    .summary = text_of(rows, 3),
+                    .icon = text_of(rows, 4),
+                    .kind = column_kind(bytes_of(rows, 5)),
+                    .order = rows.getColumn(6).getInt(),
+                    .group_by = text_of(rows, 7),
+                    .shown = {},
+                    .filters = {},
+                    .agency = text_of(rows, 8),
+                    .review_cycle = text_of(rows, 9)});
+  }
+  for (auto& column : read) {
+    column.shown = column_fields(connection, column.id, "shown");
+    column.filters = column_fields(connection, column.id, "filter");
+  }
+  return columns.emplace(std::move(read));
+}
+
+Result<std::vector<Column>> Library::columns() const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Column>> { return impl_->read_columns(); });
+}
+
+const std::vector<std::uint32_t>& Library::Impl::order_of(const std::string& column) {
+  if (const auto known = orders.find(column); known != orders.end()) return known->second;
+  std::vector<std::uint32_t> order;
+  auto& rows = connection.use("SELECT item FROM listing WHERE column_id = ? ORDER BY place");
+  bind_text(rows, 1, column);
+  while (rows.executeStep()) {
+    if (const auto item = rows.getColumn(0).getUInt(); item < items) order.push_back(item);
+  }
+  return orders.emplace(column, std::move(order)).first->second;
+}
+
+ListPage Library::Impl::list(const ListQuery& query) {
+  ListPage page;
+  const auto& order = order_of(query.column);
+  const ItemSet passing = facets.passing(query.filters);
+  const std::size_t limit = std::min(query.limit, kLongestPage);
+  for (const auto number : order) {
+    if (!passing.contains(number)) continue;
+    if (page.total >= query.offset && page.items.size() < limit) {
+      if (auto stored = read_item(connection, number)) page.items.push_back(std::move(stored->item));
+    }
+    ++page.total;
+  }
+  ItemSet in_column(items);
+  std::vector<std::uint32_t> places(items, ~std::uint32_t{0});
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    in_column.insert(order[place]);
+    places[order[place]] = static_cast<std::uint32_t>(place);
+  }
+  for (const auto& column : read_columns()) {
+    if (column.id != query.column) continue;
+    for (const auto& filter : column.filters) page.facets.push_back(facets.count(filter, query.filters, in_column, places));
+  }
+  return page;
+}
+
+Result<ListPage> Library::list(const ListQuery& query) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<ListPage> {
+    const auto& columns = impl_->read_columns();
+    if (std::ranges::find(columns, query.column, &Column::id) == columns.end())
+      return fail(Trouble::NotFound, "没有栏目“{}”。", query.column);
+    return impl_->list(query);
+  });
+}
+
+Result<std::vector<Item>> Library::latest(std::size_t count) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Item>> {
+    std::vector<Item> items;
+    for (const auto number : impl_->order_of({})) {
+      if (items.size() >= count) break;
+      if (auto stored = read_item(impl_->connection, number)) items.push_back(std::move(stored->item));
+    }
+    return items;
+  });
+}
+
+Result<Document> Library::document(std::string_view id) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<Document> {
+    const auto number = find_item(impl_->connection, id);
+    auto stored = number ? read_item(impl_->connection, *number) : std::nullopt;
+    if (!stored) return fail(Trouble::NotFound, "没有这篇文章：{}", id);
+    if (stored->blocks > kMostBlocks) return fail(Trouble::Invalid, "文章 {} 太长，无法显示。", id);
+    auto blocks = read_blocks(impl_->connection, *stored, 0, stored->blocks);
+    return Document{std::move(stored->item), std::move(blocks)};
+  });
+}
+
+Result<std::vector<Form>> Library::forms() const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Form>> {
+    std::vector<Form> forms;
+    auto& rows = impl_->connection.use("SELECT definition FROM form ORDER BY position");
+    while (rows.executeStep()) forms.push_back(form_from_json(bytes_of(rows, 0)));
+    return forms;
+  });
+}
+
+Result<Table> Library::table(std::string_view id) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<Table> {
+    auto& head = impl_->connection.use("SELECT id, title, source, columns FROM content_table WHERE id = ?");
+    bind_text(head, 1, id);
+    if (!head.executeStep()) return fail(Trouble::NotFound, "没有这张表：{}", id);
+    Table table{text_of(head, 0), text_of(head, 1), text_of(head, 2), table_columns_from_json(bytes_of(head, 3)), {}};
+    auto& rows = impl_->connection.use("SELECT cells FROM content_row WHERE table_id = ? ORDER BY position");
+    bind_text(rows, 1, id);
+    while (rows.executeStep()) table.rows.push_back(texts_from_json(bytes_of(rows, 0)));
+    return table;
+  });
+}
+
+Result<WorkCalendar> Library::calendar() const {
+  return guarded(impl_->connection.path(), [&]() -> Result<WorkCalendar> {
+    auto& row = impl_->connection.use("SELECT text FROM text_file WHERE name = 'holidays.csv'");
+    if (!row.executeStep()) return WorkCalendar();
+    return WorkCalendar::from_csv(bytes_of(row, 0));
+  });
+}
+
+Result<std::string> Library::media_object(std::string_view name) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::string> {
+    auto& row = impl_->connection.use("SELECT sha256 FROM media WHERE name = ?");
+    bind_text(row, 1, name);
+    if (!row.executeStep()) return fail(Trouble::NotFound, "没有这个媒体文件：{}", name);
+    return text_of(row, 0);
+  });
+}
+
+Result<SearchResults> Library::search(const SearchQuery& query) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<SearchResults> { return impl_->searcher.search(query); });
+}
+
+Result<std::vector<std::string>> Library::suggest(std::string_view text, std::size_t count) const {
+  return guarded(impl_->connection.path(),
+                 [&]() -> Result<std::vector<std::string>> { return impl_->searcher.suggest(text, count); });
+}
+
+}  // namespace mingting

@@ -1,0 +1,30 @@
+// What one open Library holds. Private to library/.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include "library/connection.hpp"
+#include "library/facets.hpp"
+#include "library/library.hpp"
+#include "library/searcher.hpp"
+
+namespace mingting {
+
+struct Library::Impl {
+  explicit Impl(Connection opened, std::size_t item_count)
+      : connection(std::move(opened)), items(item_count), facets(connection, item_count), searcher(connection, facets, item_count) {}
+
+  Connection connection;
+  std::size_t items;
+  FacetIndex facets;
+  Searcher searcher;
+  std::optional<std::vector<Column>> columns;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> orders;  ///< items of a column in its order
+
+  const std::vector<Column>& read_columns();
+  const std::vector<std::uint32_t>& order_of(const std::string& column);
+  ListPage list(const ListQuery& query);
+};
+
+}  // namespace mingting

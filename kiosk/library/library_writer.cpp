@@ -1,0 +1,191 @@
+#include "library/library_writer.hpp"
+
+#include <set>
+
+#include "domain/working_days.hpp"
+#include "library/connection.hpp"
+#include "library/index_writer.hpp"
+#include "library/item_writer.hpp"
+#include "library/schema.hpp"
+#include "library/values.hpp"
+
+namespace mingting {
+namespace {
+
+void write_site_text(Connection& connection, std::string_view name, const std::string& value) {
+  auto& row = connection.use("INSERT INTO site VALUES (?,?)");
+  bind_text(row, 1, name), bind_text(row, 2, value);
+  row.exec();
+}
+
+void write_tile(Connection& connection, std::size_t position, const Tile& tile) {
+  auto& row = connection.use("INSERT INTO tile VALUES (?,?,?,?,?,?,?)");
+  row.bind(1, static_cast<std::int64_t>(position));
+  int at = 2;
+  for (const auto* text : {&tile.title, &tile.title_en, &tile.caption, &tile.caption_en, &tile.icon, &tile.target})
+    bind_text(row, at++, *text);
+  row.exec();
+}
+
+void write_column_fields(Connection& connection, const std::string& column, const char* role,
+                         const std::vector<ColumnField>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    auto& row = connection.use("INSERT INTO column_field VALUES (?,?,?,?,?)");
+    bind_text(row, 1, column), bind_text(row, 2, role), row.bind(3, static_cast<std::int64_t>(i));
+    bind_text(row, 4, fields[i].name), bind_text(row, 5, fields[i].title);
+    row.exec();
+  }
+}
+
+}  // namespace
+
+struct LibraryWriter::Impl {
+  Connection connection;
+  ItemWriter items = {};
+  IndexWriter index = {};
+  std::set<std::string> ids = {}, forms = {}, tables = {}, media = {};
+  bool has_site = false, has_calendar = false;
+  bool finished = false;
+
+  Result<void> ready(const char* what) const {
+    if (finished) return fail("内容库 {} 已经写完，不能再加{}。", connection.path().string(), what);
+    return {};
+  }
+};
+
+LibraryWriter::LibraryWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+LibraryWriter::LibraryWriter(LibraryWriter&&) noexcept = default;
+LibraryWriter& LibraryWriter::operator=(LibraryWriter&&) noexcept = default;
+LibraryWriter::~LibraryWriter() = default;
+
+Result<LibraryWriter> LibraryWriter::create(const Path& content_db) {
+  auto connection = Connection::create_content(content_db);
+  if (!connection) return fail(connection.error());
+  return LibraryWriter(std::make_unique<Impl>(Impl{std::move(*connection)}));
+}
+
+Result<void> LibraryWriter::set_site(const Site& site) {
+  if (auto ready = impl_->ready("站点"); !ready) return ready;
+  if (std::exchange(impl_->has_site, true)) return fail(Trouble::Invalid, "站点信息写了两次。");
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& connection = impl_->connection;
+    for (const auto& [name, value] : {std::pair{"id", &site.id}, {"name", &site.name}, {"name_en", &site.name_en},
+                                      {"district", &site.district}, {"office", &site.office}, {"hall", &site.hall},
+                                      {"address", &site.address}, {"hours", &site.hours}, {"phone", &site.phone},
+                                      {"receipt_prefix", &site.receipt_prefix}, {"office_key", &site.office_key}})
+      write_site_text(connection, name, *value);
+    for (std::size_t i = 0; i < site.tiles.size(); ++i) write_tile(connection, i, site.tiles[i]);
+    for (std::size_t i = 0; i < site.hot_searches.size(); ++i) {
+      auto& row = connection.use("INSERT INTO hot_search VALUES (?,?)");
+      row.bind(1, static_cast<std::int64_t>(i)), bind_text(row, 2, site.hot_searches[i]);
+      row.exec();
+      impl_->index.suggest(site.hot_searches[i], WordSource::Chosen);
+    }
+    for (const auto& [word, meaning] : site.synonyms) {
+      auto& row = connection.use("INSERT INTO synonym VALUES (?,?)");
+      bind_text(row, 1, word), bind_text(row, 2, meaning);
+      row.exec();
+      impl_->index.suggest(word, WordSource::Chosen);
+      impl_->index.suggest(meaning, WordSource::Chosen);
+    }
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::add_column(const Column& column) {
+  if (auto ready = impl_->ready("栏目"); !ready) return ready;
+  if (column.id.empty()) return fail(Trouble::Invalid, "栏目“{}”没有标识。", column.title);
+  if (impl_->index.has_column(column.id)) return fail(Trouble::Invalid, "栏目“{}”写了两次。", column.id);
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& row = impl_->connection.use("INSERT INTO site_column VALUES (?,?,?,?,?,?,?,?,?,?)");
+    bind_text(row, 1, column.id), bind_text(row, 2, column.title), bind_text(row, 3, column.title_en);
+    bind_text(row, 4, column.summary), bind_text(row, 5, column.icon), bind_text(row, 6, name_of(column.kind));
+    row.bind(7, column.order), bind_text(row, 8, column.group_by), bind_text(row, 9, column.agency);
+    bind_text(row, 10, column.review_cycle);
+    row.exec();
+    write_column_fields(impl_->connection, column.id, "shown", column.shown);
+    write_column_fields(impl_->connection, column.id, "filter", column.filters);
+    impl_->index.add_column(column);
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::add_document(const Document& document) {
+  if (auto ready = impl_->ready("文章"); !ready) return ready;
+  const Item& item = document.item;
+  if (item.id.empty()) return fail(Trouble::Invalid, "文章“{}”没有标识。", item.title);
+  if (!impl_->index.has_column(item.column))
+    return fail(Trouble::Invalid, "文章 {} 的栏目“{}”不存在。", item.id, item.column);
+  if (!impl_->ids.insert(item.id).second) return fail(Trouble::Invalid, "文章 {} 写了两次。", item.id);
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    const auto number = impl_->items.items();
+    impl_->items.write(impl_->connection, document);
+    impl_->index.add(impl_->connection, number, document);
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::add_form(const Form& form) {
+  if (auto ready = impl_->ready("表单"); !ready) return ready;
+  if (!impl_->forms.insert(form.id).second) return fail(Trouble::Invalid, "表单 {} 写了两次。", form.id);
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& row = impl_->connection.use("INSERT INTO form VALUES (?,?,?)");
+    row.bind(1, static_cast<std::int64_t>(impl_->forms.size() - 1));
+    bind_text(row, 2, form.id), bind_text(row, 3, form_to_json(form));
+    row.exec();
+    impl_->index.suggest(form.title, WordSource::Place);
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::add_table(const Table& table) {
+  if (auto ready = impl_->ready("表格"); !ready) return ready;
+  if (!impl_->tables.insert(table.id).second) return fail(Trouble::Invalid, "表格 {} 写了两次。", table.id);
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& head = impl_->connection.use("INSERT INTO content_table VALUES (?,?,?,?)");
+    bind_text(head, 1, table.id), bind_text(head, 2, table.title), bind_text(head, 3, table.source);
+    bind_text(head, 4, table_columns_to_json(table.columns));
+    head.exec();
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      auto& row = impl_->connection.use("INSERT INTO content_row VALUES (?,?,?)");
+      bind_text(row, 1, table.id), row.bind(2, static_cast<std::int64_t>(i)), bind_text(row, 3, texts_to_json(table.rows[i]));
+      row.exec();
+    }
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::set_calendar(std::string_view holidays_csv) {
+  if (auto ready = impl_->ready("日历"); !ready) return ready;
+  if (std::exchange(impl_->has_calendar, true)) return fail(Trouble::Invalid, "日历写了两次。");
+  if (auto calendar = WorkCalendar::from_csv(holidays_csv); !calendar) return fail(calendar.error());
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& row = impl_->connection.use("INSERT INTO text_file VALUES ('holidays.csv', ?)");
+    bind_text(row, 1, holidays_csv);
+    row.exec();
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::add_media(std::string_view name, std::string_view sha256_hex, std::uint64_t size) {
+  if (auto ready = impl_->ready("媒体"); !ready) return ready;
+  if (!impl_->media.emplace(name).second) return fail(Trouble::Invalid, "媒体 {} 写了两次。", name);
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& row = impl_->connection.use("INSERT INTO media VALUES (?,?,?)");
+    bind_text(row, 1, name), bind_text(row, 2, sha256_hex), row.bind(3, static_cast<std::int64_t>(size));
+    row.exec();
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::finish() {
+  if (auto ready = impl_->ready("内容"); !ready) return ready;
+  impl_->finished = true;
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    impl_->index.finish(impl_->connection);
+    impl_->connection.commit_and_close();
+    return {};
+  });
+}
+
+}  // namespace mingting

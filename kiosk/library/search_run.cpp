@@ -1,0 +1,258 @@
+#include "library/search_run.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "library/passages.hpp"
+#include "library/question_words.hpp"
+#include "library/repair.hpp"
+#include "library/snippet.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kMostCounted = 1000;      // documents, as the contract of SearchResults says
+constexpr std::size_t kMostHits = 200, kMostNumbers = 200, kMostWords = 8;
+constexpr std::size_t kFew = 10;                // fewer documents with all words: those with some words follow
+constexpr std::size_t kLittle = 3;              // fewer: say what else may have been meant
+constexpr std::size_t kShortQuery = 5;          // characters; a shorter query is not taken apart
+constexpr std::size_t kSharpened = 40;          // candidates whose text is looked at
+constexpr float kAnyWordsShare = 0.35F;         // of the best score: what scores less is noise
+
+std::string letters_of(std::u32string_view folded) {
+  std::string letters;
+  for (const char32_t c : folded) {
+    if (c != U' ') letters += static_cast<char>(c);
+  }
+  return letters;
+}
+
+}  // namespace
+
+SearchRun::SearchRun(Searcher& searcher, const SearchQuery& asked)
+    : searcher_(searcher),
+      asked_(asked),
+      text_(folded_query(searcher.index_.folding(), asked.text)),
+      number_(parse_partial_document_number(asked.text)),
+      seen_(searcher.index_.items()) {}
+
+SearchResults SearchRun::answer() {
+  SearchResults results;
+  results.query = asked_.text.substr(0, 4 * kLongestQuery);
+  while (!results.query.empty() && !is_valid_utf8(results.query) && results.query.size() < asked_.text.size()) results.query.pop_back();
+  if (!text_.empty()) {
+    by_number();
+    if (is_letters(text_)) by_letters();
+    else by_words();
+    if (found_.size() < kLittle) by_sound();
+    if (found_.size() < kFew) by_any_words();
+  }
+  collect_suggestions();
+  const auto allowed = searcher_.facets_->passing(asked_.filters);
+  for (const auto& field : search_facets()) results.facets.push_back(searcher_.facets_->count(field, asked_.filters, seen_));
+  for (const auto& found : best()) results.hits.push_back(hit_of(found));
+  auto counted = allowed;
+  counted.intersect(seen_);
+  results.total = std::min(counted.size(), kMostCounted);
+  results.total_capped = counted.size() > kMostCounted;
+  results.suggestions = std::move(suggestions_);
+  if (!found_.empty()) results.stage = std::ranges::max_element(found_, {}, &Found::tier)->stage;
+  return results;
+}
+
+const Query& SearchRun::prepare(std::u32string text) {
+  return queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, std::move(text)));
+}
+
+bool SearchRun::add(const Candidate& candidate, SearchStage stage, double tier, const Query& query) {
+  if (seen_.contains(candidate.item)) return false;
+  seen_.insert(candidate.item);
+  found_.push_back({candidate, stage, tier, &query});
+  return true;
+}
+
+// ---- document numbers ----------------------------------------------------------------------------------------------
+
+bool SearchRun::number_matches(std::string_view stored_prefix, const std::u32string& wanted) const {
+  return wanted.empty() || to_code_points(stored_prefix).find(wanted) != std::u32string::npos;
+}
+
+void SearchRun::by_number() {
+  if (!number_ || (number_->year == 0 && number_->number == 0)) return;
+  auto& rows = searcher_.connection_->use(
+      number_->year != 0 ? "SELECT item, prefix FROM document_number WHERE year = ?1 AND (?2 = 0 OR number = ?2) ORDER BY number"
+                         : "SELECT item, prefix FROM document_number WHERE number = ?2 AND ?1 = 0");
+  rows.bind(1, number_->year), rows.bind(2, number_->number);
+  const auto wanted = searcher_.index_.folding().folded(number_->prefix);
+  std::vector<Candidate> matching;
+  std::vector<std::uint32_t> others;
+  while (rows.executeStep()) {
+    const auto item = rows.getColumn(0).getUInt();
+    if (item >= searcher_.index_.items()) continue;
+    const auto prefix = bytes_of(rows, 1);
+    const float close = to_code_points(prefix) == wanted ? 2 : 1;
+    if (!number_matches(prefix, wanted)) others.push_back(item);
+    else if (matching.size() < kMostNumbers)
+      matching.push_back({.item = item, .passage = searcher_.index_.first_passage(item), .score = close + static_cast<float>(searcher_.index_.day(item)) / 1e5F, .full = true});
+  }
+  const Query& query = prepare(text_);
+  for (const auto& candidate : matching) add(candidate, SearchStage::DocumentNumber, 5, query);
+  if (!matching.empty() || number_->number == 0 || number_->year == 0) return;
+  for (const auto item : others) {  // same year and number, another prefix
+    if (suggestions_.size() >= kLittle) break;
+    if (auto stored = read_item(*searcher_.connection_, item)) suggest(stored->item.document_number);
+  }
+}
+
+// ---- words ---------------------------------------------------------------------------------------------------------
+
+bool SearchRun::is_exact_title(const Candidate& candidate, const Query& query) {
+  constexpr std::u32string_view kState = U"中华人民共和国";
+  const auto length = searcher_.index_.title_length(candidate.item);
+  if (!candidate.title || (length != query.characters && length != query.characters + kState.size())) return false;
+  const auto stored = read_item(*searcher_.connection_, candidate.item);
+  if (!stored) return false;
+  auto title = searcher_.index_.folding().folded(stored->item.title), wanted = query.text;
+  std::erase(title, U' ');
+  std::erase(wanted, U' ');
+  return title == wanted || title == std::u32string(kState) + wanted;
+}
+
+std::size_t SearchRun::add_full(const std::vector<Candidate>& found, SearchStage stage, double tier, const Query& query) {
+  std::size_t full = 0;
+  for (const auto& candidate : found) {
+    if (!candidate.full) continue;
+    ++full;
+    const bool exact = is_exact_title(candidate, query);
+    add(candidate, exact && tier >= 3 ? SearchStage::Title : stage, exact ? tier + 0.5 : tier, query);
+  }
+  return full;
+}
+
+void SearchRun::by_words() {
+  auto text = text_;
+  if (number_ && number_->year != 0 && number_->number != 0) text = folded_query(searcher_.index_.folding(), print_document_number(*number_));
+  const Query& query = prepare(std::move(text));
+  if (query.terms.empty()) return;
+  auto found = searcher_.ranking_.rank(query);
+  if (query.possible()) add_full(found, SearchStage::AllWords, 3, query);
+  partly_ = std::move(found);
+}
+
+void SearchRun::by_letters() {
+  const auto letters = letters_of(text_);
+  if (letters.size() >= 3 && searcher_.index_.passages_with(letters) > 0) by_words();
+  const auto matches = searcher_.words_.by_letters(letters, kMostWords);
+  std::vector<std::u32string> parts;
+  for (const auto& match : matches) {
+    suggest(match.word);
+    if (parts.size() < kLittle && std::ranges::find(parts, match.part) == parts.end()) parts.push_back(match.part);
+  }
+  if (parts.empty()) {
+    for (const auto& pair : searcher_.index_.pairs_sounding(letters, kLittle)) parts.push_back(to_code_points(pair));
+  }
+  double tier = 2.9;
+  for (const auto& part : parts) {
+    const Query& query = prepare(part);
+    if (query.possible()) add_full(searcher_.ranking_.rank(query), SearchStage::Suggestion, tier, query);
+    tier -= 0.1;
+  }
+  if (found_.empty()) by_words();
+}
+
+void SearchRun::by_sound() {
+  if (is_letters(text_)) return;
+  auto texts = same_sound(searcher_.index_, text_, kLittle);
+  for (const auto& match : searcher_.words_.by_sound(searcher_.index_.readings().spell(text_), kLittle)) {
+    if (std::ranges::find(texts, match.part) == texts.end() && match.part != text_) texts.push_back(match.part);
+    suggest(match.word);
+  }
+  double tier = 2.9;
+  for (const auto& text : texts) {
+    suggest(to_utf8(text));
+    const Query& query = prepare(text);
+    if (query.possible()) add_full(searcher_.ranking_.rank(query), SearchStage::Suggestion, tier, query);
+    tier -= 0.1;
+  }
+}
+
+void SearchRun::by_any_words() {
+  if (text_.size() < kShortQuery && text_.find(U' ') == std::u32string::npos) return;
+  const Query* query = queries_.empty() ? nullptr : &queries_.front();
+  auto stripped = without_question_words(text_);
+  if (query == nullptr || query->text != stripped) {
+    query = &prepare(std::move(stripped));
+    partly_ = searcher_.ranking_.rank(*query);
+  }
+  float best_score = 0;
+  for (const auto& candidate : partly_) best_score = std::max(best_score, candidate.score);
+  for (const auto& candidate : partly_) {
+    if (candidate.score >= kAnyWordsShare * best_score) add(candidate, SearchStage::AnyWords, 1, *query);
+  }
+}
+
+// ---- what else may have been meant ---------------------------------------------------------------------------------
+
+void SearchRun::suggest(std::string word) {
+  if (word.empty() || word == trimmed(asked_.text) || suggestions_.size() >= kMostWords) return;
+  if (std::ranges::find(suggestions_, word) == suggestions_.end()) suggestions_.push_back(std::move(word));
+}
+
+void SearchRun::collect_suggestions() {
+  if (found_.size() >= kLittle && !std::ranges::all_of(found_, [](const Found& f) { return f.tier < 3; })) return;
+  if (!text_.empty()) {
+    for (const auto& match : searcher_.words_.alike(text_, kMostWords / 2)) suggest(match.word);
+  }
+  if (!found_.empty() || !suggestions_.empty()) return;
+  for (const auto& word : searcher_.hot_searches_) suggest(word);
+}
+
+// ---- hits ----------------------------------------------------------------------------------------------------------
+
+std::vector<SearchRun::Found> SearchRun::best() {
+  const auto allowed = searcher_.facets_->passing(asked_.filters);
+  std::vector<Found> found;
+  std::ranges::copy_if(found_, std::back_inserter(found), [&](const Found& f) { return allowed.contains(f.candidate.item); });
+  const auto before = [&](const Found& a, const Found& b) {
+    if (a.tier != b.tier) return a.tier > b.tier;
+    if (a.candidate.score != b.candidate.score) return a.candidate.score > b.candidate.score;
+    const auto x = searcher_.index_.day(a.candidate.item), y = searcher_.index_.day(b.candidate.item);
+    return x != y ? x > y : a.candidate.item < b.candidate.item;
+  };
+  const std::size_t limit = std::min(asked_.limit, kMostHits);
+  const std::size_t looked_at = std::min(found.size(), std::max(limit, kSharpened));
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(looked_at), before);
+  found.resize(looked_at);
+  sharpen(found);
+  std::ranges::stable_sort(found, before);
+  if (found.size() > limit) found.resize(limit);
+  return found;
+}
+
+void SearchRun::sharpen(std::vector<Found>&) {}
+
+std::string SearchRun::passage_text_of(const StoredItem& item, const StoredPassage& passage) {
+  if (passage.blocks > 0) {
+    const auto blocks = read_blocks(*searcher_.connection_, item, passage.block, passage.blocks);
+    return passage_text(blocks, {.block = 0, .blocks = blocks.size(), .anchor = {}, .heading = {}});
+  }
+  auto head = head_text(item.item);
+  return head.size() > item.item.title.size() ? head.substr(item.item.title.size() + 1) : head;
+}
+
+SearchHit SearchRun::hit_of(const Found& found) {
+  const auto stored = read_item(*searcher_.connection_, found.candidate.item);
+  if (!stored) throw std::runtime_error("item");
+  const auto passage = searcher_.index_.passage(found.candidate.passage);
+  const auto& folding = searcher_.index_.folding();
+  SearchHit hit;
+  hit.title = marked_text(folding, *found.query, stored->item.title);
+  hit.passage = make_snippet(folding, *found.query, passage_text_of(*stored, passage));
+  hit.anchor = passage.anchor;
+  hit.block = static_cast<std::size_t>(passage.block);
+  hit.score = found.candidate.score;
+  hit.item = stored->item;
+  return hit;
+}
+
+}  // namespace mingting

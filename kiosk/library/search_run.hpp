@@ -1,0 +1,60 @@
+// One search from its text to its results: collects documents stage by stage. Private to searcher.cpp.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/document_number.hpp"
+#include "library/item_reader.hpp"
+#include "library/searcher.hpp"
+
+namespace mingting {
+
+class SearchRun {
+ public:
+  SearchRun(Searcher& searcher, const SearchQuery& asked);
+  SearchResults answer();
+
+ private:
+  /// A document found, and by which query.
+  struct Found {
+    Candidate candidate;
+    SearchStage stage;
+    double tier;  ///< the higher the earlier, whatever the score
+    const Query* query;
+  };
+
+  void by_number();
+  void by_words();
+  void by_letters();
+  void by_sound();
+  void by_any_words();
+  void collect_suggestions();
+  void suggest(std::string word);
+
+  const Query& prepare(std::u32string text);
+  bool add(const Candidate& candidate, SearchStage stage, double tier, const Query& query);
+  /// All documents that have the whole query; how many there were.
+  std::size_t add_full(const std::vector<Candidate>& found, SearchStage stage, double tier, const Query& query);
+  bool is_exact_title(const Candidate& candidate, const Query& query);
+  bool number_matches(std::string_view stored_prefix, const std::u32string& wanted) const;
+
+  std::vector<Found> best();
+  void sharpen(std::vector<Found>& found);
+  SearchHit hit_of(const Found& found);
+  std::string passage_text_of(const StoredItem& item, const StoredPassage& passage);
+
+  Searcher& searcher_;
+  const SearchQuery& asked_;
+  std::u32string text_;
+  std::optional<DocumentNumber> number_;
+  std::deque<Query> queries_;
+  std::vector<Found> found_;
+  std::vector<Candidate> partly_;  ///< of the words as typed, when not everything was there
+  ItemSet seen_;
+  std::vector<std::string> suggestions_;
+};
+
+}  // namespace mingting

@@ -1,0 +1,43 @@
+// The plan of a search (DESIGN §6): document number, exact title, all words, what sounds the same, any words, suggestions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/search.hpp"
+#include "library/facets.hpp"
+#include "library/query.hpp"
+#include "library/ranking.hpp"
+#include "library/search_index.hpp"
+#include "library/word_list.hpp"
+
+namespace mingting {
+
+class Searcher {
+ public:
+  Searcher(Connection& connection, FacetIndex& facets, std::size_t items)
+      : connection_(&connection), facets_(&facets), index_(connection, items), ranking_(index_) {}
+
+  SearchResults search(const SearchQuery& query);
+  std::vector<std::string> suggest(std::string_view text, std::size_t count);
+
+ private:
+  friend class SearchRun;
+  /// Synonyms and words, read at the first search.
+  void load();
+  Connection* connection_;
+  FacetIndex* facets_;
+  SearchIndex index_;
+  Ranking ranking_;
+  WordList words_;
+  Synonyms synonyms_;
+  std::vector<std::string> hot_searches_;
+  bool loaded_ = false;
+};
+
+/// Whether all of it is Latin letters: then it may be pinyin.
+bool is_letters(std::u32string_view folded);
+
+}  // namespace mingting

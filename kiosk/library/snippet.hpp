@@ -1,0 +1,26 @@
+// The piece of a passage that shows why it was found, with the matches marked.
+#pragma once
+
+#include <string_view>
+
+#include "domain/search.hpp"
+#include "library/folding.hpp"
+#include "library/query.hpp"
+
+namespace mingting {
+
+/// The whole text with its matches marked: for titles.
+Snippet marked_text(const Folding& folding, const Query& query, std::string_view text);
+
+/// One to three sentences (cut at 。；！？ and line ends) around the best matches, about 90 characters at most; a sentence
+/// too long is cut around its matches with … at the cuts. The beginning of the text when nothing matches.
+Snippet make_snippet(const Folding& folding, const Query& query, std::string_view text);
+
+/// How many of the query's terms, and whether one of its alternatives as a whole, stand in the text.
+struct Closeness {
+  std::size_t whole = 0;  ///< units that stand there as typed or as a synonym
+  std::size_t longest = 0;  ///< characters of the longest run of the query found
+};
+Closeness closeness(const Folding& folding, const Query& query, std::string_view text);
+
+}  // namespace mingting
