@@ -95,7 +95,7 @@ TileFace tile_face(Ui::Impl& impl, const TileView& tile) {
   face.caption_setting = impl.setting(TextStyle::Caption);
   face.pad = impl.px(26);
   face.gap = impl.px(26);
-  face.icon = impl.px(112);
+  face.icon = std::round(impl.px(112) * std::min(impl.factor(), 1.35F));
   const float room = impl.area().width - 2 * face.pad;
   const float beside = room - face.icon - face.gap;
   face.beside = beside >= 4.4F * static_cast<float>(face.title_setting.em);
@@ -122,7 +122,7 @@ void draw_tile(Ui::Impl& impl, const Rect& rect, const TileView& tile, const Til
   impl.surface(rect, 16, held ? impl.pressed(c.surface) : c.surface, c.line);
   const float text = face.title->height() + (tile.caption.empty() ? 0 : impl.px(4) + face.caption->height());
   const float inner = face.beside ? std::max(text, face.icon) : face.icon + impl.px(12) + text;
-  const float top = rect.y + std::round((rect.h - inner) / 2);
+  const float top = face.beside ? rect.y + std::round((rect.h - inner) / 2) : rect.y + face.pad;  // icons of a row on one line
   draw_plate(impl, tile.icon, rect.x + face.pad, face.beside ? rect.y + std::round((rect.h - face.icon) / 2) : top, face.icon, held);
   const float x = rect.x + face.pad + (face.beside ? face.icon + face.gap : 0);
   float y = face.beside ? rect.y + std::round((rect.h - text) / 2) : top + face.icon + impl.px(12);

@@ -39,7 +39,8 @@ Area cell_area(Ui::Impl& impl, const Cells& cells, const Row& row, std::size_t a
   cell.bleed_bottom = outer.bleed_bottom;
   cell.tail = row.cells[at].tail;
   cell.paper = outer.paper;
-  if (outer.centre_columns) cell.top = cell.y = y + std::round((row.height - row.cells[at].height) / 2);
+  cell.in_bar = outer.in_bar;
+  if (outer.in_bar) cell.top = cell.y = y + std::round((row.height - row.cells[at].height) / 2);
   else if (row.cells[at].count == 1) cell.stretch = row.height;
   return cell;
 }

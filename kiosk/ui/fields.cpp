@@ -49,7 +49,7 @@ class Box {
     room_ = impl.area().width - lead_ - style.pad_x;
     words_ = &impl.texts.lay({.text = shown_.text, .spans = {}, .setting = setting_, .width = room_, .max_lines = 0,
                               .wrap = field.lines > 1 ? Wrap::Natural : Wrap::Never});
-    hint_ = &impl.lay(field.placeholder, setting_, room_, field.lines > 1 ? 0 : 1);
+    hint_ = field.lines > 1 ? &impl.lay(field.placeholder, setting_, room_) : &impl.lay_label(field.placeholder, setting_, room_, 1);
   }
 
   const Setting& setting() const { return setting_; }
@@ -95,7 +95,7 @@ class Box {
     const auto& c = impl_.colors();
     const float x = text_x();
     const float y = text_y();
-    if (shown_.text.empty()) impl_.draw_words(*hint_, x, y, room_, Align::Left, c.quiet);
+    if (shown_.text.empty()) impl_.draw_words(*hint_, x, y + std::round((setting_.line - hint_->setting.line) / 2), room_, Align::Left, c.quiet);
     impl_.draw_words(*words_, x, y, words_->width, Align::Left, c.ink);
     if (shown_.end > shown_.begin) underline(x, y);
     if (field_.focused) draw_caret(x, y);

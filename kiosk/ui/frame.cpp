@@ -248,13 +248,20 @@ struct Plan {
   Rect body, dock;
 };
 
+float measure_bar(Ui::Impl& impl, float width, const Body& content) {
+  impl.area().in_bar = true;
+  const float high = impl.measure(0, width, content).height;
+  impl.area().in_bar = false;
+  return high;
+}
+
 Plan plan_frame(Ui::Impl& impl, const Ui::Frame& frame) {
   const auto win = impl.window();
   const float margin = impl.px(margin_dp(impl.portrait()));
   const float inner = win.w - 2 * margin;
   Plan plan;
-  plan.top = std::max(impl.px(kTopBar), impl.measure(0, inner, frame.top).height + impl.px(24));
-  plan.bottom = std::max(impl.px(kBottomBar), impl.measure(0, inner, frame.bottom).height + impl.px(24));
+  plan.top = std::max(impl.px(kTopBar), measure_bar(impl, inner, frame.top) + impl.px(28));
+  plan.bottom = std::max(impl.px(kBottomBar), measure_bar(impl, inner, frame.bottom) + impl.px(24));
   plan.body = {0, plan.top, win.w, win.h - plan.top - plan.bottom};
   const bool low = impl.appearance.low_reach && impl.portrait();
   float low_top = std::round(win.h / 2);
@@ -278,10 +285,10 @@ void draw_bar(Ui::Impl& impl, const Body& content, float y, float height) {
   Area area;
   area.x = margin;
   area.width = impl.window().w - 2 * margin;
-  const float natural = impl.measure(area.x, area.width, content).height;
+  const float natural = measure_bar(impl, area.width, content);
   area.top = area.y = y + std::round((height - natural) / 2);
   area.bottom = y + height;
-  area.centre_columns = true;
+  area.in_bar = true;
   area.paper = impl.colors().paper;
   impl.inside(area, content);
 }

@@ -79,6 +79,7 @@ Measured Ui::Impl::measure(float x, float wide, const Body& body, ScrollRule wit
   Area probe;
   probe.x = x;
   probe.width = wide;
+  probe.in_bar = area().in_bar;
   areas.push_back(probe);
   body();
   const Area done = areas.back();

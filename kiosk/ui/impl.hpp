@@ -27,7 +27,7 @@ struct Area {
   float tail = 0;             ///< height of what follows the scroll area, measured beforehand
   float stretch = 0;          ///< height a lone tile, button or card should take
   float scroll_end = -1;      ///< where its scroll area ended
-  bool centre_columns = false;
+  bool in_bar = false;        ///< columns are centred on each other; words shrink before they are cut
   Color paper;
 
   bool bounded() const { return bottom < kUnbounded / 2; }

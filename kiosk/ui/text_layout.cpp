@@ -71,12 +71,14 @@ class Breaker {
       : reader_(cache, request), text_(request.text), breaks_(line_breaks(request.text)),
         wraps_(request.wrap != Wrap::Never) {}
 
-  std::vector<Line> lines(float width) {
+  enum class At { AnyBreak, Spaces };
+  std::vector<Line> lines(float width, At at = At::AnyBreak) {
     lines_.clear();
     line_ = {};
     pen_ = 0;
     reader_.seek(0);
     for (const auto& stop : breaks_) {
+      if (at == At::Spaces && stop.offset < text_.size() && text_[stop.offset - 1] != ' ' && text_[stop.offset - 1] != '\n') continue;
       segment(stop.offset, width);
       const bool feed = text_[stop.offset - 1] == '\n';
       if (feed) close(stop.offset);
@@ -134,9 +136,12 @@ class Breaker {
   float pen_ = 0;
 };
 
-/// The narrowest width that still needs no more lines.
+/// The narrowest width that still needs no more lines; at spaces where that is enough.
 std::vector<Line> balanced(Breaker& breaker, std::vector<Line> lines, const TextRequest& request) {
   if (lines.size() < 2 || lines.size() > 4) return lines;
+  auto words = breaker.lines(request.width, Breaker::At::Spaces);
+  const bool whole = std::all_of(words.begin() + 1, words.end(), [&](const Line& line) { return request.text[line.begin - 1] == ' '; });
+  if (whole && words.size() == lines.size()) return words;
   float low = request.width / 4;
   float high = request.width;
   while (high - low > static_cast<float>(request.setting.em) / 4) {

@@ -19,11 +19,14 @@ float reading_width(const Ui::Impl& impl, const TextOptions& options, const Sett
 void plain(Ui::Impl& impl, Role role, std::string_view text, const TextOptions& options, float margin_dp, Wrap wrap) {
   const auto setting = impl.setting(options.style, options.bold);
   const float width = impl.area().width;
-  const auto& layout = impl.lay(text, setting, reading_width(impl, options, setting, width), options.max_lines, wrap);
+  const float wide = reading_width(impl, options, setting, width);
+  // In a bar there is no second chance to read on: smaller type before an ellipsis.
+  const auto& layout = impl.area().in_bar ? impl.lay_label(text, setting, wide, options.max_lines)
+                                          : impl.lay(text, setting, wide, options.max_lines, wrap);
   const auto rect = impl.place(layout.height(), margin_dp);
   const Color ink = tone_color(impl.colors(), options.tone);
   const int index = impl.record(role, "", text, rect);
-  impl.typeset(index, setting, ink, impl.area().paper);
+  impl.typeset(index, layout.setting, ink, impl.area().paper);
   impl.draw_words(layout, rect.x, rect.y, rect.w, options.align, ink);
 }
 

@@ -1,0 +1,236 @@
+// Single widgets: what they answer and record.
+#include "ui/easel.hpp"
+#include "ui/gallery.hpp"
+
+namespace mingting::ui {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Widgets : public ::testing::Test {
+ protected:
+  void body(std::function<void(Ui&)> draw) {
+    easel_.show([draw = std::move(draw)](Ui& ui) {
+      Ui::Frame frame;
+      frame.page_id = "page";
+      frame.label = "页";
+      frame.body = [&] { draw(ui); };
+      ui.frame(frame);
+    });
+    easel_.frames(3);
+  }
+  Easel easel_;
+};
+
+TEST_F(Widgets, ChipsWrapAndAnswerTheirIndex) {
+  std::vector<ChipView> chips;
+  for (int i = 0; i < 12; ++i) chips.push_back({.id = std::to_string(i), .label = fmt::format("第{}个筛选条件", i), .count = 3, .selected = i == 4});
+  std::optional<std::size_t> tapped;
+  body([&](Ui& ui) {
+    if (const auto index = ui.chips("c", "筛选", chips)) tapped = index;
+  });
+  EXPECT_GT(easel_.node("第11个").rect.y, easel_.node("第0个").rect.y + 150);
+  EXPECT_TRUE(easel_.node("第4个").selected);
+  EXPECT_EQ(easel_.node("第4个").value, "3");
+  easel_.tap("第7个", "筛选");
+  EXPECT_EQ(tapped, 7U);
+}
+
+TEST_F(Widgets, ATappedFieldPutsTheCaretWhereTheFingerWas) {
+  std::optional<std::size_t> caret;
+  FieldView field{.id = "f", .label = "描述", .value = "一二三四五六七八九十\n第二段", .lines = 4};
+  body([&](Ui& ui) {
+    if (const auto at = ui.field(field)) caret = at;
+  });
+  const auto rect = easel_.node("描述").rect;
+  const float em = 38;
+  easel_.tap(rect.x + 24 + em * 3.1F, rect.y + 20 + 25);
+  EXPECT_EQ(caret, 3U);
+  easel_.tap(rect.x + rect.w - 30, rect.y + 20 + 25);
+  EXPECT_EQ(caret, 10U) << "beyond the end of the first line";
+  easel_.tap(rect.x + 24 + em * 1.9F, rect.y + 20 + 25 + 51);
+  EXPECT_EQ(caret, 13U) << "the second line: the line feed counts";
+  easel_.tap(rect.x + 24 + em * 1.9F, rect.y + rect.h - 10);
+  EXPECT_EQ(caret, 13U) << "below the text: its last line";
+}
+
+TEST_F(Widgets, TheCaretIsCountedInTheValueWhileComposing) {
+  std::optional<std::size_t> caret;
+  FieldView field{.id = "f", .label = "姓名", .value = "欧阳", .composing = "xia", .caret = 1, .focused = true};
+  body([&](Ui& ui) {
+    if (const auto at = ui.field(field)) caret = at;
+  });
+  const auto rect = easel_.node("姓名").rect;
+  easel_.tap(rect.x + rect.w - 40, rect.y + rect.h / 2);
+  EXPECT_EQ(caret, 2U);
+  easel_.tap(rect.x + 24 + 50, rect.y + rect.h / 2);
+  EXPECT_EQ(caret, 1U) << "in the letters being composed";
+}
+
+TEST_F(Widgets, AFieldRecordsItsErrorAndGrowsWithItsText) {
+  FieldView field{.id = "f", .label = "电话", .help = "手机或座机", .error = "少了两位数字。", .value = "138", .lines = 2};
+  body([&](Ui& ui) { ui.field(field); });
+  EXPECT_EQ(easel_.node("电话").note, "少了两位数字。");
+  EXPECT_EQ(easel_.node("电话").value, "138");
+  const float before = easel_.node("电话").rect.h;
+  for (int i = 0; i < 200; ++i) field.value += "字";
+  easel_.frames(2);
+  EXPECT_GT(easel_.node("电话").rect.h, before + 100);
+}
+
+TEST_F(Widgets, AFocusedFieldIsKeptInViewWhenTheKeyboardComes) {
+  bool typing = false;
+  easel_.show([&](Ui& ui) {
+    Ui::Frame frame;
+    frame.page_id = "form";
+    frame.label = "表";
+    frame.body = [&] {
+      ui.scroll("form", [&] {
+        for (int i = 0; i < 9; ++i) ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
+      });
+    };
+    if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
+    ui.frame(frame);
+  });
+  easel_.frames(3);
+  typing = true;
+  easel_.frames(4);
+  const auto& field = easel_.node("第6题");
+  EXPECT_EQ(field.visible.h, field.rect.h);
+  EXPECT_LT(field.rect.y + field.rect.h, easel_.node("键盘").rect.y);
+}
+
+TEST_F(Widgets, KeysAnswerWhenTouchedAndAHeldBackspaceRepeats) {
+  std::vector<std::string> typed;
+  body([&](Ui& ui) {
+    const std::vector<KeyView> row{{.id = "a", .label = "a"}, {.id = "backspace", .label = "退格", .icon = "backspace"}};
+    if (const auto key = ui.keys("k", std::vector<std::vector<KeyView>>{row})) typed.push_back(*key);
+  });
+  const auto a = easel_.node("a").rect;
+  easel_.down(a.x + 20, a.y + 20);
+  EXPECT_THAT(typed, ::testing::ElementsAre("a"));
+  easel_.frames(60);
+  easel_.up();
+  EXPECT_THAT(typed, ::testing::ElementsAre("a")) << "a letter does not repeat, nor answer again when let go";
+  const auto back = easel_.node("退格").rect;
+  easel_.down(back.x + 20, back.y + 20);
+  easel_.frames(60);
+  easel_.up();
+  EXPECT_GT(typed.size(), 6U);
+}
+
+TEST_F(Widgets, CandidatesThatDoNotFitComeWithTheNextPage) {
+  std::vector<std::string> words;
+  for (int i = 0; i < 9; ++i) words.push_back(fmt::format("社会保险{}", i));
+  std::optional<int> tapped;
+  body([&](Ui& ui) {
+    if (const auto index = ui.candidates("she hui bao xian", words, false, true)) tapped = index;
+  });
+  EXPECT_FALSE(easel_.has("社会保险8"));
+  for (int i = 0; i < 4 && !easel_.has("社会保险8"); ++i) easel_.tap("›");
+  EXPECT_FALSE(tapped.has_value()) << "the page after is not asked for before all are shown";
+  easel_.tap("社会保险8");
+  EXPECT_EQ(tapped, 8);
+  easel_.tap("›");
+  EXPECT_EQ(tapped, -2);
+}
+
+TEST_F(Widgets, RatingAnswersOneToFive) {
+  const std::string words[] = {"很不满意", "不满意", "一般", "满意", "非常满意"};
+  std::optional<int> tapped;
+  body([&](Ui& ui) {
+    if (const auto stars = ui.rating("r", "满意程度", words, 4)) tapped = stars;
+  });
+  EXPECT_TRUE(easel_.node("满意", "页").selected);
+  easel_.tap("非常满意");
+  EXPECT_EQ(tapped, 5);
+}
+
+TEST_F(Widgets, LinksInRunningTextAreTapped) {
+  std::optional<std::string> tapped;
+  body([&](Ui& ui) {
+    if (const auto link = ui.rich_text("p", std::vector<ui::Run>{{.text = "参见"}, {.text = "办理流程", .link = "item:flow"}, {.text = "，或者"}, {.text = "常见问题", .link = "item:faq"}, {.text = "。"}})) tapped = link;
+  });
+  easel_.tap("常见问题");
+  EXPECT_EQ(tapped, "item:faq");
+  EXPECT_THAT(easel_.tree().text(), HasSubstr("参见办理流程，或者常见问题。"));
+}
+
+TEST_F(Widgets, TilesOfARowAreEquallyHigh) {
+  body([&](Ui& ui) {
+    ui.grid(2, 24, 2, [&](int i) {
+      ui.tile({.id = std::to_string(i), .label = i == 0 ? "短" : "长", .caption = i == 0 ? "" : "说明很长很长，需要写成两行才放得下，请看"});
+    });
+  });
+  EXPECT_EQ(easel_.node("短").rect.h, easel_.node("长").rect.h);
+}
+
+TEST_F(Widgets, AGridGivesUpColumnsForBigWords) {
+  easel_.appearance.size = TextSize::ExtraLarge;
+  body([&](Ui& ui) {
+    ui.grid(4, 24, 4, [&](int i) { ui.tile({.id = std::to_string(i), .label = fmt::format("办事指南{}", i)}); });
+  });
+  EXPECT_GT(easel_.node("办事指南3").rect.y, easel_.node("办事指南0").rect.y);
+}
+
+TEST_F(Widgets, AWideTableBecomesAListWhereItsColumnsWouldBeTooNarrow) {
+  easel_.appearance.size = TextSize::ExtraLarge;
+  const std::vector<std::vector<std::string>> cells{{"事项", "部门", "时限", "费用", "地点", "电话", "材料"},
+                                                    {"低保申请", "民政局社会救助科", "二十个工作日", "不收费", "政务服务大厅一楼", "0851-85810000", "身份证、户口簿"}};
+  body([&](Ui& ui) {
+    ui.scroll("s", [&] { ui.table("t", "一览", cells); });
+  });
+  EXPECT_EQ(easel_.node("时限").value, "二十个工作日");
+  easel_.appearance.size = TextSize::Standard;
+  easel_.frames(2);
+  EXPECT_EQ(easel_.node("时限").value, "");
+}
+
+TEST_F(Widgets, WhatFollowsAScrollAreaStaysInSight) {
+  body([&](Ui& ui) {
+    ui.scroll("s", [&] {
+      for (int i = 0; i < 60; ++i) ui.text(fmt::format("第{}段", i));
+    });
+    ui.button("ok", "知道了");
+  });
+  const auto& button = easel_.node("知道了");
+  EXPECT_EQ(button.visible.h, button.rect.h);
+  EXPECT_GT(button.rect.y, 1500);
+}
+
+TEST_F(Widgets, FillPinsWhatFollowsToTheBottom) {
+  body([&](Ui& ui) {
+    ui.heading("上");
+    ui.fill(120);
+    ui.button("ok", "下");
+  });
+  EXPECT_NEAR(easel_.node("下").rect.y, 1920 - 152 - 32 - 120, 2);
+}
+
+TEST_F(Widgets, BusyIdsAreMadeUnique) {
+  int tapped = -1;
+  body([&](Ui& ui) {
+    for (int i = 0; i < 3; ++i) {
+      if (ui.button("same", fmt::format("第{}个", i))) tapped = i;
+    }
+  });
+  easel_.tap("第1个");
+  EXPECT_EQ(tapped, 1);
+}
+
+TEST_F(Widgets, LowReachMovesTheTargetsIntoTheLowerHalf) {
+  easel_.appearance.low_reach = true;
+  body([&](Ui& ui) { ui.button("ok", "好"); });
+  EXPECT_GE(easel_.node("好").rect.y, 960);
+}
+
+TEST(WideWidgets, TheKeyboardStandsBesideThePageInLandscape) {
+  Easel wide(kLandscape);
+  wide.show(gallery_pages::form);
+  wide.frames(3);
+  EXPECT_GE(wide.node("空格").rect.x, 960);
+  EXPECT_LT(wide.node("申请人姓名").rect.x + wide.node("申请人姓名").rect.w, 960);
+}
+
+}  // namespace
+}  // namespace mingting::ui
