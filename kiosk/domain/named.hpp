@@ -1,0 +1,33 @@
+// One table per enumeration: the key that is stored and typed, and the words people read.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mingting {
+
+template <class E>
+struct Named {
+  E value;
+  std::string_view key;    ///< stored and typed: "in-person"
+  std::string_view title;  ///< 当面提交
+};
+
+/// The row of a value; every table names every value (tested).
+template <class E, std::size_t N>
+const Named<E>& named(const Named<E> (&table)[N], E value) {
+  return *std::find_if(std::begin(table), std::end(table), [value](const Named<E>& row) { return row.value == value; });
+}
+
+/// The value of a key, or of its words. Nothing for anything else.
+template <class E, std::size_t N>
+std::optional<E> value_named(const Named<E> (&table)[N], std::string_view text) {
+  const auto found = std::find_if(std::begin(table), std::end(table),
+                                  [text](const Named<E>& row) { return row.key == text || row.title == text; });
+  return found != std::end(table) ? std::optional<E>(found->value) : std::nullopt;
+}
+
+}  // namespace mingting
