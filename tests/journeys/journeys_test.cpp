@@ -91,14 +91,15 @@ TEST_P(Journey, Holds) {
 
 std::vector<std::string> journey_names() {
   std::vector<std::string> names;
-  for (const auto& name : *disk().list(kJourneys)) {
+  const auto files = disk().list(kJourneys);
+  for (const auto& name : *files) {
     if (name.ends_with(".journey")) names.push_back(name.substr(0, name.size() - 8));
   }
   return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Journey, ::testing::ValuesIn(journey_names()), [](const auto& info) {
-  auto name = info.param;
+INSTANTIATE_TEST_SUITE_P(All, Journey, ::testing::ValuesIn(journey_names()), [](const auto& instance) {
+  auto name = instance.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });

@@ -169,7 +169,7 @@ TEST_P(Screens, AreLegibleReachableAndComplete) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Screens, ::testing::ValuesIn(kLooks), [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(All, Screens, ::testing::ValuesIn(kLooks), [](const auto& instance) { return std::string(instance.param.name); });
 
 }  // namespace
 }  // namespace mingting

@@ -11,6 +11,9 @@
 namespace mingting {
 namespace {
 
+constexpr int kTapFrames = 3;       // a finger rests for so long
+constexpr int kFlingFrames = 300;   // a flung page has come to rest by then
+
 /// The next word of `rest`: quoted ("..."), or up to a space. Moves `rest` behind it.
 std::string next_word(std::string_view& rest) {
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
@@ -80,7 +83,7 @@ class Player {
 
   void touch(float x, float y) {
     kiosk_.display().touch_down(x, y);
-    kiosk_.settle();
+    for (int frame = 0; frame < kTapFrames; ++frame) kiosk_.turn_once();
     kiosk_.display().touch_up();
     kiosk_.settle();
   }
@@ -155,13 +158,19 @@ class Player {
     const auto height = static_cast<float>(size.height);
     const float from = height * (direction < 0 ? 0.7F : 0.3F);
     kiosk_.display().touch_down(x, from);
-    kiosk_.settle();
+    next_frame();
     for (int step = 1; step <= 8; ++step) {
       kiosk_.display().touch_move(x, from + direction * height * 0.05F * static_cast<float>(step));
-      kiosk_.settle();
+      next_frame();
     }
     kiosk_.display().touch_up();
+    for (int frame = 0; frame < kFlingFrames && (frame < 2 || kiosk_.display().busy()); ++frame) next_frame();
     kiosk_.settle();
+  }
+
+  void next_frame() {
+    clock_.advance(Milliseconds(16));
+    kiosk_.turn_once();
   }
 
   Result<void> wait(const JourneyLine& line) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Milliseconds kWatchEvery{5000};
 constexpr int kExtraFrames = 2;
-constexpr int kMostTurns = 2000;  // a script never waits longer for stillness
+constexpr int kMostTurns = 300;  // a script never waits longer for stillness
 
 std::optional<EditKey> edit_key(platform::Key key) {
   switch (key) {
