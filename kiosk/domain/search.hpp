@@ -42,6 +42,7 @@ struct SearchQuery {
   std::string text;
   Filters filters;
   std::size_t limit = 20;
+  std::size_t passages = 1;  ///< of each document, best first: the hit's own and `further` ones
   bool operator==(const SearchQuery&) const = default;
 };
 
@@ -52,6 +53,15 @@ struct Snippet {
   bool operator==(const Snippet&) const = default;
 };
 
+/// One more place of a document found.
+struct FurtherPassage {
+  Snippet passage;
+  std::string anchor;
+  std::size_t block = 0;
+  double score = 0;
+  bool operator==(const FurtherPassage&) const = default;
+};
+
 /// A document found, with its best passage.
 struct SearchHit {
   Item item;
@@ -60,6 +70,7 @@ struct SearchHit {
   std::string anchor;   ///< heading the passage stands under; "" for the top
   std::size_t block = 0;  ///< index of the passage's first block in the document
   double score = 0;
+  std::vector<FurtherPassage> further;  ///< as many as SearchQuery::passages asks for beyond the first
   bool operator==(const SearchHit&) const = default;
 };
 

@@ -39,6 +39,8 @@ class Ranking {
   std::vector<Candidate> rank(const Query& query);
   /// The best passages of an item, best first, for the query ranked last.
   std::vector<RankedPassage> best_passages(std::uint32_t item, std::size_t most) const;
+  /// Of the query ranked last. passage < passages().
+  float passage_score(std::uint32_t passage) const { return passage < passage_score_.size() ? passage_score_[passage] : 0; }
 
  private:
   void score_passages(const Query& query);

@@ -12,7 +12,7 @@ namespace mingting {
 namespace {
 
 constexpr std::size_t kMostCounted = 1000;      // documents, as the contract of SearchResults says
-constexpr std::size_t kMostHits = 200, kMostNumbers = 200, kMostWords = 8;
+constexpr std::size_t kMostHits = 200, kMostNumbers = 200, kMostWords = 8, kMostPassages = 50;
 constexpr std::size_t kFew = 10;                // fewer documents with all words: those with some words follow
 constexpr std::size_t kLittle = 3;              // fewer: say what else may have been meant
 constexpr std::size_t kShortQuery = 5;          // characters; a shorter query is not taken apart
@@ -62,6 +62,11 @@ SearchResults SearchRun::answer() {
 
 const Query& SearchRun::prepare(std::u32string text) {
   return queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, std::move(text)));
+}
+
+std::vector<Candidate> SearchRun::rank(const Query& query) {
+  ranked_ = &query;
+  return searcher_.ranking_.rank(query);
 }
 
 bool SearchRun::add(const Candidate& candidate, SearchStage stage, double tier, const Query& query) {
@@ -134,7 +139,7 @@ void SearchRun::by_words() {
   if (number_ && number_->year != 0 && number_->number != 0) text = folded_query(searcher_.index_.folding(), print_document_number(*number_));
   const Query& query = prepare(std::move(text));
   if (query.terms.empty()) return;
-  auto found = searcher_.ranking_.rank(query);
+  auto found = rank(query);
   if (query.possible()) add_full(found, SearchStage::AllWords, 3, query);
   partly_ = std::move(found);
 }
@@ -154,7 +159,7 @@ void SearchRun::by_letters() {
   double tier = 2.9;
   for (const auto& part : parts) {
     const Query& query = prepare(part);
-    if (query.possible()) add_full(searcher_.ranking_.rank(query), SearchStage::Suggestion, tier, query);
+    if (query.possible()) add_full(rank(query), SearchStage::Suggestion, tier, query);
     tier -= 0.1;
   }
   if (found_.empty()) by_words();
@@ -171,7 +176,7 @@ void SearchRun::by_sound() {
   for (const auto& text : texts) {
     suggest(to_utf8(text));
     const Query& query = prepare(text);
-    if (query.possible()) add_full(searcher_.ranking_.rank(query), SearchStage::Suggestion, tier, query);
+    if (query.possible()) add_full(rank(query), SearchStage::Suggestion, tier, query);
     tier -= 0.1;
   }
 }
@@ -182,7 +187,7 @@ void SearchRun::by_any_words() {
   auto stripped = without_question_words(text_);
   if (query == nullptr || query->text != stripped) {
     query = &prepare(std::move(stripped));
-    partly_ = searcher_.ranking_.rank(*query);
+    partly_ = rank(*query);
   }
   float best_score = 0;
   for (const auto& candidate : partly_) best_score = std::max(best_score, candidate.score);
@@ -252,7 +257,19 @@ SearchHit SearchRun::hit_of(const Found& found) {
   hit.block = static_cast<std::size_t>(passage.block);
   hit.score = found.candidate.score;
   hit.item = stored->item;
+  if (asked_.passages > 1) add_further(found, *stored, hit);
   return hit;
+}
+
+void SearchRun::add_further(const Found& found, const StoredItem& item, SearchHit& hit) {
+  if (ranked_ != found.query) rank(*found.query);
+  const auto first = searcher_.ranking_.passage_score(found.candidate.passage);
+  for (const auto& other : searcher_.ranking_.best_passages(found.candidate.item, std::min(asked_.passages, kMostPassages))) {
+    if (other.passage == found.candidate.passage || hit.further.size() + 1 >= asked_.passages || first <= 0) continue;
+    const auto passage = searcher_.index_.passage(other.passage);
+    hit.further.push_back({make_snippet(searcher_.index_.folding(), *found.query, passage_text_of(item, passage)), passage.anchor,
+                           static_cast<std::size_t>(passage.block), static_cast<double>(found.candidate.score * other.score / first)});
+  }
 }
 
 }  // namespace mingting

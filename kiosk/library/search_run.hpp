@@ -35,6 +35,7 @@ class SearchRun {
   void suggest(std::string word);
 
   const Query& prepare(std::u32string text);
+  std::vector<Candidate> rank(const Query& query);
   bool add(const Candidate& candidate, SearchStage stage, double tier, const Query& query);
   /// All documents that have the whole query; how many there were.
   std::size_t add_full(const std::vector<Candidate>& found, SearchStage stage, double tier, const Query& query);
@@ -44,6 +45,7 @@ class SearchRun {
   std::vector<Found> best();
   void sharpen(std::vector<Found>& found);
   SearchHit hit_of(const Found& found);
+  void add_further(const Found& found, const StoredItem& item, SearchHit& hit);
   std::string passage_text_of(const StoredItem& item, const StoredPassage& passage);
 
   Searcher& searcher_;
@@ -51,6 +53,7 @@ class SearchRun {
   std::u32string text_;
   std::optional<DocumentNumber> number_;
   std::deque<Query> queries_;
+  const Query* ranked_ = nullptr;  ///< the one ranking_ holds the scores of
   std::vector<Found> found_;
   std::vector<Candidate> partly_;  ///< of the words as typed, when not everything was there
   ItemSet seen_;
