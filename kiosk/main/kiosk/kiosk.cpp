@@ -148,7 +148,7 @@ bool Kiosk::take_answers() {
 void Kiosk::draw() {
   std::vector<Msg> outbox;
   const screens::View view{display_->ui(), model_, words_, outbox};
-  display_->begin_frame(screens::appearance(model_, motion_), model_.now);
+  display_->begin_frame(screens::appearance(model_, motion_), clock_->now());
   screens::draw(view);
   display_->end_frame();
   dirty_ = false;
