@@ -1,6 +1,7 @@
 #include "domain/form.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "domain/identifiers.hpp"
@@ -169,6 +170,17 @@ std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers)
     if (is_shown(step.shown_when, visible) && (asks || step.fields.empty())) steps.push_back(i);
   }
   return steps;
+}
+
+std::size_t expected_steps(const Form& form, const Answers& answers) {
+  const auto given = visible_answers(form, answers);
+  std::set<std::string> awaited;
+  for (const auto& step : form.steps) {
+    if (!step.shown_when) continue;
+    const auto answer = given.find(step.shown_when->field);
+    if (answer == given.end() || answer->second.empty()) awaited.insert(step.shown_when->field);
+  }
+  return visible_steps(form, answers).size() + awaited.size();
 }
 
 std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today) {

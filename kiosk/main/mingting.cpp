@@ -59,6 +59,7 @@ int run_script(const Arguments& arguments, KioskOptions options) {
   const bool tour = !arguments.tour.empty();
   const ScriptCommand script{.script = tour ? arguments.assets / "tour.journey" : arguments.script, .out = tour ? arguments.tour : arguments.out, .now = arguments.now};
   options.receipts = script.out / "receipts";
+  options.display.on_demand = true;
   return script_command(options, script);
 }
 

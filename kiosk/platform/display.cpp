@@ -32,7 +32,7 @@ class SdlDisplay final : public Display {
  public:
   static Result<std::unique_ptr<Display>> open(const DisplayOptions& options) {
     if (auto faces = check_faces(options.faces); !faces) return fail(faces.error());
-    auto stage = Stage::open({options.headless, options.fullscreen, options.size});
+    auto stage = Stage::open({options.headless, options.fullscreen, options.size, options.on_demand});
     if (!stage) return fail(stage.error());
     auto display = std::make_unique<SdlDisplay>(std::move(*stage), options);
     auto ui = ui::Ui::create(options.faces, display->pictures_);

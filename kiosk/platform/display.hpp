@@ -55,6 +55,7 @@ struct DisplayOptions {
   bool headless = false;
   bool fullscreen = true;
   Size size{1080, 1920};  ///< of a headless or windowed display
+  bool on_demand = false; ///< for scripts: frames are laid out, but their pixels drawn only when captured
   Path icons;             ///< assets/icons: NAME.svg
   ui::Faces faces;
 };

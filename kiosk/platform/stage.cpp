@@ -72,6 +72,7 @@ Result<std::unique_ptr<Stage>> Stage::open(const StageOptions& options) {
     return fail(Trouble::Invalid, "the display size {}x{} is not between 1x1 and {}x{}", width, height,
                 kMostPixels, kMostPixels);
   std::unique_ptr<Stage> stage{new Stage};
+  stage->on_demand_ = options.headless && options.on_demand;
   auto opened = options.headless ? stage->open_memory(options) : stage->open_window(options);
   if (!opened) return fail(opened.error());
   stage->start_imgui();
@@ -157,8 +158,15 @@ void Stage::end(ui::Color background) {
   ImGui::Render();
   background_ = background;
   drawn_ = true;
+  if (on_demand_) return update_textures();
   draw();
   SDL_RenderPresent(renderer_.get());
+}
+
+void Stage::update_textures() {
+  for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
+    if (texture->Status != ImTextureStatus_OK) ImGui_ImplSDLRenderer2_UpdateTexture(texture);
+  }
 }
 
 void Stage::draw() {

@@ -15,6 +15,7 @@ struct StageOptions {
   bool headless = false;
   bool fullscreen = true;
   Size size{1080, 1920};
+  bool on_demand = false;  ///< pixels are drawn only when they are captured
 };
 
 class Stage {
@@ -44,12 +45,13 @@ class Stage {
   Result<void> open_memory(const StageOptions& options);
   void start_imgui();
   void draw();
+  void update_textures();
 
   Window window_;
   Surface surface_;  ///< what a headless stage draws on
   Renderer renderer_;
   bool sdl_ = false, imgui_ = false;
-  bool drawn_ = false;
+  bool drawn_ = false, on_demand_ = false;
   ui::Color background_;
   std::optional<Instant> last_;
 };

@@ -16,7 +16,8 @@ void nothing_installed(const View& view) {
 void slide(const View& view, const Item& item, std::size_t index, std::size_t count) {
   auto& ui = view.ui;
   ui.card("slide", view.tr("attract.bulletin"), [&] {
-    ui.text(view.tr("attract.bulletin"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Accent, .bold = true});
+    const auto mark = view.tr(item.sample ? "attract.bulletin-sample" : "attract.bulletin");
+    ui.text(mark, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Accent, .bold = true});
     ui.space(16);
     ui.text(item.title, {.style = ui::TextStyle::Title, .bold = true, .max_lines = 3});
     ui.space(16);

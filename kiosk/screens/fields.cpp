@@ -50,7 +50,7 @@ void choices(const View& view, const FormPage& page, const Field& field, const A
   const auto held = split(value_of(answers, field.id), '\n');
   for (const auto& choice : field.choices) {
     const bool selected = std::find(held.begin(), held.end(), choice.value) != held.end();
-    if (view.ui.choice({.id = choice.value, .label = view.choose(choice.label, choice.label_en), .help = choice.help, .selected = selected, .many = field.kind == FieldKind::Choices})) {
+    if (view.ui.choice({.id = choice.value, .label = view.choose(choice.label, choice.label_en), .help = view.english() ? std::string() : choice.help, .selected = selected, .many = field.kind == FieldKind::Choices})) {
       view.send(msg::Answered{field.id, choice.value});
     }
     view.ui.space(12);

@@ -14,7 +14,7 @@ void progress(const View& view, const FormPage& page) {
     if (index == page.step) break;
     ++here;
   }
-  const auto total = static_cast<int>(visible.size()) + 1;  // the review is the last
+  const auto total = static_cast<int>(expected_steps(page.form, answers_of(view.model, page.form.id))) + 1;  // the review is the last
   view.ui.progress(view.tr("form.progress", here, total), here, total);
 }
 

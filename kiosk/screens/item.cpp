@@ -4,6 +4,8 @@
 namespace mingting::screens {
 namespace {
 
+constexpr std::size_t kContentsFrom = 3;  // headings that are worth a list of their own
+
 bool out_of_force(const Item& item) { return item.validity == Validity::Repealed || item.validity == Validity::Expired; }
 
 void warnings(const View& view, const Item& item) {
@@ -59,34 +61,48 @@ void own_fields(const View& view, const Item& item) {
   view.ui.space(16);
 }
 
-void details_card(const View& view, const ItemPage& page, const Item& item) {
-  auto& ui = view.ui;
-  own_fields(view, item);
-  const auto label = view.tr(page.details_open ? "item.hide-details" : "item.show-details");
-  if (ui.button("details", label, {.icon = page.details_open ? "up" : "down", .wide = false})) view.send(msg::ToggleDetails{});
-  if (page.details_open) {
-    ui.space(16);
-    ui.card("details-card", view.tr("item.details"), [&] { ui.facts("facts", details(view, item)); });
-  }
-  ui.space(24);
-}
-
-void contents(const View& view, const ItemPage& page, const Document& document) {
-  auto& ui = view.ui;
+std::vector<const Block*> headings_of(const Document& document) {
   std::vector<const Block*> headings;
   for (const auto& each : document.blocks) {
     if (each.kind == BlockKind::Heading) headings.push_back(&each);
   }
-  if (headings.size() < 3) return;
-  const auto label = view.tr(page.contents_open ? "item.hide-contents" : "item.contents", headings.size());
-  if (ui.button("contents", label, {.icon = "list", .wide = false})) view.send(msg::ToggleContents{});
-  if (page.contents_open) {
-    ui.group("contents-list", view.tr("item.contents-list"), [&] {
-      for (const auto* heading : headings) {
-        if (ui.row({.id = heading->anchor, .label = plain_text(*heading)})) view.send(msg::JumpTo{heading->anchor});
-      }
-    });
+  return headings;
+}
+
+void details_button(const View& view, const ItemPage& page) {
+  const auto label = view.tr(page.details_open ? "item.hide-details" : "item.show-details");
+  if (view.ui.button("details", label, {.icon = page.details_open ? "up" : "down"})) view.send(msg::ToggleDetails{});
+}
+
+void contents_button(const View& view, const ItemPage& page, std::size_t count) {
+  const auto label = view.tr(page.contents_open ? "item.hide-contents" : "item.contents", count);
+  if (view.ui.button("contents", label, {.icon = "list"})) view.send(msg::ToggleContents{});
+}
+
+void contents(const View& view, const std::vector<const Block*>& headings) {
+  auto& ui = view.ui;
+  ui.group("contents-list", view.tr("item.contents-list"), [&] {
+    for (const auto* heading : headings) {
+      if (ui.row({.id = heading->anchor, .label = plain_text(*heading)})) view.send(msg::JumpTo{heading->anchor});
+    }
+  });
+}
+
+/// What the document is and what is in it, each folded behind a button.
+void folded(const View& view, const ItemPage& page, const Document& document) {
+  auto& ui = view.ui;
+  const auto headings = headings_of(document);
+  const bool many = headings.size() >= kContentsFrom;
+  own_fields(view, document.item);
+  ui.grid(2, 24, many ? 2 : 1, [&](int index) {
+    if (index == 0) details_button(view, page);
+    else contents_button(view, page, headings.size());
+  });
+  if (page.details_open) {
+    ui.space(24);
+    ui.card("details-card", view.tr("item.details"), [&] { ui.facts("facts", details(view, document.item)); });
   }
+  if (many && page.contents_open) contents(view, headings);
   ui.space(24);
 }
 
@@ -128,8 +144,7 @@ void draw_item(const View& view, const ItemPage& page) {
     ui.heading(document.item.title);
     ui.space(16);
     warnings(view, document.item);
-    details_card(view, page, document.item);
-    contents(view, page, document);
+    folded(view, page, document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) block(view, document.blocks[i], i);
     related(view, document.item);
     say_something(view, document.item);

@@ -8,21 +8,32 @@ std::string shown_code(const QueryCode& code) {
   return code.text.size() == 8 ? code.text.substr(0, 4) + "-" + code.text.substr(4) : code.text;
 }
 
+/// As large as the number fits on one line.
+ui::TextStyle number_style(const View& view) {
+  switch (view.model.visit->settings.size) {
+    case Size::Standard: return ui::TextStyle::Display;
+    case Size::Large: return ui::TextStyle::Title;
+    case Size::ExtraLarge: break;
+  }
+  return ui::TextStyle::Label;
+}
+
 void number_card(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
   ui.card("number", view.tr("receipt.number"), [&] {
+    ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    ui.text(page.receipt.number.text, {.style = number_style(view), .bold = true});
+    ui.space(16);
     ui.columns(std::vector<float>{3, 1}, 24, [&](int column) {
       if (column == 1) {
         if (!page.qr.empty()) ui.qr(view.tr("receipt.qr"), page.qr, 220);
         return;
       }
-      ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-      ui.text(page.receipt.number.text, {.style = ui::TextStyle::Title, .bold = true});
-      ui.space(16);
       ui.text(view.tr("receipt.code"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
       ui.text(shown_code(page.receipt.code), {.style = ui::TextStyle::Display, .tone = ui::Tone::Primary, .bold = true});
+      ui.space(16);
+      ui.text(view.tr("receipt.keep"), {.style = ui::TextStyle::Caption});
     });
-    ui.text(view.tr("receipt.keep"), {.style = ui::TextStyle::Caption});
   });
 }
 

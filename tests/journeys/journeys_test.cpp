@@ -53,7 +53,7 @@ class Journey : public ::testing::TestWithParam<std::string> {
     ManualClock clock(*parse_local_time(scene.now));
     SystemRandom random;
     KioskOptions options{.state = state_.path(), .assets = Path(MINGTING_SOURCE) / "assets", .fonts = Path(MINGTING_SOURCE) / "fonts", .pinyin = Path(MINGTING_BUILD) / "pinyin", .receipts = out() / "receipts", .motion = false};
-    options.display.headless = true;
+    options.display.headless = options.display.on_demand = true;
     options.display.size = scene.size;
     options.display.icons = options.assets / "icons";
     auto kiosk = Kiosk::open(disk(), clock, random, options);
