@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 #include <map>
 #include <optional>
 #include <string>
@@ -89,6 +90,17 @@ class Child {
   pid_t pid_ = -1;
   std::optional<int> status_;
 };
+
+/// The processor time a process has used, in ticks of 10 ms; nothing when it is gone.
+inline std::optional<long> processor_time(pid_t pid) {
+  const auto stat = disk().read("/proc/" + std::to_string(pid) + "/stat", 4096);
+  if (!stat) return std::nullopt;
+  // After the name in brackets: state, then 10 numbers, then user and system time.
+  long user = 0, system = 0;
+  const char* rest = stat->c_str() + stat->rfind(')') + 1;
+  const int read = std::sscanf(rest, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &system);
+  return read == 2 ? std::optional(user + system) : std::nullopt;
+}
 
 /// Runs a command to its end; its exit code, or 124 when it took longer than that.
 inline int run(const std::vector<std::string>& command, const Child::Options& options, Seconds most) {

@@ -77,11 +77,6 @@ class XServer {
   bool click(int x, int y) {
     return xdotool({"mousemove", std::to_string(x), std::to_string(y), "click", "1"});
   }
-  /// Whether a window of that name shows within the time.
-  bool window_shows(const std::string& name, Seconds most) {
-    return eventually([&] { return xdotool({"search", "--onlyvisible", "--name", name}); }, most);
-  }
-
   Shot shot() {
     const Path raw = folder_ / "shot.rgb";
     Shot shot{width_, height_, {}};
