@@ -35,7 +35,8 @@ std::vector<std::string> holes(const Tree& tree) {
   }
   std::vector<std::string> missing;
   for (const auto& [id, label] : seen()) {
-    if (!known.contains(id)) missing.push_back(label.empty() ? fmt::format("item {:08x}", id) : label);
+    const bool window = !label.empty() && ImGui::FindWindowByName(label.c_str()) != nullptr;  // the canvas, not a widget on it
+    if (!window && !known.contains(id)) missing.push_back(label.empty() ? fmt::format("item {:08x}", id) : label);
   }
   return missing;
 }
