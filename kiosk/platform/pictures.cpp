@@ -133,6 +133,15 @@ ui::Image SdlPictures::media(std::string_view name, int max_width) {
   return impl_->show(found->second);
 }
 
+void SdlPictures::fill(const ui::Rect& rect, ui::Color color) {
+  const SDL_Rect area{static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.w),
+                      static_cast<int>(rect.h)};
+  SDL_RenderSetClipRect(impl_->renderer, nullptr);  // the kit has clipped; Dear ImGui's backend sets its own again
+  SDL_SetRenderDrawBlendMode(impl_->renderer, SDL_BLENDMODE_NONE);
+  SDL_SetRenderDrawColor(impl_->renderer, color.r, color.g, color.b, SDL_ALPHA_OPAQUE);
+  SDL_RenderFillRect(impl_->renderer, &area);
+}
+
 void SdlPictures::set_media(FindMedia find) {
   impl_->find = std::move(find);
   ++impl_->generation;

@@ -27,6 +27,8 @@ class SdlPictures final : public ui::Pictures {
 
   ui::Image icon(std::string_view name, int pixels) override;
   ui::Image media(std::string_view name, int max_width) override;
+  bool fills() const override { return true; }
+  void fill(const ui::Rect& rect, ui::Color color) override;
 
   /// Where media are found; what was shown from another place is forgotten.
   void set_media(FindMedia find);

@@ -23,7 +23,8 @@ Row measure_row(Ui::Impl& impl, const Cells& cells, const IndexedBody& body, int
   Row row;
   for (int i = 0; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    row.cells.push_back(impl.measure(cells.x[at], cells.width[at], [&] { body(first + i); }, ScrollRule::Skip));
+    row.cells.push_back(impl.measure(
+        cells.x[at], cells.width[at], [&] { body(first + i); }, ScrollRule::Skip));
     row.height = std::max(row.height, row.cells.back().height);
   }
   return row;
@@ -40,8 +41,10 @@ Area cell_area(Ui::Impl& impl, const Cells& cells, const Row& row, std::size_t a
   cell.tail = row.cells[at].tail;
   cell.paper = outer.paper;
   cell.in_bar = outer.in_bar;
-  if (outer.in_bar) cell.top = cell.y = y + std::round((row.height - row.cells[at].height) / 2);
-  else if (row.cells[at].count == 1) cell.stretch = row.height;
+  if (outer.in_bar)
+    cell.top = cell.y = y + std::round((row.height - row.cells[at].height) / 2);
+  else if (row.cells[at].count == 1)
+    cell.stretch = row.height;
   return cell;
 }
 
@@ -73,11 +76,17 @@ Cells split(const Area& area, std::span<const float> weights, float gap) {
 
 }  // namespace
 
-bool Ui::portrait() const { return impl_->portrait(); }
+bool Ui::portrait() const {
+  return impl_->portrait();
+}
 
-float Ui::width_dp() const { return impl_->area().width / impl_->unit; }
+float Ui::width_dp() const {
+  return impl_->area().width / impl_->unit;
+}
 
-void Ui::space(float dp) { impl_->area().spaced += impl_->px(dp); }
+void Ui::space(float dp) {
+  impl_->area().spaced += impl_->px(dp);
+}
 
 void Ui::divider() {
   auto& self = *impl_;
@@ -91,7 +100,9 @@ void Ui::fill(float keep_dp) {
   area.spaced = std::max(area.spaced, area.bottom - impl_->px(keep_dp) - area.y);
 }
 
-void Ui::scroll(std::string_view id, const Body& body) { impl_->scroll(id, body); }
+void Ui::scroll(std::string_view id, const Body& body) {
+  impl_->scroll(id, body);
+}
 
 void Ui::group(std::string_view id, std::string_view label, const Body& body) {
   auto& self = *impl_;
@@ -148,7 +159,8 @@ void Ui::grid(int columns, float gap_dp, int count, const IndexedBody& body) {
   const float needed = self.px(kNarrowestCell * self.factor());
   const float wide = self.area().width;
   int fitting = std::max(columns, 1);
-  while (fitting > 1 && (wide - gap * static_cast<float>(fitting - 1)) / static_cast<float>(fitting) < needed) --fitting;
+  while (fitting > 1 && (wide - gap * static_cast<float>(fitting - 1)) / static_cast<float>(fitting) < needed)
+    --fitting;
   float y = self.next_y(16);
   const std::vector<float> weights(static_cast<std::size_t>(fitting), 1.0F);
   const auto cells = split(self.area(), weights, gap);

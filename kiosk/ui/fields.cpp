@@ -17,8 +17,8 @@ std::size_t byte_of(std::string_view text, std::size_t code_points) {
 /// The text as shown: what is being composed stands at the caret.
 struct Shown {
   std::string text;
-  std::size_t caret = 0;            ///< byte
-  std::size_t begin = 0, end = 0;   ///< of the composed part
+  std::size_t caret = 0;           ///< byte
+  std::size_t begin = 0, end = 0;  ///< of the composed part
 };
 
 Shown shown_of(const FieldView& field) {
@@ -31,8 +31,10 @@ Shown shown_of(const FieldView& field) {
 
 /// Code points of the value before a byte of what is shown.
 std::size_t caret_of(const FieldView& field, const Shown& shown, std::size_t byte) {
-  if (byte > shown.end) byte -= shown.end - shown.begin;
-  else if (byte > shown.begin) byte = shown.begin;
+  if (byte > shown.end)
+    byte -= shown.end - shown.begin;
+  else if (byte > shown.begin)
+    byte = shown.begin;
   return count_code_points(std::string_view(field.value).substr(0, byte));
 }
 
@@ -43,13 +45,19 @@ struct BoxStyle {
 /// The box of a field: measured, then drawn, then asked what a tap in it means.
 class Box {
  public:
-  Box(Ui::Impl& impl, const FieldView& field, const BoxStyle& style) : impl_(impl), field_(field), style_(style), shown_(shown_of(field)) {
+  Box(Ui::Impl& impl, const FieldView& field, const BoxStyle& style)
+      : impl_(impl), field_(field), style_(style), shown_(shown_of(field)) {
     setting_ = impl.setting(TextStyle::Label);
     lead_ = style.pad_x + (style.icon > 0 ? style.icon + impl.px(16) : 0);
     room_ = impl.area().width - lead_ - style.pad_x;
-    words_ = &impl.texts.lay({.text = shown_.text, .spans = {}, .setting = setting_, .width = room_, .max_lines = 0,
+    words_ = &impl.texts.lay({.text = shown_.text,
+                              .spans = {},
+                              .setting = setting_,
+                              .width = room_,
+                              .max_lines = 0,
                               .wrap = field.lines > 1 ? Wrap::Natural : Wrap::Never});
-    hint_ = field.lines > 1 ? &impl.lay(field.placeholder, setting_, room_) : &impl.lay_label(field.placeholder, setting_, room_, 1);
+    hint_ = field.lines > 1 ? &impl.lay(field.placeholder, setting_, room_)
+                            : &impl.lay_label(field.placeholder, setting_, room_, 1);
   }
 
   const Setting& setting() const { return setting_; }
@@ -65,10 +73,16 @@ class Box {
     const auto& c = impl_.colors();
     const bool wrong = !field_.error.empty();
     impl_.paint.box(rect, impl_.px(16), held ? impl_.pressed(c.surface) : c.surface);
-    const Color line = wrong ? c.accent : field_.focused ? c.primary : impl_.outlined() ? c.line : mix(c.line, c.ink, 0.45F);
+    const Color line = wrong              ? c.accent
+                       : field_.focused   ? c.primary
+                       : impl_.outlined() ? c.line
+                                          : mix(c.line, c.ink, 0.45F);
     impl_.paint.outline(rect, impl_.px(16), field_.focused || wrong ? impl_.px(5) : impl_.hairline(), line);
-    if (style_.icon > 0) impl_.draw_icon("search", rect.x + style_.pad_x, rect.y + (rect.h - style_.icon) / 2, style_.icon, c.primary);
-    const Rect inside{rect.x + lead_ - impl_.px(4), rect.y + impl_.px(4), room_ + impl_.px(8), rect.h - impl_.px(8)};
+    if (style_.icon > 0)
+      impl_.draw_icon("search", rect.x + style_.pad_x, rect.y + (rect.h - style_.icon) / 2, style_.icon,
+                      c.primary);
+    const Rect inside{rect.x + lead_ - impl_.px(4), rect.y + impl_.px(4), room_ + impl_.px(8),
+                      rect.h - impl_.px(8)};
     impl_.paint.push_clip(inside);
     draw_text();
     impl_.paint.pop_clip();
@@ -95,7 +109,9 @@ class Box {
     const auto& c = impl_.colors();
     const float x = text_x();
     const float y = text_y();
-    if (shown_.text.empty()) impl_.draw_words(*hint_, x, y + std::round((setting_.line - hint_->setting.line) / 2), room_, Align::Left, c.quiet);
+    if (shown_.text.empty())
+      impl_.draw_words(*hint_, x, y + std::round((setting_.line - hint_->setting.line) / 2), room_,
+                       Align::Left, c.quiet);
     impl_.draw_words(*words_, x, y, words_->width, Align::Left, c.ink);
     if (shown_.end > shown_.begin) underline(x, y);
     if (field_.focused) draw_caret(x, y);
@@ -107,7 +123,8 @@ class Box {
       const float left = line == from.line ? from.x : 0;
       const float right = line == to.line ? to.x : words_->lines[line].width;
       const float low = y + (static_cast<float>(line) + 1) * setting_.line - impl_.px(8);
-      impl_.paint.fill({std::round(x + left), std::round(low), right - left, impl_.px(4)}, impl_.colors().primary);
+      impl_.paint.fill({std::round(x + left), std::round(low), right - left, impl_.px(4)},
+                       impl_.colors().primary);
     }
   }
   void draw_caret(float x, float y) {
@@ -117,7 +134,9 @@ class Box {
     const auto place = impl_.texts.place(*words_, shown_.caret);
     const auto em = static_cast<float>(setting_.em);
     const float top = y + static_cast<float>(place.line) * setting_.line + (setting_.line - em * 1.2F) / 2;
-    impl_.paint.fill({std::round(x + place.x) - impl_.px(2), std::round(top), impl_.px(4), std::round(em * 1.2F)}, impl_.colors().primary);
+    impl_.paint.fill(
+        {std::round(x + place.x) - impl_.px(2), std::round(top), impl_.px(4), std::round(em * 1.2F)},
+        impl_.colors().primary);
   }
 
   Ui::Impl& impl_;
@@ -158,7 +177,10 @@ void label_line(Ui::Impl& impl, const FieldView& field) {
   const float y = impl.area().y;
   impl.draw_words(words, x, y, words.width, Align::Left, impl.colors().ink);
   const float last = words.lines.empty() ? 0 : words.lines.back().width;
-  if (kept > 0) impl.draw_words(mark, x + last + impl.px(20), y + words.height() - setting.line + (setting.line - small.line) / 2, mark.width, Align::Left, impl.colors().quiet);
+  if (kept > 0)
+    impl.draw_words(mark, x + last + impl.px(20),
+                    y + words.height() - setting.line + (setting.line - small.line) / 2, mark.width,
+                    Align::Left, impl.colors().quiet);
   impl.area().y += words.height();
 }
 
@@ -166,7 +188,8 @@ std::optional<std::size_t> boxed(Ui::Impl& impl, const FieldView& field, const B
   Box box(impl, field, style);
   const Rect rect{impl.area().x, impl.area().y, impl.area().width, box.height()};
   impl.area().y += rect.h;
-  const auto touch = impl.target({.role = Role::Field, .id = field.id, .label = field.label, .rect = rect}, index);
+  const auto touch =
+      impl.target({.role = Role::Field, .id = field.id, .label = field.label, .rect = rect}, index);
   if (index < 0) return std::nullopt;
   auto& node = impl.node(index);
   node.value = field.value;
@@ -191,10 +214,15 @@ std::optional<std::size_t> Ui::field(const FieldView& field) {
   const auto tapped = boxed(self, field, {self.px(24), self.px(20), 0, self.px(96)}, index);
   say(self, field.error, "warn", Tone::Accent, 10);
   say(self, field.advice, "info", Tone::Wait, 10);
-  const bool small_print = !field.help.empty() || !field.error.empty() || !field.advice.empty() || !field.mark.empty();
-  if (small_print) self.typeset(index, self.setting(TextStyle::Caption), field.error.empty() ? self.colors().quiet : self.colors().accent, self.area().paper);
+  const bool small_print =
+      !field.help.empty() || !field.error.empty() || !field.advice.empty() || !field.mark.empty();
+  if (small_print)
+    self.typeset(index, self.setting(TextStyle::Caption),
+                 field.error.empty() ? self.colors().quiet : self.colors().accent, self.area().paper);
   if (field.focused && index >= 0) {
-    const auto what = self.node(index).id + ":" + std::to_string(field.value.size() + field.composing.size()) + ":" + std::to_string(field.caret);
+    const auto what = self.node(index).id + ":" +
+                      std::to_string(field.value.size() + field.composing.size()) + ":" +
+                      std::to_string(field.caret);
     self.keep_in_view({self.area().x, top, self.area().width, self.area().y - top}, what);
   }
   return tapped;

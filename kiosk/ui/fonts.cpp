@@ -22,7 +22,8 @@ struct Mapping {
   int size = 0;
 };
 
-/// Mapped once for the life of the process: contexts come and go in tests, and Dear ImGui reads the bytes until its own end.
+/// Mapped once for the life of the process: contexts come and go in tests, and Dear ImGui reads the bytes
+/// until its own end.
 Result<Mapping> map_file(const Path& file) {
   static std::map<Path, Mapping> mapped;
   if (const auto known = mapped.find(file); known != mapped.end()) return known->second;
@@ -30,16 +31,21 @@ Result<Mapping> map_file(const Path& file) {
   struct stat info {};
   const bool usable = handle >= 0 && ::fstat(handle, &info) == 0 && info.st_size > 0 &&
                       info.st_size < std::numeric_limits<int>::max();
-  void* data = usable ? ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, handle, 0) : MAP_FAILED;
+  void* data =
+      usable ? ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, handle, 0)
+             : MAP_FAILED;
   if (handle >= 0) ::close(handle);
   if (data == MAP_FAILED) {
-    return fail(Trouble::Unavailable, "the face {} cannot be read: install the package that fonts/fonts.toml names for it",
+    return fail(Trouble::Unavailable,
+                "the face {} cannot be read: install the package that fonts/fonts.toml names for it",
                 file.string());
   }
   return mapped.emplace(file, Mapping{data, static_cast<int>(info.st_size)}).first->second;
 }
 
-bool is_unseen(char32_t c) { return c < 0x20 || is_zero_width(c) || (c >= 0xFE00 && c <= 0xFE0F); }
+bool is_unseen(char32_t c) {
+  return c < 0x20 || is_zero_width(c) || (c >= 0xFE00 && c <= 0xFE0F);
+}
 
 }  // namespace
 
@@ -95,7 +101,8 @@ void Type::draw(ImDrawList& list, char32_t c, float x, float baseline, ImU32 col
 }
 
 Result<Fonts::Face> Fonts::load_face(const std::vector<FaceFile>& files, const char* role) {
-  if (files.empty()) return fail(Trouble::Unavailable, "no {} face is given: fonts/fonts.toml must name one", role);
+  if (files.empty())
+    return fail(Trouble::Unavailable, "no {} face is given: fonts/fonts.toml must name one", role);
   Face face;
   for (const auto& file : files) {
     const auto mapping = map_file(file.file);
@@ -107,12 +114,15 @@ Result<Fonts::Face> Fonts::load_face(const std::vector<FaceFile>& files, const c
     config.FontNo = static_cast<ImU32>(file.index);
     config.MergeMode = face.font != nullptr;
     config.Flags = ImFontFlags_NoLoadError;
-    auto* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(mapping->data, mapping->size, kReference * file.em_scale, &config);
+    auto* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(mapping->data, mapping->size,
+                                                            kReference * file.em_scale, &config);
     if (font == nullptr) {
-      if (face.font == nullptr) return fail(Trouble::Unavailable, "{} is not a usable font file", file.file.string());
+      if (face.font == nullptr)
+        return fail(Trouble::Unavailable, "{} is not a usable font file", file.file.string());
       continue;
     }
-    font->Sources.back()->FontDataOwnedByAtlas = false;  // asked for only now, or Dear ImGui would copy the face
+    font->Sources.back()->FontDataOwnedByAtlas =
+        false;  // asked for only now, or Dear ImGui would copy the face
     if (face.font == nullptr) face = {font, file.em_scale};
   }
   return face;

@@ -1,4 +1,5 @@
-// The faces on screen: mapped, never copied, rasterised on demand by Dear ImGui's atlas, addressed by em size in pixels.
+// The faces on screen: mapped, never copied, rasterised on demand by Dear ImGui's atlas, addressed by em size
+// in pixels.
 #pragma once
 
 #include <imgui.h>
@@ -12,7 +13,8 @@
 
 namespace mingting::ui {
 
-/// One face (with its fallbacks) at one em size. Advances are remembered here, so measuring does not touch the atlas.
+/// One face (with its fallbacks) at one em size. Advances are remembered here, so measuring does not touch
+/// the atlas.
 class Type {
  public:
   Type(ImFont& font, float em_scale, int em);

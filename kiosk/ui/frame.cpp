@@ -13,115 +13,16 @@ namespace {
 
 constexpr float kTopBar = 112, kBottomBar = 152;  // LOOK
 constexpr Milliseconds kEntering{120};
-constexpr float kSlop = 14;   // dp a finger may stray and still tap: 3.5 mm
-constexpr float kReach = 24;  // dp beside its target it may be lifted
-constexpr float kFlying = 600;  // dp a second: a touch only stops what moves faster
+constexpr float kDialogPad = 48;
 
-float margin_dp(bool portrait) { return portrait ? 48 : 64; }
+float margin_dp(bool portrait) {
+  return portrait ? 48 : 64;
+}
 
 }  // namespace
 
-// ---- touching ------------------------------------------------------------------------------------------------------
-
-Touchable Ui::Impl::under(Point at) const {
-  Touchable found;
-  for (const float slack : {0.0F, px(6)}) {
-    for (auto hit = last_hits.rbegin(); hit != last_hits.rend() && found.id.empty(); ++hit) {
-      const auto& each = last.nodes()[static_cast<std::size_t>(hit->node)];
-      if (!each.enabled || !contains(inflate(hit->rect, slack), at.x, at.y)) continue;
-      found.id = each.id;
-      found.immediate = each.role == Role::Key;
-    }
-  }
-  std::size_t floor = 0;
-  for (std::size_t i = 0; i < last.nodes().size(); ++i) {
-    if (last.nodes()[i].role == Role::Dialog) floor = i;
-  }
-  for (const auto& name : last_scrolls) {
-    const auto& state = scrolls.at(name);
-    if (state.first < floor || !contains(state.rect, at.x, at.y)) continue;
-    found.scroll = name;
-    found.moving = std::abs(state.speed) > px(kFlying);
-  }
-  return found;
-}
-
-std::optional<Rect> Ui::Impl::reachable(const std::string& id) const {
-  std::optional<Rect> all;
-  for (const auto& hit : last_hits) {
-    const auto& each = last.nodes()[static_cast<std::size_t>(hit.node)];
-    if (!each.enabled || each.id != id) continue;
-    if (!all) {
-      all = hit.rect;
-      continue;
-    }
-    const float right = std::max(all->x + all->w, hit.rect.x + hit.rect.w);
-    const float low = std::max(all->y + all->h, hit.rect.y + hit.rect.h);
-    all->x = std::min(all->x, hit.rect.x);
-    all->y = std::min(all->y, hit.rect.y);
-    all->w = right - all->x;
-    all->h = low - all->y;
-  }
-  return all;
-}
-
-void Ui::Impl::take_pointer() {
-  const auto& io = ImGui::GetIO();
-  const Point at{io.MousePos.x, io.MousePos.y};
-  const bool was_held = !pointer.held().empty();
-  pointer.frame({at, io.MouseDown[0], now, px(kSlop), px(kReach)},
-                [&](Point place) {
-                  focus.clear();
-                  const auto found = under(place);
-                  for (const auto& name : last_scrolls) scrolls[name].speed = 0;
-                  repeated = now + Milliseconds{450};
-                  return found;
-                },
-                [&](const std::string& id) { return reachable(id); });
-  if (was_held || !pointer.held().empty()) settle_after(Milliseconds{250});
-}
-
-void Ui::Impl::silence_covered() {
-  auto& nodes = tree.mutable_nodes();
-  std::size_t floor = 0;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].role == Role::Dialog) floor = i;
-  }
-  for (std::size_t i = 0; i < floor; ++i) {
-    if (nodes[i].target) nodes[i].enabled = false;
-  }
-}
-
-void Ui::Impl::move_focus(int step) {
-  std::vector<const Node*> order;
-  std::ptrdiff_t at = -1;
-  for (const auto& each : tree.nodes()) {
-    if (!each.target || !each.enabled) continue;
-    if (each.id == focus) at = static_cast<std::ptrdiff_t>(order.size());
-    order.push_back(&each);
-  }
-  if (order.empty()) return;
-  const auto count = static_cast<std::ptrdiff_t>(order.size());
-  const auto next = at < 0 ? (step > 0 ? 0 : count - 1) : (at + step + count) % count;
-  focus = order[static_cast<std::size_t>(next)]->id;
-  bring_into_view(focus);
-  settle_after(Milliseconds{0});
-}
-
-void Ui::Impl::draw_focus() {
-  if (focus.empty()) return;
-  for (std::size_t i = 0; i < tree.nodes().size(); ++i) {
-    const auto& each = tree.nodes()[i];
-    if (each.id != focus || each.visible.h <= 0) continue;
-    const auto* around = scroll_of(i);
-    paint.push_clip(around != nullptr ? around->rect : window());
-    paint.outline(inflate(each.rect, px(8)), px(20), px(6), colors().accent);
-    paint.pop_clip();
-    return;
-  }
-}
-
-// ---- frames --------------------------------------------------------------------------------------------------------
+// ---- frames
+// --------------------------------------------------------------------------------------------------------
 
 void Ui::Impl::settle_after(Milliseconds delay) {
   if (!wish || *wish > delay) wish = delay;
@@ -136,6 +37,15 @@ void Ui::Impl::begin(const Appearance& wanted, int width_px, int height_px, Inst
   now = at;
   ++frame;
   wish.reset();
+  turn_over();
+  in_frame = true;
+  take_pointer();
+  move_scrolls();
+  hooks::watch(true);
+  open_window();
+}
+
+void Ui::Impl::turn_over() {
   std::swap(last, tree);
   tree.mutable_nodes().clear();
   std::swap(last_hits, hits);
@@ -147,17 +57,17 @@ void Ui::Impl::begin(const Appearance& wanted, int width_px, int height_px, Inst
   parent = -1;
   anonymous = 0;
   caret_shown = false;
-  in_frame = true;
-  take_pointer();
-  move_scrolls();
-  hooks::watch(true);
+}
+
+void Ui::Impl::open_window() {
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImVec2(static_cast<float>(width), static_cast<float>(height)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::Begin("mingting", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoScrollWithMouse);
   paint.begin(*ImGui::GetWindowDrawList(), window());
   paint.fill(window(), colors().paper);
   Area whole;
@@ -208,7 +118,8 @@ void Ui::Impl::page(std::string_view id, std::string_view label, const Body& bod
   body();
 }
 
-// ---- the public face -----------------------------------------------------------------------------------------------
+// ---- the public face
+// -----------------------------------------------------------------------------------------------
 
 Ui::Ui() = default;
 Ui::~Ui() = default;
@@ -226,9 +137,15 @@ void Ui::begin(const Appearance& appearance, int width_px, int height_px, Instan
   impl_->begin(appearance, width_px, height_px, now);
 }
 
-void Ui::end() { impl_->end(); }
-const Tree& Ui::tree() const { return impl_->tree; }
-std::optional<Milliseconds> Ui::next_frame() const { return impl_->next_frame(); }
+void Ui::end() {
+  impl_->end();
+}
+const Tree& Ui::tree() const {
+  return impl_->tree;
+}
+std::optional<Milliseconds> Ui::next_frame() const {
+  return impl_->next_frame();
+}
 
 void Ui::forget() {
   impl_->scrolls.clear();
@@ -375,40 +292,58 @@ Rect card_place(Ui::Impl& impl, float natural) {
 
 }  // namespace
 
+namespace {
+
+Area dialog_area(Ui::Impl& impl, const Rect& rect, Ui::Cover cover, const Body& body) {
+  const float pad = impl.px(kDialogPad);
+  Area area;
+  area.x = rect.x + pad;
+  area.width = rect.w - 2 * pad;
+  area.top = area.y = rect.y + pad;
+  area.bottom = rect.y + rect.h - pad;
+  area.paper = cover == Ui::Cover::Card ? impl.colors().surface : impl.colors().paper;
+  area.tail = impl.measure(area.x, area.width, body, ScrollRule::Skip).tail;
+  return area;
+}
+
+}  // namespace
+
 void Ui::dialog(std::string_view id, std::string_view label, Cover cover, const Body& body) {
   auto& self = *impl_;
   if (self.measuring()) return;
-  const float pad = self.px(48);
+  const float pad = self.px(kDialogPad);
   const auto win = self.window();
   Rect rect = win;
   if (cover == Cover::Card) {
     rect = card_place(self, 0);
     rect = card_place(self, self.measure(0, rect.w - 2 * pad, body).height + 2 * pad);
     self.paint.veil(win, self.outlined() ? Color{0, 0, 0} : Color{20, 24, 31}, self.outlined() ? 0.8F : 0.5F);
-    self.surface(rect, 24, self.colors().surface, self.outlined() ? self.colors().line : self.colors().surface);
+    self.surface(rect, 24, self.colors().surface,
+                 self.outlined() ? self.colors().line : self.colors().surface);
   } else {
     self.paint.fill(win, self.colors().paper);
   }
   const int index = self.record(Role::Dialog, id, label, rect);
   const Impl::Below here(self, id);
   const Impl::Under below(self, index);
-  Area area;
-  area.x = rect.x + pad;
-  area.width = rect.w - 2 * pad;
-  area.top = area.y = rect.y + pad;
-  area.bottom = rect.y + rect.h - pad;
-  area.paper = cover == Cover::Card ? self.colors().surface : self.colors().paper;
-  area.tail = self.measure(area.x, area.width, body, ScrollRule::Skip).tail;
-  self.inside(area, body);
+  self.inside(dialog_area(self, rect, cover, body), body);
 }
 
-void Ui::focus_next() { impl_->move_focus(1); }
-void Ui::focus_previous() { impl_->move_focus(-1); }
-void Ui::activate_focused() { impl_->activated = impl_->focus; }
+void Ui::focus_next() {
+  impl_->move_focus(1);
+}
+void Ui::focus_previous() {
+  impl_->move_focus(-1);
+}
+void Ui::activate_focused() {
+  impl_->activated = impl_->focus;
+}
 void Ui::bring_into_view(std::string_view node_id) {
   if (!impl_->measuring()) impl_->bring_into_view(node_id);
 }
 
-std::vector<std::string> Ui::unlabelled() const { return hooks::holes(impl_->tree); }
+std::vector<std::string> Ui::unlabelled() const {
+  return hooks::holes(impl_->tree);
+}
 
 }  // namespace mingting::ui

@@ -35,8 +35,10 @@ std::vector<std::string> holes(const Tree& tree) {
   }
   std::vector<std::string> missing;
   for (const auto& [id, label] : seen()) {
-    const bool window = !label.empty() && ImGui::FindWindowByName(label.c_str()) != nullptr;  // the canvas, not a widget on it
-    if (!window && !known.contains(id)) missing.push_back(label.empty() ? fmt::format("item {:08x}", id) : label);
+    const bool window = !label.empty() &&
+                        ImGui::FindWindowByName(label.c_str()) != nullptr;  // the canvas, not a widget on it
+    if (!window && !known.contains(id))
+      missing.push_back(label.empty() ? fmt::format("item {:08x}", id) : label);
   }
   return missing;
 }
@@ -45,7 +47,9 @@ std::vector<std::string> holes(const Tree& tree) {
 
 #ifdef IMGUI_ENABLE_TEST_ENGINE
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect&, const ImGuiLastItemData*) { seen().try_emplace(id); }
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect&, const ImGuiLastItemData*) {
+  seen().try_emplace(id);
+}
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label, ImGuiItemStatusFlags) {
   if (label != nullptr) seen()[id] = label;
@@ -53,6 +57,8 @@ void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID id, const char* label, 
 
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
 
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+  return nullptr;
+}
 
 #endif

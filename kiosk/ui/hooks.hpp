@@ -8,7 +8,8 @@
 
 namespace mingting::ui::hooks {
 
-/// Listens between begin() and end(); starts a new list when it begins. Without IMGUI_ENABLE_TEST_ENGINE nothing is heard.
+/// Listens between begin() and end(); starts a new list when it begins. Without IMGUI_ENABLE_TEST_ENGINE
+/// nothing is heard.
 void watch(bool on);
 /// Items Dear ImGui drew that no target of the tree stands for: their labels or numbers.
 std::vector<std::string> holes(const Tree& tree);

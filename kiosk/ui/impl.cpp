@@ -7,32 +7,58 @@
 
 namespace mingting::ui {
 
-Ui::Impl::Impl(Fonts loaded, Pictures& from) : fonts(std::move(loaded)), pictures(from), texts(fonts), paint(texts) {}
+Ui::Impl::Impl(Fonts loaded, Pictures& from)
+    : fonts(std::move(loaded)), pictures(from), texts(fonts), paint(texts, from) {}
 
-float Ui::Impl::px(float dp) const { return std::round(dp * unit); }
+float Ui::Impl::px(float dp) const {
+  return std::round(dp * unit);
+}
 
-Color Ui::Impl::pressed(Color fill) const { return mix(fill, contrast(fill, colors().ink) > 4 ? colors().ink : colors().paper, outlined() ? 0.3F : 0.14F); }
+Color Ui::Impl::pressed(Color fill) const {
+  return mix(fill, contrast(fill, colors().ink) > 4 ? colors().ink : colors().paper,
+             outlined() ? 0.3F : 0.14F);
+}
 
-Color Ui::Impl::faded(Color ink, Color paper) const { return mix(ink, paper, outlined() ? 0.4F : 0.3F); }
+Color Ui::Impl::faded(Color ink, Color paper) const {
+  return mix(ink, paper, outlined() ? 0.4F : 0.3F);
+}
 
-Inks Ui::Impl::inks(Color ink) const { return {ink, colors().mark, colors().on_mark, colors().primary}; }
+Inks Ui::Impl::inks(Color ink) const {
+  return {ink, colors().mark, colors().on_mark, colors().primary};
+}
 
 Setting Ui::Impl::setting(TextStyle style, bool bold) const {
   const float em = std::max(1.0F, std::round(em_dp(style, appearance.size) * unit));
-  return {bold, static_cast<int>(em), std::round(em * line_factor(style))};
+  return {bold, static_cast<int>(em), std::ceil(em * line_factor(style))};
 }
 
 const Layout& Ui::Impl::lay(std::string_view text, const Setting& how, float wide, int max_lines, Wrap wrap) {
-  return texts.lay({.text = text, .spans = {}, .setting = how, .width = std::max(wide, 1.0F), .max_lines = max_lines, .wrap = wrap});
+  return texts.lay({.text = text,
+                    .spans = {},
+                    .setting = how,
+                    .width = std::max(wide, 1.0F),
+                    .max_lines = max_lines,
+                    .wrap = wrap});
 }
 
 namespace {
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_figure(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A Latin word in two, or a figure parted from its unit (23 | 日).
 bool breaks_a_word(const Layout& layout) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
   for (std::size_t i = 1; i < layout.lines.size(); ++i) {
     const auto at = layout.lines[i].begin;
-    if (at > 0 && at < layout.text.size() && letter(layout.text[at - 1]) && letter(layout.text[at])) return true;
+    if (at == 0 || at >= layout.text.size()) continue;
+    const char before = layout.text[at - 1];
+    const char after = layout.text[at];
+    if ((is_letter(before) || is_figure(before)) && (is_letter(after) || is_figure(after))) return true;
+    if (is_figure(before) && (after & 0x80) != 0) return true;
   }
   return false;
 }
@@ -46,7 +72,7 @@ const Layout& Ui::Impl::lay_label(std::string_view text, Setting how, float wide
     const auto& layout = lay(text, how, wide, max_lines, Wrap::Balanced);
     if ((!layout.cut && !breaks_a_word(layout)) || how.em <= least) return layout;
     how.em = std::max(least, how.em - std::max(1, how.em / 16));
-    how.line = std::round(static_cast<float>(how.em) * ratio);
+    how.line = std::ceil(static_cast<float>(how.em) * ratio);
   }
 }
 
@@ -103,13 +129,17 @@ Ui::Impl::Below::Below(Impl& owner, std::string_view id) : impl(owner), before(o
   impl.path += id;
 }
 
-Ui::Impl::Below::~Below() { impl.path.resize(before); }
+Ui::Impl::Below::~Below() {
+  impl.path.resize(before);
+}
 
 Ui::Impl::Under::Under(Impl& owner, int index) : impl(owner), before(owner.parent) {
   if (index >= 0) impl.parent = index;
 }
 
-Ui::Impl::Under::~Under() { impl.parent = before; }
+Ui::Impl::Under::~Under() {
+  impl.parent = before;
+}
 
 int Ui::Impl::record(Role role, std::string_view id, std::string_view label, const Rect& rect) {
   if (measuring()) return -1;

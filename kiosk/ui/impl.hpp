@@ -36,10 +36,10 @@ struct Area {
 struct Scrolling {
   float offset = 0, speed = 0;
   float content = 0, view = 0;
-  Rect rect;                   ///< on screen, in the last frame it was drawn
+  Rect rect;                        ///< on screen, in the last frame it was drawn
   std::size_t first = 0, last = 0;  ///< nodes inside, by index in the last tree
-  std::uint64_t used = 0;      ///< frame
-  std::string focus;           ///< what was last brought into view for typing
+  std::uint64_t used = 0;           ///< frame
+  std::string focus;                ///< what was last brought into view for typing
   float most() const { return content > view ? content - view : 0; }
 };
 
@@ -80,7 +80,8 @@ struct Ui::Impl {
 
   // -- words --
   Setting setting(TextStyle style, bool bold = false) const;
-  const Layout& lay(std::string_view text, const Setting& setting, float width, int max_lines = 0, Wrap wrap = Wrap::Natural);
+  const Layout& lay(std::string_view text, const Setting& setting, float width, int max_lines = 0,
+                    Wrap wrap = Wrap::Natural);
   /// A label in a tight place: smaller type (down to 70 %) before a word is broken in two.
   const Layout& lay_label(std::string_view text, Setting setting, float width, int max_lines);
 
@@ -131,6 +132,8 @@ struct Ui::Impl {
   void draw_words(const Layout& layout, float x, float y, float width, Align align, Color ink);
 
   // -- the frame --
+  void turn_over();  ///< what was drawn becomes what is touched
+  void open_window();
   void begin(const Appearance& wanted, int width_px, int height_px, Instant at);
   void end();
   void page(std::string_view id, std::string_view label, const Body& body);
@@ -141,7 +144,10 @@ struct Ui::Impl {
 
   // -- scrolling --
   void scroll(std::string_view id, const Body& body);
+  void scroll_body(Scrolling& state, float top, bool first, const Body& body);
   void move_scrolls();
+  void turn_wheel();
+  void glide(const std::string& name, float seconds);
   void keep_in_view(const Rect& rect, const std::string& focus);
   void draw_indicator(const Scrolling& state, const Rect& view);
   bool bring_into_view(std::string_view node_id);
@@ -149,6 +155,7 @@ struct Ui::Impl {
   void sweep_scrolls();
 
   // -- touching and keys --
+  const Node* target_at(Point at, float slack) const;
   Touchable under(Point at) const;
   std::optional<Rect> reachable(const std::string& id) const;
   void take_pointer();

@@ -8,8 +8,9 @@
 namespace mingting::ui {
 namespace {
 
-constexpr float kGap = 12;          // dp between keys: 3 mm
-constexpr float kKeyHeight = 104;   // dp
+constexpr float kGap = 12;         // dp between keys: 3 mm
+constexpr float kKeyHeight = 104;  // dp
+constexpr float kLine = 1.3F;      // the least the design allows: keys and candidates are single lines
 constexpr Milliseconds kRepeat{70};
 
 /// Letters on keys grow with the visitor's size, but ten keys must stay side by side.
@@ -17,11 +18,13 @@ Setting key_setting(const Ui::Impl& impl) {
   auto setting = impl.setting(TextStyle::Label);
   const auto most = impl.px(52);
   if (static_cast<float>(setting.em) > most) setting.em = static_cast<int>(most);
-  setting.line = std::round(static_cast<float>(setting.em) * 1.3F);
+  setting.line = std::ceil(static_cast<float>(setting.em) * kLine);
   return setting;
 }
 
-bool repeats(const KeyView& key) { return key.repeat || key.icon == "backspace"; }
+bool repeats(const KeyView& key) {
+  return key.repeat || key.icon == "backspace";
+}
 
 void draw_key(Ui::Impl& impl, const Rect& rect, const KeyView& key, const Layout& words, bool held) {
   if (!impl.draws(rect)) return;
@@ -30,13 +33,16 @@ void draw_key(Ui::Impl& impl, const Rect& rect, const KeyView& key, const Layout
   const Color fill = filled ? c.primary : c.surface;
   const Color ink = filled ? c.on_primary : c.ink;
   impl.paint.box(rect, impl.px(12), held ? impl.pressed(fill) : fill);
-  if (!filled) impl.paint.outline(rect, impl.px(12), impl.hairline(), impl.outlined() ? c.line : mix(c.line, c.ink, 0.12F));
+  if (!filled)
+    impl.paint.outline(rect, impl.px(12), impl.hairline(),
+                       impl.outlined() ? c.line : mix(c.line, c.ink, 0.12F));
   if (!key.icon.empty()) {
     const float size = std::min(impl.px(52), rect.w - impl.px(16));
     impl.draw_icon(key.icon, rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, ink);
     return;
   }
-  impl.draw_words(words, rect.x, rect.y + std::round((rect.h - words.height()) / 2), rect.w, Align::Center, ink);
+  impl.draw_words(words, rect.x, rect.y + std::round((rect.h - words.height()) / 2), rect.w, Align::Center,
+                  ink);
 }
 
 bool pressed_again(Ui::Impl& impl, const KeyView& key, const Touch& touch) {
@@ -49,15 +55,34 @@ bool pressed_again(Ui::Impl& impl, const KeyView& key, const Touch& touch) {
 
 bool one_key(Ui::Impl& impl, const KeyView& key, const Rect& rect) {
   int index = -1;
-  const auto touch = impl.target({.role = Role::Key, .id = key.id, .label = key.label, .rect = rect, .selected = key.selected}, index);
+  const auto touch = impl.target(
+      {.role = Role::Key, .id = key.id, .label = key.label, .rect = rect, .selected = key.selected}, index);
   const auto& words = impl.lay_label(key.label, key_setting(impl), rect.w - impl.px(8), 2);
   const bool filled = key.strong || key.selected;
-  impl.typeset(index, words.setting, filled ? impl.colors().on_primary : impl.colors().ink, filled ? impl.colors().primary : impl.colors().surface);
+  impl.typeset(index, words.setting, filled ? impl.colors().on_primary : impl.colors().ink,
+               filled ? impl.colors().primary : impl.colors().surface);
   draw_key(impl, rect, key, words, touch.held);
   return touch.tapped || pressed_again(impl, key, touch);
 }
 
-// ---- candidates ----------------------------------------------------------------------------------------------------
+std::optional<std::string> row_of_keys(Ui::Impl& impl, const std::vector<KeyView>& row, const Rect& rect) {
+  const float gap = impl.px(kGap);
+  const auto add = [](float total, const KeyView& key) { return total + key.weight; };
+  const float sum = std::accumulate(row.begin(), row.end(), 0.0F, add);
+  const float room = rect.w - gap * static_cast<float>(row.size() - 1);
+  std::optional<std::string> tapped;
+  float x = rect.x;
+  for (const auto& key : row) {
+    const float next = x + room * key.weight / std::max(sum, 0.01F);
+    const Rect cell{std::round(x), rect.y, std::round(next) - std::round(x), rect.h};
+    if (!key.id.empty() && one_key(impl, key, cell)) tapped = key.id;  // without an id: a gap
+    x = next + gap;
+  }
+  return tapped;
+}
+
+// ---- candidates
+// ----------------------------------------------------------------------------------------------------
 
 struct Strip {
   Setting typed, words;
@@ -69,7 +94,7 @@ Strip strip_of(Ui::Impl& impl) {
   strip.typed = impl.setting(TextStyle::Caption);
   strip.words = impl.setting(TextStyle::Title);
   strip.words.em = std::min(strip.words.em, static_cast<int>(impl.px(64)));
-  strip.words.line = std::round(static_cast<float>(strip.words.em) * 1.3F);
+  strip.words.line = std::ceil(static_cast<float>(strip.words.em) * kLine);
   strip.arrow = impl.px(88);
   strip.gap = impl.px(kGap);
   strip.high = std::max(impl.px(92), strip.words.line + impl.px(20));
@@ -93,9 +118,11 @@ std::size_t fitting(Ui::Impl& impl, std::span<const std::string> all, std::size_
   return count;
 }
 
-bool candidate(Ui::Impl& impl, std::size_t number, const std::string& text, const Rect& rect, const Strip& strip, bool first) {
+bool candidate(Ui::Impl& impl, std::size_t number, const std::string& text, const Rect& rect,
+               const Strip& strip, bool first) {
   int index = -1;
-  const auto touch = impl.target({.role = Role::Candidate, .id = std::to_string(number), .label = text, .rect = rect}, index);
+  const auto touch = impl.target(
+      {.role = Role::Candidate, .id = std::to_string(number), .label = text, .rect = rect}, index);
   const auto& c = impl.colors();
   const auto& words = impl.lay_label(text, strip.words, rect.w - impl.px(16), 1);
   impl.typeset(index, words.setting, c.ink, c.surface);
@@ -103,13 +130,16 @@ bool candidate(Ui::Impl& impl, std::size_t number, const std::string& text, cons
   impl.paint.box(rect, impl.px(12), touch.held ? impl.pressed(c.surface) : c.surface);
   const bool strong = first || impl.outlined();
   if (strong) impl.paint.outline(rect, impl.px(12), impl.px(first ? 4 : 3), first ? c.primary : c.line);
-  impl.draw_words(words, rect.x, rect.y + std::round((rect.h - words.height()) / 2), rect.w, Align::Center, c.ink);
+  impl.draw_words(words, rect.x, rect.y + std::round((rect.h - words.height()) / 2), rect.w, Align::Center,
+                  c.ink);
   return touch.tapped;
 }
 
-bool arrow(Ui::Impl& impl, const char* icon, const char* id, const char* label, const Rect& rect, bool enabled) {
+bool arrow(Ui::Impl& impl, const char* icon, const char* id, const char* label, const Rect& rect,
+           bool enabled) {
   int index = -1;
-  const auto touch = impl.target({.role = Role::Button, .id = id, .label = label, .rect = rect, .enabled = enabled}, index);
+  const auto touch =
+      impl.target({.role = Role::Button, .id = id, .label = label, .rect = rect, .enabled = enabled}, index);
   const auto& c = impl.colors();
   if (!impl.draws(rect) || !enabled) return touch.tapped;
   impl.paint.box(rect, impl.px(12), touch.held ? impl.pressed(c.surface) : c.surface);
@@ -117,6 +147,22 @@ bool arrow(Ui::Impl& impl, const char* icon, const char* id, const char* label, 
   const float size = impl.px(52);
   impl.draw_icon(icon, rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, c.primary);
   return touch.tapped;
+}
+
+/// The first candidate on screen: the page the input method gave may be longer than the strip.
+std::size_t& first_shown(Ui::Impl& impl, std::string_view typed, std::span<const std::string> candidates) {
+  std::string key(typed);
+  for (const auto& each : candidates) key += '\n' + each;
+  if (!impl.candidate_pages.contains(key)) impl.candidate_pages = {{key, 0}};
+  return impl.candidate_pages[key];
+}
+
+void draw_typed(Ui::Impl& impl, std::string_view typed, const Rect& rect, const Strip& strip) {
+  if (typed.empty()) return;
+  const auto& words = impl.lay(typed, strip.typed, rect.w, 1);
+  const int index = impl.record(Role::Text, "typed", typed, {rect.x, rect.y, rect.w, strip.typed.line});
+  impl.typeset(index, strip.typed, impl.colors().ink, impl.area().paper);
+  impl.draw_words(words, rect.x + impl.px(8), rect.y, rect.w, Align::Left, impl.colors().ink);
 }
 
 }  // namespace
@@ -132,34 +178,21 @@ std::optional<std::string> Ui::keys(std::string_view id, std::span<const std::ve
   std::optional<std::string> tapped;
   float y = rect.y;
   for (const auto& row : rows) {
-    const float sum = std::accumulate(row.begin(), row.end(), 0.0F, [](float total, const KeyView& key) { return total + key.weight; });
-    const float room = rect.w - gap * static_cast<float>(row.size() - 1);
-    float x = rect.x;
-    for (const auto& key : row) {
-      const float next = x + room * key.weight / std::max(sum, 0.01F);
-      const Rect cell{std::round(x), y, std::round(next) - std::round(x), high};
-      if (!key.id.empty() && one_key(self, key, cell)) tapped = key.id;
-      x = next + gap;
-    }
+    if (auto key = row_of_keys(self, row, {rect.x, y, rect.w, high})) tapped = std::move(key);
     y += high + gap;
   }
   return tapped;
 }
 
-std::optional<int> Ui::candidates(std::string_view typed, std::span<const std::string> candidates, bool before, bool after) {
+std::optional<int> Ui::candidates(std::string_view typed, std::span<const std::string> candidates,
+                                  bool before, bool after) {
   auto& self = *impl_;
   const auto strip = strip_of(self);
   const auto rect = self.place(strip.typed.line + self.px(4) + strip.high, 12);
   if (self.measuring()) return std::nullopt;
   const Impl::Below here(self, "candidates");
-  const auto& words = self.lay(typed, strip.typed, rect.w, 1);
-  if (!typed.empty()) self.typeset(self.record(Role::Text, "typed", typed, {rect.x, rect.y, rect.w, strip.typed.line}), strip.typed, self.colors().ink, self.area().paper);
-  self.draw_words(words, rect.x + self.px(8), rect.y, rect.w, Align::Left, self.colors().ink);
-  auto key = std::string(typed);
-  for (const auto& each : candidates) key += '\n' + each;
-  if (!self.candidate_pages.contains(key)) self.candidate_pages = {{key, 0}};
-  auto& first = self.candidate_pages[key];
-  first = std::min(first, candidates.empty() ? 0 : candidates.size() - 1);
+  draw_typed(self, typed, rect, strip);
+  auto& first = first_shown(self, typed, candidates);
   const auto count = fitting(self, candidates, first, strip);
   const bool more = first + count < candidates.size();
   std::optional<int> tapped;
@@ -169,17 +202,15 @@ std::optional<int> Ui::candidates(std::string_view typed, std::span<const std::s
     if (candidate(self, i, candidates[i], cell, strip, i == 0 && !before)) tapped = static_cast<int>(i);
     cell.x += cell.w + strip.gap;
   }
+  if (candidates.empty()) return tapped;
   const Rect right{rect.x + rect.w - strip.arrow, cell.y, strip.arrow, strip.high};
   const Rect left{right.x - strip.arrow - strip.gap, cell.y, strip.arrow, strip.high};
-  if (candidates.empty()) return tapped;
-  if (arrow(self, "left", "before", "‹", left, before || first > 0)) {
-    if (first > 0) first = 0;
-    else tapped = -1;
-  }
-  if (arrow(self, "right", "after", "›", right, after || more)) {
-    if (more) first += count;
-    else tapped = -2;
-  }
+  const bool back = arrow(self, "left", "before", "‹", left, before || first > 0);
+  const bool on = arrow(self, "right", "after", "›", right, after || more);
+  if (back && first == 0) tapped = -1;
+  if (on && !more) tapped = -2;
+  if (back) first = 0;
+  if (on && more) first += count;
   return tapped;
 }
 

@@ -18,8 +18,10 @@ struct Flow {
   float height = 0;
 };
 
-/// Short facts side by side, the next line when they no longer fit. `lead`: room kept at the start of the first line.
-Flow flow(Ui::Impl& impl, const std::vector<std::string>& parts, const Setting& setting, float width, float lead) {
+/// Short facts side by side, the next line when they no longer fit. `lead`: room kept at the start of the
+/// first line.
+Flow flow(Ui::Impl& impl, const std::vector<std::string>& parts, const Setting& setting, float width,
+          float lead) {
   Flow flow;
   float x = lead;
   float y = 0;
@@ -48,9 +50,11 @@ std::pair<std::string, std::vector<Span>> joined(const std::vector<Run>& runs) {
   return all;
 }
 
-const Layout& lay_runs(Ui::Impl& impl, const std::vector<Run>& runs, const Setting& setting, float width, int max_lines) {
+const Layout& lay_runs(Ui::Impl& impl, const std::vector<Run>& runs, const Setting& setting, float width,
+                       int max_lines) {
   const auto [text, spans] = joined(runs);
-  return impl.texts.lay({.text = text, .spans = spans, .setting = setting, .width = width, .max_lines = max_lines});
+  return impl.texts.lay(
+      {.text = text, .spans = spans, .setting = setting, .width = width, .max_lines = max_lines});
 }
 
 struct RowFace {
@@ -68,7 +72,8 @@ RowFace row_face(Ui::Impl& impl, const RowView& row) {
   face.gap = impl.px(8);
   face.chevron = impl.px(40);
   const float width = impl.area().width - face.chevron - impl.px(16);
-  face.title = row.title.empty() ? &impl.lay(row.label, face.title_setting, width, 2) : &lay_runs(impl, row.title, face.title_setting, width, 2);
+  face.title = row.title.empty() ? &impl.lay(row.label, face.title_setting, width, 2)
+                                 : &lay_runs(impl, row.title, face.title_setting, width, 2);
   face.badge = &impl.lay(row.badge, face.small, width, 1);
   if (!row.badge.empty()) face.badge_width = face.badge->width + 2 * impl.px(16);
   face.meta = flow(impl, row.meta, face.small, width, row.badge.empty() ? 0 : face.badge_width + impl.px(20));
@@ -87,7 +92,8 @@ void draw_badge(Ui::Impl& impl, const RowView& row, const RowFace& face, float x
   const Rect pill{x, y, face.badge_width, face.small.line};
   if (!impl.draws(pill)) return;
   impl.paint.box(pill, impl.px(8), impl.tint(row.badge_tone));
-  impl.paint.outline(pill, impl.px(8), impl.px(2), impl.outlined() ? impl.colors().line : mix(impl.colors().surface, tone, 0.5F));
+  impl.paint.outline(pill, impl.px(8), impl.px(2),
+                     impl.outlined() ? impl.colors().line : mix(impl.colors().surface, tone, 0.5F));
   impl.draw_words(*face.badge, x + impl.px(16), y, face.badge->width, Align::Left, tone);
 }
 
@@ -105,10 +111,12 @@ void draw_row(Ui::Impl& impl, const Rect& rect, const RowView& row, const RowFac
   for (const auto& item : face.meta.items) {
     impl.draw_words(*item.words, rect.x + item.x, y + item.y, item.words->width, Align::Left, c.quiet);
   }
-  impl.draw_icon("right", rect.x + rect.w - face.chevron, rect.y + (rect.h - face.chevron) / 2, face.chevron, c.primary);
+  impl.draw_icon("right", rect.x + rect.w - face.chevron, rect.y + (rect.h - face.chevron) / 2, face.chevron,
+                 c.primary);
 }
 
-// ---- chips ---------------------------------------------------------------------------------------------------------
+// ---- chips
+// ---------------------------------------------------------------------------------------------------------
 
 struct ChipFace {
   const Layout* words;
@@ -134,12 +142,38 @@ void draw_chip(Ui::Impl& impl, const Rect& rect, const ChipFace& face, bool sele
   const Color ink = selected ? c.on_primary : c.ink;
   const float radius = std::min(rect.h / 2, impl.px(36));
   impl.paint.box(rect, radius, held ? impl.pressed(fill) : fill);
-  if (!selected) impl.paint.outline(rect, radius, impl.hairline(), impl.outlined() ? c.line : mix(c.line, c.ink, 0.25F));
+  if (!selected)
+    impl.paint.outline(rect, radius, impl.hairline(), impl.outlined() ? c.line : mix(c.line, c.ink, 0.25F));
   const float icon = selected ? impl.px(36) : 0;
   const float lead = selected ? icon + impl.px(8) : 0;
   const float x = rect.x + std::round((rect.w - face.words->width - lead) / 2);
   if (selected) impl.draw_icon("check", x, rect.y + (rect.h - icon) / 2, icon, ink);
-  impl.draw_words(*face.words, x + lead, rect.y + std::round((rect.h - face.words->height()) / 2), face.words->width, Align::Left, ink);
+  impl.draw_words(*face.words, x + lead, rect.y + std::round((rect.h - face.words->height()) / 2),
+                  face.words->width, Align::Left, ink);
+}
+
+bool one_chip(Ui::Impl& impl, const ChipView& chip, const ChipFace& face, const Rect& rect) {
+  int index = -1;
+  const auto touch = impl.target(
+      {.role = Role::Chip, .id = chip.id, .label = chip.label, .rect = rect, .selected = chip.selected},
+      index);
+  if (chip.count) impl.node(index).value = std::to_string(*chip.count);
+  const auto& c = impl.colors();
+  impl.typeset(index, face.words->setting, chip.selected ? c.on_primary : c.ink,
+               chip.selected ? c.primary : c.surface);
+  draw_chip(impl, rect, face, chip.selected, touch.held);
+  return touch.tapped;
+}
+
+/// What a row says beside its title.
+void note_row(Ui::Impl& impl, int index, const RowView& row, const RowFace& face) {
+  auto& node = impl.node(index);
+  node.value = row.badge;
+  for (const auto& part : row.meta) node.value += (node.value.empty() ? "" : " ") + part;
+  node.note = joined(row.passage).first;
+  impl.typeset(index, face.title_setting, impl.colors().ink, impl.area().paper);
+  if (!node.value.empty() || face.passage != nullptr)
+    impl.typeset(index, face.small, impl.colors().quiet, impl.area().paper);
 }
 
 }  // namespace
@@ -152,21 +186,20 @@ bool Ui::row(const RowView& row) {
   int index = -1;
   const auto touch = self.target({.role = Role::Row, .id = row.id, .label = row.label, .rect = rect}, index);
   if (index < 0) return false;
-  auto& node = self.node(index);
-  for (const auto& part : row.meta) node.value += (node.value.empty() ? "" : " ") + part;
-  if (!row.badge.empty()) node.value = row.badge + (node.value.empty() ? "" : " ") + node.value;
-  node.note = joined(row.passage).first;
-  self.typeset(index, face.title_setting, self.colors().ink, self.area().paper);
-  if (!node.value.empty() || face.passage != nullptr) self.typeset(index, face.small, self.colors().quiet, self.area().paper);
+  note_row(self, index, row, face);
   if (!self.draws(whole)) return touch.tapped;
   const float reach = std::min(self.area().bleed, self.px(16));
-  if (touch.held) self.paint.box({rect.x - reach, rect.y, rect.w + 2 * reach, rect.h}, self.px(12), self.pressed(self.area().paper));
+  if (touch.held)
+    self.paint.box({rect.x - reach, rect.y, rect.w + 2 * reach, rect.h}, self.px(12),
+                   self.pressed(self.area().paper));
   draw_row(self, rect, row, face);
-  self.paint.fill({whole.x, whole.y + whole.h - self.hairline(), whole.w, self.hairline()}, self.colors().line);
+  self.paint.fill({whole.x, whole.y + whole.h - self.hairline(), whole.w, self.hairline()},
+                  self.colors().line);
   return touch.tapped;
 }
 
-std::optional<std::size_t> Ui::chips(std::string_view id, std::string_view label, std::span<const ChipView> chips) {
+std::optional<std::size_t> Ui::chips(std::string_view id, std::string_view label,
+                                     std::span<const ChipView> chips) {
   auto& self = *impl_;
   const auto setting = self.setting(TextStyle::Caption);
   const float gap = self.px(16);
@@ -182,12 +215,7 @@ std::optional<std::size_t> Ui::chips(std::string_view id, std::string_view label
     const auto face = chip_face(self, chips[i], setting);
     if (at.x > area.x && at.x + face.width > area.x + area.width) at = {area.x, low + gap, 0, 0};
     const Rect rect{at.x, at.y, std::min(face.width, area.width), face.height};
-    int index = -1;
-    const auto touch = self.target({.role = Role::Chip, .id = chips[i].id, .label = chips[i].label, .rect = rect, .selected = chips[i].selected}, index);
-    if (chips[i].count) self.node(index).value = std::to_string(*chips[i].count);
-    self.typeset(index, setting, chips[i].selected ? self.colors().on_primary : self.colors().ink, chips[i].selected ? self.colors().primary : self.colors().surface);
-    draw_chip(self, rect, face, chips[i].selected, touch.held);
-    if (touch.tapped) tapped = i;
+    if (one_chip(self, chips[i], face, rect)) tapped = i;
     at.x += rect.w + gap;
     low = std::max(low, rect.y + rect.h);
   }

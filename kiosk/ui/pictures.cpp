@@ -16,10 +16,14 @@ struct NoticeLook {
 
 NoticeLook look_of(NoticeKind kind) {
   switch (kind) {
-    case NoticeKind::Good: return {"check", Tone::Good};
-    case NoticeKind::Wait: return {"info", Tone::Wait};
-    case NoticeKind::Problem: return {"warn", Tone::Accent};
-    case NoticeKind::Plain: break;
+    case NoticeKind::Good:
+      return {"check", Tone::Good};
+    case NoticeKind::Wait:
+      return {"info", Tone::Wait};
+    case NoticeKind::Problem:
+      return {"warn", Tone::Accent};
+    case NoticeKind::Plain:
+      break;
   }
   return {"info", Tone::Primary};
 }
@@ -33,7 +37,9 @@ void draw_modules(Ui::Impl& impl, const std::vector<bool>& row, float x, float y
     }
     std::size_t to = from;
     while (to < row.size() && row[to]) ++to;
-    impl.paint.fill({x + static_cast<float>(from) * module, y, static_cast<float>(to - from) * module, module}, {0, 0, 0});
+    impl.paint.fill(
+        {x + static_cast<float>(from) * module, y, static_cast<float>(to - from) * module, module},
+        {0, 0, 0});
     from = to;
   }
 }
@@ -59,7 +65,8 @@ void Ui::media(std::string_view name, std::string_view alt) {
     self.surface(rect, 16, self.colors().surface, self.colors().line);
     const int index = self.record(Role::Picture, "", alt, rect);
     self.typeset(index, caption, self.colors().quiet, self.colors().surface);
-    self.draw_words(words, rect.x + self.px(32), rect.y + self.px(32), rect.w - self.px(64), Align::Left, self.colors().quiet);
+    self.draw_words(words, rect.x + self.px(32), rect.y + self.px(32), rect.w - self.px(64), Align::Left,
+                    self.colors().quiet);
     return;
   }
   const float scale = std::min(1.0F, room / static_cast<float>(image.width));
@@ -105,9 +112,11 @@ void Ui::notice(std::string_view id, NoticeKind kind, std::string_view text) {
   self.typeset(index, setting, self.colors().ink, paper);
   if (!self.draws(rect)) return;
   self.surface(rect, 16, paper, self.outlined() ? self.colors().line : mix(paper, tone, 0.28F));
-  self.paint.box({rect.x + self.px(12), rect.y + self.px(16), self.px(6), rect.h - self.px(32)}, self.px(3), tone);
+  self.paint.box({rect.x + self.px(12), rect.y + self.px(16), self.px(6), rect.h - self.px(32)}, self.px(3),
+                 tone);
   const float first = rect.y + std::round((rect.h - words.height()) / 2);
-  self.draw_icon(look.icon, rect.x + pad + self.px(8), first + std::round((std::min(words.height(), setting.line) - icon) / 2), icon, tone);
+  self.draw_icon(look.icon, rect.x + pad + self.px(8),
+                 first + std::round((std::min(words.height(), setting.line) - icon) / 2), icon, tone);
   self.draw_words(words, rect.x + left, first, words.width, Align::Left, self.colors().ink);
 }
 
@@ -128,9 +137,12 @@ void Ui::progress(std::string_view label, int step, int total) {
   for (int i = 0; i < total; ++i) {
     const float x = std::round(rect.x + static_cast<float>(i) * (wide + gap));
     const Rect part{x, rect.y + rect.h - bar, std::floor(wide), bar};
-    if (i < step) self.paint.box(part, bar / 2, self.colors().primary);
-    else if (self.outlined()) self.paint.outline(part, bar / 2, self.px(2), self.colors().line);
-    else self.paint.box(part, bar / 2, self.colors().line);
+    if (i < step)
+      self.paint.box(part, bar / 2, self.colors().primary);
+    else if (self.outlined())
+      self.paint.outline(part, bar / 2, self.px(2), self.colors().line);
+    else
+      self.paint.box(part, bar / 2, self.colors().line);
   }
 }
 

@@ -29,7 +29,8 @@ void Pointer::move(const Input& input, bool on_target) {
   const float dx = input.at.x - origin_.x;
   const float before = at_.y;
   at_ = input.at;
-  const bool starts = !dragging_ && !held_.immediate && !held_.scroll.empty() && std::abs(dy) > input.slop && std::abs(dy) > std::abs(dx) / 2;
+  const bool starts = !dragging_ && !held_.immediate && !held_.scroll.empty() && std::abs(dy) > input.slop &&
+                      std::abs(dy) > std::abs(dx) / 2;
   if (starts) dragging_ = true;
   if (dragging_) drag_ = starts ? 0 : before - at_.y;
   held_visible_ = on_target && !dragging_;

@@ -17,10 +17,10 @@ struct Point {
 
 /// What lies under a place on the last frame's screen.
 struct Touchable {
-  std::string id;      ///< of the target; "" for none
+  std::string id;          ///< of the target; "" for none
   bool immediate = false;  ///< answers when touched, not when let go (keys)
-  std::string scroll;  ///< the scroll area around the place; "" for none
-  bool moving = false;   ///< that area is flying past: a touch stops it and means nothing else
+  std::string scroll;      ///< the scroll area around the place; "" for none
+  bool moving = false;     ///< that area is flying past: a touch stops it and means nothing else
 };
 
 /// Fed once a frame. Distances in pixels, speeds in pixels per second.
@@ -30,11 +30,11 @@ class Pointer {
     Point at;
     bool down = false;
     Instant now;
-    float slop = 0;    ///< a finger may stray this far and still tap
-    float reach = 0;   ///< how far outside its target a finger may be lifted
+    float slop = 0;   ///< a finger may stray this far and still tap
+    float reach = 0;  ///< how far outside its target a finger may be lifted
   };
-  /// `probe` is asked what is under the finger when it comes down; `where` gives the target's rectangle while it is held,
-  /// nothing when it is gone or may not be tapped any more.
+  /// `probe` is asked what is under the finger when it comes down; `where` gives the target's rectangle while
+  /// it is held, nothing when it is gone or may not be tapped any more.
   template <class ProbeAt, class Where>
   void frame(const Input& input, ProbeAt&& probe, Where&& where);
 
@@ -84,8 +84,10 @@ void Pointer::frame(const Input& input, ProbeAt&& probe, Where&& where) {
     const Point at = input.down ? input.at : at_;
     const bool on = rect && at.x >= rect->x - input.reach && at.x < rect->x + rect->w + input.reach &&
                     at.y >= rect->y - input.reach && at.y < rect->y + rect->h + input.reach;
-    if (input.down) move(input, on);
-    else release(input, on);
+    if (input.down)
+      move(input, on);
+    else
+      release(input, on);
   }
   down_ = input.down;
 }

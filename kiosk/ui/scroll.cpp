@@ -16,7 +16,9 @@ constexpr float kPadBelow = 32;           // dp under the content
 constexpr float kWheelStep = 120;         // dp a notch
 constexpr std::size_t kMostPlaces = 256;  // remembered
 
-float clamped(float offset, const Scrolling& state) { return std::clamp(std::round(offset), 0.0F, std::round(state.most())); }
+float clamped(float offset, const Scrolling& state) {
+  return std::clamp(std::round(offset), 0.0F, std::round(state.most()));
+}
 
 }  // namespace
 
@@ -29,11 +31,22 @@ void Ui::Impl::scroll(std::string_view id, const Body& body) {
   if (measuring() || !area().bounded() || !current_scroll.empty()) return body();
   const bool first = area().count == 0;
   const float top = next_y(0);
-  auto& outer = area();
   auto& state = scrolls[path];
+  current_scroll = path;
+  drawn_scrolls.push_back(path);
+  scroll_body(state, top, first, body);
+  current_scroll.clear();
+  if (clamped(state.offset, state) != state.offset) settle_after(Milliseconds{0});
+  draw_indicator(state, state.rect);
+  area().y = area().scroll_end = area().bottom - area().tail;
+}
+
+void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& body) {
+  const auto outer = area();
   const float bleed_top = first ? outer.bleed_top : 0;
   const float bottom = outer.bottom - outer.tail + (outer.tail > 0 ? 0 : outer.bleed_bottom);
-  state.rect = {outer.x - outer.bleed, top - bleed_top, outer.width + 2 * outer.bleed, std::max(0.0F, bottom - top + bleed_top)};
+  state.rect = {outer.x - outer.bleed, top - bleed_top, outer.width + 2 * outer.bleed,
+                std::max(0.0F, bottom - top + bleed_top)};
   state.view = state.rect.h;
   state.used = frame;
   state.offset = clamped(state.offset, state);
@@ -44,17 +57,10 @@ void Ui::Impl::scroll(std::string_view id, const Body& body) {
   inner.paper = outer.paper;
   inner.bleed = outer.bleed;
   inner.top = inner.y = top - state.offset;
-  current_scroll = path;
-  drawn_scrolls.push_back(path);
   paint.push_clip(state.rect);
   state.content = inside(inner, body) + bleed_top + px(kPadBelow);
   paint.pop_clip();
-  current_scroll.clear();
   state.last = tree.nodes().size();
-  if (clamped(state.offset, state) != state.offset) settle_after(Milliseconds{0});
-  draw_indicator(state, state.rect);
-  area().y = outer.bottom - outer.tail;
-  area().scroll_end = area().y;
 }
 
 void Ui::Impl::draw_indicator(const Scrolling& state, const Rect& view) {
@@ -64,7 +70,8 @@ void Ui::Impl::draw_indicator(const Scrolling& state, const Rect& view) {
   const float length = std::max(px(72), track.h * state.view / state.content);
   const float at = track.y + (track.h - length) * state.offset / state.most();
   paint.box(track, wide / 2, mix(colors().paper, colors().line, outlined() ? 0.35F : 0.5F));
-  paint.box({track.x, std::round(at), wide, std::round(length)}, wide / 2, mix(colors().paper, colors().ink, outlined() ? 1.0F : 0.38F));
+  paint.box({track.x, std::round(at), wide, std::round(length)}, wide / 2,
+            mix(colors().paper, colors().ink, outlined() ? 1.0F : 0.38F));
 }
 
 void Ui::Impl::move_scrolls() {
@@ -73,22 +80,28 @@ void Ui::Impl::move_scrolls() {
   if (!pointer.flung().empty()) {
     scrolls[pointer.flung()].speed = std::clamp(pointer.speed(), -px(kFastest), px(kFastest));
   }
+  turn_wheel();
+  for (const auto& name : last_scrolls) glide(name, seconds);
+}
+
+void Ui::Impl::turn_wheel() {
   const float wheel = ImGui::GetIO().MouseWheel;
-  if (wheel != 0) {
-    const auto at = ImGui::GetIO().MousePos;
-    const auto over = under({at.x, at.y}).scroll;
-    if (!over.empty()) scrolls[over].offset -= wheel * px(kWheelStep);
-  }
-  for (const auto& name : last_scrolls) {
-    auto& state = scrolls[name];
-    if (state.speed == 0 || pointer.dragged() == name) continue;
-    const float before = state.offset;
-    state.offset = clamped(state.offset + state.speed * kGlide * (1 - std::exp(-seconds / kGlide)), state);
-    state.speed *= std::exp(-seconds / kGlide);
-    const bool stuck = seconds > 0 && state.offset == before && (before <= 0 || before >= std::floor(state.most()));
-    if (std::abs(state.speed) < px(kSlowest) || stuck) state.speed = 0;
-    if (state.speed != 0) settle_after(Milliseconds{16});
-  }
+  if (wheel == 0) return;
+  const auto at = ImGui::GetIO().MousePos;
+  const auto over = under({at.x, at.y}).scroll;
+  if (!over.empty()) scrolls[over].offset -= wheel * px(kWheelStep);
+}
+
+void Ui::Impl::glide(const std::string& name, float seconds) {
+  auto& state = scrolls[name];
+  if (state.speed == 0 || pointer.dragged() == name) return;
+  const float before = state.offset;
+  state.offset = clamped(state.offset + state.speed * kGlide * (1 - std::exp(-seconds / kGlide)), state);
+  state.speed *= std::exp(-seconds / kGlide);
+  const bool stuck =
+      seconds > 0 && state.offset == before && (before <= 0 || before >= std::floor(state.most()));
+  if (std::abs(state.speed) < px(kSlowest) || stuck) state.speed = 0;
+  if (state.speed != 0) settle_after(Milliseconds{16});
 }
 
 void Ui::Impl::keep_in_view(const Rect& rect, const std::string& what) {
@@ -122,7 +135,8 @@ Scrolling* Ui::Impl::scroll_of(std::size_t index, const std::string** id) {
 bool Ui::Impl::bring_into_view(std::string_view wanted) {
   const auto& nodes = tree.nodes();
   const auto named = [&](const Node& each) {
-    return each.id == wanted || (each.id.size() > wanted.size() && each.id.ends_with(wanted) && each.id[each.id.size() - wanted.size() - 1] == '/');
+    return each.id == wanted || (each.id.size() > wanted.size() && each.id.ends_with(wanted) &&
+                                 each.id[each.id.size() - wanted.size() - 1] == '/');
   };
   const auto found = std::find_if(nodes.begin(), nodes.end(), named);
   if (found == nodes.end()) return false;
@@ -140,7 +154,9 @@ bool Ui::Impl::bring_into_view(std::string_view wanted) {
 
 void Ui::Impl::sweep_scrolls() {
   while (scrolls.size() > kMostPlaces) {
-    scrolls.erase(std::min_element(scrolls.begin(), scrolls.end(), [](const auto& a, const auto& b) { return a.second.used < b.second.used; }));
+    scrolls.erase(std::min_element(scrolls.begin(), scrolls.end(), [](const auto& a, const auto& b) {
+      return a.second.used < b.second.used;
+    }));
   }
 }
 

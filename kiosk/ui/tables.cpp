@@ -75,7 +75,7 @@ void draw_row(Ui::Impl& impl, const std::vector<std::string>& row, const Grid& g
   std::vector<const Layout*> layouts;
   float high = setting.line;
   for (std::size_t c = 0; c < row.size(); ++c) {
-    layouts.push_back(&impl.lay(row[c], setting, grid.widths[c]));
+    layouts.push_back(&impl.lay(row[c], setting, grid.widths[c], 0, Wrap::Balanced));
     high = std::max(high, layouts.back()->height());
   }
   const auto rect = impl.place(high + 2 * grid.pad, 0);
@@ -88,7 +88,8 @@ void draw_row(Ui::Impl& impl, const std::vector<std::string>& row, const Grid& g
     const Rect cell{x, rect.y, grid.widths[c] + 2 * grid.pad, rect.h};
     const int index = impl.record(Role::Text, "", row[c], cell);
     impl.typeset(index, setting, impl.colors().ink, paper);
-    impl.draw_words(*layouts[c], x + grid.pad, rect.y + grid.pad, grid.widths[c], Align::Left, impl.colors().ink);
+    impl.draw_words(*layouts[c], x + grid.pad, rect.y + grid.pad, grid.widths[c], Align::Left,
+                    impl.colors().ink);
     x += cell.w;
   }
 }
@@ -101,7 +102,8 @@ struct FactSetting {
 
 FactSetting fact_setting(Ui::Impl& impl, const std::vector<std::pair<std::string, std::string>>& pairs) {
   FactSetting how{impl.setting(TextStyle::Caption), impl.setting(TextStyle::Body), 0, impl.px(32), false};
-  for (const auto& [label, value] : pairs) how.label_width = std::max(how.label_width, impl.texts.measure(label, how.label));
+  for (const auto& [label, value] : pairs)
+    how.label_width = std::max(how.label_width, impl.texts.measure(label, how.label));
   const float room = impl.area().width;
   how.label_width = std::min(how.label_width, std::round(room * 0.36F));
   how.stacked = room - how.label_width - how.gap < 8 * static_cast<float>(how.value.em);
@@ -113,21 +115,24 @@ void draw_fact(Ui::Impl& impl, const std::string& label, const std::string& valu
   const auto& name = impl.lay(label, how.label, how.stacked ? room : how.label_width);
   const auto& words = impl.lay(value, how.value, how.stacked ? room : room - how.label_width - how.gap);
   const float lift = how.stacked ? 0 : std::round((how.value.line - how.label.line) / 2);
-  const float high = how.stacked ? name.height() + words.height() : std::max(name.height() + lift, words.height());
+  const float high =
+      how.stacked ? name.height() + words.height() : std::max(name.height() + lift, words.height());
   const auto rect = impl.place(high, how.stacked ? 16 : 10);
   const int index = impl.record(Role::Text, "", label, rect);
   impl.node(index).value = value;
   impl.typeset(index, how.label, impl.colors().quiet, impl.area().paper);
   impl.draw_words(name, rect.x, rect.y + lift, name.width, Align::Left, impl.colors().quiet);
   const float x = how.stacked ? rect.x : rect.x + how.label_width + how.gap;
-  impl.draw_words(words, x, how.stacked ? rect.y + name.height() : rect.y, words.width, Align::Left, impl.colors().ink);
+  impl.draw_words(words, x, how.stacked ? rect.y + name.height() : rect.y, words.width, Align::Left,
+                  impl.colors().ink);
 }
 
 /// Each row as facts under the heads of the columns.
 void as_list(Ui::Impl& impl, const Cells& cells) {
   for (std::size_t r = 1; r < cells.size(); ++r) {
     std::vector<std::pair<std::string, std::string>> pairs;
-    for (std::size_t c = 0; c < cells[r].size(); ++c) pairs.emplace_back(c < cells[0].size() ? cells[0][c] : "", cells[r][c]);
+    for (std::size_t c = 0; c < cells[r].size(); ++c)
+      pairs.emplace_back(c < cells[0].size() ? cells[0][c] : "", cells[r][c]);
     const auto how = fact_setting(impl, pairs);
     for (const auto& [label, value] : pairs) draw_fact(impl, label, value, how);
     const auto rule = impl.place(impl.hairline(), 16);
@@ -137,7 +142,8 @@ void as_list(Ui::Impl& impl, const Cells& cells) {
 
 }  // namespace
 
-void Ui::table(std::string_view id, std::string_view label, const std::vector<std::vector<std::string>>& cells) {
+void Ui::table(std::string_view id, std::string_view label,
+               const std::vector<std::vector<std::string>>& cells) {
   if (cells.empty()) return;
   auto& self = *impl_;
   const float y = self.next_y(24);

@@ -14,10 +14,13 @@ constexpr std::uint32_t kKeepFrames = 240;
 constexpr std::size_t kKeepAlways = 1024;
 
 bool is_alphanumeric(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250);
+  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+         (c >= 0xC0 && c < 0x250);
 }
 
-bool is_space(char32_t c) { return c == U' ' || c == U'\n' || c == 0x3000; }
+bool is_space(char32_t c) {
+  return c == U' ' || c == U'\n' || c == 0x3000;
+}
 
 std::uint64_t mix(std::uint64_t seed, std::uint64_t value) {
   return (seed ^ value) * 0x9E3779B97F4A7C15ULL + (seed >> 29);
@@ -30,8 +33,9 @@ std::uint64_t key_of(const TextRequest& r) {
   key = mix(key, static_cast<std::uint64_t>(r.setting.line * 8));
   key = mix(key, static_cast<std::uint64_t>(r.max_lines) * 4 + static_cast<std::uint64_t>(r.wrap));
   for (const auto& span : r.spans) {
-    key = mix(key, (static_cast<std::uint64_t>(span.end) << 16) + static_cast<std::uint64_t>(span.link + 1) * 4 +
-                       (span.bold ? 2U : 0U) + (span.marked ? 1U : 0U));
+    key = mix(key, (static_cast<std::uint64_t>(span.end) << 16) +
+                       static_cast<std::uint64_t>(span.link + 1) * 4 + (span.bold ? 2U : 0U) +
+                       (span.marked ? 1U : 0U));
   }
   return key;
 }
@@ -68,7 +72,9 @@ class Reader {
 class Breaker {
  public:
   Breaker(TextCache& cache, const TextRequest& request)
-      : reader_(cache, request), text_(request.text), breaks_(line_breaks(request.text)),
+      : reader_(cache, request),
+        text_(request.text),
+        breaks_(line_breaks(request.text)),
         wraps_(request.wrap != Wrap::Never) {}
 
   enum class At { AnyBreak, Spaces };
@@ -78,7 +84,9 @@ class Breaker {
     pen_ = 0;
     reader_.seek(0);
     for (const auto& stop : breaks_) {
-      if (at == At::Spaces && stop.offset < text_.size() && text_[stop.offset - 1] != ' ' && text_[stop.offset - 1] != '\n') continue;
+      if (at == At::Spaces && stop.offset < text_.size() && text_[stop.offset - 1] != ' ' &&
+          text_[stop.offset - 1] != '\n')
+        continue;
       segment(stop.offset, width);
       const bool feed = text_[stop.offset - 1] == '\n';
       if (feed) close(stop.offset);
@@ -136,18 +144,27 @@ class Breaker {
   float pen_ = 0;
 };
 
+bool at_spaces(const std::vector<Line>& lines, std::string_view text) {
+  return std::all_of(lines.begin() + 1, lines.end(), [&](const Line& line) {
+    return text[line.begin - 1] == ' ' || text[line.begin - 1] == '\n';
+  });
+}
+
 /// The narrowest width that still needs no more lines; at spaces where that is enough.
 std::vector<Line> balanced(Breaker& breaker, std::vector<Line> lines, const TextRequest& request) {
   if (lines.size() < 2 || lines.size() > 4) return lines;
-  auto words = breaker.lines(request.width, Breaker::At::Spaces);
-  const bool whole = std::all_of(words.begin() + 1, words.end(), [&](const Line& line) { return request.text[line.begin - 1] == ' '; });
-  if (whole && words.size() == lines.size()) return words;
+  auto at = Breaker::At::AnyBreak;
+  if (auto words = breaker.lines(request.width, Breaker::At::Spaces);
+      words.size() == lines.size() && at_spaces(words, request.text)) {
+    at = Breaker::At::Spaces;
+    lines = std::move(words);
+  }
   float low = request.width / 4;
   float high = request.width;
   while (high - low > static_cast<float>(request.setting.em) / 4) {
     const float middle = (low + high) / 2;
-    auto narrower = breaker.lines(middle);
-    if (narrower.size() > lines.size()) {
+    auto narrower = breaker.lines(middle, at);
+    if (narrower.size() > lines.size() || (at == Breaker::At::Spaces && !at_spaces(narrower, request.text))) {
       low = middle;
     } else {
       high = middle;
@@ -198,7 +215,8 @@ std::unique_ptr<Layout> TextCache::make(const TextRequest& request) {
   Breaker breaker(*this, request);
   layout->lines = breaker.lines(request.width);
   if (request.wrap == Wrap::Balanced) layout->lines = balanced(breaker, std::move(layout->lines), request);
-  if (request.max_lines > 0 && layout->lines.size() > static_cast<std::size_t>(request.max_lines)) cut(*layout, request, *this);
+  if (request.max_lines > 0 && layout->lines.size() > static_cast<std::size_t>(request.max_lines))
+    cut(*layout, request, *this);
   for (const auto& line : layout->lines) layout->width = std::max(layout->width, line.width);
   return layout;
 }
@@ -212,8 +230,10 @@ const Layout& TextCache::lay(const TextRequest& request) {
     }
     const bool same = entry.layout->text == request.text && entry.asked_width == request.width &&
                       entry.max_lines == request.max_lines && entry.wrap == request.wrap &&
-                      entry.layout->setting.em == request.setting.em && entry.layout->setting.bold == request.setting.bold &&
-                      std::equal(entry.layout->spans.begin(), entry.layout->spans.end(), request.spans.begin(), request.spans.end());
+                      entry.layout->setting.em == request.setting.em &&
+                      entry.layout->setting.bold == request.setting.bold &&
+                      std::equal(entry.layout->spans.begin(), entry.layout->spans.end(),
+                                 request.spans.begin(), request.spans.end());
     entry.used = frame_;
     if (same) return *entry.layout;
     key = mix(key, 1);  // two texts, one hash: the second moves on
@@ -221,7 +241,13 @@ const Layout& TextCache::lay(const TextRequest& request) {
 }
 
 float TextCache::measure(std::string_view text, const Setting& setting) {
-  return lay({.text = text, .spans = {}, .setting = setting, .width = kUnbounded, .max_lines = 0, .wrap = Wrap::Never}).width;
+  return lay({.text = text,
+              .spans = {},
+              .setting = setting,
+              .width = kUnbounded,
+              .max_lines = 0,
+              .wrap = Wrap::Never})
+      .width;
 }
 
 TextCache::Place TextCache::place(const Layout& layout, std::size_t at) {

@@ -63,8 +63,8 @@ class Layout {
   float height() const { return setting.line * static_cast<float>(lines.size()); }
 };
 
-/// Measures with the faces and remembers what it laid out. Lines' advances include a tenth of an em between Han and
-/// Latin characters.
+/// Measures with the faces and remembers what it laid out. Lines' advances include a tenth of an em between
+/// Han and Latin characters.
 class TextCache {
  public:
   explicit TextCache(Fonts& fonts) : fonts_(fonts) {}

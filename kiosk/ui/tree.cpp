@@ -9,15 +9,17 @@ namespace mingting::ui {
 namespace {
 
 constexpr std::array<const char*, 19> kRoleNames{
-    "page", "group", "heading", "text", "link", "button", "tile", "row", "chip", "choice", "field", "key", "candidate",
-    "picture", "table", "progress", "notice", "dialog", "rating"};
+    "page",  "group", "heading",   "text",    "link",  "button",   "tile",   "row",    "chip",  "choice",
+    "field", "key",   "candidate", "picture", "table", "progress", "notice", "dialog", "rating"};
 
 double linear(std::uint8_t channel) {
   const double c = channel / 255.0;
   return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Color c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
+double luminance(Color c) {
+  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
 
 bool is_container(Role role) {
   return role == Role::Group || role == Role::Dialog || role == Role::Row || role == Role::Page;
@@ -95,7 +97,8 @@ std::string Tree::describe() const {
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     const auto& node = nodes_[i];
     if (node.parent >= 0) depth[i] = depth[static_cast<std::size_t>(node.parent)] + 1;
-    all += fmt::format("{:{}}{} \"{}\"", "", depth[i] * 2, kRoleNames[static_cast<std::size_t>(node.role)], node.label);
+    all += fmt::format("{:{}}{} \"{}\"", "", depth[i] * 2, kRoleNames[static_cast<std::size_t>(node.role)],
+                       node.label);
     if (!node.value.empty()) all += fmt::format(" = \"{}\"", node.value);
     if (!node.note.empty()) all += fmt::format(" ({})", node.note);
     all += state_words(node);

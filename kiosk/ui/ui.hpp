@@ -1,8 +1,9 @@
-// The widget kit: what screens are made of. Lengths are dp (DESIGN §3): 1 dp = a 1080th of the window's short side.
-// Immediate mode: a screen calls widgets top to bottom each frame; containers take a body. A widget that can be tapped
-// answers true (or what was tapped) in the frame its finger lifts. Every widget records a node of the semantic tree.
-// A body may be run more than once a frame, to measure it: it must do nothing but call widgets and act on their answers,
-// which come in one of the runs only. Widgets keep their distance by themselves; space() asks for more.
+// The widget kit: what screens are made of. Lengths are dp (DESIGN §3): 1 dp = a 1080th of the window's short
+// side. Immediate mode: a screen calls widgets top to bottom each frame; containers take a body. A widget
+// that can be tapped answers true (or what was tapped) in the frame its finger lifts. Every widget records a
+// node of the semantic tree. A body may be run more than once a frame, to measure it: it must do nothing but
+// call widgets and act on their answers, which come in one of the runs only. Widgets keep their distance by
+// themselves; space() asks for more.
 #pragma once
 
 #include <cstdint>
@@ -39,26 +40,31 @@ struct Image {
   int width = 0, height = 0;
 };
 
-/// Where pictures come from; platform/ implements it. Both answer at once: an empty Image (texture 0) while one is being
-/// decoded or when it cannot be. Icons are white line drawings, tinted when drawn.
+/// Where pictures come from; platform/ implements it. Both answer at once: an empty Image (texture 0) while
+/// one is being decoded or when it cannot be. Icons are white line drawings, tinted when drawn.
 class Pictures {
  public:
   virtual ~Pictures() = default;
   virtual Image icon(std::string_view name, int pixels) = 0;
   virtual Image media(std::string_view name, int max_width) = 0;
+  /// Whether fill() works: one colour over a rectangle without blending, which Dear ImGui has no word for and
+  /// which a software renderer does many times faster than blending. Called while the frame is rendered.
+  virtual bool fills() const { return false; }
+  virtual void fill(const Rect& /*rect*/, Color /*color*/) {}
 };
 
 /// The faces of the screen, by role (fonts/fonts.toml): regular and bold, then fallbacks for rare characters.
 struct FaceFile {
   Path file;
-  int index = 0;        ///< in a .ttc
-  float em_scale = 1;   ///< font height (ascent - descent) over em, so that sizes are ems: Noto CJK 1.448
+  int index = 0;       ///< in a .ttc
+  float em_scale = 1;  ///< font height (ascent - descent) over em, so that sizes are ems: Noto CJK 1.448
 };
 struct Faces {
   std::vector<FaceFile> regular, bold;
 };
 
-// ---- what widgets are given ----------------------------------------------------------------------------------------
+// ---- what widgets are given
+// ----------------------------------------------------------------------------------------
 
 enum class Align { Left, Center, Right };
 
@@ -84,7 +90,7 @@ struct ButtonOptions {
   std::string icon;
   bool enabled = true;
   bool selected = false;
-  bool wide = true;       ///< fills the width it is given; otherwise as wide as its label
+  bool wide = true;         ///< fills the width it is given; otherwise as wide as its label
   bool icon_above = false;  ///< icon over the word (bottom bar)
 };
 
@@ -93,12 +99,12 @@ struct TileView {
 };
 
 struct RowView {
-  std::string id, label;              ///< label: the title, plain
-  std::vector<Run> title;             ///< shown instead of the label when not empty (marks)
-  std::vector<std::string> meta;      ///< small facts on one line that wraps: number, date, agency
-  std::string badge;                  ///< 有效, 已废止, 示例: a word in a pill
+  std::string id, label;          ///< label: the title, plain
+  std::vector<Run> title;         ///< shown instead of the label when not empty (marks)
+  std::vector<std::string> meta;  ///< small facts on one line that wraps: number, date, agency
+  std::string badge;              ///< 有效, 已废止, 示例: a word in a pill
   Tone badge_tone = Tone::Quiet;
-  std::vector<Run> passage;           ///< at most three lines under the title
+  std::vector<Run> passage;  ///< at most three lines under the title
 };
 
 struct ChipView {
@@ -115,27 +121,28 @@ struct ChoiceView {
 
 struct FieldView {
   std::string id, label, help, error, advice;
-  std::string value;        ///< what is shown; line feeds allowed when lines > 1
+  std::string value;  ///< what is shown; line feeds allowed when lines > 1
   std::string placeholder;
-  std::string composing;    ///< pinyin being typed, underlined at the caret
-  std::string mark;         ///< 必填 / 选填, beside the label
-  std::size_t caret = 0;    ///< code points before it
+  std::string composing;  ///< pinyin being typed, underlined at the caret
+  std::string mark;       ///< 必填 / 选填, beside the label
+  std::size_t caret = 0;  ///< code points before it
   int lines = 1;
   bool focused = false;
 };
 
 struct KeyView {
   std::string id, label;
-  std::string icon;         ///< instead of the label on the key; the label stays its name
+  std::string icon;  ///< instead of the label on the key; the label stays its name
   float weight = 1;
   bool selected = false;
-  bool strong = false;      ///< filled: 完成
-  bool repeat = false;      ///< answers again while it is held (backspace does anyway)
+  bool strong = false;  ///< filled: 完成
+  bool repeat = false;  ///< answers again while it is held (backspace does anyway)
 };
 
 enum class NoticeKind { Plain, Good, Wait, Problem };
 
-// ---- the kit -------------------------------------------------------------------------------------------------------
+// ---- the kit
+// -------------------------------------------------------------------------------------------------------
 
 class Ui {
  public:
@@ -151,13 +158,15 @@ class Ui {
   std::optional<Milliseconds> next_frame() const;
   /// A visit has ended: nothing that was shown or typed stays in memory, no page keeps its place.
   void forget();
-  /// In tests (IMGUI_ENABLE_TEST_ENGINE): what Dear ImGui drew in the last frame without a labelled node in the tree.
+  /// In tests (IMGUI_ENABLE_TEST_ENGINE): what Dear ImGui drew in the last frame without a labelled node in
+  /// the tree.
   std::vector<std::string> unlabelled() const;
 
   // -- the whole window --
-  /// Top bar (112 dp), body, dock (the keyboard: under the body in portrait, beside it in landscape; empty for none), bottom bar
-  /// (152 dp). Heights of bars grow with the text size as needed. `page_id` names the page: a new one starts scrolled to its
-  /// top and fades in; an old one keeps its place for `remember` (pass the model's page key).
+  /// Top bar (112 dp), body, dock (the keyboard: under the body in portrait, beside it in landscape; empty
+  /// for none), bottom bar (152 dp). Heights of bars grow with the text size as needed. `page_id` names the
+  /// page: a new one starts scrolled to its top and fades in; an old one keeps its place for `remember` (pass
+  /// the model's page key).
   struct Frame {
     std::string page_id, label;
     Body top, body, dock, bottom;
@@ -170,28 +179,37 @@ class Ui {
   void dialog(std::string_view id, std::string_view label, Cover cover, const Body& body);
 
   // -- containers --
-  /// Takes the height that is left and scrolls with a finger. One to a body; what stands before it stays in place.
+  /// Takes the height that is left and scrolls with a finger. One to a body; what stands before it stays in
+  /// place.
   void scroll(std::string_view id, const Body& body);
-  void group(std::string_view id, std::string_view label, const Body& body);  ///< no look of its own: a node for "in LABEL"
-  void card(std::string_view id, std::string_view label, const Body& body);   ///< surface with hairline, radius 16, padding
-  void columns(std::span<const float> weights, float gap_dp, const IndexedBody& body);  ///< side by side, tops aligned
-  void grid(int columns, float gap_dp, int count, const IndexedBody& body);   ///< equal cells; rows as high as the highest tile
-  void space(float dp);     ///< at least this much room before the next widget
+  void group(std::string_view id, std::string_view label,
+             const Body& body);  ///< no look of its own: a node for "in LABEL"
+  void card(std::string_view id, std::string_view label,
+            const Body& body);  ///< surface with hairline, radius 16, padding
+  void columns(std::span<const float> weights, float gap_dp,
+               const IndexedBody& body);  ///< side by side, tops aligned
+  void grid(int columns, float gap_dp, int count,
+            const IndexedBody& body);  ///< equal cells; rows as high as the highest tile
+  void space(float dp);                ///< at least this much room before the next widget
   void divider();
   void fill(float keep_dp);  ///< skips down until `keep_dp` are left: pins what follows to the bottom
   bool portrait() const;
-  float width_dp() const;    ///< of the current container
+  float width_dp() const;  ///< of the current container
 
   // -- words and pictures --
   void text(std::string_view text, const TextOptions& options = {});
   void heading(std::string_view text, int level = 1);  ///< 1: the page's one heading; 2, 3: inside documents
   /// Gives back the link that was tapped. `id` must be unique among siblings when there are links.
-  std::optional<std::string> rich_text(std::string_view id, std::span<const Run> runs, const TextOptions& options = {});
-  void bullet(std::string_view id, std::string_view mark, int level, std::span<const Run> runs, std::optional<std::string>& tapped);
+  std::optional<std::string> rich_text(std::string_view id, std::span<const Run> runs,
+                                       const TextOptions& options = {});
+  void bullet(std::string_view id, std::string_view mark, int level, std::span<const Run> runs,
+              std::optional<std::string>& tapped);
   void table(std::string_view id, std::string_view label, const std::vector<std::vector<std::string>>& cells);
-  void facts(std::string_view id, const std::vector<std::pair<std::string, std::string>>& pairs);  ///< label: value lines
+  void facts(std::string_view id,
+             const std::vector<std::pair<std::string, std::string>>& pairs);  ///< label: value lines
   void icon(std::string_view name, float dp, Tone tone);
-  void media(std::string_view name, std::string_view alt);  ///< at most the container's width, or its alt text in a frame
+  void media(std::string_view name,
+             std::string_view alt);  ///< at most the container's width, or its alt text in a frame
   void qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp);
   void notice(std::string_view id, NoticeKind kind, std::string_view text);
   void progress(std::string_view label, int step, int total);  ///< label: 第 2 步，共 5 步
@@ -200,18 +218,24 @@ class Ui {
   bool button(std::string_view id, std::string_view label, const ButtonOptions& options = {});
   bool tile(const TileView& tile);
   bool row(const RowView& row);
-  std::optional<std::size_t> chips(std::string_view id, std::string_view label, std::span<const ChipView> chips);
+  std::optional<std::size_t> chips(std::string_view id, std::string_view label,
+                                   std::span<const ChipView> chips);
   bool choice(const ChoiceView& choice);
   /// Stars with words: 1 to 5; `words` names each step.
-  std::optional<int> rating(std::string_view id, std::string_view label, std::span<const std::string> words, int value);
+  std::optional<int> rating(std::string_view id, std::string_view label, std::span<const std::string> words,
+                            int value);
   /// Tapped: the caret's new place, in code points. A focused field is kept in view by its scroll area.
   std::optional<std::size_t> field(const FieldView& field);
-  /// The big search button on the home page, or the search field on top of results: like field(), one line, with a glass.
+  /// The big search button on the home page, or the search field on top of results: like field(), one line,
+  /// with a glass.
   std::optional<std::size_t> search_field(const FieldView& field);
-  /// Rows of keys as wide as the container; which one was tapped. Keys answer on touch-down and a held 'repeat' key repeats.
+  /// Rows of keys as wide as the container; which one was tapped. Keys answer on touch-down and a held
+  /// 'repeat' key repeats.
   std::optional<std::string> keys(std::string_view id, std::span<const std::vector<KeyView>> rows);
-  /// The pinyin strip: what is typed, and candidates; index of the one tapped, or -1 / -2 for the page before / after.
-  std::optional<int> candidates(std::string_view typed, std::span<const std::string> candidates, bool before, bool after);
+  /// The pinyin strip: what is typed, and candidates; index of the one tapped, or -1 / -2 for the page before
+  /// / after.
+  std::optional<int> candidates(std::string_view typed, std::span<const std::string> candidates, bool before,
+                                bool after);
 
   // -- keyboard and switch users --
   void focus_next();

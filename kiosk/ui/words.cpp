@@ -7,16 +7,17 @@
 namespace mingting::ui {
 namespace {
 
-constexpr float kMeasure = 34;      // characters in a line of reading, at most (LOOK: 24 to 34)
-constexpr float kTouchable = 60;    // dp, DESIGN §3
-constexpr float kBetween = 14;      // dp between touchable things
+constexpr float kMeasure = 34;    // characters in a line of reading, at most (LOOK: 24 to 34)
+constexpr float kTouchable = 60;  // dp, DESIGN §3
+constexpr float kBetween = 14;    // dp between touchable things
 
 float reading_width(const Ui::Impl& impl, const TextOptions& options, const Setting& setting, float width) {
   if (options.style != TextStyle::Body || options.align != Align::Left) return width;
   return std::min(width, std::ceil(kMeasure * static_cast<float>(setting.em)) + impl.px(2));
 }
 
-void plain(Ui::Impl& impl, Role role, std::string_view text, const TextOptions& options, float margin_dp, Wrap wrap) {
+void plain(Ui::Impl& impl, Role role, std::string_view text, const TextOptions& options, float margin_dp,
+           Wrap wrap) {
   const auto setting = impl.setting(options.style, options.bold);
   const float width = impl.area().width;
   const float wide = reading_width(impl, options, setting, width);
@@ -57,8 +58,10 @@ std::vector<Rect> link_rects(Ui::Impl& impl, const Layout& layout, int link, flo
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   for (const auto& span : layout.spans) {
-    if (span.link == link) end = span.end;
-    else if (end == 0) begin = span.end;
+    if (span.link == link)
+      end = span.end;
+    else if (end == 0)
+      begin = span.end;
   }
   std::vector<Rect> rects;
   const float least = impl.px(kTouchable);
@@ -73,19 +76,26 @@ std::vector<Rect> link_rects(Ui::Impl& impl, const Layout& layout, int link, flo
     const float top = y + static_cast<float>(i) * layout.setting.line;
     const float grow_x = std::max(0.0F, (least - (right - left)) / 2);
     const float grow_y = std::max(0.0F, (least - layout.setting.line) / 2);
-    rects.push_back({x + left - grow_x, top - grow_y, right - left + 2 * grow_x, layout.setting.line + 2 * grow_y});
+    rects.push_back(
+        {x + left - grow_x, top - grow_y, right - left + 2 * grow_x, layout.setting.line + 2 * grow_y});
   }
   return rects;
 }
 
-std::optional<std::string> links(Ui::Impl& impl, const Joined& joined, const Layout& layout, float x, float y) {
+std::optional<std::string> links(Ui::Impl& impl, const Joined& joined, const Layout& layout, float x,
+                                 float y) {
   std::optional<std::string> tapped;
   for (std::size_t i = 0; i < joined.links.size(); ++i) {
     auto rects = link_rects(impl, layout, static_cast<int>(i), x, y);
     if (rects.empty()) continue;
-    const auto widest = std::max_element(rects.begin(), rects.end(), [](const Rect& a, const Rect& b) { return a.w < b.w; });
+    const auto widest =
+        std::max_element(rects.begin(), rects.end(), [](const Rect& a, const Rect& b) { return a.w < b.w; });
     int index = -1;
-    const auto touch = impl.target({.role = Role::Link, .id = "link-" + std::to_string(i), .label = joined.links[i]->text, .rect = *widest}, index);
+    const auto touch = impl.target({.role = Role::Link,
+                                    .id = "link-" + std::to_string(i),
+                                    .label = joined.links[i]->text,
+                                    .rect = *widest},
+                                   index);
     for (const auto& rect : rects) {
       impl.also(index, rect);
       if (touch.held && impl.draws(rect)) impl.paint.box(rect, impl.px(8), impl.pressed(impl.area().paper));
@@ -103,7 +113,9 @@ bool crowded(Ui::Impl& impl, const Joined& joined, const Layout& layout) {
     const auto rects = link_rects(impl, layout, static_cast<int>(i), 0, 0);
     for (const auto& rect : rects) {
       const auto near = inflate(rect, impl.px(kBetween) - 1);
-      const auto touches = [&](const Rect& other) { return intersect(near, other).w > 0 && intersect(near, other).h > 0; };
+      const auto touches = [&](const Rect& other) {
+        return intersect(near, other).w > 0 && intersect(near, other).h > 0;
+      };
       if (std::any_of(before.begin(), before.end(), touches)) return true;
     }
     before.insert(before.end(), rects.begin(), rects.end());
@@ -114,7 +126,11 @@ bool crowded(Ui::Impl& impl, const Joined& joined, const Layout& layout) {
 /// The runs in lines; further apart where two links would otherwise be too close.
 const Layout& lay_joined(Ui::Impl& impl, const Joined& joined, Setting& setting, float width, int max_lines) {
   const auto lay = [&]() -> const Layout& {
-    return impl.texts.lay({.text = joined.text, .spans = joined.spans, .setting = setting, .width = width, .max_lines = max_lines});
+    return impl.texts.lay({.text = joined.text,
+                           .spans = joined.spans,
+                           .setting = setting,
+                           .width = width,
+                           .max_lines = max_lines});
   };
   const auto& usual = lay();
   if (joined.links.size() < 2 || !crowded(impl, joined, usual)) return usual;
@@ -122,8 +138,9 @@ const Layout& lay_joined(Ui::Impl& impl, const Joined& joined, Setting& setting,
   return lay();
 }
 
-std::optional<std::string> runs_at(Ui::Impl& impl, std::string_view id, const Joined& joined, const TextOptions& options,
-                                   const Setting& setting, const Layout& layout, const Rect& rect) {
+std::optional<std::string> runs_at(Ui::Impl& impl, std::string_view id, const Joined& joined,
+                                   const TextOptions& options, const Setting& setting, const Layout& layout,
+                                   const Rect& rect) {
   const Color ink = tone_color(impl.colors(), options.tone);
   const int index = impl.record(Role::Text, joined.links.empty() ? "" : id, joined.text, rect);
   impl.typeset(index, setting, ink, impl.area().paper);
@@ -146,11 +163,13 @@ void Ui::text(std::string_view text, const TextOptions& options) {
 void Ui::heading(std::string_view text, int level) {
   auto& self = *impl_;
   const auto style = level == 1 ? TextStyle::Title : level == 2 ? TextStyle::Label : TextStyle::Body;
-  if (level > 1 && self.area().count > 0) self.area().spaced = std::max(self.area().spaced, self.px(level == 2 ? 40 : 28));
+  if (level > 1 && self.area().count > 0)
+    self.area().spaced = std::max(self.area().spaced, self.px(level == 2 ? 40 : 28));
   plain(self, Role::Heading, text, {.style = style, .bold = true}, 16, Wrap::Balanced);
 }
 
-std::optional<std::string> Ui::rich_text(std::string_view id, std::span<const Run> runs, const TextOptions& options) {
+std::optional<std::string> Ui::rich_text(std::string_view id, std::span<const Run> runs,
+                                         const TextOptions& options) {
   auto& self = *impl_;
   const auto joined = join_runs(runs);
   auto setting = self.setting(options.style, options.bold);
@@ -160,19 +179,22 @@ std::optional<std::string> Ui::rich_text(std::string_view id, std::span<const Ru
   return runs_at(self, id, joined, options, setting, layout, rect);
 }
 
-void Ui::bullet(std::string_view id, std::string_view mark, int level, std::span<const Run> runs, std::optional<std::string>& tapped) {
+void Ui::bullet(std::string_view id, std::string_view mark, int level, std::span<const Run> runs,
+                std::optional<std::string>& tapped) {
   auto& self = *impl_;
   const auto joined = join_runs(runs);
   auto setting = self.setting(TextStyle::Body);
   const auto& sign = self.lay(mark, self.setting(TextStyle::Body, true), kUnbounded, 0, Wrap::Never);
   const auto em = static_cast<float>(setting.em);
   const float step = std::round(em * 1.5F);
-  const float indent = std::max(step * static_cast<float>(std::max(level, 0) + 1), step * static_cast<float>(std::max(level, 0)) + sign.width + em / 2);
+  const float indent = std::max(step * static_cast<float>(std::max(level, 0) + 1),
+                                step * static_cast<float>(std::max(level, 0)) + sign.width + em / 2);
   const float width = reading_width(self, {}, setting, self.area().width) - indent;
   const auto& layout = lay_joined(self, joined, setting, width, 0);
   auto rect = self.place(layout.height(), 14);
   const float lift = (setting.line - self.setting(TextStyle::Body).line) / 2;
-  self.draw_words(sign, rect.x + indent - sign.width - std::round(em / 2), rect.y + lift, sign.width, Align::Left, self.colors().primary);
+  self.draw_words(sign, rect.x + indent - sign.width - std::round(em / 2), rect.y + lift, sign.width,
+                  Align::Left, self.colors().primary);
   rect.x += indent;
   rect.w -= indent;
   if (const auto link = runs_at(self, id, joined, {}, setting, layout, rect)) tapped = link;

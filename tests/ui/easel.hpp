@@ -95,7 +95,8 @@ class Easel {
   /// A finger drawn from one place to another in `steps` frames.
   void drag(float x, float from, float to, int steps) {
     down(x, from);
-    for (int i = 1; i <= steps; ++i) move(x, from + (to - from) * static_cast<float>(i) / static_cast<float>(steps));
+    for (int i = 1; i <= steps; ++i)
+      move(x, from + (to - from) * static_cast<float>(i) / static_cast<float>(steps));
   }
 
  private:

@@ -1,4 +1,5 @@
-// Draws every page of the gallery in each size, theme and orientation; with MINGTING_GALLERY set, leaves them as PNGs to look at.
+// Draws every page of the gallery in each size, theme and orientation; with MINGTING_GALLERY set, leaves them
+// as PNGs to look at.
 #include "ui/gallery.hpp"
 
 #include <cstdlib>
@@ -21,7 +22,8 @@ std::vector<Setup> setups() {
   for (const auto size : {kPortrait, kLandscape}) {
     for (const auto type : {TextSize::Standard, TextSize::Large, TextSize::ExtraLarge}) {
       for (const auto theme : {Theme::Standard, Theme::HighContrast}) {
-        all.push_back({kSizes[static_cast<int>(type)], {.size = type, .theme = theme, .motion = false}, size});
+        all.push_back(
+            {kSizes[static_cast<int>(type)], {.size = type, .theme = theme, .motion = false}, size});
       }
     }
   }
@@ -29,8 +31,8 @@ std::vector<Setup> setups() {
 }
 
 std::string file_name(const GalleryPage& page, const Setup& setup) {
-  return fmt::format("{}-{}-{}{}.png", page.name, setup.size == kPortrait ? "portrait" : "landscape", setup.name,
-                     setup.appearance.theme == Theme::HighContrast ? "-contrast" : "");
+  return fmt::format("{}-{}-{}{}.png", page.name, setup.size == kPortrait ? "portrait" : "landscape",
+                     setup.name, setup.appearance.theme == Theme::HighContrast ? "-contrast" : "");
 }
 
 TEST(Gallery, EveryPageIsDrawnInEverySizeAndTheme) {

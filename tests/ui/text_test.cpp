@@ -1,4 +1,5 @@
-// Lines of text: where they break, how they are cut, where the caret stands; and how long a long document takes.
+// Lines of text: where they break, how they are cut, where the caret stands; and how long a long document
+// takes.
 #include <algorithm>
 #include <chrono>
 
@@ -21,11 +22,17 @@ class Text : public ::testing::Test {
     return std::move(*fonts);
   }
   const Layout& lay(std::string_view text, float ems, int max_lines = 0, Wrap wrap = Wrap::Natural) {
-    return cache_.lay({.text = text, .spans = {}, .setting = {false, 34, 51}, .width = ems * 34, .max_lines = max_lines, .wrap = wrap});
+    return cache_.lay({.text = text,
+                       .spans = {},
+                       .setting = {false, 34, 51},
+                       .width = ems * 34,
+                       .max_lines = max_lines,
+                       .wrap = wrap});
   }
   std::vector<std::string> lines(const Layout& layout) {
     std::vector<std::string> all;
-    for (const auto& line : layout.lines) all.push_back(layout.text.substr(line.begin, line.end - line.begin));
+    for (const auto& line : layout.lines)
+      all.push_back(layout.text.substr(line.begin, line.end - line.begin));
     return all;
   }
 
@@ -37,18 +44,23 @@ class Text : public ::testing::Test {
 using ::testing::ElementsAre;
 
 TEST_F(Text, NoLineBeginsWithAStopOrEndsWithAnOpeningMark) {
-  const std::string text = "政府信息公开，是指《条例》规定的“主动公开”和（依申请）公开。公众可以申请，也可以查阅！";
+  const std::string text =
+      "政府信息公开，是指《条例》规定的“主动公开”和（依申请）公开。公众可以申请，也可以查阅！";
   for (float ems = 4; ems < 24; ems += 0.5F) {
     for (const auto& line : lines(lay(text, ems))) {
       const auto all = to_code_points(line);
-      EXPECT_EQ(std::u32string_view(U"，。！？、；：》）”").find(all.front()), std::u32string_view::npos) << ems << ": " << line;
-      EXPECT_EQ(std::u32string_view(U"《（“").find(all.back()), std::u32string_view::npos) << ems << ": " << line;
+      EXPECT_EQ(std::u32string_view(U"，。！？、；：》）”").find(all.front()), std::u32string_view::npos)
+          << ems << ": " << line;
+      EXPECT_EQ(std::u32string_view(U"《（“").find(all.back()), std::u32string_view::npos)
+          << ems << ": " << line;
     }
   }
 }
 
 TEST_F(Text, LosesNoCharacterAndKeepsToTheWidth) {
-  const std::string text = "第一条 根据Regulations on Open Government Information等规定，2026年11月23日起施行。SupercalifragilisticexpialidociousSupercalifragilistic";
+  const std::string text =
+      "第一条 根据Regulations on Open Government "
+      "Information等规定，2026年11月23日起施行。SupercalifragilisticexpialidociousSupercalifragilistic";
   for (float ems = 5; ems < 30; ems += 1) {
     const auto& layout = lay(text, ems);
     std::string joined;
@@ -75,8 +87,10 @@ TEST_F(Text, LineFeedsBreakAndAnEndingOneLeavesAnEmptyLine) {
 
 TEST_F(Text, LabelsAreBalancedAndPreferSpaces) {
   EXPECT_THAT(lines(lay("政府信息公开申请表", 7, 2, Wrap::Balanced)), ElementsAre("政府信息公", "开申请表"));
-  EXPECT_THAT(lines(lay("2026年11月23日 星期一 09:00", 9, 2, Wrap::Balanced)), ElementsAre("2026年11月23日 ", "星期一 09:00"));
-  for (const auto& line : lines(lay("南明区行政规范性文件制定和监督管理办法（试行）", 22, 0, Wrap::Balanced))) {
+  EXPECT_THAT(lines(lay("2026年11月23日 星期一 09:00", 9, 2, Wrap::Balanced)),
+              ElementsAre("2026年11月23日 ", "星期一 09:00"));
+  for (const auto& line :
+       lines(lay("南明区行政规范性文件制定和监督管理办法（试行）", 22, 0, Wrap::Balanced))) {
     EXPECT_FALSE(line.starts_with("）")) << line;
   }
 }
@@ -94,7 +108,8 @@ TEST_F(Text, CaretAndPlaceAreEachOthersInverse) {
 TEST_F(Text, IdeographsStandOnTheEm) {
   EXPECT_EQ(cache_.measure("政务公开", {false, 34, 51}), 4 * 34);
   EXPECT_EQ(cache_.measure("𬭸䶮", {false, 34, 51}), 2 * 34);
-  EXPECT_EQ(cache_.measure("11", {false, 34, 51}), cache_.measure("88", {false, 34, 51})) << "figures are tabular";
+  EXPECT_EQ(cache_.measure("11", {false, 34, 51}), cache_.measure("88", {false, 34, 51}))
+      << "figures are tabular";
 }
 
 TEST_F(Text, InvalidBytesDoNotBreakIt) {
@@ -108,7 +123,8 @@ TEST(LongDocument, ScrollsWithoutBeingLaidOutAgain) {
   std::vector<std::vector<ui::Run>> paragraphs;
   for (int i = 0; i < 10'000; ++i) {
     paragraphs.push_back({{.text = fmt::format("第{}条　", i + 1), .bold = true},
-                          {.text = "本办法所称行政规范性文件，是指除政府规章外，行政机关依照法定权限、程序制定并公开发布，涉及公民、法人和其他组织权利义务的公文。"}});
+                          {.text = "本办法所称行政规范性文件，是指除政府规章外，行政机关依照法定权限、程序制"
+                                   "定并公开发布，涉及公民、法人和其他组织权利义务的公文。"}});
   }
   Easel easel;
   easel.show([&](Ui& ui) {
@@ -139,7 +155,8 @@ TEST(LongDocument, ScrollsWithoutBeingLaidOutAgain) {
   std::sort(costs.begin(), costs.end());
   RecordProperty("first_ms", std::to_string(first));
   RecordProperty("median_ms", std::to_string(costs[costs.size() / 2]));
-  fmt::print("10,000 paragraphs: first frame {:.1f} ms, scrolling median {:.1f} ms, p99 {:.1f} ms\n", first, costs[costs.size() / 2], costs[costs.size() * 99 / 100]);
+  fmt::print("10,000 paragraphs: first frame {:.1f} ms, scrolling median {:.1f} ms, p99 {:.1f} ms\n", first,
+             costs[costs.size() / 2], costs[costs.size() * 99 / 100]);
   EXPECT_LT(costs[costs.size() / 2], first / 2) << "laid out once, not each frame";
   EXPECT_LT(easel.node("第1条").rect.y, 0) << "it did scroll";
 }

@@ -10,7 +10,9 @@ namespace {
 
 constexpr Tone kTones[] = {Tone::Ink, Tone::Quiet, Tone::Primary, Tone::Accent, Tone::Good, Tone::Wait};
 
-double floor_of(Theme theme) { return theme == Theme::HighContrast ? 20 : 10; }
+double floor_of(Theme theme) {
+  return theme == Theme::HighContrast ? 20 : 10;
+}
 
 class Palettes : public ::testing::TestWithParam<Theme> {};
 
@@ -28,7 +30,11 @@ TEST_P(Palettes, EveryInkReadsOnPaperSurfaceAndItsOwnTint) {
 
 TEST_P(Palettes, EveryFilledColourCarriesReadableWords) {
   const auto& c = palette(GetParam());
-  for (const auto& [ink, paper] : {std::pair{c.on_primary, c.primary}, {c.on_accent, c.accent}, {c.on_good, c.good}, {c.on_wait, c.wait}, {c.on_mark, c.mark}}) {
+  for (const auto& [ink, paper] : {std::pair{c.on_primary, c.primary},
+                                   {c.on_accent, c.accent},
+                                   {c.on_good, c.good},
+                                   {c.on_wait, c.wait},
+                                   {c.on_mark, c.mark}}) {
     EXPECT_GE(contrast(ink, paper), floor_of(GetParam()));
   }
 }
@@ -36,7 +42,8 @@ TEST_P(Palettes, EveryFilledColourCarriesReadableWords) {
 INSTANTIATE_TEST_SUITE_P(Themes, Palettes, ::testing::Values(Theme::Standard, Theme::HighContrast));
 
 TEST(TypeSizes, KeepTheFloorsOfTheDesign) {
-  for (const auto style : {TextStyle::Caption, TextStyle::Body, TextStyle::Label, TextStyle::Title, TextStyle::Display, TextStyle::Giant}) {
+  for (const auto style : {TextStyle::Caption, TextStyle::Body, TextStyle::Label, TextStyle::Title,
+                           TextStyle::Display, TextStyle::Giant}) {
     EXPECT_GE(em_dp(style, TextSize::Standard), 18);
     EXPECT_GE(em_dp(style, TextSize::ExtraLarge), 30);
     EXPECT_LT(em_dp(style, TextSize::Standard), em_dp(style, TextSize::Large));

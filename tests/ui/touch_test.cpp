@@ -99,7 +99,9 @@ TEST_F(Rows, ATapWhileTheListIsComingToRestIsNotLost) {
     if (std::abs(before - top(10)) < 5) break;  // slower than 300 dp a second
   }
   const auto& nodes = easel_.tree().nodes();
-  const auto seen = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::Row && node.visible.h == node.rect.h && node.visible.y > 700; });
+  const auto seen = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
+    return node.role == Role::Row && node.visible.h == node.rect.h && node.visible.y > 700;
+  });
   ASSERT_NE(seen, nodes.end());
   const auto id = seen->label;
   easel_.tap(300, seen->visible.y + 50);
@@ -141,7 +143,9 @@ TEST_F(Rows, WhatIsScrolledOutOfViewHasItsWholeRectangleButCannotBeTapped) {
   EXPECT_GT(hidden.rect.h, 60);
   EXPECT_EQ(hidden.visible.h, 0);
   const auto& nodes = easel_.tree().nodes();
-  const auto partly = std::find_if(nodes.begin(), nodes.end(), [](const Node& n) { return n.role == Role::Row && n.visible.h > 0 && n.visible.h < n.rect.h - 30; });
+  const auto partly = std::find_if(nodes.begin(), nodes.end(), [](const Node& n) {
+    return n.role == Role::Row && n.visible.h > 0 && n.visible.h < n.rect.h - 30;
+  });
   if (partly != nodes.end()) {
     easel_.tap(300, partly->visible.y + partly->visible.h + 20);  // under the bottom bar
   }

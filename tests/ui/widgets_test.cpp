@@ -24,7 +24,9 @@ class Widgets : public ::testing::Test {
 
 TEST_F(Widgets, ChipsWrapAndAnswerTheirIndex) {
   std::vector<ChipView> chips;
-  for (int i = 0; i < 12; ++i) chips.push_back({.id = std::to_string(i), .label = fmt::format("第{}个筛选条件", i), .count = 3, .selected = i == 4});
+  for (int i = 0; i < 12; ++i)
+    chips.push_back(
+        {.id = std::to_string(i), .label = fmt::format("第{}个筛选条件", i), .count = 3, .selected = i == 4});
   std::optional<std::size_t> tapped;
   body([&](Ui& ui) {
     if (const auto index = ui.chips("c", "筛选", chips)) tapped = index;
@@ -56,7 +58,8 @@ TEST_F(Widgets, ATappedFieldPutsTheCaretWhereTheFingerWas) {
 
 TEST_F(Widgets, TheCaretIsCountedInTheValueWhileComposing) {
   std::optional<std::size_t> caret;
-  FieldView field{.id = "f", .label = "姓名", .value = "欧阳", .composing = "xia", .caret = 1, .focused = true};
+  FieldView field{
+      .id = "f", .label = "姓名", .value = "欧阳", .composing = "xia", .caret = 1, .focused = true};
   body([&](Ui& ui) {
     if (const auto at = ui.field(field)) caret = at;
   });
@@ -68,7 +71,12 @@ TEST_F(Widgets, TheCaretIsCountedInTheValueWhileComposing) {
 }
 
 TEST_F(Widgets, AFieldRecordsItsErrorAndGrowsWithItsText) {
-  FieldView field{.id = "f", .label = "电话", .help = "手机或座机", .error = "少了两位数字。", .value = "138", .lines = 2};
+  FieldView field{.id = "f",
+                  .label = "电话",
+                  .help = "手机或座机",
+                  .error = "少了两位数字。",
+                  .value = "138",
+                  .lines = 2};
   body([&](Ui& ui) { ui.field(field); });
   EXPECT_EQ(easel_.node("电话").note, "少了两位数字。");
   EXPECT_EQ(easel_.node("电话").value, "138");
@@ -86,7 +94,8 @@ TEST_F(Widgets, AFocusedFieldIsKeptInViewWhenTheKeyboardComes) {
     frame.label = "表";
     frame.body = [&] {
       ui.scroll("form", [&] {
-        for (int i = 0; i < 9; ++i) ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
+        for (int i = 0; i < 9; ++i)
+          ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
       });
     };
     if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
@@ -103,7 +112,8 @@ TEST_F(Widgets, AFocusedFieldIsKeptInViewWhenTheKeyboardComes) {
 TEST_F(Widgets, KeysAnswerWhenTouchedAndAHeldBackspaceRepeats) {
   std::vector<std::string> typed;
   body([&](Ui& ui) {
-    const std::vector<KeyView> row{{.id = "a", .label = "a"}, {.id = "backspace", .label = "退格", .icon = "backspace"}};
+    const std::vector<KeyView> row{{.id = "a", .label = "a"},
+                                   {.id = "backspace", .label = "退格", .icon = "backspace"}};
     if (const auto key = ui.keys("k", std::vector<std::vector<KeyView>>{row})) typed.push_back(*key);
   });
   const auto a = easel_.node("a").rect;
@@ -149,7 +159,12 @@ TEST_F(Widgets, RatingAnswersOneToFive) {
 TEST_F(Widgets, LinksInRunningTextAreTapped) {
   std::optional<std::string> tapped;
   body([&](Ui& ui) {
-    if (const auto link = ui.rich_text("p", std::vector<ui::Run>{{.text = "参见"}, {.text = "办理流程", .link = "item:flow"}, {.text = "，或者"}, {.text = "常见问题", .link = "item:faq"}, {.text = "。"}})) tapped = link;
+    if (const auto link = ui.rich_text("p", std::vector<ui::Run>{{.text = "参见"},
+                                                                 {.text = "办理流程", .link = "item:flow"},
+                                                                 {.text = "，或者"},
+                                                                 {.text = "常见问题", .link = "item:faq"},
+                                                                 {.text = "。"}}))
+      tapped = link;
   });
   easel_.tap("常见问题");
   EXPECT_EQ(tapped, "item:faq");
@@ -159,7 +174,9 @@ TEST_F(Widgets, LinksInRunningTextAreTapped) {
 TEST_F(Widgets, TilesOfARowAreEquallyHigh) {
   body([&](Ui& ui) {
     ui.grid(2, 24, 2, [&](int i) {
-      ui.tile({.id = std::to_string(i), .label = i == 0 ? "短" : "长", .caption = i == 0 ? "" : "说明很长很长，需要写成两行才放得下，请看"});
+      ui.tile({.id = std::to_string(i),
+               .label = i == 0 ? "短" : "长",
+               .caption = i == 0 ? "" : "说明很长很长，需要写成两行才放得下，请看"});
     });
   });
   EXPECT_EQ(easel_.node("短").rect.h, easel_.node("长").rect.h);
@@ -168,7 +185,8 @@ TEST_F(Widgets, TilesOfARowAreEquallyHigh) {
 TEST_F(Widgets, AGridGivesUpColumnsForBigWords) {
   easel_.appearance.size = TextSize::ExtraLarge;
   body([&](Ui& ui) {
-    ui.grid(4, 24, 4, [&](int i) { ui.tile({.id = std::to_string(i), .label = fmt::format("办事指南{}", i)}); });
+    ui.grid(4, 24, 4,
+            [&](int i) { ui.tile({.id = std::to_string(i), .label = fmt::format("办事指南{}", i)}); });
   });
   EXPECT_GT(easel_.node("办事指南3").rect.y, easel_.node("办事指南0").rect.y);
 }
@@ -176,10 +194,9 @@ TEST_F(Widgets, AGridGivesUpColumnsForBigWords) {
 TEST_F(Widgets, AWideTableBecomesAListWhereItsColumnsWouldBeTooNarrow) {
   easel_.appearance.size = TextSize::ExtraLarge;
   const std::vector<std::vector<std::string>> cells{{"事项", "部门", "时限", "费用", "地点", "电话", "材料"},
-                                                    {"低保申请", "民政局社会救助科", "二十个工作日", "不收费", "政务服务大厅一楼", "0851-85810000", "身份证、户口簿"}};
-  body([&](Ui& ui) {
-    ui.scroll("s", [&] { ui.table("t", "一览", cells); });
-  });
+                                                    {"低保申请", "民政局社会救助科", "二十个工作日", "不收费",
+                                                     "政务服务大厅一楼", "0851-85810000", "身份证、户口簿"}};
+  body([&](Ui& ui) { ui.scroll("s", [&] { ui.table("t", "一览", cells); }); });
   EXPECT_EQ(easel_.node("时限").value, "二十个工作日");
   easel_.appearance.size = TextSize::Standard;
   easel_.frames(2);
