@@ -1,5 +1,7 @@
 #include "main/kiosk/kiosk.hpp"
 
+#include <algorithm>
+
 #include "base/log.hpp"
 #include "main/kiosk/adapters.hpp"
 #include "platform/fonts.hpp"
@@ -8,7 +10,8 @@
 namespace mingting {
 namespace {
 
-constexpr Milliseconds kWatchEvery{5000};
+constexpr Milliseconds kWatchEvery{5000};  // for releases, in the watched folder
+constexpr Milliseconds kAskedEvery{2000};  // for requests of hall staff
 constexpr int kExtraFrames = 2;
 constexpr int kMostTurns = 300;  // a script never waits longer for stillness
 
@@ -37,63 +40,88 @@ Result<std::unique_ptr<Kiosk>> Kiosk::open(FileSystem& files, const Clock& clock
 }
 
 Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOptions& options) {
-  auto device = load_device(files, options.state);
-  if (!device) return fail(device.error());
-  if (options.receipts) {
-    device->receipts = *options.receipts;
-    device->keep_receipts = true;
-  }
+  const auto device = load_device_or_close(files, options);
   auto releases = Releases::open(files, options.state);
   if (!releases) return fail(releases.error());
   releases_ = std::move(*releases);
-  office_key_ = std::make_shared<std::string>();
   motion_ = options.motion;
-  watch_ = device->watch;
-  model_.now = model_.attract_since = watched_ = clock_->now();
+  if (!device.watch.empty()) watch_.emplace(files, device.watch, *releases_);
+  model_.now = model_.attract_since = watched_ = asked_ = clock_->now();
 
   auto display_options = options.display;
   auto plan = platform::read_font_plan(files, options.fonts / "fonts.toml");
   if (!plan) return fail(plan.error());
   display_options.faces = plan->screen;
-  auto current = releases_->open_current(clock_->now());
-  if (!current) return fail(current.error());
-  if (current->has_value()) send(msg::HallLoaded{(*current)->hall, ""});
-  auto ports = open_ports(files, random, options, *device, plan->paper);
-  if (!ports) return fail(ports.error());
-  if (current->has_value()) ports->content = (*current)->content;
+  show_current();
+  auto ports = open_ports(files, options, device, plan->paper);
+  auto intake = open_intake(files, random, options, device);
+  if (!intake) return fail(intake.error());
+  ports.intake = std::move(*intake);
+  send(msg::DevicesKnown{!device.printer.empty(), intake_ != nullptr});
   auto display = platform::Display::open(display_options);
   if (!display) return fail(display.error());
   display_ = std::move(*display);
   display_->set_media([this](std::string_view name) { return releases_->media(name); });
-  effects_ = std::make_unique<EffectRunner>(std::move(*ports), [this] { display_->wake(); });
+  effects_ = std::make_unique<EffectRunner>(std::move(ports), [this] { display_->wake(); });
   return {};
 }
 
-Result<Ports> Kiosk::open_ports(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device,
-                                const std::vector<Path>& paper_faces) {
+/// Without its settings the kiosk does not know its own name: it shows what it has, but gives no numbers.
+Device Kiosk::load_device_or_close(FileSystem& files, const KioskOptions& options) {
+  auto loaded = load_device(files, options.state);
+  Device device;
+  device.receipts = options.state / "receipts";
+  if (loaded) {
+    device = std::move(*loaded);
+  } else {
+    spdlog::error("{}", loaded.error().message);
+    closed_ = loaded.error().trouble;
+  }
+  if (options.receipts) {
+    device.receipts = *options.receipts;
+    device.keep_receipts = true;
+  }
+  return device;
+}
+
+void Kiosk::show_current() {
+  auto current = releases_->open_current(clock_->now());
+  if (!current) {
+    spdlog::error("{}", current.error().message);
+    return send(msg::HallLoaded{nullptr, current.error().message});
+  }
+  if (!current->has_value()) return;
+  first_content_ = (*current)->content;
+  send(msg::HallLoaded{(*current)->hall, ""});
+}
+
+Ports Kiosk::open_ports(FileSystem& files, const KioskOptions& options, const Device& device, const std::vector<Path>& paper_faces) {
   Ports ports;
-  ports.content = no_content();
+  ports.content = first_content_ ? std::move(first_content_) : no_content();
   ports.pinyin = rime_pinyin(options.pinyin);
   ports.receipts = paper_receipts(files, device, paper_faces, words_);
-  const auto site = model_.hall ? model_.hall->site : Site{};
-  auto intake = Intake::open(files, random, *clock_, {.folder = options.state / "intake", .kiosk_name = device.kiosk, .receipt_prefix = site.receipt_prefix});
-  const bool open = intake.has_value();
-  if (!open && (intake.error().trouble == Trouble::Busy || intake.error().trouble == Trouble::NewerFormat)) {
-    return fail(intake.error());  // another kiosk runs on this state, or a newer version wrote it: neither may be touched
-  }
-  if (open) {
-    ports.intake = sealed_intake(std::move(*intake), [key = office_key_] { return *key; }, words_);
-  } else {
-    spdlog::error("{}", intake.error().message);
-    ports.intake = closed_intake(intake.error().message);
-  }
-  send(msg::DevicesKnown{!device.printer.empty(), open});
   return ports;
+}
+
+Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device) {
+  if (closed_) return closed_intake(*closed_, words_);
+  const auto prefix = reception_->receipt_prefix();
+  auto intake = Intake::open(files, random, *clock_, {.folder = options.state / "intake", .kiosk_name = device.kiosk, .receipt_prefix = prefix});
+  if (intake) {
+    intake_ = std::make_shared<Intake>(std::move(*intake));
+    requests_.emplace(options.state);
+    return sealed_intake(intake_, reception_, words_);
+  }
+  const auto& error = intake.error();
+  // Another kiosk runs on this state, or a newer version wrote it: neither may be touched.
+  if (error.trouble == Trouble::Busy || error.trouble == Trouble::NewerFormat) return fail(error);
+  spdlog::error("{}", error.message);
+  return closed_intake(error.trouble, words_);
 }
 
 void Kiosk::send(const Msg& message) {
   if (const auto* loaded = std::get_if<msg::HallLoaded>(&message); loaded != nullptr && loaded->hall) {
-    *office_key_ = loaded->hall->site.office_key;
+    reception_->use(loaded->hall->site);
   }
   auto step = update(std::move(model_), message);
   model_ = std::move(step.model);
@@ -151,6 +179,7 @@ void Kiosk::draw() {
   display_->begin_frame(screens::appearance(model_, motion_), clock_->now());
   screens::draw(view);
   display_->end_frame();
+  drawn_ = clock_->now();
   dirty_ = false;
   for (const auto& message : outbox) send(message);
 }
@@ -158,11 +187,11 @@ void Kiosk::draw() {
 bool Kiosk::turn(const std::vector<platform::InputEvent>& events) {
   const auto now = clock_->now();
   if (now >= next_tick(model_) || now < model_.now) send(msg::Tick{now});
-  watch();
+  look_around();
   take_events(events);
   take_answers();
   const auto moving = display_->ui().next_frame();
-  const bool animating = display_->busy() || (moving && *moving <= Milliseconds(0));
+  const bool animating = display_->busy() || (moving && now >= drawn_ + *moving);
   if (dirty_ || extra_frames_ > 0 || animating) {
     if (!dirty_ && extra_frames_ > 0) --extra_frames_;
     draw();
@@ -173,7 +202,8 @@ bool Kiosk::turn(const std::vector<platform::InputEvent>& events) {
 std::optional<Milliseconds> Kiosk::patience() const {
   if (dirty_ || extra_frames_ > 0) return Milliseconds(0);
   auto due = next_tick(model_);
-  if (!watch_.empty()) due = std::min(due, watched_ + kWatchEvery);
+  if (watch_) due = std::min(due, watched_ + kWatchEvery);
+  due = std::min(due, asked_ + kAskedEvery);
   auto left = std::max(Milliseconds(0), due - clock_->now());
   if (const auto frame = display_->ui().next_frame()) left = std::min(left, *frame);
   return left;
@@ -201,26 +231,60 @@ void Kiosk::tick() {
 
 // ---- releases ------------------------------------------------------------------------------------------------------
 
-void Kiosk::watch() {
+void Kiosk::show(OpenRelease release) {
+  effects_->use_content(std::move(release.content));
+  send(msg::HallLoaded{std::move(release.hall), ""});
+}
+
+void Kiosk::look_around() {
   const auto now = clock_->now();
-  if (watch_.empty() || (now < watched_ + kWatchEvery && now >= watched_)) return;
-  watched_ = now;
-  effects_->background([this, folder = watch_, now]() -> Msg {
-    auto newer = releases_->take_newer(folder, now);
-    if (!newer) spdlog::warn("release refused: {}", newer.error().message);
-    if (!newer || !*newer) return msg::HallLoaded{};
-    effects_->use_content((*newer)->content);
-    return msg::HallLoaded{(*newer)->hall, ""};
+  const auto due = [now](Instant last, Milliseconds every) { return now >= last + every || now < last; };
+  if (watch_ && due(watched_, kWatchEvery) && !looking_) {
+    watched_ = now;
+    look_for_releases(now);
+  }
+  if (due(asked_, kAskedEvery)) {
+    asked_ = now;
+    if (auto switched = releases_->open_switched(now)) show(std::move(*switched));
+    look_for_requests();
+  }
+}
+
+void Kiosk::look_for_releases(Instant now) {
+  looking_ = true;
+  effects_->background([this, now]() -> Msg {
+    auto newer = watch_->look(now);
+    looking_ = false;
+    if (!newer) return msg::HallLoaded{};
+    effects_->use_content(newer->content);
+    return msg::HallLoaded{newer->hall, ""};
   });
+}
+
+void Kiosk::look_for_requests() {
+  if (!requests_ || !requests_->changed()) return;
+  for (const auto& request : requests_->take()) {
+    effects_->beside_intake([this, request] { carry_out(request); });
+  }
+}
+
+void Kiosk::carry_out(const Request& request) {
+  RequestAnswer answer{.fingerprint = intake_->kiosk_fingerprint(), .records = intake_->stored()};
+  if (request.kind == Request::Kind::Export) {
+    auto report = intake_->export_to(request.folder);
+    answer.records = report ? report->records : 0;
+    if (report) answer.folder = report->folder.string();
+    else answer.trouble = report.error().message;
+    if (report) spdlog::info("{} submissions exported", report->records);
+    else spdlog::error("export: {}", report.error().message);
+  }
+  if (auto told = requests_->answer(request, answer); !told) spdlog::error("{}", told.error().message);
 }
 
 Result<void> Kiosk::take_release(const Path& repository) {
   auto newer = releases_->take_newer(repository, clock_->now());
   if (!newer) return fail(newer.error());
-  if (newer->has_value()) {
-    effects_->use_content((*newer)->content);
-    send(msg::HallLoaded{(*newer)->hall, ""});
-  }
+  if (newer->has_value()) show(std::move(**newer));
   settle();
   return {};
 }

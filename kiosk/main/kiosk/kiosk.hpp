@@ -1,6 +1,7 @@
 // The kiosk at work: input to messages, messages to models, models to frames, effects to the world and back.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,8 @@
 #include "main/kiosk/assets.hpp"
 #include "main/kiosk/effects.hpp"
 #include "main/kiosk/releases.hpp"
+#include "main/kiosk/requests.hpp"
+#include "main/kiosk/watched_folder.hpp"
 #include "platform/display.hpp"
 
 namespace mingting {
@@ -25,7 +28,9 @@ struct KioskOptions {
 
 class Kiosk {
  public:
-  /// Errors: no display, no fonts, a state of a newer version, or another kiosk on the same state.
+  /// Errors: no display, no fonts, a state of a newer version, or another kiosk on the same state. A state that cannot be
+  /// written, settings that cannot be read, a release that cannot be opened: it starts all the same, shows what it has, takes
+  /// nothing in that it could not keep, and logs why.
   static Result<std::unique_ptr<Kiosk>> open(FileSystem& files, const Clock& clock, RandomSource& random, const KioskOptions& options);
   ~Kiosk();
 
@@ -48,9 +53,16 @@ class Kiosk {
  private:
   Kiosk(const Clock& clock, Words words) : clock_(&clock), words_(std::move(words)) {}
   Result<void> start(FileSystem& files, RandomSource& random, const KioskOptions& options);
-  Result<Ports> open_ports(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device,
-                           const std::vector<Path>& paper_faces);
-  void watch();
+  Device load_device_or_close(FileSystem& files, const KioskOptions& options);
+  void show_current();
+  Ports open_ports(FileSystem& files, const KioskOptions& options, const Device& device, const std::vector<Path>& paper_faces);
+  Result<std::unique_ptr<IntakePort>> open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device);
+  /// Carries out what is due by the clock besides the model's own ticks.
+  void look_around();
+  void look_for_releases(Instant now);
+  void look_for_requests();
+  void carry_out(const Request& request);
+  void show(OpenRelease release);
 
   /// One turn of the loop: takes in events and answers, and draws if anything changed. False when asked to quit.
   bool turn(const std::vector<platform::InputEvent>& events);
@@ -73,9 +85,14 @@ class Kiosk {
   int extra_frames_ = 0;  ///< some of Dear ImGui's actions lag a frame or two behind their input
   std::unique_ptr<platform::Display> display_;
   std::unique_ptr<Releases> releases_;
-  std::shared_ptr<std::string> office_key_;  ///< of the release on screen
-  Path watch_;
-  Instant watched_{};
+  std::shared_ptr<ContentPort> first_content_;
+  std::shared_ptr<Reception> reception_ = std::make_shared<Reception>();
+  std::shared_ptr<Intake> intake_;  ///< used on the worker's thread alone, once that runs; null when closed
+  std::optional<Trouble> closed_;   ///< why nothing can be taken in, when that is known before the store is opened
+  std::optional<RequestBox> requests_;
+  std::optional<WatchedFolder> watch_;
+  std::atomic<bool> looking_ = false;  ///< a look into the watched folder is under way
+  Instant watched_{}, asked_{};
   std::unique_ptr<EffectRunner> effects_;  // last: its threads end first
 };
 
