@@ -91,10 +91,8 @@ void IndexWriter::add(Connection& connection, std::uint32_t number, const Docume
   add_words(item);
   add_passage(connection, number, 0, 0, {}, head_text(item));
   for (const auto& passage : split_passages(document.blocks)) {
-    auto text = passage.heading;
-    if (!text.empty()) text += '\n';
-    text += passage_text(document.blocks, passage);
-    add_passage(connection, number, passage.block, passage.blocks, passage.anchor, text);
+    add_passage(connection, number, passage.block, passage.blocks, passage.anchor,
+                passage.context + passage_text(document.blocks, passage));
   }
 }
 

@@ -13,18 +13,15 @@ class Splitter {
     if (!heading && has_text_ && bytes_ + bytes > kLongestPassage) close(position);
     if (heading) {
       anchor_ = block.anchor;
-      heading_ = plain_text(block);
-      heading_at_ = position;
+      std::erase_if(headings_, [&](const Heading& other) { return other.level >= block.level; });
+      headings_.push_back({block.level, position, plain_text(block)});
     }
     has_text_ = has_text_ || (!heading && bytes > 0);
     bytes_ += bytes;
   }
 
   void close(std::size_t end) {
-    if (end > start_ && bytes_ > 0) {
-      const bool own = heading_at_ >= start_ && heading_at_ < end;
-      passages_.push_back({start_, end - start_, anchor_, own ? std::string() : heading_});
-    }
+    if (end > start_ && bytes_ > 0) passages_.push_back({start_, end - start_, anchor_, context()});
     start_ = end;
     bytes_ = 0;
     has_text_ = false;
@@ -33,9 +30,23 @@ class Splitter {
   std::vector<Passage> passages_;
 
  private:
-  std::size_t start_ = 0, bytes_ = 0, heading_at_ = static_cast<std::size_t>(-1);
+  struct Heading {
+    int level;
+    std::size_t position;
+    std::string text;
+  };
+  std::string context() const {
+    std::string text;
+    for (const auto& heading : headings_) {
+      if (heading.position < start_) text += heading.text + '\n';
+    }
+    return text;
+  }
+
+  std::size_t start_ = 0, bytes_ = 0;
   bool has_text_ = false;
-  std::string anchor_, heading_;
+  std::string anchor_;
+  std::vector<Heading> headings_;  ///< open ones, outermost first
 };
 
 void add_line(std::string& text, std::string_view line) {

@@ -13,14 +13,14 @@ namespace mingting {
 struct Passage {
   std::size_t block = 0, blocks = 0;
   std::string anchor;   ///< of the heading it stands under
-  std::string heading;  ///< that heading's text, when it is not the passage's own first block
+  std::string context;  ///< headings it stands under that are not in it, outermost first: 第一章 总则
 };
 
 /// Every block with text is in exactly one passage, in reading order. A heading with nothing under it but another
 /// heading goes with what follows.
 std::vector<Passage> split_passages(const std::vector<Block>& blocks);
 
-/// The passage's text as it is searched and cut for snippets: its blocks on a line each.
+/// The passage's text as snippets are cut from it: its blocks on a line each.
 std::string passage_text(const std::vector<Block>& blocks, const Passage& passage);
 
 /// The head of an item: all its metadata a visitor may search by, one on a line; the title first.

@@ -152,15 +152,12 @@ Query make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string fo
   for (const auto& word : words_between_gaps(query.text)) add_units(synonyms, word, query.units);
   TermCollector collector(index, query);
   std::vector<std::vector<std::vector<std::size_t>>> needed(query.units.size());
-  bool has_synonyms = false;
   for (std::size_t u = 0; u < query.units.size(); ++u) {
-    for (std::size_t a = 0; a < query.units[u].alternatives.size(); ++a) {
+    for (std::size_t a = 0; a < query.units[u].alternatives.size(); ++a)
       needed[u].push_back(collector.require(query.units[u].alternatives[a].text, a == 0 ? 1.0F : kSynonymWeight));
-      has_synonyms = has_synonyms || a > 0;
-    }
   }
   add_wishes(collector, query.text);
-  const auto bits = collector.choose(has_synonyms ? kMostTermsWithSynonyms : kMostTerms);
+  const auto bits = collector.choose(kMostTerms);
   for (std::size_t u = 0; u < query.units.size(); ++u) {
     for (std::size_t a = 0; a < query.units[u].alternatives.size(); ++a) {
       auto& alternative = query.units[u].alternatives[a];
@@ -171,6 +168,18 @@ Query make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string fo
     }
   }
   return query;
+}
+
+void add_singles(SearchIndex& index, Query& query) {
+  auto characters = query.text;
+  std::ranges::sort(characters);
+  characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
+  for (const char32_t c : characters) {
+    const auto term = pair_text(pair_key(c, 0));
+    if (const auto passages = index.passages_with(term); passages > 0 && c != U' ') query.singles.push_back({term, passages});
+  }
+  std::ranges::stable_sort(query.singles, {}, &QueryTerm::passages);
+  if (query.singles.size() > kMostSingles) query.singles.resize(kMostSingles);
 }
 
 }  // namespace mingting

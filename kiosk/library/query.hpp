@@ -29,13 +29,14 @@ struct QueryTerm {
 };
 
 /// At most this many terms of a query are looked up: long questions stay fast, and a mask fits a word.
-inline constexpr std::size_t kMostTerms = 16, kMostTermsWithSynonyms = 28;
+inline constexpr std::size_t kMostTerms = 28;
 inline constexpr std::size_t kLongestQuery = 120;  ///< characters; what follows is not looked at
 
 struct Query {
   std::u32string text;            ///< folded, gaps as spaces
   std::vector<Unit> units;
   std::vector<QueryTerm> terms;   ///< existing ones, the rarest if there are too many
+  std::vector<QueryTerm> singles; ///< its single characters; see add_singles()
   std::size_t characters = 0;     ///< gaps not counted
 
   bool empty() const { return units.empty(); }
@@ -51,5 +52,9 @@ using Synonyms = std::multimap<std::u32string, std::u32string>;
 /// At most kLongestQuery characters of it, folded.
 std::u32string folded_query(const Folding& folding, std::string_view text);
 Query make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded);
+/// Lets the query's single characters count as well: for finding what has only some of the words. At most kMostSingles of
+/// them, the rarest.
+inline constexpr std::size_t kMostSingles = 20;
+void add_singles(SearchIndex& index, Query& query);
 
 }  // namespace mingting

@@ -65,35 +65,55 @@ void Ranking::score_titles(const Query& query) {
   }
 }
 
-float Ranking::score_of(std::uint32_t item, float passage, bool title, const Query& query) const {
-  float score = passage + kTitleWeight * title_score_[item];
-  if (title) {
-    const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(item), 1));
+/// Single characters only tell passages apart that have some pair already: they say little on their own.
+void Ranking::add_singles(const Query& query) {
+  const auto passages = index_->passages();
+  for (const auto& single : query.singles) {
+    const float weight = kSingleWeight * rarity(passages, single.passages) * (kSaturation + 1);
+    for (PostingReader list(index_->postings(single.text), static_cast<std::uint32_t>(passages)); list.next();) {
+      const auto number = list.number();
+      if (passage_mask_[number] == 0) continue;
+      const auto count = static_cast<float>(list.count());
+      passage_score_[number] += weight * count / (count + kSaturation * index_->length_norm(number));
+    }
+  }
+}
+
+float Ranking::score_of(const Candidate& best, float squares, const Query& query) const {
+  float score = best.score + kTitleWeight * title_score_[best.item] + kRestWeight * std::sqrt(squares);
+  if (best.title) {
+    const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(best.item), 1));
     score *= 1 + kWholeTitle * std::min(1.0F, static_cast<float>(query.characters) / length);
   }
-  return score * validity_factor(index_->validity(item)) * age_factor(index_->day(item));
+  return score * validity_factor(index_->validity(best.item)) * age_factor(index_->day(best.item));
+}
+
+std::optional<Candidate> Ranking::judge(std::uint32_t item, const Query& query) const {
+  Candidate best{.item = item};
+  best.title = title_mask_[item] != 0 && query.covered(title_mask_[item]);
+  bool any = false;
+  float squares = 0;
+  for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
+    if (passage_mask_[p] == 0) continue;
+    squares += passage_score_[p] * passage_score_[p];
+    const bool full = query.covered(passage_mask_[p] | title_mask_[item]);
+    if (any && (full != best.full ? best.full : passage_score_[p] <= best.score)) continue;
+    best.passage = p, best.score = passage_score_[p], best.full = full;
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  best.score = score_of(best, squares, query);
+  return best;
 }
 
 std::vector<Candidate> Ranking::rank(const Query& query) {
   index_->load();
   score_passages(query);
+  add_singles(query);
   score_titles(query);
   std::vector<Candidate> found;
   for (std::uint32_t item = 0; item < index_->items(); ++item) {
-    Candidate best{.item = item};
-    const bool title = title_mask_[item] != 0 && query.covered(title_mask_[item]);
-    bool any = false;
-    for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
-      if (passage_mask_[p] == 0) continue;
-      const bool full = query.covered(passage_mask_[p] | title_mask_[item]);
-      if (any && (full != best.full ? best.full : passage_score_[p] <= best.score)) continue;
-      best.passage = p, best.score = passage_score_[p], best.full = full;
-      any = true;
-    }
-    if (!any) continue;
-    best.title = title;
-    best.score = score_of(item, best.score, title, query);
-    found.push_back(best);
+    if (const auto candidate = judge(item, query)) found.push_back(*candidate);
   }
   return found;
 }

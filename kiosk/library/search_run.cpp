@@ -15,8 +15,8 @@ constexpr std::size_t kMostCounted = 1000;      // documents, as the contract of
 constexpr std::size_t kMostHits = 200, kMostNumbers = 200, kMostWords = 8, kMostPassages = 50;
 constexpr std::size_t kFew = 10;                // fewer documents with all words: those with some words follow
 constexpr std::size_t kLittle = 3;              // fewer: say what else may have been meant
-constexpr std::size_t kShortQuery = 5;          // characters; a shorter query is not taken apart
-constexpr std::size_t kSharpened = 40;          // candidates whose text is looked at
+constexpr std::size_t kShortest = 3;            // characters of a word that is taken apart when nothing was found
+constexpr std::size_t kShortQuery = 5;          // and when little was found
 constexpr float kAnyWordsShare = 0.35F;         // of the best score: what scores less is noise
 
 std::string letters_of(std::u32string_view folded) {
@@ -138,10 +138,7 @@ void SearchRun::by_words() {
   auto text = text_;
   if (number_ && number_->year != 0 && number_->number != 0) text = folded_query(searcher_.index_.folding(), print_document_number(*number_));
   const Query& query = prepare(std::move(text));
-  if (query.terms.empty()) return;
-  auto found = rank(query);
-  if (query.possible()) add_full(found, SearchStage::AllWords, 3, query);
-  partly_ = std::move(found);
+  if (query.possible()) add_full(rank(query), SearchStage::AllWords, 3, query);
 }
 
 void SearchRun::by_letters() {
@@ -182,17 +179,15 @@ void SearchRun::by_sound() {
 }
 
 void SearchRun::by_any_words() {
-  if (text_.size() < kShortQuery && text_.find(U' ') == std::u32string::npos) return;
-  const Query* query = queries_.empty() ? nullptr : &queries_.front();
-  auto stripped = without_question_words(text_);
-  if (query == nullptr || query->text != stripped) {
-    query = &prepare(std::move(stripped));
-    partly_ = rank(*query);
-  }
+  const bool one_word = text_.find(U' ') == std::u32string::npos;
+  if (one_word && text_.size() < (found_.empty() ? kShortest : kShortQuery)) return;
+  auto& query = queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, without_question_words(text_)));
+  add_singles(searcher_.index_, query);
+  const auto partly = rank(query);
   float best_score = 0;
-  for (const auto& candidate : partly_) best_score = std::max(best_score, candidate.score);
-  for (const auto& candidate : partly_) {
-    if (candidate.score >= kAnyWordsShare * best_score) add(candidate, SearchStage::AnyWords, 1, *query);
+  for (const auto& candidate : partly) best_score = std::max(best_score, candidate.score);
+  for (const auto& candidate : partly) {
+    if (candidate.score >= kAnyWordsShare * best_score) add(candidate, SearchStage::AnyWords, 1, query);
   }
 }
 
@@ -225,21 +220,16 @@ std::vector<SearchRun::Found> SearchRun::best() {
     return x != y ? x > y : a.candidate.item < b.candidate.item;
   };
   const std::size_t limit = std::min(asked_.limit, kMostHits);
-  const std::size_t looked_at = std::min(found.size(), std::max(limit, kSharpened));
-  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(looked_at), before);
-  found.resize(looked_at);
-  sharpen(found);
-  std::ranges::stable_sort(found, before);
-  if (found.size() > limit) found.resize(limit);
+  const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), limit));
+  std::ranges::partial_sort(found, end, before);
+  found.erase(end, found.end());
   return found;
 }
-
-void SearchRun::sharpen(std::vector<Found>&) {}
 
 std::string SearchRun::passage_text_of(const StoredItem& item, const StoredPassage& passage) {
   if (passage.blocks > 0) {
     const auto blocks = read_blocks(*searcher_.connection_, item, passage.block, passage.blocks);
-    return passage_text(blocks, {.block = 0, .blocks = blocks.size(), .anchor = {}, .heading = {}});
+    return passage_text(blocks, {.block = 0, .blocks = blocks.size(), .anchor = {}, .context = {}});
   }
   auto head = head_text(item.item);
   return head.size() > item.item.title.size() ? head.substr(item.item.title.size() + 1) : head;

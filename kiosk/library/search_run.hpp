@@ -43,7 +43,6 @@ class SearchRun {
   bool number_matches(std::string_view stored_prefix, const std::u32string& wanted) const;
 
   std::vector<Found> best();
-  void sharpen(std::vector<Found>& found);
   SearchHit hit_of(const Found& found);
   void add_further(const Found& found, const StoredItem& item, SearchHit& hit);
   std::string passage_text_of(const StoredItem& item, const StoredPassage& passage);
@@ -55,7 +54,6 @@ class SearchRun {
   std::deque<Query> queries_;
   const Query* ranked_ = nullptr;  ///< the one ranking_ holds the scores of
   std::vector<Found> found_;
-  std::vector<Candidate> partly_;  ///< of the words as typed, when not everything was there
   ItemSet seen_;
   std::vector<std::string> suggestions_;
 };

@@ -175,22 +175,4 @@ Snippet make_snippet(const Folding& folding, const Query& query, std::string_vie
   return cut(text, chosen.from, chosen.to, cut_before, cut_after, folded, matched);
 }
 
-Closeness closeness(const Folding& folding, const Query& query, std::string_view text) {
-  const auto characters = folding.folded(text);
-  Closeness close;
-  for (const auto& unit : query.units) {
-    close.whole += std::ranges::any_of(unit.alternatives, [&](const Alternative& alternative) {
-      return characters.find(alternative.text) != std::u32string::npos;
-    }) ? 1 : 0;
-    const std::u32string_view typed = unit.alternatives.front().text;
-    for (std::size_t at = 0; at < typed.size();) {  // greedy: the longest run from here that occurs
-      std::size_t length = 0;
-      while (at + length < typed.size() && characters.find(typed.substr(at, length + 1)) != std::u32string::npos) ++length;
-      close.longest = std::max(close.longest, length);
-      at += std::max<std::size_t>(length, 1);
-    }
-  }
-  return close;
-}
-
 }  // namespace mingting

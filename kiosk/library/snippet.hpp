@@ -16,11 +16,4 @@ Snippet marked_text(const Folding& folding, const Query& query, std::string_view
 /// too long is cut around its matches with … at the cuts. The beginning of the text when nothing matches.
 Snippet make_snippet(const Folding& folding, const Query& query, std::string_view text);
 
-/// How many of the query's terms, and whether one of its alternatives as a whole, stand in the text.
-struct Closeness {
-  std::size_t whole = 0;  ///< units that stand there as typed or as a synonym
-  std::size_t longest = 0;  ///< characters of the longest run of the query found
-};
-Closeness closeness(const Folding& folding, const Query& query, std::string_view text);
-
 }  // namespace mingting
