@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
 #include "publish/build.hpp"
@@ -27,8 +28,8 @@ int failed(const Error& error) {
   return kFailed;
 }
 
-/// The screen's faces: of the plan that is named, or of the one beside the content folder or the program. A plan nobody
-/// named may be missing: then characters are not checked, and that is said.
+/// The screen's faces: of the plan that is named, or of the one beside the content folder or the program. A
+/// plan nobody named may be missing: then characters are not checked, and that is said.
 Result<std::vector<Path>> faces_for(const Options& options) {
   if (!options.fonts.empty()) return screen_faces(disk(), options.fonts);
   auto beside = (options.folder / "..").lexically_normal() / "fonts" / "fonts.toml";
@@ -68,11 +69,14 @@ int check(const Options& options) {
 
 /// The named file, or office.pub beside the release key; "" when the content has a key of its own.
 Result<std::string> office_key(const Options& options, const Site& site) {
-  if (!options.office_key_file.empty()) return read_key_file(disk(), options.office_key_file, "office-public");
+  if (!options.office_key_file.empty())
+    return read_key_file(disk(), options.office_key_file, "office-public");
   if (!site.office_key.empty()) return std::string();
   const auto beside = options.key_file.parent_path() / "office.pub";
   if (disk().exists(beside)) return read_key_file(disk(), beside, "office-public");
-  return fail(Trouble::NotFound, "没有办公室公钥，机器上的申请无法加密：请在 site.toml 写 office_key，或用 --office-key 指定 office.pub");
+  return fail(Trouble::NotFound,
+              "没有办公室公钥，机器上的申请无法加密：请在 site.toml 写 office_key，或用 --office-key 指定 "
+              "office.pub");
 }
 
 void print_report(const BuildReport& report, const Options& options) {
@@ -81,8 +85,9 @@ void print_report(const BuildReport& report, const Options& options) {
     fmt::print("内容没有变化，最新的仍是第 {} 期。要延长有效期，请加 --renew\n", manifest.sequence);
     return;
   }
-  fmt::print("已制作第 {} 期：{} 个条目，{} 个媒体文件（新读 {} 个），有效期到 {}\n", manifest.sequence, report.documents,
-             manifest.objects.size() - 1, report.media_hashed, iso_date(local_date(manifest.expires)));
+  fmt::print("已制作第 {} 期：{} 个条目，{} 个媒体文件（新读 {} 个），有效期到 {}\n", manifest.sequence,
+             report.documents, manifest.objects.size() - 1, report.media_hashed,
+             iso_date(local_date(manifest.expires)));
   fmt::print("放在 {}\n", options.repository.string());
 }
 
@@ -102,8 +107,11 @@ int build(const Options& options) {
   if (!office->empty()) checked->content.site.office_key = *office;
   const SystemClock clock;
   const auto report = build_release(disk(), clock, checked->content,
-                                    {.repository = options.repository, .secret_key = *secret, .office_key = *office,
-                                     .valid_days = options.days, .renew = options.renew});
+                                    {.repository = options.repository,
+                                     .secret_key = *secret,
+                                     .office_key = *office,
+                                     .valid_days = options.days,
+                                     .renew = options.renew});
   if (!report) return failed(report.error());
   print_report(*report, options);
   return kOk;
@@ -112,8 +120,9 @@ int build(const Options& options) {
 int verify(const Options& options) {
   const auto manifest = verify_repository(disk(), options.repository);
   if (!manifest) return failed(manifest.error());
-  fmt::print("发布完好：{} 第 {} 期，{} 制作，有效期到 {}，{} 个文件的长度和摘要都对\n", manifest->site, manifest->sequence,
-             iso_date(local_date(manifest->made)), iso_date(local_date(manifest->expires)), manifest->objects.size());
+  fmt::print("发布完好：{} 第 {} 期，{} 制作，有效期到 {}，{} 个文件的长度和摘要都对\n", manifest->site,
+             manifest->sequence, iso_date(local_date(manifest->made)),
+             iso_date(local_date(manifest->expires)), manifest->objects.size());
   return kOk;
 }
 
@@ -122,9 +131,15 @@ void speak_chinese(CLI::App& app) {
   app.option_defaults()->group("选项");
   app.get_help_ptr()->group("选项");
   auto formatter = std::make_shared<CLI::Formatter>();
-  for (const auto& [label, chinese] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"Usage", "用法"}, {"Positionals", "参数"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"},
-           {"REQUIRED", "（必填）"}, {"TEXT", "路径"}, {"INT", "数字"}}) {
+  for (const auto& [label, chinese] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
+                                                                  {"Positionals", "参数"},
+                                                                  {"OPTIONS", "选项"},
+                                                                  {"SUBCOMMAND", "命令"},
+                                                                  {"SUBCOMMANDS", "命令"},
+                                                                  {"REQUIRED", "（必填）"},
+                                                                  {"TEXT", "路径"},
+                                                                  {"INT", "数字"}}) {
     formatter->label(label, chinese);
   }
   formatter->column_width(30);
@@ -150,8 +165,11 @@ void add_commands(CLI::App& app, Options& options) {
   building->add_option("DIR", options.folder, "内容文件夹")->required();
   building->add_option("--out", options.repository, "发布仓库的文件夹")->required();
   building->add_option("--key", options.key_file, "发布私钥 release.key")->required();
-  building->add_option("--office-key", options.office_key_file, "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
-  building->add_option("--days", options.days, "有效天数，默认 365")->check(CLI::Range(1, kMostDays));
+  building->add_option("--office-key", options.office_key_file,
+                       "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
+  building->add_option("--days", options.days, "有效天数，默认 365")
+      ->check(CLI::Range(1, kMostDays))
+      ->type_name("天数");
   building->add_flag("--renew", options.renew, "内容没有变化也做新的一期，延长有效期");
   building->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 
@@ -161,13 +179,18 @@ void add_commands(CLI::App& app, Options& options) {
 
 /// What is wrong with the command line, in Chinese.
 std::string usage_fault(const CLI::ParseError& fault) {
-  const std::string said = fault.what(), kind = fault.get_name();
-  const auto ending = said.find(" is required");
-  if (kind == "RequiredError" && said.starts_with("A subcommand")) return "没有写命令：keygen、check、build 或 verify";
-  if (kind == "RequiredError" && ending != std::string::npos) return fmt::format("缺少 {}", said.substr(0, ending));
-  if (kind == "ExtrasError") return fmt::format("不认识的参数：{}", said.substr(std::min(said.find(": ") + 2, said.size())));
-  if (kind == "ValidationError" && said.starts_with("--days")) return fmt::format("--days 应是 1 到 {} 的整数", kMostDays);
-  if (kind == "ArgumentMismatch") return fmt::format("选项后面少了值（{}）", said);
+  const std::string said = fault.what();
+  const auto is = [&](CLI::ExitCodes code) { return fault.get_exit_code() == static_cast<int>(code); };
+  const auto required = said.find(" is required");
+  if (is(CLI::ExitCodes::RequiredError) && said.starts_with("A subcommand"))
+    return "没有写命令：keygen、check、build 或 verify";
+  if (is(CLI::ExitCodes::RequiredError) && required != std::string::npos)
+    return fmt::format("缺少 {}", said.substr(0, required));
+  if (is(CLI::ExitCodes::ExtrasError))
+    return fmt::format("不认识的参数：{}", said.substr(std::min(said.find(": ") + 2, said.size())));
+  if (said.starts_with("--days")) return fmt::format("--days 应是 1 到 {} 的整数", kMostDays);
+  if (is(CLI::ExitCodes::ArgumentMismatch))
+    return fmt::format("{} 后面少了值", said.substr(0, said.find(':')));
   return fmt::format("参数不对（{}）", said);
 }
 

@@ -33,8 +33,9 @@ class WorkFolder {
   Path path_;
 };
 
-Result<std::vector<ReleaseObject>> add_media(FileSystem& files, const Content& content, RepositoryWriter& repository,
-                                             MediaCache& cache, BuildReport& report) {
+Result<std::vector<ReleaseObject>> add_media(FileSystem& files, const Content& content,
+                                             RepositoryWriter& repository, MediaCache& cache,
+                                             BuildReport& report) {
   std::vector<ReleaseObject> objects;
   for (const auto& medium : content.media) {
     const auto info = files.info(medium.file);
@@ -66,15 +67,27 @@ Result<void> write_library(const Path& file, const Content& content, const std::
   if (!writer) return fail(writer.error());
   Site site = content.site;
   site.office_key = office_key;
-  const auto medium_name = [](const ReleaseObject& object) { return object.path.substr(std::string_view("media/").size()); };
+  const auto medium_name = [](const ReleaseObject& object) {
+    return object.path.substr(std::string_view("media/").size());
+  };
   return writer->set_site(site)
-      .and_then([&] { return add_each(content.columns, [&](const auto& column) { return writer->add_column(column); }); })
-      .and_then([&] { return add_each(content.documents, [&](const auto& document) { return writer->add_document(document); }); })
-      .and_then([&] { return add_each(content.forms, [&](const auto& form) { return writer->add_form(form); }); })
-      .and_then([&] { return add_each(content.tables, [&](const auto& table) { return writer->add_table(table); }); })
+      .and_then([&] {
+        return add_each(content.columns, [&](const auto& column) { return writer->add_column(column); });
+      })
+      .and_then([&] {
+        return add_each(content.documents,
+                        [&](const auto& document) { return writer->add_document(document); });
+      })
+      .and_then(
+          [&] { return add_each(content.forms, [&](const auto& form) { return writer->add_form(form); }); })
+      .and_then([&] {
+        return add_each(content.tables, [&](const auto& table) { return writer->add_table(table); });
+      })
       .and_then([&] { return writer->set_calendar(content.holidays_csv); })
       .and_then([&] {
-        return add_each(media, [&](const auto& object) { return writer->add_media(medium_name(object), object.sha256, object.length); });
+        return add_each(media, [&](const auto& object) {
+          return writer->add_media(medium_name(object), object.sha256, object.length);
+        });
       })
       .and_then([&] { return writer->finish(); });
 }
@@ -101,10 +114,13 @@ Result<void> publish(RepositoryWriter& repository, const Clock& clock, const Bui
 
 }  // namespace
 
-Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const Content& content, const BuildOptions& options) {
+Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const Content& content,
+                                  const BuildOptions& options) {
   const auto office_key = content.site.office_key.empty() ? options.office_key : content.site.office_key;
   if (office_key.empty()) {
-    return fail(Trouble::Invalid, "没有办公室公钥，机器上的申请无法加密：请在 site.toml 写 office_key，或用 --office-key 指定 office.pub");
+    return fail(Trouble::Invalid,
+                "没有办公室公钥，机器上的申请无法加密：请在 site.toml 写 office_key，或用 --office-key 指定 "
+                "office.pub");
   }
   auto repository = RepositoryWriter::open(files, options.repository, content.site.id, options.secret_key);
   if (!repository) return fail(repository.error());
@@ -115,12 +131,15 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
   auto objects = add_media(files, content, *repository, cache, report);
   if (!objects) return fail(objects.error());
   WorkFolder work(files, options.repository);
-  if (auto made = work.make(); !made) return fail("工作文件夹建不了：请检查权限和磁盘空间（{}）", made.error().message);
-  if (auto written = write_library(work.content_db(), content, office_key, *objects); !written) return fail(written.error());
+  if (auto made = work.make(); !made)
+    return fail("工作文件夹建不了：请检查权限和磁盘空间（{}）", made.error().message);
+  if (auto written = write_library(work.content_db(), content, office_key, *objects); !written)
+    return fail(written.error());
   auto database = repository->add_file(work.content_db(), "content.db");
   if (!database) return fail(database.error());
   objects->insert(objects->begin(), std::move(*database));
-  if (auto done = publish(*repository, clock, options, std::move(*objects), report); !done) return fail(done.error());
+  if (auto done = publish(*repository, clock, options, std::move(*objects), report); !done)
+    return fail(done.error());
   // The release is out; without its cache the next build only takes longer.
   (void)cache.save(files, options.repository);
   return report;

@@ -16,7 +16,8 @@ std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
     Keys entry(*table, keys.report(), fmt::format("[[{}]] 的 ", name));
     ColumnField field{entry.required_text("name"), entry.required_text("title")};
     entry.finish();
-    const bool twice = std::any_of(fields.begin(), fields.end(), [&](const auto& other) { return other.name == field.name; });
+    const bool twice = std::any_of(fields.begin(), fields.end(),
+                                   [&](const auto& other) { return other.name == field.name; });
     if (twice) keys.report().error(entry.line("name"), "[[{}]] 里 {} 写了两次：请删去一个", name, field.name);
     fields.push_back(std::move(field));
   }
@@ -37,16 +38,17 @@ void check_name_use(ColumnFile& column, const std::string& name, std::string_vie
     if (item->fields.contains(name)) return;
     for (const auto& [field, value] : item->fields) known.push_back(field);
   }
-  column.report.warning(0, "{} 里的 {} 没有一个条目填写：请改正名称，或在条目的 [fields] 里填写{}", where, name,
-                        nearest_hint(name, known));
+  column.report.warning(0, "{} 里的 {} 没有一个条目填写：请改正名称，或在条目的 [fields] 里填写{}", where,
+                        name, nearest_hint(name, known));
 }
 
 }  // namespace
 
 const std::vector<std::string>& metadata_names() {
   static const std::vector<std::string> kNames{
-      "title", "summary", "index_number", "document_number", "issuer", "made", "published", "effective", "expires", "topic",
-      "disclosure", "validity", "validity_note", "legal_basis", "period", "audience", "explainer", "keywords"};
+      "title",         "summary",     "index_number", "document_number", "issuer",     "made",
+      "published",     "effective",   "expires",      "topic",           "disclosure", "validity",
+      "validity_note", "legal_basis", "period",       "audience",        "explainer",  "keywords"};
   return kNames;
 }
 
@@ -98,7 +100,8 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
   column.review_cycle = keys.text("review_cycle");
   result.required = keys.texts("required");
   if (column.kind == ColumnKind::Groups && column.group_by.empty()) {
-    result.report.error(keys.line("kind"), "kind 是 groups，却没有 group_by：请写明按哪个字段分组，例如 group_by = \"group\"");
+    result.report.error(keys.line("kind"),
+                        "kind 是 groups，却没有 group_by：请写明按哪个字段分组，例如 group_by = \"group\"");
   }
   keys.finish();
   return result;
@@ -106,7 +109,8 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
 
 void check_column_use(ColumnFile& column, const std::vector<const Item*>& items) {
   if (items.empty()) {
-    column.report.warning(0, "栏目“{}”还没有条目：请在文件夹 {} 里放入 .md 文件，或删除这个栏目", column.column.title, column.column.id);
+    column.report.warning(0, "栏目“{}”还没有条目：请在文件夹 {} 里放入 .md 文件，或删除这个栏目",
+                          column.column.title, column.column.id);
     return;
   }
   check_name_use(column, column.column.group_by, "group_by", items);

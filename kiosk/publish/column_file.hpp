@@ -15,7 +15,8 @@ struct ColumnFile {
   explicit ColumnFile(std::string file) : report(std::move(file)) {}
 };
 
-/// `id`: the file's name. A column is given whatever is wrong with the file, so that its items are not all called stray.
+/// `id`: the file's name. A column is given whatever is wrong with the file, so that its items are not all
+/// called stray.
 ColumnFile read_column(std::string id, std::string file, const std::optional<std::string>& text);
 
 /// Names of an item's own metadata, which columns may show, filter by and require.

@@ -23,7 +23,10 @@ constexpr unsigned kMostThreads = 4;
 class Reader {
  public:
   Reader(FileSystem& files, ContentFolder folder, Coverage coverage)
-      : files_(files), folder_(std::move(folder)), coverage_(std::move(coverage)), findings_(std::move(folder_.findings)) {}
+      : files_(files),
+        folder_(std::move(folder)),
+        coverage_(std::move(coverage)),
+        findings_(std::move(folder_.findings)) {}
 
   CheckedContent read() {
     read_columns();
@@ -54,9 +57,12 @@ class Reader {
     }
     for (const auto& name : folder_.item_folders) {
       if (column(name) != nullptr) continue;
-      findings_.push_back({Severity::Error, name, 0, fmt::format("文件夹没有对应的栏目：请新建 columns/{}.toml，或把文件移到别的栏目", name)});
+      findings_.push_back(
+          {Severity::Error, name, 0,
+           fmt::format("文件夹没有对应的栏目：请新建 columns/{}.toml，或把文件移到别的栏目", name)});
     }
-    if (folder_.columns.empty()) findings_.push_back({Severity::Error, "columns", 0, "缺少栏目：请在 columns 文件夹里至少写一个栏目"});
+    if (folder_.columns.empty())
+      findings_.push_back({Severity::Error, "columns", 0, "缺少栏目：请在 columns 文件夹里至少写一个栏目"});
   }
 
   static std::string base_name(const FolderFile& file) {
@@ -65,21 +71,25 @@ class Reader {
   }
 
   ColumnFile* column(std::string_view id) {
-    const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const auto& c) { return c.column.id == id; });
+    const auto found =
+        std::find_if(columns_.begin(), columns_.end(), [&](const auto& c) { return c.column.id == id; });
     return found == columns_.end() ? nullptr : &*found;
   }
 
-  /// On several threads: each takes the next file; the places of the results are fixed, so the outcome is the same.
+  /// On several threads: each takes the next file; the places of the results are fixed, so the outcome is the
+  /// same.
   void read_items() {
     const auto& found = folder_.items;
     for (const auto& file : found) items_.emplace_back(file.name);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
       for (std::size_t i = next++; i < found.size(); i = next++) {
-        items_[i] = read_item(files_, found[i], column(found[i].name.substr(0, found[i].name.find('/'))), coverage_);
+        items_[i] =
+            read_item(files_, found[i], column(found[i].name.substr(0, found[i].name.find('/'))), coverage_);
       }
     };
-    const auto wanted = std::min<std::size_t>({std::max(1U, std::thread::hardware_concurrency()), kMostThreads, found.size() / 16 + 1});
+    const auto wanted = std::min<std::size_t>(
+        {std::max(1U, std::thread::hardware_concurrency()), kMostThreads, found.size() / 16 + 1});
     std::vector<std::jthread> helpers;
     for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(work);
     work();
@@ -88,8 +98,10 @@ class Reader {
   void read_forms() {
     for (const auto& file : folder_.forms) {
       FileReport report(file.name);
-      if (const auto text = source(file, kTextLimit, report)) content_.forms.push_back(read_form(base_name(file), *text, report));
-      else content_.forms.push_back({.id = base_name(file)});
+      if (const auto text = source(file, kTextLimit, report))
+        content_.forms.push_back(read_form(base_name(file), *text, report));
+      else
+        content_.forms.push_back({.id = base_name(file)});
       keep(report);
     }
   }
@@ -100,15 +112,21 @@ class Reader {
       auto table = read_table(base_name(file), file.name, source(file, kTextLimit, report));
       const auto rows = std::find_if(folder_.table_rows.begin(), folder_.table_rows.end(),
                                      [&](const auto& csv) { return base_name(csv) == table.table.id; });
-      if (rows == folder_.table_rows.end()) report.error(0, "缺少数据文件 tables/{}.csv：请放入，或删除这个说明", table.table.id);
-      else read_table_rows(*rows, table);
+      if (rows == folder_.table_rows.end())
+        report.error(0, "缺少数据文件 tables/{}.csv：请放入，或删除这个说明", table.table.id);
+      else
+        read_table_rows(*rows, table);
       keep(report);
       keep(table.report);
       content_.tables.push_back(std::move(table.table));
     }
     for (const auto& csv : folder_.table_rows) {
-      const bool described = std::any_of(content_.tables.begin(), content_.tables.end(), [&](const auto& t) { return t.id == base_name(csv); });
-      if (!described) findings_.push_back({Severity::Error, csv.name, 0, fmt::format("没有说明这个表格的 tables/{}.toml：请新建，写明标题和每一列", base_name(csv))});
+      const bool described = std::any_of(content_.tables.begin(), content_.tables.end(),
+                                         [&](const auto& t) { return t.id == base_name(csv); });
+      if (!described)
+        findings_.push_back(
+            {Severity::Error, csv.name, 0,
+             fmt::format("没有说明这个表格的 tables/{}.toml：请新建，写明标题和每一列", base_name(csv))});
     }
   }
 
@@ -120,7 +138,9 @@ class Reader {
 
   void read_calendar() {
     if (!folder_.holidays) {
-      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0, "缺少日历，答复期限只能估算：请按国务院办公厅的放假通知新建这个文件"});
+      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0,
+                           "缺少日历，答复期限只能估算：请按国务院办公厅的放假通知新建这个文件"});
+      content_.holidays_csv = "date,kind,name\n";  // a calendar that knows no year: deadlines are provisional
       return;
     }
     FileReport report(folder_.holidays->name);
@@ -148,13 +168,15 @@ class Reader {
 
   void read_site_file(const NameIndex& names) {
     if (!folder_.site) {
-      findings_.push_back({Severity::Error, "site.toml", 0, "缺少 site.toml：请写明大厅的名称、地址和首页按钮"});
+      findings_.push_back(
+          {Severity::Error, "site.toml", 0, "缺少 site.toml：请写明大厅的名称、地址和首页按钮"});
       return;
     }
     FileReport report(folder_.site->name);
     if (const auto text = source(*folder_.site, kTextLimit, report)) {
       auto site = read_site(*text, report);
       check_tiles(site, names, columns_, content_.forms, report);
+      check_hot_searches(site, items_, report);
       content_.site = std::move(site.site);
     }
     keep(report);
@@ -169,11 +191,13 @@ class Reader {
       keep(file.report);
       content_.columns.push_back(std::move(file.column));
     }
-    std::sort(content_.documents.begin(), content_.documents.end(), [](const auto& a, const auto& b) { return a.item.id < b.item.id; });
+    std::sort(content_.documents.begin(), content_.documents.end(),
+              [](const auto& a, const auto& b) { return a.item.id < b.item.id; });
     std::sort(content_.columns.begin(), content_.columns.end(),
               [](const auto& a, const auto& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
-    std::stable_sort(findings_.begin(), findings_.end(),
-                     [](const auto& a, const auto& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+    std::stable_sort(findings_.begin(), findings_.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
     return {std::move(content_), std::move(findings_)};
   }
 
@@ -189,7 +213,8 @@ class Reader {
 }  // namespace
 
 bool CheckedContent::sound() const {
-  return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::Error; });
+  return std::none_of(findings.begin(), findings.end(),
+                      [](const Finding& f) { return f.severity == Severity::Error; });
 }
 
 Result<CheckedContent> read_content(FileSystem& files, const Path& folder, const CheckOptions& options) {

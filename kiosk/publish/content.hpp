@@ -50,7 +50,7 @@ struct CheckOptions {
 };
 
 /// Reads the whole folder; stops at nothing, so that one run names everything. Never follows links.
-/// An Error only when the folder itself cannot be read.
+/// An Error only when the folder itself or a face cannot be read.
 Result<CheckedContent> read_content(FileSystem& files, const Path& folder, const CheckOptions& options);
 
 }  // namespace mingting

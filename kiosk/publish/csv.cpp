@@ -15,7 +15,8 @@ class Parser {
     while (at_ < text_.size()) {
       CsvRow row{line_, {}};
       if (!read_row(row)) break;
-      const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.empty(); });
+      const bool blank =
+          std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.empty(); });
       if (!blank) rows_.push_back(std::move(row));
     }
     return std::move(rows_);
@@ -42,7 +43,8 @@ class Parser {
     const auto end = std::min(text_.find_first_of(",\n", at_), text_.size());
     const auto rest = text_.substr(at_, end - at_);
     if (rest.find('"') != std::string_view::npos) {
-      report_.error(line_, "引号的位置不对：含有引号的格子，要整格用英文双引号括起来，里面的引号写两个（\"\"）");
+      report_.error(line_,
+                    "引号的位置不对：含有引号的格子，要整格用英文双引号括起来，里面的引号写两个（\"\"）");
     }
     cell += rest;
     at_ = end;
@@ -53,8 +55,10 @@ class Parser {
     const int opened = line_;
     for (++at_; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
-      if (c == '"' && at_ + 1 < text_.size() && text_[at_ + 1] == '"') ++at_;
-      else if (c == '"') return ++at_, true;
+      if (c == '"' && at_ + 1 < text_.size() && text_[at_ + 1] == '"')
+        ++at_;
+      else if (c == '"')
+        return ++at_, true;
       if (c == '\n') ++line_;
       cell += c;
     }
@@ -71,6 +75,8 @@ class Parser {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text, FileReport& report) { return Parser(text, report).rows(); }
+std::vector<CsvRow> parse_csv(std::string_view text, FileReport& report) {
+  return Parser(text, report).rows();
+}
 
 }  // namespace mingting

@@ -10,11 +10,12 @@
 namespace mingting {
 
 struct CsvRow {
-  int line = 0;  ///< on which it begins
+  int line = 0;                    ///< on which it begins
   std::vector<std::string> cells;  ///< tidied
 };
 
-/// Rows that are not blank. A quote that never ends is an error with the line of its beginning; the rows before it are given.
+/// Rows that are not blank. A quote that never ends is an error with the line of its beginning; the rows
+/// before it are given.
 std::vector<CsvRow> parse_csv(std::string_view text, FileReport& report);
 
 }  // namespace mingting

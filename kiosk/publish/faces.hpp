@@ -8,7 +8,8 @@
 
 namespace mingting {
 
-/// Files of the `regular` role. Errors: a plan that cannot be read, a face that is not on this machine (and its package).
+/// Files of the `regular` role. Errors: a plan that cannot be read, a face that is not on this machine (and
+/// its package).
 Result<std::vector<Path>> screen_faces(FileSystem& files, const Path& plan);
 
 }  // namespace mingting

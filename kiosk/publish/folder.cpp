@@ -12,7 +12,8 @@ constexpr int kDeepest = 8;
 constexpr std::array<std::string_view, 5> kReserved{"columns", "tables", "forms", "calendar", "media"};
 
 bool is_plain(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || is_han(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         is_han(c);
 }
 
 /// Left behind by editors and file managers: nobody means to publish them.
@@ -24,8 +25,10 @@ bool is_by_product(std::string_view name) {
 std::string suggested_name(std::string_view name) {
   std::string suggestion;
   for (const char32_t c : to_code_points(composed(fold_width(name)))) {
-    if (is_plain(c)) append_utf8(suggestion, c);
-    else if (!suggestion.empty() && suggestion.back() != '-') suggestion += '-';
+    if (is_plain(c))
+      append_utf8(suggestion, c);
+    else if (!suggestion.empty() && suggestion.back() != '-')
+      suggestion += '-';
   }
   while (suggestion.ends_with('-')) suggestion.pop_back();
   return suggestion.empty() ? "01" : suggestion;
@@ -36,7 +39,9 @@ std::string extension_of(std::string_view name) {
   return dot == std::string_view::npos || dot == 0 ? "" : std::string(name.substr(dot));
 }
 
-std::string last_part(std::string_view name) { return std::string(name.substr(name.rfind('/') + 1)); }
+std::string last_part(std::string_view name) {
+  return std::string(name.substr(name.rfind('/') + 1));
+}
 
 class Walker {
  public:
@@ -45,7 +50,8 @@ class Walker {
   Result<ContentFolder> walk(const Path& root) {
     auto names = files_.list(root);
     if (!names) {
-      return fail(names.error().trouble, "内容文件夹打不开：{}。请检查路径和权限（{}）", root.string(), names.error().message);
+      return fail(names.error().trouble, "内容文件夹打不开：{}。请检查路径和权限（{}）", root.string(),
+                  names.error().message);
     }
     for (const auto& name : *names) {
       if (const auto file = look(root / name, name, "")) place_top(*file);
@@ -79,9 +85,12 @@ class Walker {
 
   void place_top(const FolderFile& file) {
     if (file.info.directory) {
-      if (file.name == "media") walk_media(file, 0);
-      else if (std::find(kReserved.begin(), kReserved.end(), file.name) != kReserved.end()) walk_reserved(file);
-      else walk_column(file);
+      if (file.name == "media")
+        walk_media(file, 0);
+      else if (std::find(kReserved.begin(), kReserved.end(), file.name) != kReserved.end())
+        walk_reserved(file);
+      else
+        walk_column(file);
     } else if (file.name == "site.toml") {
       found_.site = file;
     } else if (file.name != "README.md") {
@@ -97,7 +106,8 @@ class Walker {
       return entries;
     }
     for (const auto& name : *names) {
-      if (auto file = look(folder.path / name, folder.name + "/" + name, folder.name)) entries.push_back(std::move(*file));
+      if (auto file = look(folder.path / name, folder.name + "/" + name, folder.name))
+        entries.push_back(std::move(*file));
     }
     const bool reserved = std::find(kReserved.begin(), kReserved.end(), folder.name) != kReserved.end();
     if (entries.empty() && !reserved) note(Severity::Warning, folder.name, "空文件夹：请放入内容，或删除它");
@@ -117,8 +127,10 @@ class Walker {
   void place_reserved(const std::string& folder, FolderFile file) {
     const auto extension = extension_of(file.name);
     if (folder == "calendar") {
-      if (file.name == "calendar/holidays.csv") found_.holidays = std::move(file);
-      else note(Severity::Warning, file.name, "日历只读 holidays.csv，这个文件不起作用：请改名或删除");
+      if (file.name == "calendar/holidays.csv")
+        found_.holidays = std::move(file);
+      else
+        note(Severity::Warning, file.name, "日历只读 holidays.csv，这个文件不起作用：请改名或删除");
       return;
     }
     if (extension == ".csv" && folder == "tables") {
@@ -128,15 +140,19 @@ class Walker {
       if (has_plain_name(file)) list.push_back(std::move(file));
     } else {
       note(Severity::Warning, file.name,
-           fmt::format("这种文件不会读取：{} 里只放 {}", folder, folder == "tables" ? ".toml 和 .csv（小写）" : ".toml（小写）"));
+           fmt::format("这种文件不会读取：{} 里只放 {}", folder,
+                       folder == "tables" ? ".toml 和 .csv（小写）" : ".toml（小写）"));
     }
   }
 
   void walk_media(const FolderFile& folder, int depth) {
     for (auto& file : entries(folder)) {
-      if (!file.info.directory) found_.media.push_back(std::move(file));
-      else if (depth < kDeepest) walk_media(file, depth + 1);
-      else note(Severity::Error, file.name, "文件夹套得太深：请最多用 8 层");
+      if (!file.info.directory)
+        found_.media.push_back(std::move(file));
+      else if (depth < kDeepest)
+        walk_media(file, depth + 1);
+      else
+        note(Severity::Error, file.name, "文件夹套得太深：请最多用 8 层");
     }
   }
 
@@ -148,10 +164,13 @@ class Walker {
   void walk_items(const FolderFile& folder, int depth) {
     for (auto& file : entries(folder)) {
       if (file.info.directory) {
-        if (depth >= kDeepest) note(Severity::Error, file.name, "文件夹套得太深：请最多用 8 层");
-        else if (has_plain_name(file)) walk_items(file, depth + 1);
+        if (depth >= kDeepest)
+          note(Severity::Error, file.name, "文件夹套得太深：请最多用 8 层");
+        else if (has_plain_name(file))
+          walk_items(file, depth + 1);
       } else if (extension_of(file.name) != ".md") {
-        note(Severity::Warning, file.name, "这种文件不会发布：条目请存成 .md（小写），图片和附件请放进 media");
+        note(Severity::Warning, file.name,
+             "这种文件不会发布：条目请存成 .md（小写），图片和附件请放进 media");
       } else if (has_plain_name(file)) {
         found_.items.push_back(std::move(file));
       }
@@ -164,7 +183,8 @@ class Walker {
     const auto stem = last.substr(0, last.size() - extension.size());
     if (is_plain_name(stem)) return true;
     note(Severity::Error, file.name,
-         fmt::format("文件名只能用字母、数字、汉字、“-”和“_”：请改名，例如 {}{}", suggested_name(stem), extension));
+         fmt::format("文件名只能用字母、数字、汉字、“-”和“_”：请改名，例如 {}{}", suggested_name(stem),
+                     extension));
     return false;
   }
 
@@ -183,6 +203,8 @@ std::string name_without_extension(const std::string& file_name) {
   return composed(std::string_view(file_name).substr(0, file_name.rfind('.')));
 }
 
-Result<ContentFolder> walk_content(FileSystem& files, const Path& folder) { return Walker(files).walk(folder); }
+Result<ContentFolder> walk_content(FileSystem& files, const Path& folder) {
+  return Walker(files).walk(folder);
+}
 
 }  // namespace mingting

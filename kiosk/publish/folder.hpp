@@ -13,12 +13,12 @@ namespace mingting {
 struct ContentFolder {
   std::optional<FolderFile> site;
   std::optional<FolderFile> holidays;
-  std::vector<FolderFile> columns;     ///< columns/NAME.toml
-  std::vector<FolderFile> tables;      ///< tables/NAME.toml
-  std::vector<FolderFile> table_rows;  ///< tables/NAME.csv
-  std::vector<FolderFile> forms;       ///< forms/NAME.toml
-  std::vector<FolderFile> media;       ///< media/**
-  std::vector<FolderFile> items;       ///< COLUMN/**.md
+  std::vector<FolderFile> columns;        ///< columns/NAME.toml
+  std::vector<FolderFile> tables;         ///< tables/NAME.toml
+  std::vector<FolderFile> table_rows;     ///< tables/NAME.csv
+  std::vector<FolderFile> forms;          ///< forms/NAME.toml
+  std::vector<FolderFile> media;          ///< media/**
+  std::vector<FolderFile> items;          ///< COLUMN/**.md
   std::vector<std::string> item_folders;  ///< COLUMN
   std::vector<Finding> findings;
 };

@@ -16,7 +16,9 @@ bool is_key_name(std::string_view name) {
   });
 }
 
-bool has_choices(FieldKind kind) { return kind == FieldKind::Choice || kind == FieldKind::Choices; }
+bool has_choices(FieldKind kind) {
+  return kind == FieldKind::Choice || kind == FieldKind::Choices;
+}
 
 class FormReader {
  public:
@@ -30,16 +32,20 @@ class FormReader {
     form_.intro_en = bilingual(keys, "intro", form_.intro);
     form_.version = keys.required_text("version");
     form_.rules = keys.one_of<RuleSet>(
-        "rules", {{"application", RuleSet::Application}, {"feedback", RuleSet::Feedback}, {"none", RuleSet::None}}, RuleSet::None);
+        "rules",
+        {{"application", RuleSet::Application}, {"feedback", RuleSet::Feedback}, {"none", RuleSet::None}},
+        RuleSet::None);
     form_.next = keys.texts("next");
     form_.next_en = keys.texts("next_en");
     check_next(keys);
     int number = 0;
     for (const auto* step : keys.tables("steps")) read_step(*step, ++number);
-    if (form_.steps.empty()) report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
+    if (form_.steps.empty())
+      report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
     keys.finish();
     if (untranslated_ > 0) {
-      report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行", untranslated_, first_untranslated_);
+      report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行",
+                      untranslated_, first_untranslated_);
     }
   }
 
@@ -53,18 +59,22 @@ class FormReader {
 
   void check_next(Keys& keys) {
     if (!form_.next_en.empty() && form_.next_en.size() != form_.next.size()) {
-      report_.warning(keys.line("next_en"), "next_en 有 {} 句，next 有 {} 句：请一句对一句", form_.next_en.size(), form_.next.size());
+      report_.warning(keys.line("next_en"), "next_en 有 {} 句，next 有 {} 句：请一句对一句",
+                      form_.next_en.size(), form_.next.size());
     }
     for (const auto* sentences : {&form_.next, &form_.next_en}) {
-      for (const auto& sentence : *sentences) check_placeholders(sentence, keys.line(sentences == &form_.next ? "next" : "next_en"));
+      for (const auto& sentence : *sentences)
+        check_placeholders(sentence, keys.line(sentences == &form_.next ? "next" : "next_en"));
     }
   }
 
   void check_placeholders(const std::string& sentence, int line) {
     for (auto at = sentence.find('{'); at != std::string::npos; at = sentence.find('{', at + 1)) {
       const auto word = sentence.substr(at, sentence.find('}', at) - at + 1);
-      if (word != "{due}") report_.error(line, "“{}”不认识：这里只能用 {{due}}（答复期限）", word);
-      else if (form_.rules != RuleSet::Application) report_.error(line, "{{due}} 只有 rules = \"application\" 的表单才有：请删去");
+      if (word != "{due}")
+        report_.error(line, "“{}”不认识：这里只能用 {{due}}（答复期限）", word);
+      else if (form_.rules != RuleSet::Application)
+        report_.error(line, "{{due}} 只有 rules = \"application\" 的表单才有：请删去");
     }
   }
 
@@ -78,7 +88,8 @@ class FormReader {
     step.shown_when = read_condition(keys);
     form_.steps.push_back(std::move(step));
     for (const auto* field : keys.tables("fields")) read_field(*field, number);
-    if (form_.steps.back().fields.empty()) report_.error(toml.line, "第 {} 步没有要填的内容：请加 [[steps.fields]]，或删除这一步", number);
+    if (form_.steps.back().fields.empty())
+      report_.error(toml.line, "第 {} 步没有要填的内容：请加 [[steps.fields]]，或删除这一步", number);
     keys.finish();
   }
 
@@ -131,14 +142,20 @@ class FormReader {
       choice.label_en = bilingual(entry, "label", choice.label);
       choice.help = entry.text("help");
       entry.finish();
-      const bool twice = std::any_of(choices.begin(), choices.end(), [&](const auto& other) { return other.value == choice.value; });
-      if (twice) report_.error(entry.line("value"), "字段 {} 有两个选项都是“{}”：请改成不同的 value", field.id, choice.value);
+      const bool twice = std::any_of(choices.begin(), choices.end(),
+                                     [&](const auto& other) { return other.value == choice.value; });
+      if (twice)
+        report_.error(entry.line("value"), "字段 {} 有两个选项都是“{}”：请改成不同的 value", field.id,
+                      choice.value);
       choices.push_back(std::move(choice));
     }
     if (has_choices(field.kind) && choices.empty()) {
-      report_.error(keys.line("id"), "字段 {} 是选择题，却没有选项：请加 choices = [{{ value = \"…\", label = \"…\" }}]", field.id);
+      report_.error(keys.line("id"),
+                    "字段 {} 是选择题，却没有选项：请加 choices = [{{ value = \"…\", label = \"…\" }}]",
+                    field.id);
     } else if (!has_choices(field.kind) && !choices.empty()) {
-      report_.warning(keys.line("choices"), "字段 {} 不是选择题，选项不起作用：请把 kind 改成 choice，或删去 choices", field.id);
+      report_.warning(keys.line("choices"),
+                      "字段 {} 不是选择题，选项不起作用：请把 kind 改成 choice，或删去 choices", field.id);
     }
     return choices;
   }
@@ -148,9 +165,12 @@ class FormReader {
     if (name.empty()) return name;
     const int line = keys.line("paper_field");
     const auto earlier = fields_.find(name);
-    if (field.kind != FieldKind::Identity) report_.warning(line, "字段 {} 不是证件号码，paper_field 不起作用：请删去", field.id);
-    else if (earlier == fields_.end()) report_.error(line, "paper_field 的 {} 不是前面的字段{}", name, nearest_hint(name, ids()));
-    else if (earlier->second.kind != FieldKind::Choice) report_.error(line, "paper_field 的 {} 应是选择证件种类的字段（kind = \"choice\"）", name);
+    if (field.kind != FieldKind::Identity)
+      report_.warning(line, "字段 {} 不是证件号码，paper_field 不起作用：请删去", field.id);
+    else if (earlier == fields_.end())
+      report_.error(line, "paper_field 的 {} 不是前面的字段{}", name, nearest_hint(name, ids()));
+    else if (earlier->second.kind != FieldKind::Choice)
+      report_.error(line, "paper_field 的 {} 应是选择证件种类的字段（kind = \"choice\"）", name);
     return name;
   }
 
@@ -164,12 +184,14 @@ class FormReader {
     const int line = keys.line("shown_when");
     const auto earlier = fields_.find(condition.field);
     if (earlier == fields_.end()) {
-      report_.error(line, "shown_when 的 {} 不是前面的字段：请写在它前面出现过的字段{}", condition.field, nearest_hint(condition.field, ids()));
+      report_.error(line, "shown_when 的 {} 不是前面的字段：请写在它前面出现过的字段{}", condition.field,
+                    nearest_hint(condition.field, ids()));
       return condition;
     }
     const Field& asked = earlier->second;
     for (const auto& value : condition.values) {
-      const bool known = std::any_of(asked.choices.begin(), asked.choices.end(), [&](const auto& c) { return c.value == value; });
+      const bool known = std::any_of(asked.choices.begin(), asked.choices.end(),
+                                     [&](const auto& c) { return c.value == value; });
       if (has_choices(asked.kind) && !known) {
         report_.error(line, "shown_when 的“{}”不是字段 {} 的选项：请改成其中一个 value", value, asked.id);
       }
@@ -182,7 +204,9 @@ class FormReader {
       report_.error(keys.line("id"), "字段的 id“{}”只能用英文字母、数字、“-”和“_”", field.id);
     }
     const auto [earlier, is_new] = lines_.emplace(field.id, keys.line("id"));
-    if (!is_new && !field.id.empty()) report_.error(keys.line("id"), "字段的 id“{}”和第 {} 行重复：请改成不同的 id", field.id, earlier->second);
+    if (!is_new && !field.id.empty())
+      report_.error(keys.line("id"), "字段的 id“{}”和第 {} 行重复：请改成不同的 id", field.id,
+                    earlier->second);
     fields_.emplace(field.id, field);
     form_.steps.back().fields.push_back(std::move(field));
   }

@@ -40,12 +40,14 @@ class Checker {
   /// A year without these was cut off, or was only begun.
   void check_years() {
     for (const auto& [year, names] : names_) {
-      // A notice also names days at the end of the year before its own (元旦 with its weekend): such a year is not claimed.
+      // A notice also names days at the end of the year before its own (元旦 with its weekend): such a year
+      // is not claimed.
       if (names.size() == 1 && names.contains("元旦")) continue;
       for (const std::string_view needed : {"元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"}) {
         bool found = false;
         for (const auto& name : names) found = found || name.find(needed) != std::string::npos;
-        if (!found) report_.warning(0, "{} 年没有“{}”的放假日：请对照国务院办公厅的放假通知补全", year, needed);
+        if (!found)
+          report_.warning(0, "{} 年没有“{}”的放假日：请对照国务院办公厅的放假通知补全", year, needed);
       }
     }
   }
@@ -56,14 +58,17 @@ class Checker {
     if (kind != "holiday" && kind != "workday") {
       report_.error(row.line, "类别“{}”不认识：放假写 holiday，调休上班写 workday", kind);
     } else if (kind == "workday" && !is_weekend(date)) {
-      report_.error(row.line, "{}（{}）本来就是工作日，不能标 workday：请核对通知", row.cells[0], chinese_weekday(date));
+      report_.error(row.line, "{}（{}）本来就是工作日，不能标 workday：请核对通知", row.cells[0],
+                    chinese_weekday(date));
     }
   }
 
   void check_place(int line, Date date) {
     const auto [earlier, is_new] = lines_.emplace(std::chrono::sys_days{date}, line);
-    if (!is_new) report_.error(line, "日期 {} 和第 {} 行重复：请删去一行", iso_date(date), earlier->second);
-    else if (lines_.rbegin()->first > std::chrono::sys_days{date}) report_.warning(line, "日期 {} 没有按先后排列：请移到前面", iso_date(date));
+    if (!is_new)
+      report_.error(line, "日期 {} 和第 {} 行重复：请删去一行", iso_date(date), earlier->second);
+    else if (lines_.rbegin()->first > std::chrono::sys_days{date})
+      report_.warning(line, "日期 {} 没有按先后排列：请移到前面", iso_date(date));
   }
 
   FileReport& report_;
@@ -81,11 +86,13 @@ void check_holidays(const std::string& csv, FileReport& report) {
   }
   Checker checker(report);
   for (std::size_t i = 1; i < rows.size(); ++i) checker.check(rows[i]);
-  if (rows.size() == 1) report.warning(0, "日历里没有放假日：请按国务院办公厅的放假通知填写，否则期限只能估算");
+  if (rows.size() == 1)
+    report.warning(0, "日历里没有放假日：请按国务院办公厅的放假通知填写，否则期限只能估算");
   checker.check_years();
   if (report.errors() > 0) return;
   // The kiosk reads it with the domain's own reader, which must agree.
-  if (const auto calendar = WorkCalendar::from_csv(csv); !calendar) report.error(0, "日历读不了：{}", calendar.error().message);
+  if (const auto calendar = WorkCalendar::from_csv(csv); !calendar)
+    report.error(0, "日历读不了：{}", calendar.error().message);
 }
 
 }  // namespace mingting

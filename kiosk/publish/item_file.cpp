@@ -15,7 +15,9 @@ struct Parts {
   int body_line = 1;
 };
 
-bool is_fence(std::string_view line) { return trimmed(line) == "+++"; }
+bool is_fence(std::string_view line) {
+  return trimmed(line) == "+++";
+}
 
 std::string_view line_from(std::string_view text, std::size_t from) {
   return text.substr(from, text.find('\n', from) - from);
@@ -25,8 +27,10 @@ std::string_view line_from(std::string_view text, std::size_t from) {
 std::optional<Parts> split_front(std::string_view text, FileReport& report) {
   const auto first = line_from(text, 0);
   if (!is_fence(first)) {
-    if (trimmed(first) == "---") report.error(1, "文件头用了“---”：请改成“+++”，里面按 TOML 写法");
-    else report.error(1, "第一行应是“+++”：文件头（标题、日期等）写在两行“+++”之间");
+    if (trimmed(first) == "---")
+      report.error(1, "文件头用了“---”：请改成“+++”，里面按 TOML 写法");
+    else
+      report.error(1, "第一行应是“+++”：文件头（标题、日期等）写在两行“+++”之间");
     return std::nullopt;
   }
   Parts parts;
@@ -100,17 +104,24 @@ void read_kinds(Keys& keys, Item& item) {
                                          {"废止", Validity::Repealed},
                                          {"失效", Validity::Expired}},
                                         Validity::Unstated);
-  item.explainer_form = keys.one_of<std::string>(
-      "explainer",
-      {{"text", "text"}, {"qa", "qa"}, {"chart", "chart"}, {"audio", "audio"}, {"video", "video"}, {"scenario", "scenario"}}, "");
+  item.explainer_form = keys.one_of<std::string>("explainer",
+                                                 {{"text", "text"},
+                                                  {"qa", "qa"},
+                                                  {"chart", "chart"},
+                                                  {"audio", "audio"},
+                                                  {"video", "video"},
+                                                  {"scenario", "scenario"}},
+                                                 "");
 }
 
-void check_order(Keys& keys, const std::optional<Date>& earlier, const std::optional<Date>& later, std::string_view later_name,
-                 Severity severity, std::string_view sentence) {
+void check_order(Keys& keys, const std::optional<Date>& earlier, const std::optional<Date>& later,
+                 std::string_view later_name, Severity severity, std::string_view sentence) {
   if (!earlier || !later || *later >= *earlier) return;
   const auto text = fmt::format("{}（{} 早于 {}）：请核对", sentence, iso_date(*later), iso_date(*earlier));
-  if (severity == Severity::Error) keys.report().error(keys.line(later_name), "{}", text);
-  else keys.report().warning(keys.line(later_name), "{}", text);
+  if (severity == Severity::Error)
+    keys.report().error(keys.line(later_name), "{}", text);
+  else
+    keys.report().warning(keys.line(later_name), "{}", text);
 }
 
 void read_dates(Keys& keys, Item& item) {
@@ -131,19 +142,22 @@ void check_validity(Keys& keys, const Item& item) {
   const int line = keys.line("validity");
   if (item.validity == Validity::Expired && !item.expires) {
     report.error(line, "有效性是“失效”，却没有失效日期：请加一行 expires = 2026-01-31");
-  } else if (item.validity == Validity::Repealed && !item.expires && item.validity_note.empty() && !replaced) {
+  } else if (item.validity == Validity::Repealed && !item.expires && item.validity_note.empty() &&
+             !replaced) {
     report.warning(line, "有效性是“废止”，却没有说明：请用 validity_note 写明被哪个文件废止，或填 expires");
   } else if (item.validity == Validity::Amended && item.validity_note.empty()) {
     report.warning(line, "有效性是“已修改”，却没有说明：请用 validity_note 写明由哪个文件修改");
   }
   if (item.disclosure == Disclosure::Withheld) {
-    report.warning(keys.line("disclosure"), "标为“不予公开”的条目也会显示在屏幕上：请确认，或把文件移出内容文件夹");
+    report.warning(keys.line("disclosure"),
+                   "标为“不予公开”的条目也会显示在屏幕上：请确认，或把文件移出内容文件夹");
   }
 }
 
 void check_number(Keys& keys, const Item& item) {
   if (item.document_number.empty() || parse_document_number(item.document_number)) return;
-  keys.report().warning(keys.line("document_number"), "文号“{}”认不出来，按文号会搜不到：请写成 国办函〔2020〕109号 的样子",
+  keys.report().warning(keys.line("document_number"),
+                        "文号“{}”认不出来，按文号会搜不到：请写成 国办函〔2020〕109号 的样子",
                         item.document_number);
 }
 
@@ -152,8 +166,8 @@ void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
     if (name == "title" || has_metadata(item, name)) continue;
     const auto& metadata = metadata_names();
     const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
-    keys.report().error(keys.line(name), "缺少 {}，栏目“{}”的条目都要有：请{}加一行 {} = …", name, column.column.title,
-                        own ? "在 [fields] 下面" : "", name);
+    keys.report().error(keys.line(name), "缺少 {}，栏目“{}”的条目都要有：请{}加一行 {} = …", name,
+                        column.column.title, own ? "在 [fields] 下面" : "", name);
   }
 }
 
@@ -166,14 +180,16 @@ void check_field_names(Keys& keys, const Item& item, const ColumnFile& column) {
   for (const auto& [name, value] : item.fields) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     if (const auto nearest = nearest_name(name, known); !nearest.empty() && !item.fields.contains(nearest)) {
-      keys.report().warning(keys.line("fields"), "[fields] 里的 {} 栏目没有用到；是不是想写“{}”？", name, nearest);
+      keys.report().warning(keys.line("fields"), "[fields] 里的 {} 栏目没有用到；是不是想写“{}”？", name,
+                            nearest);
     }
   }
 }
 
 void check_sample(Keys& keys, const Item& item) {
   if (item.sample || item.title.find("示例") == std::string::npos) return;
-  keys.report().warning(keys.line("title"), "标题里有“示例”，却没有标明：请加一行 sample = true，屏幕上会注明");
+  keys.report().warning(keys.line("title"),
+                        "标题里有“示例”，却没有标明：请加一行 sample = true，屏幕上会注明");
 }
 
 void read_front(const TomlValue& front, const ColumnFile* column, ItemFile& file) {
@@ -204,12 +220,14 @@ void read_body(const Parts& parts, ItemFile& file) {
     return block.kind != BlockKind::Heading && block.kind != BlockKind::Rule;
   });
   if (says_something) return;
-  file.report.error(parts.body_line - 1, "{}：请在文件头下面写上内容", blocks.empty() ? "没有正文" : "正文只有标题，没有内容");
+  file.report.error(parts.body_line - 1, "{}：请在文件头下面写上内容",
+                    blocks.empty() ? "没有正文" : "正文只有标题，没有内容");
 }
 
 }  // namespace
 
-ItemFile read_item(FileSystem& files, const FolderFile& source, const ColumnFile* column, const Coverage& coverage) {
+ItemFile read_item(FileSystem& files, const FolderFile& source, const ColumnFile* column,
+                   const Coverage& coverage) {
   ItemFile file(source.name);
   Item& item = file.document.item;
   item.id = name_without_extension(source.name);

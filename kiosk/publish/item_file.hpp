@@ -20,6 +20,7 @@ struct ItemFile {
 };
 
 /// `column`: null when the folder has no column. The item has its id whatever is wrong with the file.
-ItemFile read_item(FileSystem& files, const FolderFile& file, const ColumnFile* column, const Coverage& coverage);
+ItemFile read_item(FileSystem& files, const FolderFile& file, const ColumnFile* column,
+                   const Coverage& coverage);
 
 }  // namespace mingting

@@ -20,7 +20,8 @@ int hex_value(char c) {
 std::string percent_decoded(std::string_view text) {
   std::string decoded;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool code = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
+    const bool code =
+        text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
     decoded += code ? static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])) : text[i];
     if (code) i += 2;
   }
@@ -29,7 +30,8 @@ std::string percent_decoded(std::string_view text) {
 
 bool leads_outside(std::string_view target) {
   const auto lower = ascii_lower(target);
-  return lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("tel:") || lower.starts_with("mailto:");
+  return lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("tel:") ||
+         lower.starts_with("mailto:");
 }
 
 /// "../col/name" seen from "other/item.md": "col/name".
@@ -38,8 +40,9 @@ std::string from_file(const std::string& file, const std::string& target) {
 }
 
 bool has_anchor(const Document& document, const std::string& anchor) {
-  return std::any_of(document.blocks.begin(), document.blocks.end(),
-                     [&](const Block& block) { return block.kind == BlockKind::Heading && block.anchor == anchor; });
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
+    return block.kind == BlockKind::Heading && block.anchor == anchor;
+  });
 }
 
 std::string anchor_hint(const Document& document, const std::string& anchor) {
@@ -77,7 +80,8 @@ class Resolver {
     const auto place = path.empty() ? names_.item(file.document.item.id) : find_item(file, path);
     if (place == NameIndex::kNone) {
       if (path.empty()) return "";
-      file.report.error(line, "链接“{}”找不到：没有这个条目{}。请写成 栏目/文件名（不带 .md）", written, names_.item_hint(path));
+      file.report.error(line, "链接“{}”找不到：没有这个条目{}。请写成 栏目/文件名（不带 .md）", written,
+                        names_.item_hint(path));
       return "";
     }
     return item_link(file, line, items_[place].document, anchor);
@@ -87,8 +91,8 @@ class Resolver {
     const auto link = "item:" + document.item.id;
     if (anchor.empty()) return link;
     if (!has_anchor(document, anchor)) {
-      file.report.error(line, "链接的“#{}”找不到：{} 里没有这个标题{}。请照抄标题的文字（去掉空格）", anchor, document.item.id,
-                        anchor_hint(document, anchor));
+      file.report.error(line, "链接的“#{}”找不到：{} 里没有这个标题{}。请照抄标题的文字（去掉空格）", anchor,
+                        document.item.id, anchor_hint(document, anchor));
     }
     return link + "#" + anchor;
   }
@@ -112,8 +116,9 @@ class Resolver {
 
   std::string media_link(ItemFile& file, int line, const std::string& written, const std::string& name) {
     if (!names_.has_media(name)) {
-      file.report.error(line, "链接“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）", written, name,
-                        names_.media_hint(name));
+      file.report.error(line,
+                        "链接“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）",
+                        written, name, names_.media_hint(name));
     }
     return "media:" + name;
   }
@@ -125,10 +130,12 @@ class Resolver {
     }
     const auto name = as_media(file, composed(percent_decoded(written)));
     if (name.empty()) {
-      file.report.error(line, "图片“{}”不在 media 文件夹里：请把它放进去，写成 ![说明](media/文件名)", written);
+      file.report.error(line, "图片“{}”不在 media 文件夹里：请把它放进去，写成 ![说明](media/文件名)",
+                        written);
     } else if (!names_.has_media(name)) {
-      file.report.error(line, "图片“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）", written, name,
-                        names_.media_hint(name));
+      file.report.error(line,
+                        "图片“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）",
+                        written, name, names_.media_hint(name));
     }
     return name;
   }
@@ -145,22 +152,33 @@ struct Arrow {
 
 Arrow arrow_of(RelationKind kind) {
   switch (kind) {
-    case RelationKind::Replaces: return {0, false};
-    case RelationKind::ReplacedBy: return {0, true};
-    case RelationKind::CarriesOut: return {1, false};
-    case RelationKind::CarriedOutBy: return {1, true};
-    case RelationKind::Explains: return {2, false};
-    case RelationKind::ExplainedBy: return {2, true};
-    default: return {};
+    case RelationKind::Replaces:
+      return {0, false};
+    case RelationKind::ReplacedBy:
+      return {0, true};
+    case RelationKind::CarriesOut:
+      return {1, false};
+    case RelationKind::CarriedOutBy:
+      return {1, true};
+    case RelationKind::Explains:
+      return {2, false};
+    case RelationKind::ExplainedBy:
+      return {2, true};
+    default:
+      return {};
   }
 }
 
-/// Finds circles among arrows of one family: a walk in depth with its own stack, so that a long chain is no danger.
+/// Finds circles among arrows of one family: a walk in depth with its own stack, so that a long chain is no
+/// danger.
 class CircleFinder {
  public:
-  CircleFinder(std::vector<ItemFile>& items, int family) : items_(items), arrows_(items.size()), family_(family) {}
+  CircleFinder(std::vector<ItemFile>& items, int family)
+      : items_(items), arrows_(items.size()), family_(family) {}
 
-  void add(std::size_t from, std::size_t to, std::size_t file, int line) { arrows_[from].push_back({to, file, line}); }
+  void add(std::size_t from, std::size_t to, std::size_t file, int line) {
+    arrows_[from].push_back({to, file, line});
+  }
 
   void report() {
     state_.assign(items_.size(), State::New);
@@ -199,10 +217,12 @@ class CircleFinder {
   void complain(const std::vector<Step>& path, const Edge& edge) {
     static constexpr std::array<std::string_view, 3> kWords{"替代", "落实", "解读"};
     std::string circle;
-    const auto from = std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.node == edge.to; });
+    const auto from =
+        std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.node == edge.to; });
     for (auto step = from; step != path.end(); ++step) circle += items_[step->node].document.item.id + " → ";
-    items_[edge.file].report.error(edge.line, "“{}”的关系绕成了圈：{}{}。请删去其中一个关系", kWords.at(static_cast<std::size_t>(family_)),
-                                   circle, items_[edge.to].document.item.id);
+    items_[edge.file].report.error(edge.line, "“{}”的关系绕成了圈：{}{}。请删去其中一个关系",
+                                   kWords.at(static_cast<std::size_t>(family_)), circle,
+                                   items_[edge.to].document.item.id);
   }
 
   std::vector<ItemFile>& items_;
@@ -220,14 +240,25 @@ void check_item_relations(ItemFile& file, const NameIndex& names) {
     if (relation.item == item.id) {
       file.report.error(line, "条目和它自己有关系：请改成另一个条目，或删去");
     } else if (names.item(relation.item) == NameIndex::kNone) {
-      file.report.error(line, "关系里的条目“{}”找不到{}。请写成 栏目/文件名（不带 .md）", relation.item, names.item_hint(relation.item));
-    } else if (std::count(item.relations.begin(), item.relations.begin() + static_cast<std::ptrdiff_t>(i), relation) > 0) {
+      file.report.error(line, "关系里的条目“{}”找不到{}。请写成 栏目/文件名（不带 .md）", relation.item,
+                        names.item_hint(relation.item));
+    } else if (std::count(item.relations.begin(), item.relations.begin() + static_cast<std::ptrdiff_t>(i),
+                          relation) > 0) {
       file.report.warning(line, "和“{}”的同一个关系写了两次：请删去一个", relation.item);
     }
   }
 }
 
-/// Says of the second and further items that share a key with an earlier one, through `complain(earlier, later)`.
+bool has_word(const Document& document, std::string_view word) {
+  const auto in = [&](std::string_view text) { return text.find(word) != std::string_view::npos; };
+  const auto& item = document.item;
+  return in(item.title) || in(item.summary) || std::any_of(item.keywords.begin(), item.keywords.end(), in) ||
+         std::any_of(document.blocks.begin(), document.blocks.end(),
+                     [&](const Block& block) { return in(plain_text(block)); });
+}
+
+/// Says of the second and further items that share a key with an earlier one, through `complain(earlier,
+/// later)`.
 template <class Key, class Complain>
 void for_duplicates(std::vector<ItemFile>& items, Key key, Complain complain) {
   std::unordered_map<std::string, std::size_t> first;
@@ -261,7 +292,8 @@ void check_duplicates(std::vector<ItemFile>& items) {
   for_duplicates(
       items, [](const ItemFile& file) { return ascii_lower(file.document.item.id); },
       [](const ItemFile& earlier, ItemFile& later) {
-        later.report.error(0, "条目名和 {} 重复（大小写不同也算重复）：请改一个文件名", earlier.report.file());
+        later.report.error(0, "条目名和 {} 重复（大小写不同也算重复）：请改一个文件名",
+                           earlier.report.file());
       });
   for_duplicates(
       items,
@@ -276,8 +308,8 @@ void check_duplicates(std::vector<ItemFile>& items) {
   for_duplicates(
       items, [](const ItemFile& file) { return file.document.item.index_number; },
       [](const ItemFile& earlier, ItemFile& later) {
-        later.report.warning(later.index_number_line, "索引号“{}”和 {} 相同：每个条目的索引号应不同", later.document.item.index_number,
-                             earlier.report.file());
+        later.report.warning(later.index_number_line, "索引号“{}”和 {} 相同：每个条目的索引号应不同",
+                             later.document.item.index_number, earlier.report.file());
       });
 }
 
@@ -296,8 +328,8 @@ void check_relations(std::vector<ItemFile>& items, const NameIndex& names) {
       const auto other = names.item(relations[r].item);
       const auto arrow = arrow_of(relations[r].kind);
       if (other == NameIndex::kNone || other == i || arrow.family < 0) continue;
-      finders[static_cast<std::size_t>(arrow.family)].add(arrow.backwards ? other : i, arrow.backwards ? i : other, i,
-                                                          items[i].relation_lines[r]);
+      finders[static_cast<std::size_t>(arrow.family)].add(
+          arrow.backwards ? other : i, arrow.backwards ? i : other, i, items[i].relation_lines[r]);
     }
   }
   for (auto& finder : finders) finder.report();
@@ -312,8 +344,23 @@ void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector
     const auto& target = site.site.tiles[i].target;
     if (target.empty() || std::find(known.begin(), known.end(), target) != known.end()) continue;
     if (target.starts_with("item:") && names.item(target.substr(5)) != NameIndex::kNone) continue;
-    report.error(site.tile_lines[i], "首页按钮的 target“{}”哪里也不去：请写 column:栏目、form:表单、item:条目、search 或 status{}", target,
-                 nearest_hint(target, known));
+    report.error(
+        site.tile_lines[i],
+        "首页按钮的 target“{}”哪里也不去：请写 column:栏目、form:表单、item:条目、search 或 status{}", target,
+        nearest_hint(target, known));
+  }
+}
+
+void check_hot_searches(const SiteFile& site, const std::vector<ItemFile>& items, FileReport& report) {
+  const auto found = [&](const std::string& word) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const ItemFile& file) { return has_word(file.document, word); });
+  };
+  for (const auto& word : site.site.hot_searches) {
+    const auto synonym = site.site.synonyms.find(word);
+    if (found(word) || (synonym != site.site.synonyms.end() && found(synonym->second))) continue;
+    report.warning(site.hot_searches_line,
+                   "hot_searches 的“{}”在所有条目里都找不到，点了没有结果：请换一个词", word);
   }
 }
 

@@ -17,8 +17,8 @@ namespace {
 
 /// A character that is written without spaces around it: Han, kana, their punctuation, full-width forms.
 bool joins_without_space(char32_t c) {
-  return is_han(c) || (c >= 0x2E80 && c <= 0x30FF) || (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF) ||
-         (c >= 0x2018 && c <= 0x201D) || c == 0x2014 || c == 0x2026;
+  return is_han(c) || (c >= 0x2E80 && c <= 0x30FF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2018 && c <= 0x201D) || c == 0x2014 || c == 0x2026;
 }
 
 char32_t last_code_point(std::string_view text) {
@@ -31,16 +31,18 @@ char32_t last_code_point(std::string_view text) {
 /// &amp; &#8212; and the like; an unknown one stays as written.
 std::string decoded_entity(std::string_view entity) {
   static const std::unordered_map<std::string_view, std::string_view> kNamed{
-      {"&amp;", "&"},  {"&lt;", "<"},        {"&gt;", ">"},        {"&quot;", "\""}, {"&apos;", "'"},
-      {"&nbsp;", " "}, {"&ensp;", "\u2002"}, {"&emsp;", "\u2003"}, {"&copy;", "©"},  {"&times;", "×"},
-      {"&mdash;", "—"}, {"&hellip;", "…"},   {"&middot;", "·"}};
+      {"&amp;", "&"},   {"&lt;", "<"},        {"&gt;", ">"},        {"&quot;", "\""}, {"&apos;", "'"},
+      {"&nbsp;", " "},  {"&ensp;", "\u2002"}, {"&emsp;", "\u2003"}, {"&copy;", "©"},  {"&times;", "×"},
+      {"&mdash;", "—"}, {"&hellip;", "…"},    {"&middot;", "·"}};
   if (const auto named = kNamed.find(entity); named != kNamed.end()) return std::string(named->second);
   if (!entity.starts_with("&#")) return std::string(entity);
   const bool hex = entity.size() > 3 && (entity[2] == 'x' || entity[2] == 'X');
   const auto digits = entity.substr(hex ? 3 : 2, entity.size() - (hex ? 4 : 3));
   std::uint32_t code = 0;
-  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  const bool good = fault == std::errc{} && code >= 0x20 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+  const auto [end, fault] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+  const bool good =
+      fault == std::errc{} && code >= 0x20 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
   std::string text;
   if (good) append_utf8(text, code);
   return good ? text : std::string(entity);
@@ -127,7 +129,8 @@ int Builder::line() {
 }
 
 void Builder::see(const char* at) {
-  if (std::greater_equal<>{}(at, source_.data()) && std::less<>{}(at, source_.data() + source_.size())) place_ = at;
+  if (std::greater_equal<>{}(at, source_.data()) && std::less<>{}(at, source_.data() + source_.size()))
+    place_ = at;
 }
 
 void Builder::start_block(Block block) {
@@ -146,7 +149,9 @@ void Builder::enter_item() {
 
 /// A list item's first paragraph is the item itself; a further one follows on a line of its own.
 void Builder::enter_paragraph() {
-  if (!lists_.empty() && waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered)) return;
+  if (!lists_.empty() && waiting_ &&
+      (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered))
+    return;
   if (!lists_.empty() && item_open_) {
     open_ = true;
     append_to_spans("\n");
@@ -157,21 +162,33 @@ void Builder::enter_paragraph() {
 
 void Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
-    case MD_BLOCK_QUOTE: ++quotes_; break;
-    case MD_BLOCK_UL: lists_.push_back({}); break;
-    case MD_BLOCK_OL:
-      lists_.push_back({true, static_cast<int>(std::min(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start, 999'999U))});
+    case MD_BLOCK_QUOTE:
+      ++quotes_;
       break;
-    case MD_BLOCK_LI: enter_item(); break;
-    case MD_BLOCK_P: enter_paragraph(); break;
-    case MD_BLOCK_CODE: start_block(Block{}); break;
+    case MD_BLOCK_UL:
+      lists_.push_back({});
+      break;
+    case MD_BLOCK_OL:
+      lists_.push_back(
+          {true, static_cast<int>(std::min(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start, 999'999U))});
+      break;
+    case MD_BLOCK_LI:
+      enter_item();
+      break;
+    case MD_BLOCK_P:
+      enter_paragraph();
+      break;
+    case MD_BLOCK_CODE:
+      start_block(Block{});
+      break;
     case MD_BLOCK_HR:
       document_.blocks.push_back(Block{.kind = BlockKind::Rule});
       open_ = item_open_ = false;
       break;
     case MD_BLOCK_H:
       in_heading_ = true;
-      start_block(Block{.kind = BlockKind::Heading, .level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level)});
+      start_block(Block{.kind = BlockKind::Heading,
+                        .level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level)});
       break;
     case MD_BLOCK_TABLE:
       waiting_.reset();
@@ -179,28 +196,44 @@ void Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
       document_.blocks.push_back(Block{.kind = BlockKind::Table});
       in_table_ = true;
       break;
-    case MD_BLOCK_TR: document_.blocks.back().cells.emplace_back(); break;
+    case MD_BLOCK_TR:
+      document_.blocks.back().cells.emplace_back();
+      break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: document_.blocks.back().cells.back().emplace_back(); break;
-    default: break;
+    case MD_BLOCK_TD:
+      document_.blocks.back().cells.back().emplace_back();
+      break;
+    default:
+      break;
   }
 }
 
 void Builder::leave_block(MD_BLOCKTYPE type) {
   switch (type) {
-    case MD_BLOCK_QUOTE: --quotes_; break;
+    case MD_BLOCK_QUOTE:
+      --quotes_;
+      break;
     case MD_BLOCK_UL:
-    case MD_BLOCK_OL: lists_.pop_back(); break;
-    case MD_BLOCK_TABLE: in_table_ = false; break;
-    case MD_BLOCK_H: in_heading_ = false; break;
-    case MD_BLOCK_P: open_ = false; return;  // the item, if any, may go on
+    case MD_BLOCK_OL:
+      lists_.pop_back();
+      break;
+    case MD_BLOCK_TABLE:
+      in_table_ = false;
+      break;
+    case MD_BLOCK_H:
+      in_heading_ = false;
+      break;
+    case MD_BLOCK_P:
+      open_ = false;
+      return;  // the item, if any, may go on
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: {
       auto& cell = document_.blocks.back().cells.back().back();
       cell = trimmed(cell);
       return;
     }
-    default: break;
+    default:
+      break;
   }
   if (type == MD_BLOCK_HTML || type == MD_BLOCK_DOC || in_table_) return;
   waiting_.reset();
@@ -209,8 +242,12 @@ void Builder::leave_block(MD_BLOCKTYPE type) {
 
 void Builder::enter_span(MD_SPANTYPE type, void* detail) {
   switch (type) {
-    case MD_SPAN_STRONG: ++strong_; break;
-    case MD_SPAN_EM: ++emphasis_; break;
+    case MD_SPAN_STRONG:
+      ++strong_;
+      break;
+    case MD_SPAN_EM:
+      ++emphasis_;
+      break;
     case MD_SPAN_A:
       link_ = attribute_text(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
       link_texts_ = 0;
@@ -219,26 +256,36 @@ void Builder::enter_span(MD_SPANTYPE type, void* detail) {
       break;
     case MD_SPAN_IMG:
       see(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src.text);
-      if (pictures_++ == 0) picture_target_ = attribute_text(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src), picture_alt_.clear();
+      if (pictures_++ == 0)
+        picture_target_ = attribute_text(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src), picture_alt_.clear();
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
 void Builder::leave_span(MD_SPANTYPE type) {
   switch (type) {
-    case MD_SPAN_STRONG: --strong_; break;
-    case MD_SPAN_EM: --emphasis_; break;
-    case MD_SPAN_A: leave_link(); break;
+    case MD_SPAN_STRONG:
+      --strong_;
+      break;
+    case MD_SPAN_EM:
+      --emphasis_;
+      break;
+    case MD_SPAN_A:
+      leave_link();
+      break;
     case MD_SPAN_IMG:
       if (--pictures_ == 0) leave_picture();
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
 void Builder::leave_link() {
-  if (link_texts_ == 0 && !link_.empty()) report_.warning(line(), "链接“{}”没有文字，读者点不到：请在方括号里写上文字", link_);
+  if (link_texts_ == 0 && !link_.empty())
+    report_.warning(line(), "链接“{}”没有文字，读者点不到：请在方括号里写上文字", link_);
   link_.clear();
 }
 
@@ -250,10 +297,13 @@ void Builder::leave_picture() {
     return;
   }
   Block again{.kind = quotes_ > 0 ? BlockKind::Quote : BlockKind::Paragraph};
-  const bool item_waits = waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
+  const bool item_waits =
+      waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
   if (item_waits) again = *waiting_;
   const auto alt = trimmed(picture_alt_);
-  if (alt.empty()) report_.warning(line(), "图片“{}”没有说明：请写成 ![图里是什么]({})，看不见的人要靠它", picture_target_, picture_target_);
+  if (alt.empty())
+    report_.warning(line(), "图片“{}”没有说明：请写成 ![图里是什么]({})，看不见的人要靠它", picture_target_,
+                    picture_target_);
   document_.pictures.push_back({line(), document_.blocks.size()});
   document_.blocks.push_back(Block{.kind = BlockKind::Picture, .media = picture_target_, .alt = alt});
   start_block(std::move(again));
@@ -262,15 +312,24 @@ void Builder::leave_picture() {
 void Builder::text(MD_TEXTTYPE type, std::string_view text) {
   see(text.data());
   switch (type) {
-    case MD_TEXT_BR: append(in_table_ ? " " : "\n"); break;
-    case MD_TEXT_SOFTBR: soft_break(); break;
-    case MD_TEXT_ENTITY: append(decoded_entity(text)); break;
+    case MD_TEXT_BR:
+      append(in_table_ ? " " : "\n");
+      break;
+    case MD_TEXT_SOFTBR:
+      soft_break();
+      break;
+    case MD_TEXT_ENTITY:
+      append(decoded_entity(text));
+      break;
     case MD_TEXT_HTML:
       if (const auto shown = trimmed(text); !shown.empty()) {
-        report_.error(line(), "有 HTML 代码“{}”，屏幕上不能用：请改用 Markdown 写法；要写小于号，请写成 \\<", shortened(shown));
+        report_.error(line(), "有 HTML 代码“{}”，屏幕上不能用：请改用 Markdown 写法；要写小于号，请写成 \\<",
+                      shortened(shown));
       }
       break;
-    default: append(text); break;
+    default:
+      append(text);
+      break;
   }
 }
 
@@ -308,7 +367,8 @@ void Builder::append(std::string_view text) {
 
 void Builder::append_to_spans(std::string_view text) {
   if (!open_) {
-    const bool item = waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
+    const bool item =
+        waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
     document_.blocks.push_back(waiting_ ? std::move(*waiting_) : Block{});
     waiting_.reset();
     open_ = true;
@@ -317,7 +377,8 @@ void Builder::append_to_spans(std::string_view text) {
   auto& spans = document_.blocks.back().spans;
   const bool strong = strong_ > 0, emphasis = emphasis_ > 0;
   ++link_texts_;
-  if (!spans.empty() && spans.back().strong == strong && spans.back().emphasis == emphasis && spans.back().link == link_) {
+  if (!spans.empty() && spans.back().strong == strong && spans.back().emphasis == emphasis &&
+      spans.back().link == link_) {
     spans.back().text += text;
     return;
   }
@@ -368,7 +429,9 @@ MarkdownDocument Builder::finish() {
   return std::move(document_);
 }
 
-Builder& builder(void* user) { return *static_cast<Builder*>(user); }
+Builder& builder(void* user) {
+  return *static_cast<Builder*>(user);
+}
 
 }  // namespace
 
@@ -376,7 +439,8 @@ std::string anchor_of(std::string_view heading) {
   std::string anchor;
   for (std::size_t at = 0; at < heading.size();) {
     const char32_t c = next_code_point(heading, at);
-    if (c > 0x20 && c != 0xA0 && c != 0x3000 && !(c >= 0x2000 && c <= 0x200A) && !is_zero_width(c)) append_utf8(anchor, c);
+    if (c > 0x20 && c != 0xA0 && c != 0x3000 && !(c >= 0x2000 && c <= 0x200A) && !is_zero_width(c))
+      append_utf8(anchor, c);
   }
   return composed(anchor);
 }
@@ -385,9 +449,15 @@ MarkdownDocument parse_markdown(std::string_view text, int first_line, FileRepor
   Builder state(text, first_line, report);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS;
-  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return builder(user).enter_block(type, detail), 0; };
-  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) { return builder(user).leave_block(type), 0; };
-  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { return builder(user).enter_span(type, detail), 0; };
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+    return builder(user).enter_block(type, detail), 0;
+  };
+  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) {
+    return builder(user).leave_block(type), 0;
+  };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
+    return builder(user).enter_span(type, detail), 0;
+  };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* user) { return builder(user).leave_span(type), 0; };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* at, MD_SIZE size, void* user) {
     return builder(user).text(type, {at, size}), 0;

@@ -30,8 +30,8 @@ struct MarkdownDocument {
   std::vector<PictureUse> pictures;
 };
 
-/// `first_line`: the file's line on which the text begins. HTML, pictures inside tables, marks without effect and the like
-/// are reported; the blocks are whole in any case.
+/// `first_line`: the file's line on which the text begins. HTML, pictures inside tables, marks without effect
+/// and the like are reported; the blocks are whole in any case.
 MarkdownDocument parse_markdown(std::string_view text, int first_line, FileReport& report);
 
 /// A heading's text without white space: what links name after '#'.

@@ -9,8 +9,8 @@
 
 namespace mingting {
 
-/// A convenience only: what it says counts only where size and time of the file agree, and a cache that cannot be read is
-/// an empty one. It is no part of the release; kiosks never look at it.
+/// A convenience only: what it says counts only where size and time of the file agree, and a cache that
+/// cannot be read is an empty one. It is no part of the release; kiosks never look at it.
 class MediaCache {
  public:
   static MediaCache load(FileSystem& files, const Path& repository);

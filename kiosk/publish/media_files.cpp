@@ -19,7 +19,8 @@ constexpr std::array<PictureKind, 4> kPictures{{{".png", "\x89PNG\r\n\x1a\n"sv},
                                                 {".jpg", "\xFF\xD8\xFF"sv},
                                                 {".jpeg", "\xFF\xD8\xFF"sv},
                                                 {".webp", "RIFF"sv}}};
-constexpr std::array<std::string_view, 8> kOtherPictures{".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".svg"};
+constexpr std::array<std::string_view, 8> kOtherPictures{".gif",  ".bmp",  ".tif",  ".tiff",
+                                                         ".heic", ".heif", ".avif", ".svg"};
 
 std::string extension_of(const std::string& name) {
   const auto dot = name.rfind('.');
@@ -37,7 +38,8 @@ void check_name(const std::string& name, FileReport& report) {
 void check_beginning(FileSystem& files, const FolderFile& file, const PictureKind& kind, FileReport& report) {
   auto reader = files.open_read(file.path);
   auto bytes = reader ? (*reader)->read(16) : Result<std::string>(fail(reader.error()));
-  if (!bytes) report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", bytes.error().message);
+  if (!bytes)
+    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", bytes.error().message);
   else if (!bytes->starts_with(kind.beginning)) {
     report.error(0, "扩展名是 {}，内容却不是这种图片：请用看图软件打开，另存为 .png 或 .jpg", kind.extension);
   }
@@ -45,14 +47,17 @@ void check_beginning(FileSystem& files, const FolderFile& file, const PictureKin
 
 void check_kind(FileSystem& files, const FolderFile& file, FileReport& report) {
   const auto extension = extension_of(file.name);
-  const auto kind = std::find_if(kPictures.begin(), kPictures.end(), [&](const auto& k) { return k.extension == extension; });
-  const bool other = std::find(kOtherPictures.begin(), kOtherPictures.end(), extension) != kOtherPictures.end();
+  const auto kind = std::find_if(kPictures.begin(), kPictures.end(),
+                                 [&](const auto& k) { return k.extension == extension; });
+  const bool other =
+      std::find(kOtherPictures.begin(), kOtherPictures.end(), extension) != kOtherPictures.end();
   const bool picture = kind != kPictures.end() || other;
   const auto limit = picture ? kPictureLimit : kMediaLimit;
   if (file.info.size == 0) {
     report.error(0, "文件是空的：请重新复制");
   } else if (file.info.size > limit) {
-    report.error(0, "{}有 {}，超过上限 {}：请压缩后再放", picture ? "图片" : "文件", readable_size(file.info.size), readable_size(limit));
+    report.error(0, "{}有 {}，超过上限 {}：请压缩后再放", picture ? "图片" : "文件",
+                 readable_size(file.info.size), readable_size(limit));
   } else if (kind != kPictures.end()) {
     check_beginning(files, file, *kind, report);
   } else if (other) {
@@ -62,7 +67,8 @@ void check_kind(FileSystem& files, const FolderFile& file, FileReport& report) {
 
 }  // namespace
 
-std::vector<MediaFile> read_media(FileSystem& files, const std::vector<FolderFile>& found, std::vector<Finding>& findings) {
+std::vector<MediaFile> read_media(FileSystem& files, const std::vector<FolderFile>& found,
+                                  std::vector<Finding>& findings) {
   std::vector<MediaFile> media;
   std::map<std::string, std::string> seen;
   for (const auto& file : found) {

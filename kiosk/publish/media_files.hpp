@@ -6,6 +6,7 @@
 namespace mingting {
 
 /// Media to publish, sorted by name; too large, empty and mislabelled files are reported.
-std::vector<MediaFile> read_media(FileSystem& files, const std::vector<FolderFile>& found, std::vector<Finding>& findings);
+std::vector<MediaFile> read_media(FileSystem& files, const std::vector<FolderFile>& found,
+                                  std::vector<Finding>& findings);
 
 }  // namespace mingting

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kFar = 3;
 
-/// Edits (insert, remove, change, swap of neighbours counts two) between two short texts; kFar when further apart.
+/// Edits (insert, remove, change, swap of neighbours counts two) between two short texts; kFar when further
+/// apart.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
   if (a.size() > b.size() + 2 || b.size() > a.size() + 2) return kFar;
   std::vector<std::size_t> row(b.size() + 1);
@@ -39,7 +40,9 @@ std::vector<Finding> FileReport::take() {
                    [](const Finding& a, const Finding& b) { return a.line < b.line; });
   const auto rest = [&](Severity severity, std::size_t count) {
     if (count <= kMost) return;
-    findings_.push_back({severity, file_, 0, fmt::format("此文件还有 {} 处问题没有列出：先改好上面的，再检查一次", count - kMost)});
+    findings_.push_back(
+        {severity, file_, 0,
+         fmt::format("此文件还有 {} 处问题没有列出：先改好上面的，再检查一次", count - kMost)});
   };
   rest(Severity::Error, std::exchange(errors_, 0));
   rest(Severity::Warning, std::exchange(warnings_, 0));

@@ -1,4 +1,5 @@
-// Findings about one file, gathered in order. A file with thousands of faults is cut short: nobody reads further.
+// Findings about one file, gathered in order. A file with thousands of faults is cut short: nobody reads
+// further.
 #pragma once
 
 #include <fmt/format.h>
@@ -17,7 +18,8 @@ class FileReport {
 
   explicit FileReport(std::string file) : file_(std::move(file)) {}
 
-  /// `line` from 1, 0 for the whole file. The sentence says what is wrong and, after "：" or "。", what to do.
+  /// `line` from 1, 0 for the whole file. The sentence says what is wrong and, after "：" or "。", what to
+  /// do.
   template <class... Args>
   void error(int line, fmt::format_string<Args...> sentence, Args&&... args) {
     add(Severity::Error, line, fmt::format(sentence, std::forward<Args>(args)...));
@@ -42,7 +44,8 @@ class FileReport {
   std::size_t errors_ = 0, warnings_ = 0;
 };
 
-/// The name among `known` that somebody may have meant, or "": at most two letters away, and fewer than half of them.
+/// The name among `known` that somebody may have meant, or "": at most two letters away, and fewer than half
+/// of them.
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known);
 /// "；是不是想写“X”？" or "".
 std::string nearest_hint(std::string_view name, const std::vector<std::string>& known);

@@ -11,16 +11,23 @@
 namespace mingting {
 namespace {
 
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
 
-bool is_pair_lead(unsigned byte) { return byte >= 0x81 && byte <= 0xFE; }
-bool is_pair_trail(unsigned byte) { return byte >= 0x40 && byte <= 0xFE && byte != 0x7F; }
+bool is_pair_lead(unsigned byte) {
+  return byte >= 0x81 && byte <= 0xFE;
+}
+bool is_pair_trail(unsigned byte) {
+  return byte >= 0x40 && byte <= 0xFE && byte != 0x7F;
+}
 
 /// Whether the whole text reads as GBK: every byte above ASCII starts a two-byte pair.
 bool looks_like_gbk(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (byte_at(text, at) < 0x80) continue;
-    if (!is_pair_lead(byte_at(text, at)) || at + 1 >= text.size() || !is_pair_trail(byte_at(text, at + 1))) return false;
+    if (!is_pair_lead(byte_at(text, at)) || at + 1 >= text.size() || !is_pair_trail(byte_at(text, at + 1)))
+      return false;
     ++at;
   }
   return true;
@@ -34,10 +41,12 @@ bool check_encoding(std::string_view text, FileReport& report) {
   if (const auto bad = first_invalid_utf8(text)) {
     const int line = line_at(text, *bad);
     if (looks_like_gbk(text)) {
-      report.error(line, "文件是 GBK（ANSI）编码，从第 {} 字节起不是 UTF-8：请用记事本或 WPS 另存为 UTF-8", *bad + 1);
+      report.error(line, "文件是 GBK（ANSI）编码，从第 {} 字节起不是 UTF-8：请用记事本或 WPS 另存为 UTF-8",
+                   *bad + 1);
     } else {
-      report.error(line, "第 {} 字节（0x{:02X}）不是 UTF-8 文字，文件可能损坏或编码不对：请恢复原文件，或另存为 UTF-8", *bad + 1,
-                   byte_at(text, *bad));
+      report.error(
+          line, "第 {} 字节（0x{:02X}）不是 UTF-8 文字，文件可能损坏或编码不对：请恢复原文件，或另存为 UTF-8",
+          *bad + 1, byte_at(text, *bad));
     }
     return false;
   }
@@ -55,8 +64,10 @@ std::string plain_lines(std::string text) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\r') plain += text[at];
-    else if (at + 1 >= text.size() || text[at + 1] != '\n') plain += '\n';
+    if (text[at] != '\r')
+      plain += text[at];
+    else if (at + 1 >= text.size() || text[at + 1] != '\n')
+      plain += '\n';
   }
   return plain;
 }
@@ -73,9 +84,11 @@ void report_character(char32_t c, int line, FileReport& report) {
   } else if (c == 0xFFFD) {
     report.error(line, "有乱码“\uFFFD”（U+FFFD），文字在转换编码时损坏：请对照原件重新输入");
   } else if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) {
-    report.error(line, "“{}”（U+{:04X}）是自造字，别的电脑上显示不了：请换成字库里的正式汉字", to_utf8({&c, 1}), code);
+    report.error(line, "“{}”（U+{:04X}）是自造字，别的电脑上显示不了：请换成字库里的正式汉字",
+                 to_utf8({&c, 1}), code);
   } else {
-    report.error(line, "“{}”（U+{:04X}）没有字体能显示：请换一个字，或请技术人员添加含有它的字体", to_utf8({&c, 1}), code);
+    report.error(line, "“{}”（U+{:04X}）没有字体能显示：请换一个字，或请技术人员添加含有它的字体",
+                 to_utf8({&c, 1}), code);
   }
 }
 
@@ -101,8 +114,8 @@ void check_characters(std::string_view text, const Coverage& coverage, FileRepor
 std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
                                        const Coverage& coverage, FileReport& report) {
   if (file.info.size > limit) {
-    report.error(0, "文件有 {}，超过上限 {}：请拆成几个较小的文件，图片和附件放进 media 文件夹", readable_size(file.info.size),
-                 readable_size(limit));
+    report.error(0, "文件有 {}，超过上限 {}：请拆成几个较小的文件，图片和附件放进 media 文件夹",
+                 readable_size(file.info.size), readable_size(limit));
     return std::nullopt;
   }
   auto bytes = files.read(file.path, limit);
@@ -127,12 +140,15 @@ std::string composed(std::string_view text) {
   return U_FAILURE(status) ? std::string(text) : result;
 }
 
-std::string tidy(std::string_view text) { return composed(trimmed(text)); }
+std::string tidy(std::string_view text) {
+  return composed(trimmed(text));
+}
 
 std::string readable_size(std::uint64_t bytes) {
   if (bytes >= 1U << 20) {
     const auto tenths = (bytes * 10 + (1U << 19)) >> 20;
-    return tenths % 10 == 0 ? fmt::format("{} MB", tenths / 10) : fmt::format("{}.{} MB", tenths / 10, tenths % 10);
+    return tenths % 10 == 0 ? fmt::format("{} MB", tenths / 10)
+                            : fmt::format("{}.{} MB", tenths / 10, tenths % 10);
   }
   return bytes >= 1024 ? fmt::format("{} KB", (bytes + 512) / 1024) : fmt::format("{} 字节", bytes);
 }

@@ -12,7 +12,7 @@
 
 namespace mingting {
 
-inline constexpr std::uint64_t kTextLimit = 2U << 20;    ///< Markdown and TOML
+inline constexpr std::uint64_t kTextLimit = 2U << 20;  ///< Markdown and TOML
 inline constexpr std::uint64_t kCsvLimit = 20U << 20;
 inline constexpr std::uint64_t kPictureLimit = 20U << 20;
 inline constexpr std::uint64_t kMediaLimit = 200U << 20;
@@ -24,8 +24,9 @@ struct FolderFile {
   FileInfo info;
 };
 
-/// The text; nothing (and an error in the report) when it is too large, unreadable or not UTF-8. A file above the limit is
-/// not read at all. Characters that cannot be shown are reported with their line, and the text is still given.
+/// The text; nothing (and an error in the report) when it is too large, unreadable or not UTF-8. A file above
+/// the limit is not read at all. Characters that cannot be shown are reported with their line, and the text
+/// is still given.
 std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
                                        const Coverage& coverage, FileReport& report);
 

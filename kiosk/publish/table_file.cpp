@@ -22,7 +22,8 @@ void read_columns(Keys& keys, TableFile& file) {
     file.required.push_back(column.truth("required", false));
     column.finish();
     const auto& columns = file.table.columns;
-    if (std::any_of(columns.begin(), columns.end(), [&](const auto& other) { return other.name == result.name; })) {
+    if (std::any_of(columns.begin(), columns.end(),
+                    [&](const auto& other) { return other.name == result.name; })) {
       file.report.error(column.line("name"), "列 {} 写了两次：请删去一个，或改名", result.name);
     }
     file.table.columns.push_back(std::move(result));
@@ -43,7 +44,8 @@ std::vector<std::size_t> match_head(const CsvRow& head, const TableFile& file, F
   for (std::size_t i = 0; i < head.cells.size(); ++i) {
     const auto column = position(columns, head.cells[i]);
     if (column == kAbsent) {
-      report.warning(head.line, "第 {} 列“{}”在 {} 里没有说明，不会发布：请在那里加上 [[columns]]，或删去这一列", i + 1,
+      report.warning(head.line,
+                     "第 {} 列“{}”在 {} 里没有说明，不会发布：请在那里加上 [[columns]]，或删去这一列", i + 1,
                      head.cells[i], file.report.file());
     } else if (places[column] != kAbsent) {
       report.error(head.line, "列“{}”出现了两次：请删去一列", head.cells[i]);
@@ -53,8 +55,8 @@ std::vector<std::size_t> match_head(const CsvRow& head, const TableFile& file, F
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (places[i] != kAbsent) continue;
-    report.error(head.line, "缺少列“{}”（{}）：请在表头和每一行补上这一列，或从 {} 里删去它", columns[i].name, columns[i].title,
-                 file.report.file());
+    report.error(head.line, "缺少列“{}”（{}）：请在表头和每一行补上这一列，或从 {} 里删去它", columns[i].name,
+                 columns[i].title, file.report.file());
   }
   return places;
 }
@@ -75,7 +77,8 @@ bool is_number(std::string_view text, std::size_t decimals) {
   if (text.find(',') == std::string_view::npos) return all_digits(text);
   const auto groups = split(text, ',');
   return all_digits(groups.front()) && groups.front().size() <= 3 &&
-         std::all_of(groups.begin() + 1, groups.end(), [](const auto& group) { return group.size() == 3 && all_digits(group); });
+         std::all_of(groups.begin() + 1, groups.end(),
+                     [](const auto& group) { return group.size() == 3 && all_digits(group); });
 }
 
 /// What the cell should be, or "" when it is that.
@@ -94,7 +97,8 @@ class RowReader {
 
   void read(CsvRow& row) {
     if (row.cells.size() != width_) {
-      report_.error(row.line, "这一行有 {} 格，表头有 {} 格：请检查逗号，含逗号的格子要用英文双引号括起来", row.cells.size(), width_);
+      report_.error(row.line, "这一行有 {} 格，表头有 {} 格：请检查逗号，含逗号的格子要用英文双引号括起来",
+                    row.cells.size(), width_);
       return;
     }
     std::vector<std::string> cells;
@@ -117,10 +121,12 @@ class RowReader {
     if (file_.key.empty()) return;
     std::vector<std::string> key;
     for (const auto& name : file_.key) {
-      if (const auto column = position(file_.table.columns, name); column != kAbsent) key.push_back(cells[column]);
+      if (const auto column = position(file_.table.columns, name); column != kAbsent)
+        key.push_back(cells[column]);
     }
     const auto [earlier, is_new] = lines_.emplace(key, line);
-    if (!is_new) report_.error(line, "“{}”和第 {} 行重复：请删去一行或改正", join(key, "、"), earlier->second);
+    if (!is_new)
+      report_.error(line, "“{}”和第 {} 行重复：请删去一行或改正", join(key, "、"), earlier->second);
   }
 
   TableFile& file_;
@@ -141,13 +147,16 @@ TableFile read_table(std::string id, std::string file, const std::optional<std::
   result.table.title = keys.required_text("title");
   result.table.source = keys.text("source");
   if (result.table.source.empty() && result.table.title.find("示例") == std::string::npos) {
-    result.report.warning(keys.line("source"), "没有写数据来源：请加 source = \"…\"；不是公布过的数字，请在标题里注明“示例”");
+    result.report.warning(keys.line("source"),
+                          "没有写数据来源：请加 source = \"…\"；不是公布过的数字，请在标题里注明“示例”");
   }
   read_columns(keys, result);
-  if (result.table.columns.empty()) result.report.error(keys.line("columns"), "没有列：请用 [[columns]] 写明每一列");
+  if (result.table.columns.empty())
+    result.report.error(keys.line("columns"), "没有列：请用 [[columns]] 写明每一列");
   result.key = keys.texts("key");
   for (const auto& name : result.key) {
-    if (position(result.table.columns, name) == kAbsent) result.report.error(keys.line("key"), "key 里的 {} 不是任何一列的 name", name);
+    if (position(result.table.columns, name) == kAbsent)
+      result.report.error(keys.line("key"), "key 里的 {} 不是任何一列的 name", name);
   }
   keys.finish();
   return result;

@@ -41,10 +41,14 @@ TomlValue convert(const toml::node& node, int offset, int depth) {
   TomlValue value;
   value.line = static_cast<int>(node.source().begin.line) + offset;
   if (depth > kDeepest) return value;
-  if (const auto* table = node.as_table()) convert_table(*table, offset, depth, value);
-  else if (const auto* array = node.as_array()) convert_array(*array, offset, depth, value);
-  else if (const auto* text = node.as_string()) value.kind = Kind::Text, value.text = text->get();
-  else if (const auto* date = node.as_date()) value.kind = Kind::Day, value.text = as_written(date->get());
+  if (const auto* table = node.as_table())
+    convert_table(*table, offset, depth, value);
+  else if (const auto* array = node.as_array())
+    convert_array(*array, offset, depth, value);
+  else if (const auto* text = node.as_string())
+    value.kind = Kind::Text, value.text = text->get();
+  else if (const auto* date = node.as_date())
+    value.kind = Kind::Day, value.text = as_written(date->get());
   else if (const auto* whole = node.as_integer()) {
     value.kind = Kind::Integer, value.integer = whole->get(), value.text = std::to_string(whole->get());
   } else if (const auto* real = node.as_floating_point()) {
@@ -53,8 +57,10 @@ TomlValue convert(const toml::node& node, int offset, int depth) {
     value.kind = Kind::Truth, value.truth = truth->get(), value.text = truth->get() ? "true" : "false";
   } else {
     value.kind = Kind::Time;
-    if (const auto* moment = node.as_date_time()) value.text = as_written(moment->get());
-    else if (const auto* time = node.as_time()) value.text = as_written(time->get());
+    if (const auto* moment = node.as_date_time())
+      value.text = as_written(moment->get());
+    else if (const auto* time = node.as_time())
+      value.text = as_written(time->get());
   }
   return value;
 }
@@ -63,7 +69,8 @@ TomlValue convert(const toml::node& node, int offset, int depth) {
 std::string_view advice(std::string_view reason) {
   const auto says = [&](std::string_view word) { return reason.find(word) != std::string_view::npos; };
   if (says("redefine") || says("already exists") || says("duplicate")) return "同一个键写了两次：请只留一个";
-  if (says("end-of-file") || says("end-of-line") || says("line break")) return "引号或括号没有成对：请补上右边的一半";
+  if (says("end-of-file") || says("end-of-line") || says("line break"))
+    return "引号或括号没有成对：请补上右边的一半";
   if (says("string")) return "文字没有用英文双引号括好：请写成 键 = \"文字\"";
   if (says("date") || says("month") || says("day")) return "日期不对：请写成 2026-01-31";
   if (says("bare key") || says("key")) return "键名不对：等号左边用英文名，中文键名要加英文双引号";
@@ -72,7 +79,8 @@ std::string_view advice(std::string_view reason) {
 }
 
 std::string_view kind_name(TomlValue::Kind kind) {
-  static constexpr std::array<std::string_view, 8> kNames{"文字", "整数", "小数", "true/false", "日期", "时间", "列表", "一组键"};
+  static constexpr std::array<std::string_view, 8> kNames{"文字", "整数", "小数", "true/false",
+                                                          "日期", "时间", "列表", "一组键"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
@@ -88,7 +96,8 @@ std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileR
     return value;
   } catch (const toml::parse_error& problem) {
     const int line = static_cast<int>(problem.source().begin.line) + offset;
-    report.error(line, "TOML 写法有错。{}（解析器说：{}）", advice(problem.description()), problem.description());
+    report.error(line, "TOML 写法有错。{}（解析器说：{}）", advice(problem.description()),
+                 problem.description());
     return std::nullopt;
   }
 }
@@ -123,8 +132,10 @@ std::string Keys::text(std::string_view name) {
 std::string Keys::required_text(std::string_view name) {
   const auto* value = find(name);
   auto written = text(name);
-  if (value == nullptr) report_.error(table_.line, "{}缺少 {}：请加一行 {} = \"…\"", place_, name, name);
-  else if (value->kind == TomlValue::Kind::Text && written.empty()) report_.error(line(name), "{}{} 是空的：请填写", place_, name);
+  if (value == nullptr)
+    report_.error(table_.line, "{}缺少 {}：请加一行 {} = \"…\"", place_, name, name);
+  else if (value->kind == TomlValue::Kind::Text && written.empty())
+    report_.error(line(name), "{}{} 是空的：请填写", place_, name);
   return written;
 }
 
@@ -140,7 +151,8 @@ bool Keys::truth(std::string_view name, bool fallback) {
   return value == nullptr ? fallback : value->truth;
 }
 
-std::int64_t Keys::integer(std::string_view name, std::int64_t least, std::int64_t most, std::int64_t fallback) {
+std::int64_t Keys::integer(std::string_view name, std::int64_t least, std::int64_t most,
+                           std::int64_t fallback) {
   const auto* value = find(name, TomlValue::Kind::Integer, "整数，不加引号");
   if (value == nullptr) return fallback;
   if (value->integer >= least && value->integer <= most) return value->integer;
@@ -181,20 +193,25 @@ std::vector<std::string> Keys::texts(std::string_view name) {
   return texts;
 }
 
-const TomlValue* Keys::table(std::string_view name) { return find(name, TomlValue::Kind::Table, "一组键"); }
+const TomlValue* Keys::table(std::string_view name) {
+  return find(name, TomlValue::Kind::Table, "一组键");
+}
 
 std::vector<const TomlValue*> Keys::tables(std::string_view name) {
   std::vector<const TomlValue*> tables;
   const auto* value = find(name, TomlValue::Kind::Array, fmt::format("若干组键，每组以 [[{}]] 开头", name));
   if (value == nullptr) return tables;
   for (const auto& item : value->items) {
-    if (item.kind == TomlValue::Kind::Table) tables.push_back(&item);
-    else report_.error(item.line, "{}{} 里每一项都应是一组键，以 [[{}]] 开头", place_, name, name);
+    if (item.kind == TomlValue::Kind::Table)
+      tables.push_back(&item);
+    else
+      report_.error(item.line, "{}{} 里每一项都应是一组键，以 [[{}]] 开头", place_, name, name);
   }
   return tables;
 }
 
-void Keys::complain_choice(std::string_view name, const std::string& written, const std::vector<std::string>& known) {
+void Keys::complain_choice(std::string_view name, const std::string& written,
+                           const std::vector<std::string>& known) {
   report_.error(line(name), "{}{} 的“{}”不认识：只能写 {}{}", place_, name, written, join(known, "、"),
                 nearest_hint(written, known));
 }
@@ -203,7 +220,8 @@ void Keys::finish() {
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& entry : table_.entries) {
     if (asked_.contains(entry.key)) continue;
-    report_.warning(entry.line, "{}不认识的键 {}，它不起作用：请改正或删除{}", place_, entry.key, nearest_hint(entry.key, known));
+    report_.warning(entry.line, "{}不认识的键 {}，它不起作用：请改正或删除{}", place_, entry.key,
+                    nearest_hint(entry.key, known));
   }
 }
 

@@ -21,7 +21,7 @@ struct TomlEntry;
 struct TomlValue {
   enum class Kind { Text, Integer, Real, Truth, Day, Time, Array, Table };
   Kind kind = Kind::Table;
-  std::string text;              ///< Text; of numbers, dates and truths as written in ISO form
+  std::string text;  ///< Text; of numbers, dates and truths as written in ISO form
   std::int64_t integer = 0;
   bool truth = false;
   std::vector<TomlEntry> entries;  ///< Table, by line
@@ -35,10 +35,12 @@ struct TomlEntry {
   TomlValue value;
 };
 
-/// `first_line`: the file's line on which the text begins. Nothing, and an error with its line, when it is not TOML.
+/// `first_line`: the file's line on which the text begins. Nothing, and an error with its line, when it is
+/// not TOML.
 std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileReport& report);
 
-/// Reads the keys of one table: wrong types are errors, keys never asked for are warnings once finish() is called.
+/// Reads the keys of one table: wrong types are errors, keys never asked for are warnings once finish() is
+/// called.
 class Keys {
  public:
   /// `place` names the table in sentences ("第 2 个步骤"), "" for the file's own keys.
@@ -85,7 +87,8 @@ class Keys {
  private:
   const TomlValue* find(std::string_view name);
   const TomlValue* find(std::string_view name, TomlValue::Kind kind, std::string_view wanted);
-  void complain_choice(std::string_view name, const std::string& written, const std::vector<std::string>& known);
+  void complain_choice(std::string_view name, const std::string& written,
+                       const std::vector<std::string>& known);
 
   const TomlValue& table_;
   FileReport& report_;

@@ -1,0 +1,276 @@
+// Files as people leave them: encodings, sizes, names, links, empty folders, characters without a face.
+#include <fstream>
+#include <mutex>
+#include <random>
+
+#include "publish/sample_folder.hpp"
+
+namespace mingting {
+namespace {
+
+using ::testing::IsEmpty;
+
+const Path kNoto = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+const Path kHanaMinB = "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf";
+
+/// A file of that size without its bytes on the disk.
+void make_large(const Path& path, std::uint64_t size) {
+  std::filesystem::create_directories(path.parent_path());
+  std::ofstream(path).put('x');
+  std::filesystem::resize_file(path, size);
+}
+
+/// Counts what is read, so that a test can say that nothing was.
+class CountingFiles final : public FileSystem {
+ public:
+  std::uint64_t bytes_of(const Path& path) const {
+    const auto found = read_.find(path.string());
+    return found == read_.end() ? 0 : found->second;
+  }
+  Result<std::string> read(const Path& path, std::uint64_t most) override {
+    auto bytes = disk().read(path, most);
+    const std::lock_guard lock(mutex_);
+    read_[path.string()] += bytes ? bytes->size() : most;
+    return bytes;
+  }
+  Result<std::unique_ptr<FileReader>> open_read(const Path& path) override { return disk().open_read(path); }
+  Result<std::unique_ptr<FileWriter>> create(const Path& path) override { return disk().create(path); }
+  Result<void> rename(const Path& from, const Path& to) override { return disk().rename(from, to); }
+  Result<void> remove(const Path& path) override { return disk().remove(path); }
+  Result<void> remove_tree(const Path& path) override { return disk().remove_tree(path); }
+  Result<void> make_folders(const Path& path) override { return disk().make_folders(path); }
+  Result<void> sync_folder(const Path& path) override { return disk().sync_folder(path); }
+  Result<std::vector<std::string>> list(const Path& path) override { return disk().list(path); }
+  Result<FileInfo> info(const Path& path) override { return disk().info(path); }
+  bool exists(const Path& path) override { return disk().exists(path); }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::uint64_t> read_;
+};
+
+TEST(Files, AFolderThatIsNotThere) {
+  const auto checked = read_content(disk(), "/nowhere/at/all", {});
+  ASSERT_FALSE(checked);
+  EXPECT_THAT(checked.error().message, ::testing::HasSubstr("/nowhere/at/all"));
+}
+
+TEST(Files, AnEmptyFolderNamesWhatIsMissing) {
+  SampleFolder folder;
+  folder.files.clear();
+  const auto findings = folder.findings();
+  EXPECT_THAT(findings, has_error("site.toml", 0, "缺少 site.toml"));
+  EXPECT_THAT(findings, has_error("columns", 0, "缺少栏目"));
+  EXPECT_THAT(findings, has_warning("calendar/holidays.csv", 0, "缺少日历"));
+}
+
+TEST(Files, FiftyMegabytesOfMarkdownAreNotRead) {
+  SampleFolder folder;
+  folder.check();
+  make_large(folder / "documents/huge.md", 50U << 20);
+  CountingFiles files;
+  const auto checked = read_content(files, folder.path(), {});
+  ASSERT_TRUE(checked);
+  EXPECT_THAT(checked->findings, only_error("documents/huge.md", 0, "文件有 50 MB，超过上限 2 MB"));
+  EXPECT_EQ(files.bytes_of(folder / "documents/huge.md"), 0U);
+  EXPECT_GT(files.bytes_of(folder / "documents/rules.md"), 0U);
+}
+
+TEST(Files, LargeTablesPicturesAndMedia) {
+  SampleFolder folder;
+  make_large(folder / "media/a.mp4", (200U << 20) + 1);
+  make_large(folder / "media/b.mp4", 200U << 20);
+  make_large(folder / "media/c.png", (20U << 20) + 1);
+  make_large(folder / "media/d.png", 0);
+  const auto findings = folder.findings();
+  EXPECT_THAT(findings, has_error("media/a.mp4", 0, "超过上限 200 MB"));
+  EXPECT_THAT(findings, has_error("media/c.png", 0, "图片有 20 MB，超过上限 20 MB"));
+  EXPECT_THAT(findings, has_error("media/d.png", 0, "文件是空的"));
+  EXPECT_EQ(findings.size(), 3U);
+  make_large(folder / "tables/fees.csv", (20U << 20) + 1);
+  EXPECT_THAT(folder.findings(), has_error("tables/fees.csv", 0, "超过上限 20 MB"));
+}
+
+TEST(Files, BytesThatAreNotUtf8) {
+  SampleFolder folder;
+  folder.files["documents/a.md"] = "+++\ntitle = \"题\"\n+++\n好\xE5\xA5\n";
+  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "第 26 字节（0xE5）不是 UTF-8"));
+}
+
+TEST(Files, AGbkFileSaysSo) {
+  SampleFolder folder;
+  folder.files["tables/fees.csv"] = "name,price,day\n\xBC\xD7,1,2026-01-01\n";  // 甲 in GBK
+  EXPECT_THAT(folder.findings(), only_error("tables/fees.csv", 2, "请用记事本或 WPS 另存为 UTF-8"));
+  folder.files["tables/fees.csv"] = std::string("\xFF\xFEn\0a\0", 6);
+  EXPECT_THAT(folder.findings(), only_error("tables/fees.csv", 1, "UTF-16"));
+  folder.files["tables/fees.csv"] = std::string("name,price,day\nx\0,1,\n", 21);
+  EXPECT_THAT(folder.findings(), only_error("tables/fees.csv", 2, "空字符"));
+}
+
+TEST(Files, ByteOrderMarksAndWindowsLinesAreFine) {
+  SampleFolder folder;
+  for (auto& [name, text] : folder.files) {
+    if (name.ends_with(".png")) continue;
+    std::string windows = "\xEF\xBB\xBF";
+    for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    text = windows;
+  }
+  const auto checked = folder.check();
+  EXPECT_THAT(checked.findings, IsEmpty());
+  EXPECT_EQ(checked.content.holidays_csv.find('\r'), std::string::npos);
+  EXPECT_THAT(checked.content.tables.at(0).rows,
+              ::testing::ElementsAre(::testing::ElementsAre("甲", "100", "2026-01-01"),
+                                     ::testing::ElementsAre("乙", "1,200.50", "")));
+}
+
+TEST(Files, CharactersThatNobodySees) {
+  SampleFolder folder;
+  folder.item("a", "正\x07文");
+  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "U+0007"));
+  folder.item("a", "正\u202E文");
+  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "U+202E"));
+  folder.item("a", "正\uFFFD文");
+  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "乱码"));
+  folder.item("a", "正\u200B文\uFEFF");
+  EXPECT_THAT(folder.findings(), IsEmpty());
+}
+
+TEST(Files, CharactersNoFaceCanShow) {
+  SampleFolder folder;
+  folder.item("a", "第一行\n\n人名：𪚥、😀\n\n又是𪚥").item("b", "䶮㛃𬭸𫖯", "summary = \"\uE001\"\n");
+  EXPECT_THAT(folder.check({.faces = {kNoto, kHanaMinB}}).findings,
+              ::testing::ElementsAre(
+                  found::finding(Severity::Error, "documents/a.md", 6, "“😀”（U+1F600）没有字体能显示"),
+                  found::finding(Severity::Error, "documents/b.md", 3, "U+E001")));
+  // HanaMinB alone has rare characters only: common ones are named, each once a file.
+  const auto findings = folder.check({.faces = {kHanaMinB}}).findings;
+  EXPECT_THAT(findings, has_error("documents/b.md", 2, "“题”"));
+  EXPECT_THAT(folder.check({}).findings, IsEmpty());
+}
+
+TEST(Files, AFaceThatIsNotThere) {
+  SampleFolder folder;
+  folder.check();
+  const auto checked = read_content(disk(), folder.path(), {.faces = {"/nowhere/face.ttf"}});
+  ASSERT_FALSE(checked);
+  EXPECT_THAT(checked.error().message, ::testing::HasSubstr("/nowhere/face.ttf"));
+}
+
+TEST(Files, NamesThatLinksCannotHold) {
+  SampleFolder folder;
+  folder.item("我的 通知（一）", "正文");
+  EXPECT_THAT(folder.findings(), only_error("documents/我的 通知（一）.md", 0, "例如 我的-通知-一.md"));
+  folder.files.erase("documents/我的 通知（一）.md");
+  folder.files["media/我的 图.png"] = "\x89PNG\r\n\x1a\n";
+  EXPECT_THAT(folder.findings(), only_warning("media/我的 图.png", 0, "空格或特殊符号"));
+}
+
+TEST(Files, NamesThatAreNotUtf8) {
+  SampleFolder folder;
+  folder.files["documents/\xBC\xD7.md"] = "x";
+  EXPECT_THAT(folder.findings(), only_error("documents", 0, "文件名不是 UTF-8"));
+}
+
+TEST(Files, MediaOfTheWrongKind) {
+  SampleFolder folder;
+  folder.files["media/a.png"] = "\xFF\xD8\xFF\xE0 a photograph";
+  folder.files["media/b.bmp"] = "BM";
+  folder.files["media/c.MP3"] = "ID3";
+  folder.files["media/x.jpg"] = folder.files["media/X.JPG"] = "\xFF\xD8\xFF\xE0";
+  const auto findings = folder.findings();
+  EXPECT_THAT(findings, has_error("media/a.png", 0, "扩展名是 .png，内容却不是"));
+  EXPECT_THAT(findings, has_warning("media/b.bmp", 0, "另存为 .png 或 .jpg"));
+  EXPECT_THAT(findings, has_error("media/x.jpg", 0, "和 media/X.JPG 重名"));
+  EXPECT_EQ(findings.size(), 3U);
+}
+
+TEST(Files, LinksAreNotFollowed) {
+  SampleFolder folder;
+  folder.check();
+  std::filesystem::create_directory_symlink("..", folder / "documents/up");
+  std::filesystem::create_symlink("rules.md", folder / "documents/other.md");
+  std::filesystem::create_directory_symlink(".", folder / "media/again");
+  const auto findings = folder.findings();
+  EXPECT_THAT(findings, has_warning("documents/up", 0, "是一个链接"));
+  EXPECT_THAT(findings, has_warning("documents/other.md", 0, "是一个链接"));
+  EXPECT_THAT(findings, has_warning("media/again", 0, "是一个链接"));
+  EXPECT_EQ(findings.size(), 3U);
+}
+
+TEST(Files, EmptyFoldersAndStrays) {
+  SampleFolder folder;
+  std::filesystem::create_directories(folder / "documents/2020");
+  folder.files["documents/note.docx"] = "x";
+  folder.files["documents/.DS_Store"] = "x";
+  folder.files["documents/~$note.docx"] = "x";
+  folder.files["media/.gitkeep"] = "";
+  folder.files["README.md"] = "说明";
+  folder.files["notes.txt"] = "x";
+  folder.files["forms/old/a.toml"] = "x";
+  folder.files["calendar/lunar.csv"] = "x";
+  folder.files["columns/guide.TOML"] = "x";
+  const auto findings = folder.findings();
+  EXPECT_THAT(findings, has_warning("documents/2020", 0, "空文件夹"));
+  EXPECT_THAT(findings, has_warning("documents/note.docx", 0, "不会发布"));
+  EXPECT_THAT(findings, has_warning("notes.txt", 0, "不会发布"));
+  EXPECT_THAT(findings, has_warning("forms/old", 0, "子文件夹不会读取"));
+  EXPECT_THAT(findings, has_warning("calendar/lunar.csv", 0, "只读 holidays.csv"));
+  EXPECT_THAT(findings, has_warning("columns/guide.TOML", 0, "不会读取"));
+  EXPECT_EQ(findings.size(), 6U);
+}
+
+TEST(Files, FoldersDeeperThanAnybodyMeans) {
+  SampleFolder folder;
+  std::string name = "documents";
+  for (int i = 0; i < 12; ++i) name += "/d";
+  folder.files[name + "/a.md"] = "x";
+  EXPECT_THAT(folder.findings(), only_error("documents/d/d/d/d/d/d/d/d/d", 0, "套得太深"));
+}
+
+TEST(Files, AColumnWithoutItsFile) {
+  SampleFolder folder;
+  folder.files["news/a.md"] = "+++\ntitle = \"题\"\n+++\n正文\n";
+  EXPECT_THAT(folder.findings(), only_error("news", 0, "请新建 columns/news.toml"));
+}
+
+TEST(Files, TheSameFolderGivesTheSameContentWhateverTheThreadsDo) {
+  SampleFolder folder;
+  for (int i = 0; i < 200; ++i)
+    folder.item("n" + std::to_string(i), "正文" + std::to_string(i) + (i % 7 == 0 ? "<b>" : ""));
+  const auto first = folder.check();
+  const auto second = folder.check();
+  EXPECT_EQ(first.findings, second.findings);
+  EXPECT_EQ(first.content.documents, second.content.documents);
+  EXPECT_EQ(first.content.documents.size(), 203U);
+}
+
+/// Each file cut short, and with a byte changed, at many places: something is said or nothing is wrong, and
+/// nothing breaks.
+TEST(Files, TornAndChangedFilesAreTakenCalmly) {
+  std::mt19937 chance(1);
+  SampleFolder folder;
+  for (const auto& [name, text] : sound_files()) {
+    for (int i = 0; i < 24; ++i) {
+      folder.files = sound_files();
+      auto& spoilt = folder.files[name];
+      const auto at = chance() % text.size();
+      if (i % 2 == 0)
+        spoilt.resize(at);
+      else
+        spoilt[at] = static_cast<char>(chance() % 256);
+      SCOPED_TRACE(name + " at " + std::to_string(at));
+      const auto checked = folder.check();
+      EXPECT_EQ(checked.content.documents.size(), 3U);
+    }
+  }
+}
+
+TEST(Files, TheStarterContentIsClean) {
+  const auto checked = read_content(disk(), Path(MINGTING_SOURCE) / "content", {.faces = {kNoto, kHanaMinB}});
+  ASSERT_TRUE(checked) << checked.error().message;
+  EXPECT_THAT(checked->findings, IsEmpty());
+  EXPECT_GE(checked->content.documents.size(), 50U);
+}
+
+}  // namespace
+}  // namespace mingting
