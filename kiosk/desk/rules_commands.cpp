@@ -245,13 +245,17 @@ BatchAnswer run_batch(std::string_view lines, const Rule& rule, bool json) {
   return answer;
 }
 
-Result<std::string> read_batch(FileSystem& files, const Path& path) { return files.read(path, kMostBatch); }
+Result<std::string> read_batch(FileSystem& files, const Path& path) {
+  auto lines = files.read(path, kMostBatch);
+  if (!lines) return fail(lines.error().trouble, "读不了 {}（{}），请核对文件名；文件最大 64 MB", path.string(), lines.error().message);
+  return lines;
+}
 
 Result<WorkCalendar> read_calendar(FileSystem& files, const Path& given, const Path& fallback) {
   const Path beside = Path("content") / "calendar" / "holidays.csv";
   const auto path = !given.empty() ? given : files.exists(beside) ? beside : fallback;
   const auto csv = files.read(path, 1 << 20);
-  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}：{}。可以用 --calendar 指定", path.string(), csv.error().message);
+  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}），可以用 --calendar 指定", path.string(), csv.error().message);
   auto calendar = WorkCalendar::from_csv(*csv);
   if (!calendar) return fail(calendar.error().trouble, "{}：{}", path.string(), calendar.error().message);
   return calendar;

@@ -1,10 +1,11 @@
-// mingting-desk: the office's program. It opens what a kiosk exported.
+// mingting-desk: the office's program. It opens what a kiosk exported, and answers questions about the rules.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <string>
 #include <vector>
 
 #include "desk/open.hpp"
+#include "main/desk_rules.hpp"
 #include "release/keys.hpp"
 
 namespace {
@@ -81,7 +82,7 @@ void speak_chinese(CLI::App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"mingting-desk：明厅办公室端，打开政务机导出的群众提交", "mingting-desk"};
+  CLI::App app{"mingting-desk：明厅办公室端，打开政务机导出的群众提交，查办理规则", "mingting-desk"};
   speak_chinese(app);
   app.require_subcommand(1);
   OpenOptions options;
@@ -92,6 +93,7 @@ int main(int argc, char** argv) {
   open->add_flag("--json", options.json, "输出 JSON：{\"exports\": [...]}，供其他程序读取")->group("选项");
   open->add_option("--out", options.out, "写入文件（只有本人可读），不写则显示在屏幕上")->group("选项");
   open->footer("退出码：0 全部完好；3 有记录缺失或损坏（逐条列出，其余照常给出）；1 打不开；2 用法不对");
+  RuleCommands rules(app, speak_chinese);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {
@@ -100,5 +102,6 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "用法不对（{}）。查看说明：mingting-desk open --help\n", error.what());
     return kMisused;
   }
+  if (const auto code = rules.run(local_date(SystemClock().now()))) return *code;
   return open_exports(options);
 }
