@@ -48,6 +48,7 @@ void draw_attract(const View& view) {
     if (!latest.empty()) slide(view, latest[shown], shown, latest.size());
     ui.fill(ui.portrait() ? 420 : 220);
     if (ui.button("start", view.tr("attract.start"), {.kind = ui::ButtonKind::Primary, .icon = "right"})) view.send(msg::StartVisit{});
+    ui.anywhere("start");
     ui.space(24);
     ui.text(view.tr("attract.anywhere"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet, .align = ui::Align::Center});
   });

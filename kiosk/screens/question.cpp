@@ -8,20 +8,20 @@ void still_there(const View& view) {
   auto& ui = view.ui;
   const auto label = view.tr("idle.title");
   ui.dialog("idle", label, ui::Ui::Cover::Window, [&] {
-    ui.space(ui.portrait() ? 320 : 80);
+    ui.space(ui.portrait() ? 320 : 16);
     ui.text(label, {.style = ui::TextStyle::Display, .align = ui::Align::Center, .bold = true});
     ui.space(32);
     ui.text(std::to_string(countdown(view.model)), {.style = ui::TextStyle::Giant, .tone = ui::Tone::Accent, .align = ui::Align::Center, .bold = true});
     ui.space(16);
     ui.text(view.tr("idle.help", countdown(view.model)), {.align = ui::Align::Center});
-    ui.space(64);
-    if (ui.button("continue", view.tr("idle.continue"), {.kind = ui::ButtonKind::Primary})) view.send(msg::StayHere{});
+    ui.fill(ui.portrait() ? 640 : 260);  // where also a seated visitor's hand gets to
+    if (ui.button("continue", view.tr("idle.continue"), {.kind = ui::ButtonKind::Primary, .large = true})) view.send(msg::StayHere{});
   });
 }
 
 void end_visit(const View& view) {
   auto& ui = view.ui;
-  const bool receipt = std::holds_alternative<ReceiptPage>(top_page(view.model));
+  const bool receipt = !has_typed(view.model);  // then only a receipt is worth a question
   const auto label = view.tr(receipt ? "end.title-receipt" : "end.title");
   ui.dialog("end", label, ui::Ui::Cover::Card, [&] {
     ui.heading(label, 2);

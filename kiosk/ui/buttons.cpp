@@ -44,8 +44,8 @@ struct Face {
 Face face_of(Ui::Impl& impl, std::string_view label, const ButtonOptions& options) {
   Face face{};
   const bool bold = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
-  face.setting =
-      impl.setting(options.icon_above ? TextStyle::Caption : TextStyle::Label, bold && !options.icon_above);
+  const auto style = options.large ? TextStyle::Title : TextStyle::Label;
+  face.setting = impl.setting(options.icon_above ? TextStyle::Caption : style, bold && !options.icon_above);
   const float grown = std::min(impl.factor(), 1.4F);
   face.icon = options.icon.empty() ? 0 : std::round(impl.px(options.icon_above ? 56 : 48) * grown);
   face.pad = impl.px(options.icon_above ? 8 : 28);
@@ -57,8 +57,8 @@ Face face_of(Ui::Impl& impl, std::string_view label, const ButtonOptions& option
   face.width = std::max(face.words->width + beside + 2 * face.pad, impl.px(96));
   const float inner = options.icon_above ? face.icon + face.gap + face.words->height()
                                          : std::max(face.words->height(), face.icon);
-  face.height =
-      std::max(inner + 2 * impl.px(options.icon_above ? 8 : 20), impl.px(options.icon_above ? 112 : 96));
+  const float least = impl.px(options.large ? 240 : options.icon_above ? 112 : 96);
+  face.height = std::max(inner + 2 * impl.px(options.icon_above ? 8 : 20), least);
   return face;
 }
 

@@ -89,6 +89,24 @@ void Ui::Impl::end() {
   if (entering() < 1) settle_after(Milliseconds{16});
   if (caret_shown && appearance.motion) settle_after(Milliseconds{250});
   in_frame = false;
+  if (forget_after) forget();
+}
+
+void Ui::Impl::forget() {
+  forget_after = false;
+  scrolls.clear();
+  last_scrolls.clear();
+  drawn_scrolls.clear();
+  hits.clear();
+  last_hits.clear();
+  tree = {};
+  last = {};
+  texts.forget();
+  candidate_pages.clear();
+  pointer.forget();
+  focus.clear();
+  activated.clear();
+  settle_after(Milliseconds{0});
 }
 
 std::optional<Milliseconds> Ui::Impl::next_frame() const {
@@ -148,13 +166,15 @@ std::optional<Milliseconds> Ui::next_frame() const {
 }
 
 void Ui::forget() {
-  impl_->scrolls.clear();
-  impl_->last_scrolls.clear();
-  impl_->drawn_scrolls.clear();
-  impl_->texts.forget();
-  impl_->candidate_pages.clear();
-  impl_->pointer.forget();
-  impl_->focus.clear();
+  if (impl_->in_frame)
+    impl_->forget_after = true;
+  else
+    impl_->forget();
+}
+
+bool Ui::remembers(std::string_view words) const {
+  return impl_->texts.remembers(words) || impl_->tree.text().find(words) != std::string::npos ||
+         impl_->last.text().find(words) != std::string::npos;
 }
 
 namespace {

@@ -174,6 +174,20 @@ std::vector<Line> balanced(Breaker& breaker, std::vector<Line> lines, const Text
   return lines;
 }
 
+/// A little narrower, where that brings company to a last line of a character or two.
+std::vector<Line> accompanied(Breaker& breaker, std::vector<Line> lines, const TextRequest& request) {
+  const auto em = static_cast<float>(request.setting.em);
+  const auto lonely = [&](const std::vector<Line>& all) {
+    return all.size() > 1 && all.back().width < 2.2F * em;
+  };
+  if (!lonely(lines) || request.width < 8 * em || request.text[lines.back().begin - 1] == '\n') return lines;
+  for (float less = 1; less <= 3; ++less) {
+    auto other = breaker.lines(request.width - less * em);
+    if (other.size() == lines.size() && !lonely(other)) return other;
+  }
+  return lines;
+}
+
 /// Cuts after `most` lines; the last keeps what fits before an ellipsis.
 void cut(Layout& layout, const TextRequest& request, TextCache& cache) {
   layout.lines.resize(static_cast<std::size_t>(request.max_lines));
@@ -214,6 +228,7 @@ std::unique_ptr<Layout> TextCache::make(const TextRequest& request) {
   }
   Breaker breaker(*this, request);
   layout->lines = breaker.lines(request.width);
+  if (request.wrap == Wrap::Natural) layout->lines = accompanied(breaker, std::move(layout->lines), request);
   if (request.wrap == Wrap::Balanced) layout->lines = balanced(breaker, std::move(layout->lines), request);
   if (request.max_lines > 0 && layout->lines.size() > static_cast<std::size_t>(request.max_lines))
     cut(*layout, request, *this);
@@ -279,6 +294,12 @@ std::size_t TextCache::byte_at(const Layout& layout, float x, float y) {
     pen += advance;
   }
   return reader.at();
+}
+
+bool TextCache::remembers(std::string_view words) const {
+  return std::any_of(known_.begin(), known_.end(), [&](const auto& each) {
+    return each.second.layout && each.second.layout->text.find(words) != std::string::npos;
+  });
 }
 
 void TextCache::end_frame() {

@@ -32,7 +32,8 @@ struct Span {
 };
 
 enum class Wrap {
-  Natural,   ///< lines as full as they go
+  Natural,   ///< lines as full as they go, but no last line of a character or two
+  Typed,     ///< as full as they go: what is being typed must not jump
   Balanced,  ///< the fewest lines, all about as long: labels
   Never      ///< one line, however long (line feeds still break): a field of one line
 };
@@ -83,6 +84,7 @@ class TextCache {
   std::size_t byte_at(const Layout& layout, float x, float y);
   void end_frame();
   void forget() { known_.clear(); }
+  bool remembers(std::string_view words) const;
   Fonts& fonts() { return fonts_; }
 
  private:

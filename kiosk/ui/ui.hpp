@@ -92,6 +92,7 @@ struct ButtonOptions {
   bool selected = false;
   bool wide = true;         ///< fills the width it is given; otherwise as wide as its label
   bool icon_above = false;  ///< icon over the word (bottom bar)
+  bool large = false;       ///< the one thing to do on a page that asks one question
 };
 
 struct TileView {
@@ -158,6 +159,8 @@ class Ui {
   std::optional<Milliseconds> next_frame() const;
   /// A visit has ended: nothing that was shown or typed stays in memory, no page keeps its place.
   void forget();
+  /// For tests: whether any text that is kept laid out, or any node, contains these words.
+  bool remembers(std::string_view words) const;
   /// In tests (IMGUI_ENABLE_TEST_ENGINE): what Dear ImGui drew in the last frame without a labelled node in
   /// the tree.
   std::vector<std::string> unlabelled() const;
@@ -216,6 +219,8 @@ class Ui {
 
   // -- things to tap --
   bool button(std::string_view id, std::string_view label, const ButtonOptions& options = {});
+  /// A touch where nothing else is counts as a tap on this target, drawn before in this frame.
+  void anywhere(std::string_view id);
   bool tile(const TileView& tile);
   bool row(const RowView& row);
   std::optional<std::size_t> chips(std::string_view id, std::string_view label,
