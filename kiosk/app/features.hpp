@@ -41,6 +41,7 @@ void on(Step& step, const msg::SearchText& text);
 void on(Step& step, const msg::FocusField& focus);
 void on(Step& step, const msg::LeaveField&);
 void on(Step& step, const msg::TextTyped& typed);
+void on(Step& step, const msg::Pasted& pasted);
 void on(Step& step, const msg::Edited& edited);
 void on(Step& step, const msg::Entered&);
 void on(Step& step, const msg::KeyTapped& tapped);
@@ -59,6 +60,7 @@ void on(Step& step, const msg::Accepted& accepted);
 void on(Step& step, const msg::NotAccepted& refused);
 void on(Step& step, const msg::ReceiptMade& made);
 void on(Step& step, const msg::Print&);
+void on(Step& step, const msg::ShowReceipt& show);
 void on(Step& step, const msg::Printed& printed);
 
 // shared between features

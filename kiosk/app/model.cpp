@@ -44,6 +44,15 @@ const Answers& answers_of(const Model& model, std::string_view form) {
   return found == model.visit->answers.end() ? kNone : found->second;
 }
 
+bool has_typed(const Model& model) {
+  for (const auto& [form, answers] : model.visit->answers) {
+    for (const auto& [field, value] : answers) {
+      if (!value.empty()) return true;
+    }
+  }
+  return false;
+}
+
 Instant idle_question_at(const Model& model) { return model.visit->last_touch + idle_limit(model); }
 
 Instant next_tick(const Model& model) {

@@ -70,6 +70,7 @@ struct FormPage {
   Form form;                ///< as it was when opened: a new release does not change a form being filled in
   std::string about_item, about_title;
   FormStage stage = FormStage::Filling;
+  bool from_review = false; ///< a step is being put right: from it the way leads back to the review
   std::size_t step = 0;     ///< index among form.steps
   std::vector<Complaint> complaints;
   std::string failure;      ///< why sending failed, for the visitor
@@ -112,6 +113,8 @@ struct Typing {
   Composing composing;
   std::uint64_t asked = 0;  ///< generation of the last composition asked for
   std::optional<std::string> chosen_from;  ///< the letters a candidate was taken from, until the engine has answered
+  Instant key_at{};        ///< when a keyboard's or scanner's last character came
+  int quick = 0;           ///< how many have come in a row, each sooner than fingers type
   bool operator==(const Typing&) const = default;
 };
 inline constexpr std::string_view kSearchField = "search";
@@ -122,6 +125,7 @@ inline constexpr std::string_view kSearchField = "search";
 struct Visit {
   std::vector<Page> pages{HomePage{}};  ///< the last is on screen
   std::map<std::string, Answers> answers;  ///< by form id
+  std::vector<ReceiptPage> receipts;       ///< of what was handed in, also when another page is on screen
   std::string search_text;
   std::optional<Typing> typing;
   Settings settings;
@@ -155,6 +159,9 @@ const Form* find_form(const Model& model, std::string_view id);
 const Field* find_field(const Form& form, std::string_view id);
 /// The answers of the form on top; empty when there are none yet.
 const Answers& answers_of(const Model& model, std::string_view form);
+
+/// Whether a form holds anything that ending the visit would lose. There must be a visit.
+bool has_typed(const Model& model);
 
 inline constexpr std::chrono::seconds kIdle{90}, kIdleInForm{180}, kCountdown{30}, kSlide{15};
 

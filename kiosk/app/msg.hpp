@@ -41,7 +41,8 @@ struct Revealed {};  ///< the screen has brought the wanted place into view
 // typing
 struct FocusField { std::string field; std::size_t caret; };
 struct LeaveField {};
-struct TextTyped { std::string text; };
+struct TextTyped { std::string text; };    ///< by a keyboard or a scanner
+struct Pasted { std::string text; };
 struct Edited { EditKey key; };
 struct Entered {};
 struct KeyTapped { std::string key; };        ///< of the on-screen keyboard
@@ -56,6 +57,7 @@ struct PreviousStep {};
 struct EditStep { std::size_t step; };
 struct Submit {};
 struct Print {};
+struct ShowReceipt { std::string number; };  ///< of this visit, once more
 
 // settings
 struct SetSettings { Settings settings; };
@@ -68,8 +70,8 @@ struct Found { std::uint64_t asked; std::shared_ptr<const SearchResults> results
 struct Composed { std::uint64_t asked; Composing composing; std::string committed; };
 struct Accepted { ReceiptNumber number; QueryCode code; Instant received; bool clock_doubtful; };
 struct NotAccepted { std::string sentence; };
-struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; };
-struct Printed { Printing state; std::string reason; };
+struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; std::string number{}; };  ///< of the receipt it is about
+struct Printed { Printing state; std::string reason; std::string number{}; };
 struct DevicesKnown { bool printer_set, accepts_submissions; };
 
 }  // namespace mingting::msg
@@ -80,9 +82,9 @@ using Msg = std::variant<
     msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::EndVisit, msg::StayHere,
     msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm, msg::OpenSettings, msg::ShowFilter,
     msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
-    msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
+    msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
     msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::Submit,
-    msg::Print, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
+    msg::Print, msg::ShowReceipt, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
     msg::Accepted, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown>;
 
 }  // namespace mingting

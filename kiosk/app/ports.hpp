@@ -25,6 +25,7 @@ class PinyinPort {
   };
   virtual Result<Answer> compose(const std::string& letters, int page) = 0;
   virtual Result<Answer> choose(const std::string& letters, int page, int index) = 0;
+  virtual void forget() {}  ///< end of the visit
 };
 
 class IntakePort {

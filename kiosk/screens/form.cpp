@@ -49,11 +49,11 @@ void reveal(const View& view) {
   view.send(msg::Revealed{});
 }
 
-void steps(const View& view) {
+void steps(const View& view, const FormPage& page) {
   view.ui.columns(std::vector<float>{1, 2}, 32, [&](int column) {
     if (column == 0) {
       if (view.ui.button("previous", view.tr("form.previous"))) view.send(msg::PreviousStep{});
-    } else if (view.ui.button("next", view.tr("form.next"), {.kind = ui::ButtonKind::Primary})) {
+    } else if (view.ui.button("next", view.tr(page.from_review ? "form.to-review" : "form.next"), {.kind = ui::ButtonKind::Primary})) {
       view.send(msg::NextStep{});
     }
   });
@@ -83,7 +83,7 @@ void draw_form(const View& view, const FormPage& page) {
       already_public(view, page, field);
     }
     ui.space(40);
-    steps(view);
+    steps(view, page);
   });
   reveal(view);
 }

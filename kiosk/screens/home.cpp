@@ -4,6 +4,18 @@
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
+namespace {
+
+/// The way back to what was handed in: its query code is shown nowhere else.
+void receipts(const View& view) {
+  for (const auto& each : view.model.visit->receipts) {
+    const auto& number = each.receipt.number.text;
+    if (view.ui.button("receipt:" + number, view.tr("home.receipt", number), {.icon = "done"})) view.send(msg::ShowReceipt{number});
+    view.ui.space(24);
+  }
+}
+
+}  // namespace
 
 void draw_home(const View& view) {
   auto& ui = view.ui;
@@ -12,6 +24,7 @@ void draw_home(const View& view) {
     ui.heading(view.tr("home.title"));
     ui.space(24);
     if (hall.stale) ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
+    receipts(view);
     const ui::FieldView search{.id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};
     if (ui.search_field(search)) view.send(msg::OpenSearch{});
     ui.space(32);

@@ -118,9 +118,113 @@ TEST(FormFlow, LeavingAnUnprintedReceiptIsAskedAbout) {
   visitor.send(msg::AskToEnd{});
   EXPECT_EQ(visitor.model.asking, Asking::EndVisit);
   visitor.send(msg::StayHere{});
-  visitor.send(msg::Printed{Printing::Done, ""});
+  visitor.send(msg::Printed{Printing::Done, "", "NM-1"});
   visitor.send(msg::AskToEnd{});
   EXPECT_FALSE(visitor.model.visit);
+}
+
+/// Handed in, with the receipt on screen.
+Visitor with_receipt() {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  return visitor;
+}
+
+TEST(FormFlow, AReceiptLeftForTheHomePageIsFoundAgain) {
+  auto visitor = with_receipt();
+  visitor.send(msg::GoHome{});
+  visitor.send(msg::AskToEnd{});
+  EXPECT_EQ(visitor.model.asking, Asking::EndVisit);
+  visitor.send(msg::StayHere{});
+  visitor.send(msg::ShowReceipt{"NM-1"});
+  EXPECT_EQ(visitor.page<ReceiptPage>().receipt.code.text, "ABCD2345");
+}
+
+TEST(FormFlow, AReceiptHearsFromThePrinterWhileAnotherPageIsOpen) {
+  auto visitor = with_receipt();
+  visitor.send(msg::Print{});
+  visitor.send(msg::OpenSettings{});
+  visitor.send(msg::ReceiptMade{{{true}}, true, "NM-1"});
+  visitor.send(msg::Printed{Printing::Failed, "media-empty", "NM-1"});
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.page<ReceiptPage>().printing, Printing::Failed);
+  EXPECT_FALSE(visitor.page<ReceiptPage>().qr.empty());
+  visitor.send(msg::Print{});
+  EXPECT_NE(visitor.effect<effect::PrintReceipt>(), nullptr);
+}
+
+TEST(FormFlow, AnotherVisitorsPrintIsNotThisReceipts) {
+  auto visitor = with_receipt();
+  visitor.send(msg::Print{});
+  visitor.send(msg::Printed{Printing::Done, "", "NM-0"});
+  visitor.send(msg::ReceiptMade{{{true}}, true, "NM-0"});
+  EXPECT_EQ(visitor.page<ReceiptPage>().printing, Printing::Running);
+  EXPECT_TRUE(visitor.page<ReceiptPage>().qr.empty());
+}
+
+TEST(FormFlow, AStepPutRightLeadsBackToTheReview) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::EditStep{0});
+  visitor.type("wanted", "，二〇二五年");
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+  visitor.send(msg::EditStep{0});
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+}
+
+TEST(FormFlow, AStepPutRightThatBringsAnotherLeadsThere) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::EditStep{0});
+  visitor.send(msg::Answered{"kind", "company"});
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Filling);
+  EXPECT_EQ(visitor.page<FormPage>().step, 1U);
+  EXPECT_TRUE(visitor.page<FormPage>().complaints.empty());
+  visitor.type("credit", "1");
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+}
+
+TEST(FormFlow, AFormWithoutEnglishGivesAReceiptWithoutHoles) {
+  Visitor visitor;
+  visitor.send(msg::SetSettings{{.language = Language::English}});
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  EXPECT_EQ(visitor.page<ReceiptPage>().receipt.matter, "申请");
+  EXPECT_EQ(visitor.page<ReceiptPage>().receipt.next.size(), 1U);
+}
+
+TEST(FormFlow, AWishThatWasClearedShowsNothingAsPublished) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  visitor.type("wanted", "低");
+  const auto asked = visitor.effect<effect::Search>()->asked;
+  visitor.send(msg::KeyTapped{"backspace"});
+  visitor.send(msg::Found{asked, std::make_shared<SearchResults>()});
+  EXPECT_EQ(visitor.page<FormPage>().published.value, nullptr);
+}
+
+TEST(FormFlow, AboutWhatIsKeptThroughSettingsAndBack) {
+  Visitor visitor;
+  visitor.send(msg::OpenItem{"news/1", ""});
+  visitor.send(msg::OpenForm{"application", "news/1", "新闻一", ""});
+  visitor.type("wanted", "方案");
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::OpenSettings{});
+  visitor.send(msg::GoBack{});
+  visitor.send(msg::NextStep{});
+  visitor.type("name", "张三丰");
+  visitor.type("phone", "13800138000");
+  visitor.send(msg::NextStep{});
+  visitor.send(msg::Submit{});
+  ASSERT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
+  EXPECT_EQ(visitor.effect<effect::SubmitForm>()->submission.about_item, "news/1");
 }
 
 TEST(FormFlow, AClosedIntakeTakesNothing) {

@@ -123,6 +123,75 @@ TEST_F(Typed, OneCapitalThenSmallLettersAgain) {
   EXPECT_EQ(wanted(), "A");
 }
 
+TEST_F(Typed, FingersMayTypeSeveralLettersBetweenTwoLooks) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::TextTyped{"zh"});
+  EXPECT_EQ(typing().composing.letters, "zh");
+  EXPECT_EQ(visitor.effect<effect::Compose>()->letters, "zh");
+}
+
+TEST_F(Typed, APasteIsNeverPinyin) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::Pasted{"zh"});
+  EXPECT_EQ(wanted(), "zh");
+}
+
+TEST_F(Typed, NothingGoesIntoAFieldBehindAQuestion) {
+  visitor.type("wanted", "方案");
+  visitor.wait(kIdleInForm);
+  ASSERT_EQ(visitor.model.asking, Asking::StillThere);
+  visitor.send(msg::TextTyped{"x"});
+  visitor.send(msg::Pasted{"x"});
+  EXPECT_EQ(wanted(), "方案");
+}
+
+/// A line as a scanner types it: a character at a time, Enter at the end, every few milliseconds.
+class Scanned : public Typed {
+ protected:
+  void key(Milliseconds after, const Msg& message) {
+    visitor.send(msg::Touched{visitor.model.now + after});
+    visitor.send(message);
+    const auto* asked = visitor.effect<effect::Compose>();
+    if (asked != nullptr) visitor.send(msg::Composed{asked->asked, {.letters = asked->letters, .candidates = {"一", "二", "三"}}, ""});
+  }
+  void scan(const std::string& line, Milliseconds pace) {
+    for (const char c : line) key(pace, msg::TextTyped{std::string(1, c)});
+  }
+};
+
+TEST_F(Scanned, DigitsAfterLettersChooseNothing) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  scan("ab12-c3 d4", Milliseconds(8));
+  EXPECT_EQ(visitor.effect<effect::Choose>(), nullptr);
+  EXPECT_EQ(wanted(), "ab12-c3 d4");
+}
+
+TEST_F(Scanned, ItsEnterGoesOnToTheNextField) {
+  visitor.type("wanted", "方案");
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::NextStep{});
+  visitor.send(msg::FocusField{"name", 0});
+  scan("wang", Milliseconds(8));
+  key(Milliseconds(8), msg::Entered{});
+  EXPECT_EQ(answers_of(visitor.model, "application").at("name"), "wang");
+  EXPECT_EQ(typing().field, "phone");
+}
+
+TEST_F(Scanned, FingersStillChooseWithADigit) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  scan("gy", Milliseconds(90));
+  key(Milliseconds(90), msg::TextTyped{"2"});
+  ASSERT_NE(visitor.effect<effect::Choose>(), nullptr);
+  EXPECT_EQ(visitor.effect<effect::Choose>()->index, 1);
+}
+
+TEST_F(Scanned, AQuickThumbOnTheSpaceBarStillChooses) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  scan("gy", Milliseconds(90));
+  key(Milliseconds(20), msg::TextTyped{" "});
+  EXPECT_NE(visitor.effect<effect::Choose>(), nullptr);
+}
+
 TEST_F(Typed, UnknownFieldsCannotBeTypedIn) {
   visitor.send(msg::FocusField{"no-such-field", 0});
   EXPECT_FALSE(visitor.model.visit->typing);
@@ -145,6 +214,16 @@ TEST(Searching, OnlyTheLatestAnswerCounts) {
   const auto first = visitor.effect<effect::Search>()->asked;
   visitor.send(msg::TextTyped{"保"});
   visitor.send(msg::Found{first, std::make_shared<SearchResults>(SearchResults{.query = "低"})});
+  EXPECT_EQ(visitor.page<SearchPage>().results.value, nullptr);
+}
+
+TEST(Searching, AnAnswerThatComesAfterTheTextWasClearedIsDropped) {
+  Visitor visitor;
+  visitor.send(msg::OpenSearch{});
+  visitor.send(msg::TextTyped{"低"});
+  const auto asked = visitor.effect<effect::Search>()->asked;
+  visitor.send(msg::KeyTapped{"backspace"});
+  visitor.send(msg::Found{asked, std::make_shared<SearchResults>()});
   EXPECT_EQ(visitor.page<SearchPage>().results.value, nullptr);
 }
 

@@ -55,6 +55,32 @@ TEST(Visit, AClockSetBackNeitherEndsNorFreezesTheVisit) {
   EXPECT_EQ(visitor.model.asking, Asking::StillThere);
 }
 
+TEST(Visit, AClockSetBackDuringTheQuestionDoesNotStretchIt) {
+  Visitor visitor;
+  visitor.wait(kIdle);
+  visitor.send(msg::Tick{visitor.model.now - std::chrono::hours(3)});
+  EXPECT_LE(countdown(visitor.model), 30);
+  visitor.wait(kCountdown);
+  EXPECT_FALSE(visitor.model.visit);
+}
+
+TEST(Visit, AClockSetBackDoesNotStopTheBulletin) {
+  Visitor visitor;
+  visitor.send(msg::EndVisit{});
+  visitor.send(msg::Tick{visitor.model.now - std::chrono::hours(3)});
+  visitor.wait(kSlide);
+  EXPECT_EQ(attract_slide(visitor.model, 3), 1U);
+}
+
+TEST(Visit, EscapeAnswersTheQuestionAndNotThePageBehindIt) {
+  Visitor visitor;
+  visitor.send(msg::OpenColumn{"news"});
+  visitor.wait(kIdle);
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.model.asking, Asking::Nothing);
+  EXPECT_TRUE(visitor.on<ColumnPage>());
+}
+
 TEST(Visit, EndingAsksOnlyWhenSomethingWouldBeLost) {
   Visitor visitor;
   visitor.send(msg::AskToEnd{});

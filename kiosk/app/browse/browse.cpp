@@ -31,11 +31,11 @@ std::string text_with_letters(const Visit& visit) {
 
 void load(Step& step, SearchPage& page) {
   const auto text = trimmed(text_with_letters(*step.model.visit));
+  page.asked = ++step.model.generation;  // what is still under way is for another text
   if (text.empty()) {
     page.results = {};
     return;
   }
-  page.asked = ++step.model.generation;
   page.results.state = Loading::Running;
   step.want(effect::Search{page.asked, {.text = text, .filters = page.filters, .limit = 30}});
 }

@@ -37,6 +37,11 @@ void go_to(FormPage& page, std::size_t index, FormStage stage) {
   page.failure.clear();
 }
 
+void review(FormPage& page) {
+  go_to(page, page.step, FormStage::Reviewing);
+  page.from_review = false;
+}
+
 void toggle_choice(const Field& field, std::string& value, const std::string& chosen) {
   if (field.kind == FieldKind::Consent) {
     value = value == "yes" ? "" : "yes";
@@ -93,11 +98,12 @@ Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accept
   receipt.received = accepted.received;
   receipt.clock_doubtful = accepted.clock_doubtful;
   receipt.english = model.visit->settings.language == Language::English;
-  receipt.matter = receipt.english ? page.form.title_en : page.form.title;
+  receipt.matter = receipt.english && !page.form.title_en.empty() ? page.form.title_en : page.form.title;
   receipt.applicant = applicant(page.form, submitted_answers(page.form, answers_of(model, page.form.id)));
   set_due(receipt, page.form, hall.calendar);
   const auto due = receipt.due ? (receipt.english ? iso_date(*receipt.due) : chinese_date(*receipt.due)) : std::string();
-  for (const auto& sentence : receipt.english ? page.form.next_en : page.form.next) {
+  const bool english_next = receipt.english && !page.form.next_en.empty();
+  for (const auto& sentence : english_next ? page.form.next_en : page.form.next) {
     receipt.next.push_back(replace_all(sentence, "{due}", due));
   }
   receipt.office = hall.site.office;
@@ -114,18 +120,34 @@ Submission submission_of(const Model& model, const FormPage& page) {
   return submission;
 }
 
-/// Shows the first step that is not in order; false when all are.
-bool show_first_complaint(Step& step, FormPage& page) {
+/// The first step that is not in order, with its complaints; nothing when all are.
+std::optional<std::pair<std::size_t, std::vector<Complaint>>> first_complaint(Step& step, const FormPage& page) {
   const auto& given = answers(step, page);
   for (const auto index : visible_steps(page.form, given)) {
-    const auto complaints = check_step(page.form.steps[index], visible_answers(page.form, given), today(step.model));
-    if (!blocks(complaints)) continue;
-    go_to(page, index, FormStage::Filling);
-    page.complaints = complaints;
-    reveal_complaint(step, page);
-    return true;
+    auto complaints = check_step(page.form.steps[index], visible_answers(page.form, given), today(step.model));
+    if (blocks(complaints)) return std::pair(index, std::move(complaints));
   }
-  return false;
+  return std::nullopt;
+}
+
+/// After a step was put right: back to the review, or to a step that it has brought along and nobody has filled in.
+void return_to_review(Step& step, FormPage& page) {
+  const auto open = first_complaint(step, page);
+  if (open) go_to(page, open->first, FormStage::Filling);
+  else review(page);
+}
+
+/// The receipt of this number, on every page that shows it.
+template <class Change>
+void for_receipts(Step& step, const std::string& number, Change change) {
+  if (!step.model.visit) return;
+  for (auto& page : step.model.visit->pages) {
+    auto* shown = std::get_if<ReceiptPage>(&page);
+    if (shown != nullptr && shown->receipt.number.text == number) change(*shown);
+  }
+  for (auto& kept : step.model.visit->receipts) {
+    if (kept.receipt.number.text == number) change(kept);
+  }
 }
 
 }  // namespace
@@ -135,6 +157,10 @@ bool step_back(Step& step) {
   if (page == nullptr) return false;
   if (page->stage == FormStage::Reviewing) {
     go_to(*page, page->step, FormStage::Filling);
+    return true;
+  }
+  if (page->from_review) {
+    review(*page);
     return true;
   }
   const auto before = neighbour(step, *page, -1);
@@ -183,6 +209,7 @@ void on(Step& step, const msg::NextStep&) {
   leave_typing(step);
   page->complaints = check_step(page->form.steps.at(page->step), visible_answers(page->form, answers(step, *page)), today(step.model));
   if (blocks(page->complaints)) return reveal_complaint(step, *page);
+  if (page->from_review) return return_to_review(step, *page);
   const auto after = neighbour(step, *page, +1);
   go_to(*page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);
 }
@@ -193,12 +220,18 @@ void on(Step& step, const msg::EditStep& edit) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Reviewing || edit.step >= page->form.steps.size()) return;
   go_to(*page, edit.step, FormStage::Filling);
+  page->from_review = true;
 }
 
 void on(Step& step, const msg::Submit&) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Reviewing || !step.model.accepts_submissions) return;
-  if (show_first_complaint(step, *page)) return;
+  if (auto open = first_complaint(step, *page)) {
+    go_to(*page, open->first, FormStage::Filling);
+    page->complaints = std::move(open->second);
+    page->from_review = true;
+    return reveal_complaint(step, *page);
+  }
   page->stage = FormStage::Sending;
   page->failure.clear();
   step.want(effect::SubmitForm{submission_of(step.model, *page)});
@@ -213,6 +246,7 @@ void on(Step& step, const msg::Accepted& accepted) {
   auto& visit = *step.model.visit;
   visit.answers.erase(page->form.id);
   visit.pages.assign(1, HomePage{});
+  visit.receipts.push_back(receipt);
   visit.pages.push_back(std::move(receipt));
   visit.last_touch = step.model.now;
 }
@@ -225,23 +259,30 @@ void on(Step& step, const msg::NotAccepted& refused) {
 }
 
 void on(Step& step, const msg::ReceiptMade& made) {
-  if (auto* page = top<ReceiptPage>(step)) {
-    page->qr = made.qr;
-    page->saved = made.saved;
-  }
+  for_receipts(step, made.number, [&](ReceiptPage& page) {
+    page.qr = made.qr;
+    page.saved = made.saved;
+  });
 }
 
 void on(Step& step, const msg::Print&) {
-  auto* page = top<ReceiptPage>(step);
+  const auto* page = top<ReceiptPage>(step);
   if (page == nullptr || page->printing == Printing::Running) return;
-  page->printing = Printing::Running;
   step.want(effect::PrintReceipt{page->receipt});
+  for_receipts(step, std::string(page->receipt.number.text), [](ReceiptPage& each) { each.printing = Printing::Running; });
 }
 
 void on(Step& step, const msg::Printed& printed) {
-  if (auto* page = top<ReceiptPage>(step)) {
-    page->printing = printed.state;
-    page->print_reason = printed.reason;
+  for_receipts(step, printed.number, [&](ReceiptPage& page) {
+    page.printing = printed.state;
+    page.print_reason = printed.reason;
+  });
+}
+
+void on(Step& step, const msg::ShowReceipt& show) {
+  if (!step.model.visit) return;
+  for (const auto& each : std::vector(step.model.visit->receipts)) {
+    if (each.receipt.number.text == show.number) return push_page(step, each);
   }
 }
 

@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::size_t kSearchLength = 100;
 constexpr std::size_t kMostLetters = 40;
+constexpr std::size_t kAtOnce = 3;  // letters fingers can type between two looks at the keyboard
+// A scanner types its line a character at a time like a keyboard, but sooner than fingers can go from key to key.
+constexpr Milliseconds kFingers{35};
 
 Typing* typing(Step& step) {
   return step.model.visit && step.model.visit->typing ? &*step.model.visit->typing : nullptr;
@@ -43,10 +46,6 @@ KeyLayout layout_for(const Field* field, Language language) {
   }
 }
 
-bool is_letter(std::string_view text) {
-  return text.size() == 1 && ((text[0] >= 'a' && text[0] <= 'z') || text[0] == '\'');
-}
-
 void ask_compose(Step& step, Typing& now, int page) {
   now.asked = ++step.model.generation;
   step.want(effect::Compose{now.asked, now.composing.letters, page});
@@ -78,20 +77,39 @@ void choose(Step& step, Typing& now, int index) {
   step.want(effect::Choose{now.asked, now.composing.letters, now.composing.page, index});
 }
 
-/// Typed while letters are being composed: a digit or a space chooses, a letter goes on. False: it is ordinary text.
+/// Letters for pinyin: one, or the few that fingers type while the screen is busy. A longer run is a scan.
+bool is_pinyin(const Typing& now, std::string_view text) {
+  if (now.layout != KeyLayout::Pinyin || text.empty() || text.size() > kAtOnce) return false;
+  if (text.front() == '\'' && now.composing.letters.empty()) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
+}
+
+/// Typed while letters are being composed: a letter goes on; a digit or a space chooses, unless a scanner sent it. False: it
+/// is ordinary text.
 bool typed_into_composition(Step& step, Typing& now, const std::string& text) {
-  if (now.layout == KeyLayout::Pinyin && is_letter(text) && (text != "'" || !now.composing.letters.empty())) {
-    if (now.composing.letters.size() < kMostLetters) now.composing.letters += text;
+  if (is_pinyin(now, text)) {
+    if (now.composing.letters.size() + text.size() <= kMostLetters) now.composing.letters += text;
     compose(step, now);
     return true;
   }
   if (now.composing.letters.empty()) return false;
-  if (text == " " || (text.size() == 1 && text[0] >= '1' && text[0] <= '9')) {
+  const bool scan = now.quick >= (text == " " ? 2 : 1);  // fingers, too, are quick to the space bar once
+  if (!scan && (text == " " || (text.size() == 1 && text[0] >= '1' && text[0] <= '9'))) {
     choose(step, now, text == " " ? 0 : text[0] - '1');
     return true;
   }
   commit_letters(step, now);
   return false;
+}
+
+void type_text(Step& step, Typing& now, const std::string& text) {
+  if (!typed_into_composition(step, now, text)) put(step, now, text);
+}
+
+/// Counts the characters that came sooner than fingers type.
+void keep_pace(const Step& step, Typing& now) {
+  const auto gap = step.model.now - std::exchange(now.key_at, step.model.now);
+  now.quick = gap >= Milliseconds(0) && gap < kFingers ? now.quick + 1 : 0;
 }
 
 void go_to_next_field(Step& step) {
@@ -136,6 +154,11 @@ void take_choice(Step& step, Typing& now, const msg::Composed& composed) {
   if (!since.empty()) compose(step, now);
 }
 
+void enter(Step& step, Typing& now) {
+  if (lines_of(step) == Lines::Many) put(step, now, "\n");
+  else go_to_next_field(step);
+}
+
 }  // namespace
 
 void leave_typing(Step& step) {
@@ -157,7 +180,8 @@ void text_changed(Step& step) {
   const auto* field = find_field(page->form, name);
   if (field == nullptr || field->search != "published") return;
   page->asked = ++step.model.generation;
-  step.want(effect::Search{page->asked, {.text = typing(step)->edit.text, .filters = {}, .limit = 3}});
+  if (typing(step)->edit.text.empty()) page->published = {};
+  else step.want(effect::Search{page->asked, {.text = typing(step)->edit.text, .filters = {}, .limit = 3}});
 }
 
 void on(Step& step, const msg::FocusField& focus) {
@@ -182,8 +206,16 @@ void on(Step& step, const msg::LeaveField&) { leave_typing(step); }
 
 void on(Step& step, const msg::TextTyped& typed) {
   auto* now = typing(step);
-  if (now == nullptr || sending(step.model)) return;
-  if (!typed_into_composition(step, *now, typed.text)) put(step, *now, typed.text);
+  if (now == nullptr || step.model.asking != Asking::Nothing) return;
+  keep_pace(step, *now);
+  type_text(step, *now, typed.text);
+}
+
+void on(Step& step, const msg::Pasted& pasted) {
+  auto* now = typing(step);
+  if (now == nullptr || step.model.asking != Asking::Nothing) return;
+  commit_letters(step, *now);
+  put(step, *now, pasted.text);
 }
 
 void on(Step& step, const msg::Edited& edited) {
@@ -203,26 +235,27 @@ void on(Step& step, const msg::Edited& edited) {
 void on(Step& step, const msg::Entered&) {
   auto* now = typing(step);
   if (now == nullptr) return;
-  if (!now->composing.letters.empty()) return commit_letters(step, *now);
-  if (lines_of(step) == Lines::Many) return put(step, *now, "\n");
-  go_to_next_field(step);
+  keep_pace(step, *now);
+  const bool composing = !now->composing.letters.empty();
+  if (composing) commit_letters(step, *now);
+  if (!composing || now->quick >= 2) enter(step, *now);  // a scanner's Enter ends its line
 }
 
 void on(Step& step, const msg::KeyTapped& tapped) {
   auto* now = typing(step);
   if (now == nullptr) return;
   const auto& key = tapped.key;
+  now->quick = 0;
   if (key == "backspace") return on(step, msg::Edited{EditKey::Backspace});
   if (key == "left") return on(step, msg::Edited{EditKey::Left});
   if (key == "right") return on(step, msg::Edited{EditKey::Right});
-  if (key == "enter") return on(step, msg::Entered{});
+  if (key == "enter") return now->composing.letters.empty() ? enter(step, *now) : commit_letters(step, *now);
   if (key == "done") return leave_typing(step);
-  if (key == "space") return on(step, msg::TextTyped{" "});
   if (key.starts_with("layout:")) {
     commit_letters(step, *now);
     return switch_layout(*now, std::string_view(key).substr(7));
   }
-  on(step, msg::TextTyped{key});
+  type_text(step, *now, key == "space" ? " " : key);
   if (now->layout == KeyLayout::Capitals) now->layout = KeyLayout::Letters;
 }
 

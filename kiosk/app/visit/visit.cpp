@@ -1,4 +1,6 @@
 // Which question it answers: when does a visit begin and end, and what survives it (nothing).
+#include <algorithm>
+
 #include "app/features.hpp"
 
 namespace mingting::app {
@@ -13,18 +15,9 @@ void end_visit(Step& step) {
   step.want(effect::Forget{});
 }
 
-bool has_typed(const Model& model) {
-  for (const auto& [form, answers] : model.visit->answers) {
-    for (const auto& [field, value] : answers) {
-      if (!value.empty()) return true;
-    }
-  }
-  return false;
-}
-
-bool receipt_in_hand(const Model& model) {
-  const auto* page = std::get_if<ReceiptPage>(&top_page(model));
-  return page == nullptr || page->printing == Printing::Done;
+bool receipts_in_hand(const Model& model) {
+  const auto& receipts = model.visit->receipts;
+  return std::all_of(receipts.begin(), receipts.end(), [](const auto& each) { return each.printing == Printing::Done; });
 }
 
 void ask(Step& step, Asking question) {
@@ -52,8 +45,9 @@ void push_page(Step& step, Page page) {
 void on(Step& step, const msg::Tick& tick) {
   auto& model = step.model;
   model.now = tick.now;
+  for (auto* since : {&model.asked_at, &model.attract_since}) *since = std::min(*since, model.now);  // the clock was set back
   if (!model.visit) return;
-  if (model.visit->last_touch > model.now) model.visit->last_touch = model.now;  // the clock was set back
+  model.visit->last_touch = std::min(model.visit->last_touch, model.now);
   if (sending(model)) return;
   if (model.asking == Asking::StillThere) {
     if (countdown(model) == 0) end_visit(step);
@@ -82,6 +76,7 @@ void on(Step& step, const msg::GoHome&) {
 
 void on(Step& step, const msg::GoBack&) {
   if (!step.model.visit || sending(step.model)) return;
+  if (step.model.asking != Asking::Nothing) return on(step, msg::StayHere{});
   leave_typing(step);
   if (top<ReceiptPage>(step) != nullptr) return on(step, msg::GoHome{});
   auto& pages = step.model.visit->pages;
@@ -93,7 +88,7 @@ void on(Step& step, const msg::GoBack&) {
 void on(Step& step, const msg::AskToEnd&) {
   if (!step.model.visit || sending(step.model)) return;
   leave_typing(step);
-  if (has_typed(step.model) || !receipt_in_hand(step.model)) ask(step, Asking::EndVisit);
+  if (has_typed(step.model) || !receipts_in_hand(step.model)) ask(step, Asking::EndVisit);
   else end_visit(step);
 }
 

@@ -42,6 +42,9 @@ class RimePinyin final : public PinyinPort {
   Result<Answer> choose(const std::string& letters, int page, int index) override {
     return with([&](Pinyin& pinyin) { return pinyin.choose(letters, page, index); }, letters);
   }
+  void forget() override {
+    if (pinyin_) (void)pinyin_->compose("", 0);
+  }
 
  private:
   /// The dictionary is opened at the first letter: most visits never need it.

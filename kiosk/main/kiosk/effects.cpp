@@ -137,17 +137,23 @@ void EffectRunner::run(const effect::SubmitForm& submit) {
 void EffectRunner::run(const effect::MakeReceipt& make) {
   paper_.post([this, make] {
     auto made = ports_.receipts->make(make.receipt);
-    if (made) return answer(*made);
-    spdlog::error("a receipt was not written: {}", made.error().message);
-    answer(msg::ReceiptMade{});
+    if (!made) spdlog::error("a receipt was not written: {}", made.error().message);
+    auto told = made ? std::move(*made) : msg::ReceiptMade{};
+    told.number = make.receipt.number.text;
+    answer(std::move(told));
   });
 }
 
 void EffectRunner::run(const effect::PrintReceipt& print) {
-  paper_.post([this, print] { answer(ports_.receipts->print(print.receipt)); });
+  paper_.post([this, print] {
+    auto printed = ports_.receipts->print(print.receipt);
+    printed.number = print.receipt.number.text;
+    answer(std::move(printed));
+  });
 }
 
 void EffectRunner::run(const effect::Forget&) {
+  typing_.post([this] { ports_.pinyin->forget(); });
   paper_.post([this] {
     ports_.receipts->forget();
     ports_.intake->tidy();

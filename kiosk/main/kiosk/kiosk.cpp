@@ -125,21 +125,34 @@ void Kiosk::send(const Msg& message) {
   }
   auto step = update(std::move(model_), message);
   model_ = std::move(step.model);
-  for (const auto& effect : step.effects) effects_->perform(effect);
+  for (const auto& effect : step.effects) {
+    effects_->perform(effect);
+    if (std::holds_alternative<effect::Forget>(effect)) display_->ui().forget();
+  }
   dirty_ = true;
 }
 
 // ---- input ---------------------------------------------------------------------------------------------------------
 
-void Kiosk::take(const platform::TextTyped& typed) { send(msg::TextTyped{typed.text}); }
-void Kiosk::take(const platform::Pasted& pasted) { send(msg::TextTyped{pasted.text}); }
+void Kiosk::take(const platform::TextTyped& typed) {
+  send(msg::Touched{clock_->now()});
+  send(msg::TextTyped{typed.text});
+}
+
+void Kiosk::take(const platform::Pasted& pasted) {
+  send(msg::Touched{clock_->now()});
+  send(msg::Pasted{pasted.text});
+}
+
 void Kiosk::take(const platform::Touched&) { send(msg::Touched{clock_->now()}); }
 void Kiosk::take(const platform::QuitRequested&) { quit_ = true; }
 
 void Kiosk::take(const platform::KeyPressed& pressed) {
   send(msg::Touched{clock_->now()});
   const bool typing = model_.visit && model_.visit->typing && model_.asking == Asking::Nothing;
-  if (!typing || pressed.key == platform::Key::Tab || pressed.key == platform::Key::BackTab) return key_without_field(pressed.key);
+  const bool tab = pressed.key == platform::Key::Tab || pressed.key == platform::Key::BackTab;
+  if (typing && tab) send(msg::LeaveField{});  // or Enter would go on belonging to the field
+  if (!typing || tab) return key_without_field(pressed.key);
   if (pressed.key == platform::Key::Enter) return send(msg::Entered{});
   if (pressed.key == platform::Key::Escape) return send(msg::LeaveField{});
   if (const auto key = edit_key(pressed.key)) send(msg::Edited{*key});
