@@ -1,0 +1,75 @@
+// Hands that a script of labels cannot have: a touch anywhere, a finger that hits twice, a keyboard, a scanner.
+#include "journeys/booth.hpp"
+
+namespace mingting {
+namespace {
+
+using std::chrono::seconds;
+
+TEST(Hands, ATouchAnywhereBeginsTheVisitAndTouchesNothingElse) {
+  for (const auto& [x, y] : {std::pair(5.0F, 5.0F), std::pair(540.0F, 700.0F), std::pair(1070.0F, 1915.0F), std::pair(540.0F, 1100.0F)}) {
+    Booth booth;
+    booth.tap(x, y);
+    ASSERT_TRUE(booth->model().visit) << x << "," << y;
+    EXPECT_TRUE(std::holds_alternative<HomePage>(top_page(booth->model())));
+  }
+}
+
+TEST(Hands, SubmitHitTwiceHandsInOnceAndKeepsTheReceiptOnScreen) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提意见\ntap 满意\ntap 下一步\ntap 下一步");
+  const auto [x, y] = booth.place("提交");
+  for (int hit = 0; hit < 4; ++hit) booth.tap_quickly(x, y);
+  booth->settle();
+  ASSERT_TRUE(booth->model().visit);
+  EXPECT_EQ(booth->model().visit->receipts.size(), 1U);
+  EXPECT_TRUE(std::holds_alternative<ReceiptPage>(top_page(booth->model())));
+  booth.go("tap 首页\ntap 提意见\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 0002");
+}
+
+TEST(Hands, WhoTypesOnAKeyboardIsNotAskedWhetherTheyAreThere) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");
+  for (int second = 0; second < 200; ++second) {
+    booth.clock.advance(seconds(1));
+    booth->tick();
+    booth.feed(platform::TextTyped{"字"});
+  }
+  EXPECT_EQ(booth->model().asking, Asking::Nothing);
+  booth.go("wait 181\nexpect 您还在吗？");
+  booth.feed(platform::TextTyped{"漏"});
+  EXPECT_FALSE(booth.shows("漏"));
+}
+
+TEST(Hands, AScannedCodeIsNotReadAsPinyin) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");
+  for (const char c : std::string("ab12cd9x")) {
+    booth.clock.advance(Milliseconds(6));
+    booth.feed(platform::TextTyped{std::string(1, c)});
+  }
+  booth.go("tap 完成 in 键盘");
+  EXPECT_TRUE(booth.shows("ab12cd9x")) << booth->tree().text();
+}
+
+TEST(Hands, FingersOnAKeyboardChooseByDigit) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");
+  for (const char c : std::string("zhengwu1")) {
+    booth.clock.advance(Milliseconds(120));
+    booth.feed(platform::TextTyped{std::string(1, c)});
+  }
+  EXPECT_TRUE(booth.shows("政务")) << booth->tree().text();
+}
+
+TEST(Hands, NothingTypedStaysInTheKitAfterTheVisit) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提申请\ntype 信息内容 我的秘密");
+  ASSERT_TRUE(booth->display().ui().remembers("我的秘密"));
+  booth.go("tap 结束\ntap 结束并清除");
+  booth->settle();
+  EXPECT_FALSE(booth->display().ui().remembers("我的秘密"));
+}
+
+}  // namespace
+}  // namespace mingting
