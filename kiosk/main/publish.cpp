@@ -82,10 +82,10 @@ Result<std::string> office_key(const Options& options, const Site& site) {
 void print_report(const BuildReport& report, const Options& options) {
   const auto& manifest = report.manifest;
   if (!report.changed) {
-    fmt::print("内容没有变化，最新的仍是第 {} 期。要延长有效期，请加 --renew\n", manifest.sequence);
+    fmt::print("内容没有变化，最新的仍是第 {} 号发布。要延长有效期，请加 --renew\n", manifest.sequence);
     return;
   }
-  fmt::print("已制作第 {} 期：{} 个条目，{} 个媒体文件（新读 {} 个），有效期到 {}\n", manifest.sequence,
+  fmt::print("已制作第 {} 号发布：{} 个条目，{} 个媒体文件（新读 {} 个），有效期到 {}\n", manifest.sequence,
              report.documents, manifest.objects.size() - 1, report.media_hashed,
              iso_date(local_date(manifest.expires)));
   fmt::print("放在 {}\n", options.repository.string());
@@ -120,7 +120,7 @@ int build(const Options& options) {
 int verify(const Options& options) {
   const auto manifest = verify_repository(disk(), options.repository);
   if (!manifest) return failed(manifest.error());
-  fmt::print("发布完好：{} 第 {} 期，{} 制作，有效期到 {}，{} 个文件的长度和摘要都对\n", manifest->site,
+  fmt::print("发布完好：{} 第 {} 号发布，{} 制作，有效期到 {}，{} 个文件的长度和摘要都对\n", manifest->site,
              manifest->sequence, iso_date(local_date(manifest->made)),
              iso_date(local_date(manifest->expires)), manifest->objects.size());
   return kOk;
@@ -161,7 +161,7 @@ void add_commands(CLI::App& app, Options& options) {
   checking->add_flag("--json", options.json, "按 JSON 输出");
   checking->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 
-  auto* building = add_command(app, "build", "检查、制作并签名一期发布");
+  auto* building = add_command(app, "build", "检查、制作并签名一个发布");
   building->add_option("DIR", options.folder, "内容文件夹")->required();
   building->add_option("--out", options.repository, "发布仓库的文件夹")->required();
   building->add_option("--key", options.key_file, "发布私钥 release.key")->required();
@@ -170,7 +170,7 @@ void add_commands(CLI::App& app, Options& options) {
   building->add_option("--days", options.days, "有效天数，默认 365")
       ->check(CLI::Range(1, kMostDays))
       ->type_name("天数");
-  building->add_flag("--renew", options.renew, "内容没有变化也做新的一期，延长有效期");
+  building->add_flag("--renew", options.renew, "内容没有变化也做新的发布，延长有效期");
   building->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 
   auto* verifying = add_command(app, "verify", "核对发布仓库的签名、长度和摘要");

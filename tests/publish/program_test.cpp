@@ -106,12 +106,12 @@ TEST_F(Program, FromKeysToAVerifiedRelease) {
   // office.pub beside the release key is found.
   const auto built = build();
   EXPECT_EQ(built.code, 0) << built.output;
-  EXPECT_THAT(built.output, HasSubstr("已制作第 1 期：3 个条目，1 个媒体文件（新读 1 个）"));
-  EXPECT_THAT(build().output, HasSubstr("内容没有变化，最新的仍是第 1 期"));
-  EXPECT_THAT(build(" --renew --days 10").output, HasSubstr("已制作第 2 期"));
+  EXPECT_THAT(built.output, HasSubstr("已制作第 1 号发布：3 个条目，1 个媒体文件（新读 1 个）"));
+  EXPECT_THAT(build().output, HasSubstr("内容没有变化，最新的仍是第 1 号发布"));
+  EXPECT_THAT(build(" --renew --days 10").output, HasSubstr("已制作第 2 号发布"));
   const auto verified = run("verify " + at("repository"));
   EXPECT_EQ(verified.code, 0) << verified.output;
-  EXPECT_THAT(verified.output, HasSubstr("发布完好：nanming 第 2 期"));
+  EXPECT_THAT(verified.output, HasSubstr("发布完好：nanming 第 2 号发布"));
 }
 
 TEST_F(Program, WithoutAnOfficeKeyThereIsNoRelease) {
