@@ -55,7 +55,7 @@ class Box {
                               .setting = setting_,
                               .width = room_,
                               .max_lines = 0,
-                              .wrap = field.lines > 1 ? Wrap::Natural : Wrap::Never});
+                              .wrap = field.lines > 1 ? Wrap::Typed : Wrap::Never});
     hint_ = field.lines > 1 ? &impl.lay(field.placeholder, setting_, room_)
                             : &impl.lay_label(field.placeholder, setting_, room_, 1);
   }

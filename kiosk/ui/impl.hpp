@@ -139,6 +139,7 @@ struct Ui::Impl {
   void page(std::string_view id, std::string_view label, const Body& body);
   void enter(std::string_view page_id);
   float entering() const;  ///< 0 when a page has just come, 1 when it stands
+  void forget();
   void settle_after(Milliseconds delay);
   std::optional<Milliseconds> next_frame() const;
 
@@ -176,6 +177,7 @@ struct Ui::Impl {
   Instant now{}, previous{};
   std::uint64_t frame = 0;
   bool in_frame = false;
+  bool forget_after = false;  ///< asked for in the middle of a frame
 
   std::vector<Area> areas;
   int measures = 0;

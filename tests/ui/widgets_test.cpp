@@ -241,6 +241,38 @@ TEST_F(Widgets, LowReachMovesTheTargetsIntoTheLowerHalf) {
   EXPECT_GE(easel_.node("好").rect.y, 960);
 }
 
+TEST_F(Widgets, ForgetsWhatWasTypedEvenWhenAskedInTheMiddleOfAFrame) {
+  std::string secret = "张三的秘密";
+  bool forget = false;
+  body([&](Ui& ui) {
+    ui.field({.id = "f", .label = "姓名", .value = secret});
+    if (forget) ui.forget();
+  });
+  EXPECT_TRUE(easel_.ui().remembers("秘密"));
+  secret.clear();
+  forget = true;
+  easel_.frame();
+  forget = false;
+  EXPECT_FALSE(easel_.ui().remembers("秘密"));
+  easel_.frames(2);
+  EXPECT_TRUE(easel_.has("姓名"));
+}
+
+TEST_F(Widgets, ATouchAnywhereStandsForTheTargetThatAsksForIt) {
+  int started = 0;
+  int other = 0;
+  body([&](Ui& ui) {
+    if (ui.button("start", "开始")) ++started;
+    if (ui.button("other", "别的")) ++other;
+    ui.anywhere("start");
+  });
+  easel_.tap(500, 1500);
+  EXPECT_EQ(started, 1);
+  easel_.tap("别的");
+  EXPECT_EQ(started, 1);
+  EXPECT_EQ(other, 1);
+}
+
 TEST(WideWidgets, TheKeyboardStandsBesideThePageInLandscape) {
   Easel wide(kLandscape);
   wide.show(gallery_pages::form);
