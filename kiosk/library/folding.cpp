@@ -4,6 +4,7 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -74,6 +75,7 @@ const Folding& Folding::full() {
     Folding made;
     add_icu_variants(made);
     for (std::size_t i = 0; i + 1 < kOwnVariants.size(); i += 2) made.add(kOwnVariants[i], kOwnVariants[i + 1]);
+    made.settle();
     return made;
   }();
   return folding;
@@ -92,13 +94,20 @@ std::map<char32_t, std::u32string> Folding::variants() const {
   return all;
 }
 
-char32_t Folding::plain(char32_t c) const {
-  for (int step = 0; step < 3 && c >= kFirstHan && c <= kLastHan; ++step) {  // 繫 -> 系 may need a second step
-    const char32_t to = han_[c - kFirstHan];
-    if (to == c) break;
-    c = to;
-  }
-  return c;
+char32_t Folding::plain(char32_t c) const { return c >= kFirstHan && c <= kLastHan ? han_[c - kFirstHan] : c; }
+
+char32_t Folding::last_form(char32_t c) const {
+  std::u32string chain(1, c);
+  for (char32_t next = plain(c); chain.find(next) == std::u32string::npos; next = plain(next)) chain += next;
+  const char32_t end = plain(chain.back());
+  // 苎 and 苧 each name the other in ICU's table: the lower one stands for both.
+  return end == chain.back() ? end : std::ranges::min(chain.substr(chain.find(end)));
+}
+
+void Folding::settle() {
+  auto settled = han_;
+  for (char32_t c = kFirstHan; c <= kLastHan; ++c) settled[c - kFirstHan] = static_cast<char16_t>(last_form(c));
+  han_ = std::move(settled);
 }
 
 void Folding::append(FoldedText& text, char32_t c, std::uint32_t from, std::uint32_t to) const {

@@ -35,6 +35,9 @@ class Folding {
   std::u32string folded(std::string_view text) const;
 
  private:
+  /// Follows forms of forms to their end (繫 -> 系), so that every character is folded in one step.
+  void settle();
+  char32_t last_form(char32_t code_point) const;
   char32_t plain(char32_t code_point) const;
   void append(FoldedText& text, char32_t code_point, std::uint32_t from, std::uint32_t to) const;
   void append_rare(FoldedText& text, char32_t code_point, std::uint32_t from, std::uint32_t to) const;
