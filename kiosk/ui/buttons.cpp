@@ -41,6 +41,14 @@ struct Face {
   float width, height;
 };
 
+/// Big words on a wide, low screen: icons beside them, or the bars would take half of it.
+ButtonOptions settled(const Ui::Impl& impl, ButtonOptions options) {
+  const auto& area = impl.areas.back();
+  const bool spread = area.in_bar && !impl.portrait() && impl.factor() > 1 && area.width >= impl.px(360);
+  if (spread) options.icon_above = false;
+  return options;
+}
+
 Face face_of(Ui::Impl& impl, std::string_view label, const ButtonOptions& options) {
   Face face{};
   const bool bold = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
@@ -152,8 +160,9 @@ void draw_tile(Ui::Impl& impl, const Rect& rect, const TileView& tile, const Til
 
 }  // namespace
 
-bool Ui::button(std::string_view id, std::string_view label, const ButtonOptions& options) {
+bool Ui::button(std::string_view id, std::string_view label, const ButtonOptions& wanted) {
   auto& self = *impl_;
+  const auto options = settled(self, wanted);
   const auto face = face_of(self, label, options);
   const float high = self.stretched(face.height);
   auto rect = self.place(high, 16);

@@ -257,6 +257,9 @@ void draw_body(Ui::Impl& impl, const Rect& room, const Body& content) {
   const float arrived = impl.entering();
   area.top = area.y = room.y + pad + std::round((1 - arrived) * impl.px(24));
   area.tail = impl.measure(area.x, area.width, content, ScrollRule::Skip).tail;
+  if (room.y > impl.px(kTopBar) * 2) {  // low reach: content needs an edge to scroll under
+    impl.paint.fill({room.x, room.y - impl.hairline(), room.w, impl.hairline()}, impl.colors().line);
+  }
   impl.paint.push_clip(room);
   impl.paint.set_ink_opacity(0.25F + 0.75F * arrived);
   impl.inside(area, content);

@@ -15,8 +15,9 @@ float Ui::Impl::px(float dp) const {
 }
 
 Color Ui::Impl::pressed(Color fill) const {
-  return mix(fill, contrast(fill, colors().ink) > 4 ? colors().ink : colors().paper,
-             outlined() ? 0.3F : 0.14F);
+  const bool light = contrast(fill, colors().ink) > 4;
+  const Color towards = !light ? colors().paper : outlined() ? colors().ink : colors().primary;
+  return mix(fill, towards, outlined() ? 0.3F : 0.16F);
 }
 
 Color Ui::Impl::faded(Color ink, Color paper) const {
