@@ -107,7 +107,7 @@ class Disk final : public FileSystem {
   }
 
   Result<std::unique_ptr<FileReader>> open_read(const Path& path) override {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (file < 0) return failed("open", path, errno);
     auto reader = std::make_unique<DiskReader>(file, path);
     struct stat status {};
@@ -154,6 +154,15 @@ class Disk final : public FileSystem {
     return {};
   }
 
+  Result<void> make_private_folder(const Path& path) override {
+    if (auto made = make_folders(path); !made) return made;
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return failed("inspect", path, errno);
+    if ((status.st_mode & 0777) == 0700 || status.st_uid != ::geteuid()) return {};
+    if (::chmod(path.c_str(), 0700) != 0) return failed("protect", path, errno);
+    return {};
+  }
+
   Result<void> sync_folder(const Path& path) override {
     Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0) return failed("open folder", path, errno);
@@ -180,7 +189,8 @@ class Disk final : public FileSystem {
     return FileInfo{.directory = S_ISDIR(status.st_mode),
                     .symlink = S_ISLNK(status.st_mode),
                     .size = static_cast<std::uint64_t>(status.st_size),
-                    .modified_ns = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
+                    .modified_ns = status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec,
+                    .special = !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode) && !S_ISLNK(status.st_mode)};
   }
 
   bool exists(const Path& path) override { return ::access(path.c_str(), F_OK) == 0; }

@@ -19,6 +19,7 @@ struct FileInfo {
   bool symlink = false;
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;  ///< since the epoch
+  bool special = false;          ///< a pipe, a socket or a device: opening it could wait for ever
 };
 
 /// A file being written in pieces. Nothing is promised before close_durably() has answered well.
@@ -44,6 +45,7 @@ class FileSystem {
   virtual ~FileSystem() = default;
   /// The whole file; an error when it is larger than `most` bytes, so that nothing hostile is read into memory.
   virtual Result<std::string> read(const Path& path, std::uint64_t most) = 0;
+  /// Of a plain file; anything else is an error at once, a pipe nobody writes to included.
   virtual Result<std::unique_ptr<FileReader>> open_read(const Path& path) = 0;
   virtual Result<std::unique_ptr<FileWriter>> create(const Path& path) = 0;
   /// As create(), but the file is its owner's alone (0600) before the first byte is in it. For keys.
@@ -53,6 +55,8 @@ class FileSystem {
   virtual Result<void> remove(const Path& path) = 0;      ///< a file or an empty folder; not an error when absent
   virtual Result<void> remove_tree(const Path& path) = 0;  ///< never follows links
   virtual Result<void> make_folders(const Path& path) = 0;
+  /// As make_folders(), and the last one is its owner's alone (0700), also when it was there before.
+  virtual Result<void> make_private_folder(const Path& path) { return make_folders(path); }
   virtual Result<void> sync_folder(const Path& path) = 0;
   /// Names in the folder, sorted; no "." and "..".
   virtual Result<std::vector<std::string>> list(const Path& path) = 0;

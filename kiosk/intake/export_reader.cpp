@@ -33,7 +33,7 @@ struct ReadRecord {
 
 bool is_plain_file(FileSystem& files, const Path& file) {
   const auto info = files.info(file);
-  return info && !info->directory && !info->symlink;
+  return info && !info->directory && !info->symlink && !info->special;
 }
 
 bool is_plain_folder(FileSystem& files, const Path& folder) {

@@ -75,7 +75,7 @@ Intake::~Intake() = default;
 
 Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock& clock,
                             IntakeOptions options) {
-  if (auto made = files.make_folders(options.folder); !made) {
+  if (auto made = files.make_private_folder(options.folder); !made) {
     return fail(made.error().trouble, "建不了文件夹 {}（{}）：请检查磁盘和写权限", options.folder.string(),
                 made.error().message);
   }
@@ -141,6 +141,10 @@ Result<Accepted> Intake::submit(const Submission& submission, const std::string&
   auto stored = impl_->store.add(*added);
   if (!stored) return fail(stored.error());
   return accepted;
+}
+
+void Intake::use_receipt_prefix(std::string prefix) {
+  impl_->options.receipt_prefix = std::move(prefix);
 }
 
 std::string Intake::kiosk_key() const {

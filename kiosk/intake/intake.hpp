@@ -63,6 +63,9 @@ class Intake {
   /// or for a submission over 1 MB; DiskFull, ReadOnly, General.
   Result<Accepted> submit(const Submission& submission, const std::string& office_key);
 
+  /// For numbers given from now on: the prefix comes with the content, and new content may bring another.
+  void use_receipt_prefix(std::string prefix);
+
   /// Base64 Ed25519 public key, and what people compare by eye.
   std::string kiosk_key() const;
   std::string kiosk_fingerprint() const;

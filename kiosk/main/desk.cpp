@@ -6,6 +6,7 @@
 
 #include "desk/open.hpp"
 #include "main/desk_rules.hpp"
+#include "main/kiosk/private_memory.hpp"
 #include "release/keys.hpp"
 
 namespace {
@@ -82,6 +83,7 @@ void speak_chinese(CLI::App& app) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_memory_private();
   CLI::App app{"mingting-desk：明厅办公室端，打开政务机导出的群众提交，查办理规则", "mingting-desk"};
   speak_chinese(app);
   app.require_subcommand(1);

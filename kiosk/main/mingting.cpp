@@ -1,11 +1,12 @@
 // mingting: the kiosk, and the few commands hall staff and scripts need beside it.
-#include <CLI/CLI.hpp>
-
 #include <clocale>
 #include <cstdlib>
 
 #include "base/log.hpp"
+#include "base/text.hpp"
+#include "main/kiosk/command_line.hpp"
 #include "main/kiosk/commands.hpp"
+#include "main/kiosk/private_memory.hpp"
 
 namespace {
 
@@ -36,7 +37,7 @@ struct Arguments {
 Result<KioskOptions> options_of(const Arguments& arguments) {
   const auto& wanted = arguments.windowed.empty() ? arguments.size : arguments.windowed;
   const auto size = parse_size(wanted);
-  if (!size) return fail("尺寸 {} 不对，请写成 1080x1920 这样，每边 320 到 7680。", wanted);
+  if (!size) return fail("尺寸 {} 不对，请写成 1080x1920 这样，每边 320 到 7680。", clean_input(wanted, Lines::One, 40));
   KioskOptions options;
   options.state = arguments.state;
   options.assets = arguments.assets;
@@ -48,6 +49,11 @@ Result<KioskOptions> options_of(const Arguments& arguments) {
   options.display.icons = arguments.assets / "icons";
   options.motion = !arguments.headless;
   return options;
+}
+
+int misused(const Error& error) {
+  fmt::print(stderr, "{}\n", error.message);
+  return kMisused;
 }
 
 int failed(const Error& error) {
@@ -65,14 +71,16 @@ int run_script(const Arguments& arguments, KioskOptions options) {
 
 int run_kiosk(const Arguments& arguments) {
   auto options = options_of(arguments);
-  if (!options) return failed(options.error());
+  if (!options) return misused(options.error());
   if (!arguments.install_first.empty()) {
     if (const int code = install_command(arguments.install_first, arguments.state); code != 0) return code;
   }
   if (!arguments.script.empty() || !arguments.tour.empty()) return run_script(arguments, *options);
-  if (arguments.headless) return failed({"--headless 需要 --script 脚本 --out 文件夹，或 --tour 文件夹。"});
+  if (arguments.headless) return misused({"--headless 需要 --script 脚本 --out 文件夹，或 --tour 文件夹。"});
   const SystemClock clock;
   SystemRandom random;
+  (void)disk().make_private_folder(arguments.state / "log");
+  if (auto device = load_device(disk(), arguments.state); !device) fmt::print(stderr, "{} 终端照常显示内容，但不收件。\n", device.error().message);
   log_to_folder(arguments.state / "log");
   auto kiosk = Kiosk::open(disk(), clock, random, *options);
   if (!kiosk) return failed(kiosk.error());
@@ -80,14 +88,13 @@ int run_kiosk(const Arguments& arguments) {
   return 0;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  std::setlocale(LC_CTYPE, "C.UTF-8");
-  Arguments arguments;
+struct Commands {
   SearchCommand search;
   Path repository, destination;
-  CLI::App app{"明厅：政务公开专区终端。不带命令时全屏启动。"};
+  CLI::App *install = nullptr, *exporting = nullptr, *status = nullptr, *searching = nullptr;
+};
+
+void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--state", arguments.state, "状态文件夹");
   app.add_option("--windowed", arguments.windowed, "开在窗口里，如 1080x1920");
   app.add_flag("--headless", arguments.headless, "不要窗口");
@@ -99,25 +106,51 @@ int main(int argc, char** argv) {
   app.add_option("--install", arguments.install_first, "启动前先安装这个发布文件夹");
   app.add_option("--assets", arguments.assets, "图标和文字所在的文件夹");
   app.add_option("--fonts", arguments.fonts, "fonts.toml 所在的文件夹");
+}
 
-  auto* install = app.add_subcommand("install", "安装一个发布文件夹");
-  install->add_option("repository", repository, "发布文件夹")->required();
-  auto* exporting = app.add_subcommand("export", "把收件导出到一个文件夹");
-  exporting->add_option("folder", destination, "例如 U 盘")->required();
-  auto* status = app.add_subcommand("status", "看看本机的状况");
-  auto* searching = app.add_subcommand("search", "像搜索页那样查一次");
-  searching->add_option("query", search.query, "要查的词");
-  searching->add_option("--top", search.top, "最多几件");
-  searching->add_flag("--json", search.json, "输出 JSON");
-  searching->add_option("--batch", search.batch, "每行一个词的文件");
-  for (auto* command : {install, exporting, status, searching}) command->add_option("--state", arguments.state, "状态文件夹");
+void add_commands(CLI::App& app, Arguments& arguments, Commands& commands) {
+  commands.install = app.add_subcommand("install", "安装一个发布文件夹");
+  commands.install->add_option("REPOSITORY", commands.repository, "发布文件夹")->required();
+  commands.exporting = app.add_subcommand("export", "把收件导出到一个文件夹，终端开着也可以");
+  commands.exporting->add_option("FOLDER", commands.destination, "例如 U 盘")->required();
+  commands.status = app.add_subcommand("status", "看看本机的状况");
+  commands.searching = app.add_subcommand("search", "像搜索页那样查一次");
+  commands.searching->add_option("QUERY", commands.search.query, "要查的词");
+  commands.searching->add_option("--top", commands.search.top, "最多几件，1 到 1000")->check(CLI::Range(std::size_t{1}, std::size_t{1000}));
+  commands.searching->add_flag("--json", commands.search.json, "输出 JSON");
+  commands.searching->add_option("--batch", commands.search.batch, "每行一个词的文件");
+  for (auto* command : {commands.install, commands.exporting, commands.status, commands.searching}) {
+    command->add_option("--state", arguments.state, "状态文件夹");
+    command->group("命令");
+    speak_chinese(*command);
+  }
+  speak_chinese(app);
+}
 
-  CLI11_PARSE(app, argc, argv);
-  if (*install) return install_command(repository, arguments.state);
-  if (*exporting) return export_command(destination, arguments.state);
-  if (*status) return status_command(arguments.state);
-  search.state = arguments.state;
-  if (*searching && (!search.query.empty() || !search.batch.empty())) return search_command(search);
-  if (*searching) return failed({"请写要查的词，或用 --batch 指定文件。"});
-  return run_kiosk(arguments);
+int run(Arguments& arguments, Commands& commands) {
+  if (*commands.install) return install_command(commands.repository, arguments.state);
+  if (*commands.exporting) return export_command(commands.destination, arguments.state);
+  if (*commands.status) return status_command(arguments.state);
+  if (!*commands.searching) return run_kiosk(arguments);
+  commands.search.state = arguments.state;
+  if (!commands.search.query.empty() || !commands.search.batch.empty()) return search_command(commands.search);
+  return misused({"请写要查的词，或用 --batch 指定文件。"});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  keep_memory_private();
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  Arguments arguments;
+  Commands commands;
+  try {
+    CLI::App app{"明厅：政务公开专区终端。不带命令时全屏启动。", "mingting"};
+    add_options(app, arguments);
+    add_commands(app, arguments, commands);
+    if (const auto code = parse_command_line(app, argc, argv)) return *code;
+    return run(arguments, commands);
+  } catch (const std::exception& fault) {
+    return failed({fmt::format("程序出了意外（{}）。请再试一次；仍不行，请联系技术人员。", fault.what())});
+  }
 }

@@ -79,8 +79,9 @@ Result<FileInfo> plain_file(FileSystem& files, const Path& folder, const Path& r
     }
     info = *found;
   }
-  if (info.directory) {
-    return fail(Trouble::Invalid, "发布文件夹里的 {} 应当是文件，却是文件夹：请重新拷贝发布文件夹", relative.generic_string());
+  if (info.directory || info.special) {
+    return fail(Trouble::Invalid, "发布文件夹里的 {} 应当是文件，却是{}：请重新拷贝发布文件夹", relative.generic_string(),
+                info.directory ? "文件夹" : "管道或设备");
   }
   return info;
 }
@@ -131,7 +132,7 @@ Result<void> copy_object(FileSystem& files, const Path& repository, const Releas
 bool holds_whole(FileSystem& files, const Path& objects, const ReleaseObject& object) {
   const Path place = objects / object_path(object.sha256);
   const auto info = files.info(place);
-  if (!info || info->directory || info->symlink || info->size != object.length) return false;
+  if (!info || info->directory || info->symlink || info->special || info->size != object.length) return false;
   const auto hash = sha256_file(files, place);
   return hash && *hash == object.sha256;
 }

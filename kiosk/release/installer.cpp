@@ -143,7 +143,7 @@ Result<Manifest> check_installed(const Shelf& shelf, const Root& trusted, std::u
   if (manifest->sequence != sequence) return fail(Trouble::Untrusted, "{} 里写的是第 {} 号", name, manifest->sequence);
   const auto& content = content_object(*manifest);
   const auto info = files.info(shelf.objects() / object_path(content.sha256));
-  if (!info || info->symlink || info->directory || info->size != content.length) {
+  if (!info || info->symlink || info->directory || info->special || info->size != content.length) {
     return fail(Trouble::Untrusted, "第 {} 号发布的内容文件缺失或长度不对", sequence);
   }
   return manifest;
@@ -152,13 +152,15 @@ Result<Manifest> check_installed(const Shelf& shelf, const Root& trusted, std::u
 /// One install, step by step. Each step leaves the state usable; only point_to() changes what is shown.
 class Installation {
  public:
-  Installation(const Shelf& shelf, const Path& repository) : shelf_(&shelf), repository_(repository) {}
+  Installation(const Shelf& shelf, const Path& repository, const ReleaseProbe& opens)
+      : shelf_(&shelf), repository_(repository), opens_(&opens) {}
 
   Result<InstallReport> run(FirstUse first_use) {
     return find_root(first_use)
         .and_then([&] { return judge(); })
         .and_then([&] { return check_sequence(); })
         .and_then([&] { return take_objects(); })
+        .and_then([&] { return *opens_ ? (*opens_)(installed(*shelf_, manifest_)) : Result<void>(); })
         .and_then([&] { return is_shown_already() ? Result<void>() : take_over(); })
         .map([&] {
           report_.release = installed(*shelf_, manifest_);
@@ -258,6 +260,7 @@ class Installation {
 
   const Shelf* shelf_;
   Path repository_;
+  const ReleaseProbe* opens_;
   Root root_;
   std::vector<Root> new_roots_;
   std::string bytes_, signatures_;
@@ -339,23 +342,30 @@ Result<ReleaseStore> ReleaseStore::open(FileSystem& files, const Path& state_fol
   return ReleaseStore(files, folder);
 }
 
-Result<InstallReport> ReleaseStore::install(const Path& repository, FirstUse first_use) {
+Result<InstallReport> ReleaseStore::install(const Path& repository, FirstUse first_use, const ReleaseProbe& opens) {
   const Shelf shelf(*files_, folder_);
   const auto lock = take_lock(shelf);
   if (!lock) return fail(lock.error());
-  return Installation(shelf, repository).run(first_use);
+  return Installation(shelf, repository, opens).run(first_use);
 }
 
 Result<std::optional<InstalledRelease>> ReleaseStore::current() const {
+  const auto held = this->held();
+  if (!held) return fail(held.error());
+  return held->empty() ? std::nullopt : std::optional(held->front());
+}
+
+Result<std::vector<InstalledRelease>> ReleaseStore::held() const {
   const Shelf shelf(*files_, folder_);
   const auto pointer = shelf.pointer();
-  if (!pointer) return std::nullopt;
+  if (!pointer) return std::vector<InstalledRelease>{};
   const auto root = shelf.trusted_root();
   if (!root) return fail(root.error());
   if (!*root) return fail(Trouble::Untrusted, "本机信任的签名密钥文件丢失：请由工作人员重新安装发布，并核对密钥指纹");
-  const auto holding = holding_releases(shelf, **root, *pointer, 1);
-  if (holding.empty()) return fail(Trouble::Untrusted, "本机的发布都已损坏：请重新安装发布（mingting install 发布文件夹）");
-  return installed(shelf, holding.front());
+  std::vector<InstalledRelease> releases;
+  for (const auto& manifest : holding_releases(shelf, **root, *pointer, 2)) releases.push_back(installed(shelf, manifest));
+  if (releases.empty()) return fail(Trouble::Untrusted, "本机的发布都已损坏：请重新安装发布（mingting install 发布文件夹）");
+  return releases;
 }
 
 Result<std::uint64_t> ReleaseStore::peek_sequence(const Path& repository) const {

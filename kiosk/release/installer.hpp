@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/files.hpp"
@@ -32,6 +34,9 @@ struct InstallReport {
   std::string root_fingerprint;
 };
 
+/// Says why a release that is verified and copied cannot be shown by this program, if it cannot: it is not switched to then.
+using ReleaseProbe = std::function<Result<void>(const InstalledRelease&)>;
+
 /// Whether a state without a trusted root may take the one it finds: yes from the command line (a person stands there and
 /// is shown the fingerprint), never from a watched folder.
 enum class FirstUse { Trust, Refuse };
@@ -48,10 +53,13 @@ class ReleaseStore {
   /// and stays whole when anything is refused or the disk is full. Never follows links in the repository. Objects held whole
   /// are not copied again; an interrupted install goes on where it stopped, but one the disk was too small for is cleared.
   /// Errors: Trouble::Untrusted, Invalid, NotFound, NewerFormat, DiskFull, ReadOnly, Busy (another install is running).
-  Result<InstallReport> install(const Path& repository, FirstUse first_use);
+  /// `opens` is asked last; what it refuses may be taken later, by a program that can show it.
+  Result<InstallReport> install(const Path& repository, FirstUse first_use, const ReleaseProbe& opens = {});
   /// The release to show, its signature and its content.db's length checked; nothing when none was ever installed. When it
   /// does not hold, the newest older one that does.
   Result<std::optional<InstalledRelease>> current() const;
+  /// That release and the one before it, which is there for when the first cannot be opened. Empty when none was installed.
+  Result<std::vector<InstalledRelease>> held() const;
   /// A repository's sequence without trusting it, for the watcher: cheap, reads one small file.
   Result<std::uint64_t> peek_sequence(const Path& repository) const;
   /// Removes releases and objects that belong neither to the current one nor to the one before it, and left-over parts.

@@ -80,34 +80,35 @@ class RimePinyin final : public PinyinPort {
   std::optional<Pinyin> pinyin_;
 };
 
+const char* word_of(Trouble trouble) {
+  if (trouble == Trouble::DiskFull) return "trouble.full";
+  return trouble == Trouble::ReadOnly ? "trouble.readonly" : "trouble.other";
+}
+
 class SealedIntake final : public IntakePort {
  public:
-  SealedIntake(Intake intake, std::function<std::string()> office_key, Words words)
-      : intake_(std::move(intake)), office_key_(std::move(office_key)), words_(std::move(words)) {}
+  SealedIntake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception, Words words)
+      : intake_(std::move(intake)), reception_(std::move(reception)), words_(std::move(words)) {}
 
   Result<msg::Accepted> submit(const Submission& submission) override {
-    const auto key = office_key_();
+    const auto key = reception_->office_key();
     if (key.empty()) return fail("{}", words_.get(Language::Chinese, "trouble.no-key"));
-    auto accepted = intake_.submit(submission, key);
+    intake_->use_receipt_prefix(reception_->receipt_prefix());
+    auto accepted = intake_->submit(submission, key);
     if (!accepted) {
       spdlog::error("intake: {}", accepted.error().message);
-      return fail(accepted.error().trouble, "{}", words_.get(Language::Chinese, word(accepted.error().trouble)));
+      return fail(accepted.error().trouble, "{}", words_.get(Language::Chinese, word_of(accepted.error().trouble)));
     }
     return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
   }
 
   void tidy() override {
-    if (auto tidied = intake_.tidy(); !tidied) spdlog::warn("intake: {}", tidied.error().message);
+    if (auto tidied = intake_->tidy(); !tidied) spdlog::warn("intake: {}", tidied.error().message);
   }
 
  private:
-  static const char* word(Trouble trouble) {
-    if (trouble == Trouble::DiskFull) return "trouble.full";
-    return trouble == Trouble::ReadOnly ? "trouble.readonly" : "trouble.other";
-  }
-
-  Intake intake_;
-  std::function<std::string()> office_key_;
+  std::shared_ptr<Intake> intake_;
+  std::shared_ptr<const Reception> reception_;
   Words words_;
 };
 
@@ -186,8 +187,10 @@ class PaperReceipts final : public ReceiptPort {
   Result<void> save(const Receipt& receipt, PaperKind kind, const char* suffix) {
     auto pdf = render(receipt, kind);
     if (!pdf) return fail(pdf.error());
-    if (auto made = files_->make_folders(device_.receipts); !made) return made;
-    return write_durably(*files_, device_.receipts / (receipt.number.text + suffix + ".pdf"), *pdf);
+    if (!files_->exists(device_.receipts)) {
+      if (auto made = files_->make_private_folder(device_.receipts); !made) return made;
+    }
+    return write_durably(*files_, device_.receipts / (receipt.number.text + suffix + ".pdf"), *pdf, Access::Owner);
   }
 
   FileSystem* files_;
@@ -230,11 +233,29 @@ std::shared_ptr<ContentPort> no_content() { return std::make_shared<NoContent>()
 
 std::unique_ptr<PinyinPort> rime_pinyin(const Path& prebuilt) { return std::make_unique<RimePinyin>(prebuilt); }
 
-std::unique_ptr<IntakePort> sealed_intake(Intake intake, std::function<std::string()> office_key, Words words) {
-  return std::make_unique<SealedIntake>(std::move(intake), std::move(office_key), std::move(words));
+void Reception::use(const Site& site) {
+  const std::lock_guard lock(mutex_);
+  office_key_ = site.office_key;
+  receipt_prefix_ = site.receipt_prefix;
 }
 
-std::unique_ptr<IntakePort> closed_intake(std::string sentence) { return std::make_unique<ClosedIntake>(std::move(sentence)); }
+std::string Reception::office_key() const {
+  const std::lock_guard lock(mutex_);
+  return office_key_;
+}
+
+std::string Reception::receipt_prefix() const {
+  const std::lock_guard lock(mutex_);
+  return receipt_prefix_;
+}
+
+std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception, Words words) {
+  return std::make_unique<SealedIntake>(std::move(intake), std::move(reception), std::move(words));
+}
+
+std::unique_ptr<IntakePort> closed_intake(Trouble trouble, const Words& words) {
+  return std::make_unique<ClosedIntake>(words.get(Language::Chinese, word_of(trouble)));
+}
 
 std::unique_ptr<ReceiptPort> paper_receipts(FileSystem& files, Device device, std::vector<Path> faces, Words words) {
   return std::make_unique<PaperReceipts>(files, std::move(device), std::move(faces), std::move(words));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "app/ports.hpp"
 #include "app/words.hpp"
@@ -26,10 +27,23 @@ std::shared_ptr<ContentPort> no_content();
 /// Candidates from librime; when it cannot be opened, none: letters still go in as they are.
 std::unique_ptr<PinyinPort> rime_pinyin(const Path& prebuilt);
 
-/// `office_key` is asked for at each submission: a new release may bring a new one.
-std::unique_ptr<IntakePort> sealed_intake(Intake intake, std::function<std::string()> office_key, Words words);
-/// Stands in when the store could not be opened: every submission is answered by `sentence`.
-std::unique_ptr<IntakePort> closed_intake(std::string sentence);
+/// What a submission takes from the release on screen. The loop sets it, the worker that stores reads it.
+class Reception {
+ public:
+  void use(const Site& site);
+  std::string office_key() const;
+  std::string receipt_prefix() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::string office_key_, receipt_prefix_;
+};
+
+/// Key and prefix are asked for at each submission: a new release may bring new ones. The store is shared with what collects
+/// from it, on the same thread.
+std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception, Words words);
+/// Stands in when the store could not be opened: every submission is answered in the visitor's words for this trouble.
+std::unique_ptr<IntakePort> closed_intake(Trouble trouble, const Words& words);
 
 std::unique_ptr<ReceiptPort> paper_receipts(FileSystem& files, Device device, std::vector<Path> faces, Words words);
 

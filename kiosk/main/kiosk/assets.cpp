@@ -3,6 +3,11 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
+#include <type_traits>
+
+#include "base/log.hpp"
+#include "base/text.hpp"
 
 namespace mingting {
 namespace {
@@ -11,7 +16,7 @@ constexpr std::uint64_t kMostBytes = 1 << 20;
 
 Result<toml::table> parse(FileSystem& files, const Path& path) {
   auto text = files.read(path, kMostBytes);
-  if (!text) return fail(text.error());
+  if (!text) return fail(text.error().trouble, "读不了 {}：{}", path.string(), text.error().message);
   try {
     return toml::parse(*text, path.string());
   } catch (const toml::parse_error& error) {
@@ -33,6 +38,30 @@ Result<Words::Table> load_table(const Path& path) {
   Words::Table words;
   flatten(*table, "", words);
   return words;
+}
+
+constexpr std::array<std::string_view, 6> kDeviceKeys{"kiosk", "printer", "slip", "receipts", "keep_receipts", "watch"};
+
+void warn_of_unknown_keys(const toml::table& table, const Path& path) {
+  for (const auto& [key, node] : table) {
+    if (std::find(kDeviceKeys.begin(), kDeviceKeys.end(), key.str()) != kDeviceKeys.end()) continue;
+    spdlog::warn("{}: there is no such setting as {}", path.string(), key.str());
+  }
+}
+
+/// A setting, when it is there and of the member's type.
+template <class T>
+Result<void> take(const toml::table& table, std::string_view key, const Path& path, T& member) {
+  const auto* const node = table.get(key);
+  if (node == nullptr) return {};
+  const auto value = node->value_exact<T>();
+  if (value) {
+    member = *value;
+    return {};
+  }
+  constexpr bool truth = std::is_same_v<T, bool>;
+  return fail(Trouble::Invalid, "{} 第 {} 行的 {} 写得不对：{}", path.string(), node->source().begin.line, key,
+              truth ? "请写 true 或 false，不加引号。" : "请写在英文双引号里。");
 }
 
 bool good_kiosk_name(std::string_view name) {
@@ -58,14 +87,20 @@ Result<Device> load_device(FileSystem& files, const Path& state) {
   if (!files.exists(path)) return device;
   auto table = parse(files, path);
   if (!table) return fail(table.error());
-  device.kiosk = (*table)["kiosk"].value_or(device.kiosk);
-  device.printer = (*table)["printer"].value_or(device.printer);
-  device.slip = (*table)["slip"].value_or(device.slip);
-  device.receipts = (*table)["receipts"].value_or(device.receipts.string());
-  device.keep_receipts = (*table)["keep_receipts"].value_or(device.keep_receipts);
-  device.watch = (*table)["watch"].value_or(std::string());
+  warn_of_unknown_keys(*table, path);
+  std::string receipts, watch;
+  auto done = take(*table, "kiosk", path, device.kiosk)
+                  .and_then([&] { return take(*table, "printer", path, device.printer); })
+                  .and_then([&] { return take(*table, "slip", path, device.slip); })
+                  .and_then([&] { return take(*table, "keep_receipts", path, device.keep_receipts); })
+                  .and_then([&] { return take(*table, "receipts", path, receipts); })
+                  .and_then([&] { return take(*table, "watch", path, watch); });
+  if (!done) return fail(done.error());
+  if (!receipts.empty()) device.receipts = state / receipts;
+  if (!watch.empty()) device.watch = state / watch;
   if (!good_kiosk_name(device.kiosk)) {
-    return fail(Trouble::Invalid, "{} 里的 kiosk = \"{}\" 不行：请用 1 到 4 个大写字母或数字。", path.string(), device.kiosk);
+    return fail(Trouble::Invalid, "{} 里的 kiosk = \"{}\" 不行：请用 1 到 4 个大写字母或数字。", path.string(),
+                clean_input(device.kiosk, Lines::One, 40));
   }
   return device;
 }

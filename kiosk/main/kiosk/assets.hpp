@@ -14,7 +14,8 @@ namespace mingting {
 Result<Words> load_words(const Path& assets);
 
 /// STATE/device.toml: what this one machine is called and what stands beside it. Every key may be missing; a file that is
-/// missing means the defaults. assets/device.toml is a sample with comments.
+/// missing means the defaults; one that is torn or has a value of the wrong kind is an error, because two kiosks that both call
+/// themselves K01 would give the same numbers. Relative folders are below the state's. assets/device.toml is a sample.
 struct Device {
   std::string kiosk = "K01";      ///< part of every receipt number: 1 to 4 letters or digits
   std::string printer;            ///< a CUPS queue or an IPP address; "" for none

@@ -4,11 +4,13 @@
 
 #include <chrono>
 #include <cstdio>
-#include <iostream>
+#include <filesystem>
+#include <thread>
 
 #include "intake/intake.hpp"
 #include "library/library.hpp"
 #include "main/kiosk/journey.hpp"
+#include "main/kiosk/requests.hpp"
 
 namespace mingting {
 namespace {
@@ -18,8 +20,18 @@ int failed(const Error& error) {
   return 1;
 }
 
+Error unreadable(const Path& file, const Error& error) {
+  if (error.trouble == Trouble::NotFound) return {fmt::format("没有文件 {}：请核对路径。", file.string()), error.trouble};
+  return {fmt::format("读不了 {}：它应当是不太大的文本文件（{}）。", file.string(), error.message), error.trouble};
+}
+
+Result<void> check_state(const Path& state) {
+  if (disk().exists(state / "release") || disk().exists(state / "intake")) return {};
+  return fail(Trouble::NotFound, "{} 不是终端的状态文件夹：请用 --state 写对，或先运行 mingting install 发布文件夹 --state {}", state.string(), state.string());
+}
+
 Result<InstalledRelease> current_release(const Path& state) {
-  auto store = ReleaseStore::open(disk(), state);
+  auto store = check_state(state).and_then([&] { return ReleaseStore::open(disk(), state); });
   if (!store) return fail(store.error());
   auto current = store->current();
   if (!current) return fail(current.error());
@@ -35,12 +47,42 @@ Result<Intake> open_intake(const Path& state) {
   return Intake::open(disk(), random, clock, {.folder = state / "intake", .kiosk_name = device->kiosk, .receipt_prefix = ""});
 }
 
+constexpr std::chrono::milliseconds kLookEvery{200};
+constexpr int kLooksUntilTaken = 5 * 60;      // a minute
+constexpr int kLooksUntilDone = 5 * 60 * 10;  // a slow stick and many submissions
+
+/// Sleeps between looks, and gives up in the end.
+WaitForKiosk patiently() {
+  return [looks = 0](bool taken) mutable {
+    std::this_thread::sleep_for(kLookEvery);
+    return ++looks < (taken ? kLooksUntilDone : kLooksUntilTaken);
+  };
+}
+
+/// What the store itself says, or, when a running kiosk holds it, what that kiosk answers.
+Result<RequestAnswer> from_store_or_kiosk(const Path& state, const Request& request, const WaitForKiosk& wait,
+                                          const std::function<Result<RequestAnswer>(Intake&)>& look) {
+  auto intake = open_intake(state);
+  if (intake) return look(*intake);
+  if (intake.error().trouble != Trouble::Busy) return fail(intake.error());
+  auto answer = ask(state, request, wait);
+  if (answer && !answer->trouble.empty()) return fail("{}", answer->trouble);
+  return answer;
+}
+
+Result<Path> existing_folder(const Path& folder) {
+  std::error_code code;
+  const auto absolute = std::filesystem::absolute(folder, code);
+  if (!code && std::filesystem::is_directory(absolute, code)) return absolute;
+  return fail(Trouble::NotFound, "没有文件夹 {}：U 盘插好了吗？", folder.string());
+}
+
 }  // namespace
 
 int install_command(const Path& repository, const Path& state) {
   auto store = ReleaseStore::open(disk(), state);
   if (!store) return failed(store.error());
-  auto report = store->install(repository, FirstUse::Trust);
+  auto report = store->install(repository, FirstUse::Trust, can_be_shown);
   if (!report) return failed(report.error());
   if (report->trusted_on_first_use) {
     fmt::print("第一次安装：从现在起只信任这把密钥签名的内容，请与办公室核对指纹：{}\n", report->root_fingerprint);
@@ -53,23 +95,31 @@ int install_command(const Path& repository, const Path& state) {
   return 0;
 }
 
-int export_command(const Path& destination, const Path& state) {
-  auto intake = open_intake(state);
-  if (!intake) return failed(intake.error());
-  auto report = intake->export_to(destination);
+int export_command(const Path& destination, const Path& state) { return export_command(destination, state, patiently()); }
+int status_command(const Path& state) { return status_command(state, patiently()); }
+
+int export_command(const Path& destination, const Path& state, const WaitForKiosk& wait) {
+  const auto folder = check_state(state).and_then([&] { return existing_folder(destination); });
+  if (!folder) return failed(folder.error());
+  const auto report = from_store_or_kiosk(state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](Intake& intake) {
+    return intake.export_to(*folder).map([](const ExportReport& done) { return RequestAnswer{.records = done.records, .folder = done.folder.string()}; });
+  });
   if (!report) return failed(report.error());
   if (report->records == 0) fmt::print("本机没有收件，没有导出。\n");
-  else fmt::print("已导出 {} 件到 {}。原件仍保留在本机。\n", report->records, report->folder.string());
+  else fmt::print("已导出 {} 件到 {}。原件仍保留在本机。\n", report->records, report->folder);
   return 0;
 }
 
-int status_command(const Path& state) {
+int status_command(const Path& state, const WaitForKiosk& wait) {
+  if (auto there = check_state(state); !there) return failed(there.error());
   auto release = current_release(state);
   if (release) fmt::print("发布：第 {} 号，{}\n", release->sequence, iso_local_time(release->made));
   else fmt::print("发布：{}\n", release.error().message);
-  auto intake = open_intake(state);
-  if (!intake) return failed(intake.error());
-  fmt::print("终端密钥指纹：{}\n已存收件：{} 件\n", intake->kiosk_fingerprint(), intake->stored());
+  const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
+    return Result<RequestAnswer>(RequestAnswer{.fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
+  });
+  if (!known) return failed(known.error());
+  fmt::print("终端密钥指纹：{}\n已存收件：{} 件\n", known->fingerprint, known->records);
   return 0;
 }
 
@@ -117,7 +167,7 @@ int search_command(const SearchCommand& options) {
   std::vector<std::string> queries{options.query};
   if (!options.batch.empty()) {
     auto text = disk().read(options.batch, 64 << 20);
-    if (!text) return failed(text.error());
+    if (!text) return failed(unreadable(options.batch, text.error()));
     queries = split(*text, '\n');
     std::erase_if(queries, [](const auto& query) { return trimmed(query).empty(); });
   }
@@ -131,11 +181,14 @@ int search_command(const SearchCommand& options) {
 
 int script_command(const KioskOptions& options, const ScriptCommand& script) {
   auto text = disk().read(script.script, 1 << 20);
-  if (!text) return failed(text.error());
+  if (!text) return failed(unreadable(script.script, text.error()));
   auto lines = parse_journey(*text);
   if (!lines) return failed(Error{fmt::format("{}: {}", script.script.string(), lines.error().message)});
   const auto start = script.now.empty() ? SystemClock().now() : parse_local_time(script.now);
-  if (!start) return failed(Error{fmt::format("--now {} 不对，请写成 2026-11-23T09:00 这样。", script.now)});
+  if (!start) return failed(Error{fmt::format("--now {} 不对，请写成 2026-11-23T09:00 这样。", clean_input(script.now, Lines::One, 40))});
+  if (auto made = disk().make_folders(script.out); !made) {
+    return failed(Error{fmt::format("建不了文件夹 {}：请换一个写得进去的地方（{}）。", script.out.string(), made.error().message)});
+  }
   ManualClock clock(*start);
   SystemRandom random;
   auto kiosk = Kiosk::open(disk(), clock, random, options);

@@ -2,6 +2,7 @@
 // 0 done, 1 failed with a sentence on stderr.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/files.hpp"
@@ -9,9 +10,16 @@
 
 namespace mingting {
 
+// A state that is not there is an error for all but install: a mistyped folder must not look like an empty kiosk.
 int install_command(const Path& repository, const Path& state);
+/// While the kiosk runs, it is asked to do it (see requests.hpp).
 int export_command(const Path& destination, const Path& state);
 int status_command(const Path& state);
+
+/// The same, waiting in another way than by sleeping: for tests. `wait` is told whether the kiosk has taken the request.
+using WaitForKiosk = std::function<bool(bool taken)>;
+int export_command(const Path& destination, const Path& state, const WaitForKiosk& wait);
+int status_command(const Path& state, const WaitForKiosk& wait);
 
 struct SearchCommand {
   std::string query;

@@ -68,6 +68,8 @@ void EffectRunner::background(std::function<Msg()> job) {
   other_.post([this, job = std::move(job)] { answer(job()); });
 }
 
+void EffectRunner::beside_intake(std::function<void()> job) { paper_.post(std::move(job)); }
+
 void EffectRunner::answer(Msg message) {
   {
     const std::lock_guard lock(mutex_);

@@ -50,6 +50,8 @@ class EffectRunner {
   void settle();
   /// From now on lists, documents and searches come from this content.
   void use_content(std::shared_ptr<ContentPort> content);
+  /// Work on the store of submissions, on the one thread that uses it; it answers nobody here.
+  void beside_intake(std::function<void()> job);
   /// Any other slow work of the program: its message is handed over like an answer.
   void background(std::function<Msg()> job);
 

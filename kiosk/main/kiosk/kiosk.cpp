@@ -87,8 +87,7 @@ Device Kiosk::load_device_or_close(FileSystem& files, const KioskOptions& option
 void Kiosk::show_current() {
   auto current = releases_->open_current(clock_->now());
   if (!current) {
-    spdlog::error("{}", current.error().message);
-    return send(msg::HallLoaded{nullptr, current.error().message});
+    return spdlog::error("{}", current.error().message);  // the screen then says that staff must bring content
   }
   if (!current->has_value()) return;
   first_content_ = (*current)->content;
@@ -215,9 +214,9 @@ bool Kiosk::turn(const std::vector<platform::InputEvent>& events) {
 std::optional<Milliseconds> Kiosk::patience() const {
   if (dirty_ || extra_frames_ > 0) return Milliseconds(0);
   auto due = next_tick(model_);
-  if (watch_) due = std::min(due, watched_ + kWatchEvery);
-  due = std::min(due, asked_ + kAskedEvery);
-  auto left = std::max(Milliseconds(0), due - clock_->now());
+  if (watch_ && !looking_) due = std::min(due, watched_ + kWatchEvery);
+  // Also when the clock was put back and everything seems far away.
+  auto left = std::clamp(std::min(due, asked_ + kAskedEvery) - clock_->now(), Milliseconds(0), kAskedEvery);
   if (const auto frame = display_->ui().next_frame()) left = std::min(left, *frame);
   return left;
 }

@@ -93,6 +93,7 @@ class Kiosk {
   std::optional<WatchedFolder> watch_;
   std::atomic<bool> looking_ = false;  ///< a look into the watched folder is under way
   Instant watched_{}, asked_{};
+  Instant drawn_{};  ///< when the last frame was
   std::unique_ptr<EffectRunner> effects_;  // last: its threads end first
 };
 

@@ -1,51 +1,88 @@
 #include "main/kiosk/releases.hpp"
 
 #include "base/log.hpp"
-#include "library/library.hpp"
 
 namespace mingting {
+
+Result<void> can_be_shown(const InstalledRelease& release) {
+  auto opened = open_release(release, release.made);
+  if (opened) return {};
+  return fail(opened.error().trouble, "第 {} 号发布打不开，没有换上，原来的内容照常显示：{}", release.sequence, opened.error().message);
+}
 
 Result<std::unique_ptr<Releases>> Releases::open(FileSystem& files, const Path& state) {
   auto store = ReleaseStore::open(files, state);
   if (!store) return fail(store.error());
-  return std::unique_ptr<Releases>(new Releases(std::move(*store)));
+  return std::unique_ptr<Releases>(new Releases(files, std::move(*store), state / "release" / "current"));
 }
 
 Result<std::optional<OpenRelease>> Releases::open_current(Instant now) {
-  const std::lock_guard lock(mutex_);
-  auto current = store_.current();
-  if (!current) return fail(current.error());
-  if (!*current) return std::nullopt;
+  const std::lock_guard lock(installing_);
+  note_pointer();
+  auto held = store_.held();
+  if (!held) return fail(held.error());
+  Result<std::optional<OpenRelease>> answer = std::nullopt;
+  for (const auto& release : *held) {
+    auto opened = show(release, now);
+    if (opened) return std::move(*opened);
+    spdlog::error("release {} cannot be opened: {}", release.sequence, opened.error().message);
+    if (answer) answer = fail(opened.error());
+  }
+  return answer;
+}
+
+void Releases::note_pointer() {
+  const auto info = files_->info(pointer_);
+  pointer_time_ = info ? info->modified_ns : 0;
+}
+
+std::optional<OpenRelease> Releases::open_switched(Instant now) {
+  const std::unique_lock lock(installing_, std::try_to_lock);
+  if (!lock) return std::nullopt;
+  const auto before = pointer_time_;
+  note_pointer();
+  if (pointer_time_ == before) return std::nullopt;
+  const auto current = store_.current();
+  if (!current || !*current || (*current)->sequence == shown_sequence()) return std::nullopt;
   auto opened = show(**current, now);
-  if (!opened) return fail(opened.error());
-  return std::move(*opened);
+  if (opened) return std::move(*opened);
+  spdlog::error("release {} cannot be opened: {}", (*current)->sequence, opened.error().message);
+  return std::nullopt;
 }
 
 Result<OpenRelease> Releases::show(const InstalledRelease& release, Instant now) {
   auto opened = open_release(release, now);
   if (!opened) return fail(opened.error());
+  auto media = Library::open(release.content_db);
+  const std::lock_guard lock(showing_);
   shown_ = release;
+  media_.reset();
+  if (media) media_.emplace(std::move(*media));
   return opened;
 }
 
+std::optional<std::uint64_t> Releases::shown_sequence() const {
+  const std::lock_guard lock(showing_);
+  return shown_ ? std::optional(shown_->sequence) : std::nullopt;
+}
+
 std::optional<Path> Releases::media(std::string_view name) const {
-  const std::lock_guard lock(mutex_);
-  if (!shown_) return std::nullopt;
-  auto library = Library::open(shown_->content_db);
-  if (!library) return std::nullopt;
-  const auto object = library->media_object(name);
+  const std::lock_guard lock(showing_);
+  if (!shown_ || !media_) return std::nullopt;
+  const auto object = media_->media_object(name);
   if (!object || object->size() < 2) return std::nullopt;
   return shown_->objects / object->substr(0, 2) / *object;
 }
 
 Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository, Instant now) {
-  const std::lock_guard lock(mutex_);
+  const std::lock_guard lock(installing_);
   auto sequence = store_.peek_sequence(repository);
   if (!sequence) return sequence.error().trouble == Trouble::NotFound ? Result<std::optional<OpenRelease>>(std::nullopt) : fail(sequence.error());
-  if (shown_ && *sequence == shown_->sequence) return std::nullopt;
-  auto report = store_.install(repository, FirstUse::Refuse);
+  if (*sequence == shown_sequence()) return std::nullopt;
+  auto report = store_.install(repository, FirstUse::Refuse, can_be_shown);
   if (!report) return fail(report.error());
-  if (report->outcome == InstallOutcome::AlreadyCurrent && shown_) return std::nullopt;
+  note_pointer();
+  if (report->release.sequence == shown_sequence()) return std::nullopt;
   auto opened = show(report->release, now);
   if (!opened) return fail(opened.error());
   if (auto tidied = store_.tidy(); !tidied) spdlog::warn("{}", tidied.error().message);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/clock.hpp"
+#include "library/library.hpp"
 #include "main/kiosk/adapters.hpp"
 #include "release/installer.hpp"
 
@@ -16,19 +17,32 @@ class Releases {
  public:
   static Result<std::unique_ptr<Releases>> open(FileSystem& files, const Path& state);
 
-  /// The installed release, opened; nothing when none was ever installed.
+  /// The installed release, opened, or the one before it when that cannot be opened; nothing when none was ever installed.
   Result<std::optional<OpenRelease>> open_current(Instant now);
-  /// The file of a medium of the release that is shown.
+  /// What a command has installed meanwhile, opened; nothing when it is what is shown. Cheap while nothing changed.
+  std::optional<OpenRelease> open_switched(Instant now);
+  /// The file of a medium of the release that is shown. Never waits for an installation.
   std::optional<Path> media(std::string_view name) const;
-  /// Installs a newer release if the folder holds one. Nothing when it holds none.
+  /// Installs a newer release if the folder holds one. Nothing when it holds none. What cannot be opened is not switched to.
   Result<std::optional<OpenRelease>> take_newer(const Path& repository, Instant now);
 
  private:
-  explicit Releases(ReleaseStore store) : store_(std::move(store)) {}
+  Releases(FileSystem& files, ReleaseStore store, Path pointer) : files_(&files), store_(std::move(store)), pointer_(std::move(pointer)) {}
   Result<OpenRelease> show(const InstalledRelease& release, Instant now);
-  mutable std::mutex mutex_;
+  std::optional<std::uint64_t> shown_sequence() const;
+  void note_pointer();
+
+  FileSystem* files_;
+  std::mutex installing_;  ///< held for as long as a stick may take
   ReleaseStore store_;
+  Path pointer_;
+  std::int64_t pointer_time_ = 0;
+  mutable std::mutex showing_;  ///< held for moments: the frame loop waits for it
   std::optional<InstalledRelease> shown_;
+  mutable std::optional<Library> media_;
 };
+
+/// Whether this program can open the release: what an installation asks before it switches.
+Result<void> can_be_shown(const InstalledRelease& release);
 
 }  // namespace mingting

@@ -1,0 +1,19 @@
+// The command line in the hall's language: CLI11 speaks English, hall staff read Chinese.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+namespace mingting {
+
+inline constexpr int kMisused = 2;  ///< exit code: the command line itself is wrong
+
+/// Chinese headings and help of the program or of one of its commands.
+void speak_chinese(CLI::App& app);
+
+/// Parses. Nothing when all is well; otherwise the exit code, after the help or one sentence was printed.
+std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv);
+
+}  // namespace mingting
