@@ -65,7 +65,8 @@ void draw_search(const View& view, const SearchPage& page) {
   ui.space(16);
   if (const auto caret = ui.search_field(field_of(view))) view.send(msg::FocusField{std::string(kSearchField), *caret});
   ui.space(16);
-  ui.scroll("results", [&] {
+  const auto asked = page.results.value ? page.results.value->query : std::string();
+  ui.scroll("results:" + asked, [&] {  // other words, other results: from their top
     if (!page.results.value) {
       if (page.results.state == Loading::Failed) ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
       return words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
