@@ -14,6 +14,7 @@ using Json = nlohmann::ordered_json;  // members in the order a person reads the
 
 constexpr std::size_t kWidestLabel = 24;  // columns; a longer label gets a line of its own
 constexpr std::size_t kMostShown = 1'000'000;
+constexpr std::size_t kMostFaultsListed = 200;  // anybody can make a stick that says a million are missing
 
 // ---- text ----
 
@@ -127,8 +128,24 @@ Json json_of(const OpenedExport& opened) {
               {"faults", std::move(faults)}};
 }
 
+/// Characters that could steer a terminal or turn a line around, and that JSON leaves as they are.
+bool is_steering(char32_t c) {
+  return (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+/// They stand in strings alone, so that an escape means the same to whoever parses it.
 std::string print(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  const std::string plain = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string safe;
+  safe.reserve(plain.size());
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(plain, at);
+    if (is_steering(c)) safe += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else safe.append(plain, start, at - start);
+  }
+  return safe;
 }
 
 // ---- finding ----
@@ -178,8 +195,11 @@ std::string fault_report(const OpenedExport& opened) {
   if (opened.faults.empty()) return "";
   std::string out = fmt::format("政务机 {} 的导出中有 {} 处问题，其余记录不受影响：\n",
                                 one_line(opened.kiosk_name), opened.faults.size());
-  for (const auto& fault : opened.faults)
-    out += fmt::format("  第 {} 号：{}\n", fault.position, one_line(fault.sentence));
+  const auto listed = std::min(opened.faults.size(), kMostFaultsListed);
+  for (std::size_t i = 0; i < listed; ++i) {
+    out += fmt::format("  第 {} 号：{}\n", opened.faults[i].position, one_line(opened.faults[i].sentence));
+  }
+  if (listed < opened.faults.size()) out += fmt::format("  另有 {} 处，用 --json 看全部\n", opened.faults.size() - listed);
   return out;
 }
 

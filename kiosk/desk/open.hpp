@@ -18,13 +18,13 @@ Result<std::vector<Path>> find_exports(FileSystem& files, const Path& path);
 /// What a visitor typed cannot move the cursor or pass for a line of ours. Faults are not in it: fault_report
 /// has them.
 std::string export_as_text(const OpenedExport& opened);
-/// A line for each fault; empty when there is none.
+/// A line for each of the first 200 faults, and how many more there are; empty when there is none.
 std::string fault_report(const OpenedExport& opened);
 
 /// An object: format (1), kiosk {name, key, fingerprint}, made, records [{position, number, received,
 /// clock_doubtful, clock, start, code_hash, form, form_title, form_version, rules, content_release,
 /// about_item, answers [{field, label, value, display}]}], faults [{position, sentence}]. Times are local
-/// with their offset: 2026-11-23T09:00:00+08:00.
+/// with their offset: 2026-11-23T09:00:00+08:00. Control and direction characters are escaped: safe on a terminal too.
 std::string export_as_json(const OpenedExport& opened);
 /// {"exports": [...]} of several.
 std::string exports_as_json(const std::vector<OpenedExport>& exports);

@@ -4,9 +4,9 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "main/kiosk/command_line.hpp"
+#include "main/command_line.hpp"
 #include "main/kiosk/commands.hpp"
-#include "main/kiosk/private_memory.hpp"
+#include "main/private_memory.hpp"
 
 namespace {
 
@@ -116,7 +116,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Commands& commands) {
   commands.status = app.add_subcommand("status", "看看本机的状况");
   commands.searching = app.add_subcommand("search", "像搜索页那样查一次");
   commands.searching->add_option("QUERY", commands.search.query, "要查的词");
-  commands.searching->add_option("--top", commands.search.top, "最多几件，1 到 1000")->check(CLI::Range(std::size_t{1}, std::size_t{1000}));
+  commands.searching->add_option("--top", commands.search.top, "最多几件，1 到 1000")->check(CLI::Range(std::size_t{1}, std::size_t{1000}).description(""));
   commands.searching->add_flag("--json", commands.search.json, "输出 JSON");
   commands.searching->add_option("--batch", commands.search.batch, "每行一个词的文件");
   for (auto* command : {commands.install, commands.exporting, commands.status, commands.searching}) {

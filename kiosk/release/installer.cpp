@@ -270,7 +270,11 @@ class Installation {
 
 Result<void> check_format(FileSystem& files, const Path& folder) {
   const Path file = folder / "format";
-  if (!files.exists(file)) return told(write_durably(files, file, fmt::format("{}\n", kFormat)));
+  if (!files.exists(file)) {
+    const auto wrote = write_durably(files, file, fmt::format("{}\n", kFormat));
+    // Two programs may start on a new state at once: the other one has written it then.
+    if (wrote || !files.exists(file)) return told(wrote);
+  }
   const auto text = files.read(file, kMostSmallFile);
   if (!text) return fail(told(text.error()));
   const auto format = parse_number(trimmed(*text));

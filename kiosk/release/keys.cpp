@@ -76,13 +76,16 @@ Result<std::string> read_key_file(FileSystem& files, const Path& file, std::stri
   if (!text && text.error().trouble == Trouble::Invalid) {
     return fail(Trouble::Invalid, "{} 太大，不是密钥文件", file.string());
   }
-  if (!text) return fail(text.error().trouble, "读不了密钥文件（{}）", text.error().message);
+  if (!text && text.error().trouble == Trouble::NotFound) {
+    return fail(Trouble::NotFound, "没有密钥文件 {}：请核对路径", file.string());
+  }
+  if (!text) return fail(text.error().trouble, "读不了密钥文件 {}（{}）", file.string(), text.error().message);
   const auto words = split(trimmed(*text), ' ');
   if (words.size() != 3 || words[0] != "mingting") {
     return fail(Trouble::Invalid, "{} 不是密钥文件：应当只有一行 mingting {} …", file.string(), kind);
   }
   if (words[1] != kind) {
-    return fail(Trouble::Invalid, "{} 里是 {}，这里要的是 {}", file.string(), words[1], kind);
+    return fail(Trouble::Invalid, "{} 里是 {}，这里要的是 {}", file.string(), clean_input(words[1], Lines::One, 40), kind);
   }
   if (!trust::from_base64(words[2], size_of_kind(kind))) {
     return fail(Trouble::Invalid, "{} 里的密钥不完整或被改动过", file.string());

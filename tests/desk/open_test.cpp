@@ -3,11 +3,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
 #include "intake/sealing.hpp"
 #include "release/keys.hpp"
 #include "support/hall.hpp"
@@ -79,6 +81,36 @@ TEST(DeskText, WhatAVisitorTypedCannotMoveTheCursor) {
   const auto text = export_as_text(one_record(submission));
   for (const char* forbidden : {"\x1b", "\x07", "\r", "\xE2\x80\xAE", "\n── 第 8 号"})
     EXPECT_THAT(text, Not(HasSubstr(forbidden)));
+}
+
+TEST(DeskText, EveryCharacterThatSteersATerminalIsTakenOut) {
+  std::string hostile = "前";
+  std::vector<std::string> steering{"\x7f"};
+  for (char c = 1; c < 0x20; ++c) {
+    if (c != '\n' && c != '\t') steering.emplace_back(1, c);
+  }
+  for (char32_t c = 0x80; c < 0xA0; ++c) steering.push_back(to_utf8(std::u32string(1, c)));
+  for (const char32_t c : {0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069}) {
+    steering.push_back(to_utf8(std::u32string(1, c)));
+  }
+  for (const auto& one : steering) hostile += one;
+  auto submission = application(hostile);
+  for (auto* place : {&submission.form_title, &submission.form_version, &submission.about_item, &submission.answers[0].label}) *place = hostile;
+  auto opened = one_record(submission);
+  opened.kiosk_name = opened.made = opened.records[0].number = hostile;
+  opened.faults = {{5, hostile}};
+  for (const auto& text : {export_as_text(opened), fault_report(opened), export_as_json(opened), exports_as_json({opened})}) {
+    for (const auto& one : steering) EXPECT_EQ(text.find(one), std::string::npos) << testing::PrintToString(one);
+  }
+  EXPECT_EQ(nlohmann::json::parse(export_as_json(opened))["records"][0]["answers"][3]["value"], hostile) << "a program gets it as it was";
+}
+
+TEST(DeskText, AMillionFaultsAreCountedNotListed) {
+  auto opened = one_record();
+  for (std::uint64_t i = 1; i <= 1000; ++i) opened.faults.push_back({i, "缺失"});
+  const auto text = fault_report(opened);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 202);
+  EXPECT_THAT(text, HasSubstr("另有 800 处"));
 }
 
 TEST(DeskText, FaultsAreListedApart) {
@@ -230,6 +262,50 @@ TEST_F(DeskProgram, SaysWhatIsWrongInOneSentence) {
   EXPECT_EQ(std::count(cut.err.begin(), cut.err.end(), '\n'), 1);
 }
 
+TEST_F(DeskProgram, AFolderNameCannotSteerTheTerminal) {
+  const auto path = mine / "stick" / "mingting-\x1b[31m\x07";
+  fs::create_directories(path);
+  disk().create(path / "export.json").value();
+  const auto ran = open(mine / "stick");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, testing::AllOf(HasSubstr("mingting-"), Not(HasSubstr("\x1b")), Not(HasSubstr("\x07"))));
+}
+
+TEST_F(DeskProgram, PipesAndDevicesOnAStickAreNotWaitedFor) {
+  for (const auto* part : {"export.json", "export.sig", "records/00000002.json"}) {
+    const auto path = copy();
+    fs::remove(path / part);
+    ASSERT_EQ(::mkfifo((path / part).c_str(), 0600), 0);
+    const auto ran = open(path);
+    EXPECT_NE(ran.code, 0) << part;
+    EXPECT_FALSE(ran.err.empty());
+    fs::remove_all(path);
+  }
+}
+
+TEST_F(DeskProgram, AKeyThatOthersCanReadIsPointedOut) {
+  fs::copy_file(hall->folder / "keys/office.key", hall->folder / "keys/open.key");
+  fs::permissions(hall->folder / "keys/open.key", fs::perms::group_read | fs::perms::others_read, fs::perm_options::add);
+  const auto ran = open(exported, "", "open.key");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_THAT(ran.err, HasSubstr("chmod 600"));
+}
+
+TEST_F(DeskProgram, WhatIsNoKeyIsNamedWithoutWaiting) {
+  const auto keys = hall->folder / "keys";
+  ASSERT_EQ(::mkfifo((keys / "pipe.key").c_str(), 0600), 0);
+  fs::create_directory(keys / "folder.key");
+  ASSERT_TRUE(write_durably(disk(), keys / "steering.key", "mingting \x1b[31m abc\n"));
+  ASSERT_TRUE(write_durably(disk(), keys / "empty.key", ""));
+  ASSERT_TRUE(write_durably(disk(), keys / "large.key", std::string(100'000, 'a')));
+  for (const auto* key : {"pipe.key", "folder.key", "steering.key", "empty.key", "large.key", "release.key", "release.pub", "office.pub"}) {
+    const auto ran = open(exported, "", key);
+    EXPECT_EQ(ran.code, 1) << key;
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+    EXPECT_THAT(ran.err, testing::AllOf(HasSubstr(key), Not(HasSubstr("\x1b"))));
+  }
+}
+
 TEST_F(DeskProgram, OneBadExportOfSeveralDoesNotHideTheOthers) {
   fs::create_directory(mine / "stick");
   fs::copy(exported, mine / "stick/mingting-a", fs::copy_options::recursive);
@@ -248,6 +324,12 @@ TEST_F(DeskProgram, HelpsInChinese) {
   const auto misused = run("open");
   EXPECT_EQ(misused.code, 2);
   EXPECT_THAT(misused.err, HasSubstr("用法不对"));
+  for (const auto* line : {"", "bogus", "open x --key", "open x --bogus y"}) {
+    const auto ran = run(line);
+    EXPECT_EQ(ran.code, 2) << line;
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+    EXPECT_THAT(ran.err, Not(testing::AnyOf(HasSubstr("required"), HasSubstr("argument")))) << line;
+  }
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "faults/kiosk_at_work.hpp"
-#include "main/kiosk/private_memory.hpp"
+#include "main/private_memory.hpp"
 
 namespace mingting {
 namespace {

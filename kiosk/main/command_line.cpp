@@ -1,4 +1,4 @@
-#include "main/kiosk/command_line.hpp"
+#include "main/command_line.hpp"
 
 #include <fmt/format.h>
 
@@ -21,8 +21,9 @@ std::string before(const std::string& text, std::string_view mark) { return text
 
 std::string told(const CLI::ParseError& fault) {
   const std::string said = fault.what(), kind = fault.get_name();
+  if (kind == "RequiredError" && said.starts_with("A subcommand")) return "没有写命令";
   if (kind == "RequiredError") return fmt::format("缺少 {}", echoed(before(said, " is required")));
-  if (kind == "ExtrasError") return fmt::format("不认识的参数 {}", echoed(after(said, ": ")));
+  if (said.find("not expected: ") != std::string::npos) return fmt::format("不认识的参数 {}", echoed(after(said, ": ")));
   if (kind == "ArgumentMismatch") return fmt::format("{} 后面少了值，或多了值", echoed(before(said, ":")));
   if (kind == "ConversionError") return fmt::format("{} 的值不对，应当是数字", echoed(before(after(said, ": "), " = ")));
   if (kind == "ValidationError") return fmt::format("{} 的值不对", echoed(before(said, ":")));
@@ -52,7 +53,7 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv) {
     fmt::print("{}", chosen.empty() ? app.help() : chosen.front()->help());
     return 0;
   } catch (const CLI::ParseError& fault) {
-    fmt::print(stderr, "{}。查看说明：{} --help\n", told(fault), app.get_name());
+    fmt::print(stderr, "用法不对：{}。查看说明：{} --help\n", told(fault), app.get_name());
     return kMisused;
   }
 }
