@@ -25,6 +25,7 @@ void on(Step& step, const msg::OpenColumn& open);
 void on(Step& step, const msg::OpenItem& open);
 void on(Step& step, const msg::OpenSearch& open);
 void on(Step& step, const msg::ShowFilter& show);
+void on(Step& step, const msg::ShowAllValues&);
 void on(Step& step, const msg::ToggleFilter& toggle);
 void on(Step& step, const msg::ClearFilters&);
 void on(Step& step, const msg::ShowMore&);

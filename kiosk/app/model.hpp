@@ -49,6 +49,7 @@ struct ColumnPage {
   Filters filters;
   std::size_t limit = 40;
   std::string open_filter;  ///< the filter whose values are shown; "" for none
+  bool all_values = false;  ///< of that filter, not only the most frequent
   Loaded<ListPage> list;
   bool operator==(const ColumnPage&) const = default;
 };

@@ -30,6 +30,7 @@ struct OpenSettings {};
 
 // lists and documents
 struct ShowFilter { std::string field; };
+struct ShowAllValues {};  ///< of the filter that is open
 struct ToggleFilter { std::string field, value; };
 struct ClearFilters {};
 struct ShowMore {};
@@ -81,7 +82,7 @@ namespace mingting {
 using Msg = std::variant<
     msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::EndVisit, msg::StayHere,
     msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm, msg::OpenSettings, msg::ShowFilter,
-    msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
+    msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
     msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
     msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::Submit,
     msg::Print, msg::ShowReceipt, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,

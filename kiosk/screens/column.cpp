@@ -22,7 +22,7 @@ void filters(const View& view, const ColumnPage& page, const Column& column) {
   for (const auto& facet : page.list.value->facets) {
     if (facet.field == page.open_filter) {
       ui.space(16);
-      filter_chips(view, facet, page.filters);
+      filter_chips(view, facet, page.filters, page.all_values);
     }
   }
 }
@@ -68,8 +68,8 @@ void draw_column(const View& view, const ColumnPage& page) {
     if (!loaded(view, page.list)) return;
     const auto& list = *page.list.value;
     ui.space(16);
-    ui.text(view.tr("column.total", list.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
     if (list.items.empty()) return nothing(view, page);
+    ui.text(view.tr("column.total", list.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
     rows(view, *column, list);
     if (list.items.size() < list.total) {
       ui.space(24);

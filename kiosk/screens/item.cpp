@@ -6,13 +6,21 @@ namespace {
 
 constexpr std::size_t kContentsFrom = 3;  // headings that are worth a list of their own
 
-bool out_of_force(const Item& item) { return item.validity == Validity::Repealed || item.validity == Validity::Expired; }
+bool out_of_force(const Item& item) {
+  return item.validity == Validity::Repealed || item.validity == Validity::Expired || item.validity == Validity::Amended;
+}
+
+/// Stays above the text wherever one reads: a search leads into the middle of it.
+void not_in_force(const View& view, const Item& item) {
+  if (!out_of_force(item)) return;
+  view.ui.notice("validity", ui::NoticeKind::Problem, view.tr("item.not-in-force", validity_words(view, item.validity)));
+  view.ui.space(16);
+}
 
 void warnings(const View& view, const Item& item) {
   auto& ui = view.ui;
-  if (out_of_force(item) || item.validity == Validity::Amended) {
-    const auto note = item.validity_note.empty() ? std::string() : view.tr("item.because", item.validity_note);
-    ui.notice("validity", ui::NoticeKind::Problem, view.tr("item.not-in-force", validity_words(view, item.validity)) + note);
+  if (out_of_force(item) && !item.validity_note.empty()) {
+    ui.notice("validity-note", ui::NoticeKind::Problem, view.tr("item.because", item.validity_note));
     ui.space(16);
   }
   if (item.sample) {
@@ -138,6 +146,7 @@ void reveal(const View& view) {
 
 void draw_item(const View& view, const ItemPage& page) {
   auto& ui = view.ui;
+  if (page.document.value) not_in_force(view, page.document.value->item);
   ui.scroll("document", [&] {
     if (!loaded(view, page.document)) return;
     const auto& document = *page.document.value;

@@ -5,6 +5,13 @@
 namespace mingting::screens {
 namespace {
 
+constexpr std::size_t kFewValues = 12;  // chips of a filter that still leave room for what they filter
+
+bool is_chosen(const Filters& filters, const std::string& field, const std::string& value) {
+  const auto chosen = filters.find(field);
+  return chosen != filters.end() && std::find(chosen->second.begin(), chosen->second.end(), value) != chosen->second.end();
+}
+
 /// Several values of one field are kept with ；between them and read with 、.
 std::string several(std::string text) { return replace_all(std::move(text), "\xEF\xBC\x9B", "\xE3\x80\x81"); }
 
@@ -111,18 +118,24 @@ void hit_row(const View& view, const SearchHit& hit) {
   if (view.ui.row(row)) view.send(msg::OpenItem{hit.item.id, hit.anchor});
 }
 
-void filter_chips(const View& view, const Facet& facet, const Filters& filters) {
-  const auto chosen = filters.find(facet.field);
+void filter_chips(const View& view, const Facet& facet, const Filters& filters, bool all) {
   std::vector<ui::ChipView> chips;
+  std::size_t left_out = 0;
   for (const auto& value : facet.values) {
-    const bool selected = chosen != filters.end() && std::find(chosen->second.begin(), chosen->second.end(), value.value) != chosen->second.end();
+    const bool selected = is_chosen(filters, facet.field, value.value);
+    if (!all && chips.size() >= kFewValues && facet.values.size() > kFewValues + 2 && !selected) {
+      ++left_out;
+      continue;
+    }
     auto label = facet.field == "column" ? column_title(view, value.value) : value.value;
     if (const auto date = parse_date(value.value)) label = date_words(view, *date);
     chips.push_back({.id = value.value, .label = std::move(label), .count = value.count, .selected = selected});
   }
-  if (const auto tapped = view.ui.chips(facet.field, facet.title, chips)) {
-    view.send(msg::ToggleFilter{facet.field, facet.values.at(*tapped).value});
-  }
+  if (left_out > 0) chips.push_back({.id = "all-values", .label = view.tr("column.all-values", left_out)});
+  const auto tapped = view.ui.chips(facet.field, facet.title, chips);
+  if (!tapped) return;
+  if (left_out > 0 && *tapped + 1 == chips.size()) view.send(msg::ShowAllValues{});
+  else view.send(msg::ToggleFilter{facet.field, chips.at(*tapped).id});
 }
 
 void block(const View& view, const Block& each, std::size_t index) {

@@ -20,8 +20,8 @@ std::vector<ui::Run> marked_runs(const Snippet& snippet);
 /// A row for an item; tapped, it opens the item.
 void item_row(const View& view, const Item& item, std::span<const ColumnField> shown);
 void hit_row(const View& view, const SearchHit& hit);
-/// Filters as chips with counts, always in sight; tapped, they toggle.
-void filter_chips(const View& view, const Facet& facet, const Filters& filters);
+/// A filter's values as chips with counts; tapped, they toggle. Unless `all`, of many only the first and the chosen are shown.
+void filter_chips(const View& view, const Facet& facet, const Filters& filters, bool all = true);
 
 /// One block of a document.
 void block(const View& view, const Block& block, std::size_t index);

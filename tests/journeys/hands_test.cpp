@@ -62,6 +62,39 @@ TEST(Hands, FingersOnAKeyboardChooseByDigit) {
   EXPECT_TRUE(booth.shows("政务")) << booth->tree().text();
 }
 
+TEST(Hands, TheContentsLeadToTheirHeading) {
+  Booth booth({1920, 1080});
+  booth.go("tap 开始使用\ntap 查信息\ntype 搜索 政府信息公开条例\npress Enter\ntap 中华人民共和国政府信息公开条例\ntap 目录\ntap 有困难的人 in 目录");
+  const auto found = booth->tree().find("有困难的人");
+  ASSERT_TRUE(found);
+  const auto& heading = booth.nodes()[*found];
+  EXPECT_GT(heading.visible.h, 40);
+  EXPECT_LT(heading.rect.y, 500) << "and at the top of the page";
+}
+
+TEST(Hands, ADocumentNoLongerInForceSaysSoWhereverOneReads) {
+  Booth booth;
+  ASSERT_TRUE(booth->take_release(Published::get().next()));
+  booth.go("tap 开始使用\ntap 查信息\ntype 搜索 旧路灯的第三十节\npress Enter\ntap 旧路灯办法");
+  const auto warning = booth->tree().find("注意：本文件已废止");
+  const auto title = booth->tree().find("旧路灯办法", "旧路灯办法");
+  ASSERT_TRUE(warning && title);
+  EXPECT_LT(booth.nodes()[*title].visible.h, 1) << "the search led into the middle";
+  EXPECT_GT(booth.nodes()[*warning].visible.h, 40);
+}
+
+TEST(Hands, AFilterOfManyValuesLeavesRoomForWhatItFilters) {
+  Booth booth;
+  ASSERT_TRUE(booth->take_release(Published::get().next()));
+  booth.go("tap 开始使用\ntap 看要点\ntap 按单位");
+  const auto values = [&] {
+    return std::count_if(booth.nodes().begin(), booth.nodes().end(), [](const auto& node) { return node.role == ui::Role::Chip && node.label.starts_with("第"); });
+  };
+  EXPECT_LE(values(), 12);
+  booth.go("scroll to 还有\ntap 还有");
+  EXPECT_EQ(values(), 40);
+}
+
 TEST(Hands, NothingTypedStaysInTheKitAfterTheVisit) {
   Booth booth;
   booth.go("tap 开始使用\ntap 提申请\ntype 信息内容 我的秘密");

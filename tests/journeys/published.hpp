@@ -49,6 +49,8 @@ class Published {
     notice.item.published = parse_date("2026-11-20");
     notice.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "刚刚到。"}}});
     content->content.documents.push_back(notice);
+    content->content.documents.push_back(repealed());
+    for (int unit = 1; unit <= 40; ++unit) content->content.documents.push_back(task_of(unit));
     build(content->content, next());
   }
 
@@ -57,6 +59,31 @@ class Published {
     if (result) return;
     ADD_FAILURE() << result.error().message;
     std::abort();
+  }
+
+  /// Long, with headings, and no longer in force.
+  static Document repealed() {
+    Document document;
+    document.item.id = "documents/old-lamps";
+    document.item.column = "documents";
+    document.item.title = "旧路灯办法";
+    document.item.validity = Validity::Repealed;
+    for (const char* number : {"一", "十", "二十", "三十", "四十"}) {
+      const auto name = std::string("第") + number + "节";
+      document.blocks.push_back({.kind = BlockKind::Heading, .level = 2, .anchor = name, .spans = {{.text = name}}});
+      for (int line = 0; line < 20; ++line) document.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "旧路灯的" + name + "。"}}});
+    }
+    return document;
+  }
+
+  static Document task_of(int unit) {
+    Document document;
+    document.item.id = "work-points/unit-" + std::to_string(unit);
+    document.item.column = "work-points";
+    document.item.title = "任务 " + std::to_string(unit);
+    document.item.fields["unit"] = "第" + std::to_string(unit) + "街道";
+    document.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "一项任务。"}}});
+    return document;
   }
 
   void build(const Content& content, const Path& repository) {

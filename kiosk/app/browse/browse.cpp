@@ -114,7 +114,14 @@ void on(Step& step, const msg::OpenSearch& open) {
 }
 
 void on(Step& step, const msg::ShowFilter& show) {
-  if (auto* page = top<ColumnPage>(step)) page->open_filter = page->open_filter == show.field ? "" : show.field;
+  auto* page = top<ColumnPage>(step);
+  if (page == nullptr) return;
+  page->open_filter = page->open_filter == show.field ? "" : show.field;
+  page->all_values = false;
+}
+
+void on(Step& step, const msg::ShowAllValues&) {
+  if (auto* page = top<ColumnPage>(step)) page->all_values = true;
 }
 
 void on(Step& step, const msg::ToggleFilter& wanted) {
