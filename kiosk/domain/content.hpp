@@ -48,7 +48,7 @@ enum class Disclosure { Proactive, OnRequest, Withheld };
 /// 有效性. Unstated: 未注明.
 enum class Validity { Unstated, InForce, Amended, Repealed, Expired };
 /// How items belong together; each names the other item by id.
-enum class RelationKind { Explains, ExplainedBy, Replaces, ReplacedBy, CarriesOut, CarriedOutBy, Answers, Related };
+enum class RelationKind { Explains, ExplainedBy, Replaces, ReplacedBy, CarriesOut, CarriedOutBy, AnswersTo, Related };
 
 struct Relation {
   RelationKind kind = RelationKind::Related;
