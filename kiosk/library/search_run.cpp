@@ -11,13 +11,14 @@
 namespace mingting {
 namespace {
 
-constexpr std::size_t kMostCounted = 1000;      // documents, as the contract of SearchResults says
+constexpr std::size_t kMostCounted = 1000;  // documents, as the contract of SearchResults says
 constexpr std::size_t kMostHits = 200, kMostNumbers = 200, kMostWords = 8, kMostPassages = 50;
-constexpr std::size_t kFew = 10;                // fewer documents with all words: those with some words follow
-constexpr std::size_t kLittle = 3;              // fewer: say what else may have been meant
-constexpr std::size_t kShortest = 3;            // characters of a word that is taken apart when nothing was found
-constexpr std::size_t kShortQuery = 5;          // and when little was found
-constexpr float kAnyWordsShare = 0.35F;         // of the best score: what scores less is noise
+constexpr std::size_t kFew = 10;        // fewer documents with all words: those with some words follow
+constexpr std::size_t kLittle = 3;      // fewer: say what else may have been meant
+constexpr std::size_t kShortest = 3;    // characters of a word that is taken apart when nothing was found
+constexpr std::size_t kShortQuery = 5;  // and when little was found
+constexpr std::int64_t kBeginningBlocks = 6;  // of a document, to show when only its title matched
+constexpr float kAnyWordsShare = 0.35F;       // of the best score: what scores less is noise
 
 std::string letters_of(std::u32string_view folded) {
   std::string letters;
@@ -39,17 +40,21 @@ SearchRun::SearchRun(Searcher& searcher, const SearchQuery& asked)
 SearchResults SearchRun::answer() {
   SearchResults results;
   results.query = asked_.text.substr(0, 4 * kLongestQuery);
-  while (!results.query.empty() && !is_valid_utf8(results.query) && results.query.size() < asked_.text.size()) results.query.pop_back();
+  while (!results.query.empty() && !is_valid_utf8(results.query) && results.query.size() < asked_.text.size())
+    results.query.pop_back();
   if (!text_.empty()) {
     by_number();
-    if (is_letters(text_)) by_letters();
-    else by_words();
+    if (is_letters(text_))
+      by_letters();
+    else
+      by_words();
     if (found_.size() < kLittle) by_sound();
     if (found_.size() < kFew) by_any_words();
   }
   collect_suggestions();
   const auto allowed = searcher_.facets_->passing(asked_.filters);
-  for (const auto& field : search_facets()) results.facets.push_back(searcher_.facets_->count(field, asked_.filters, seen_));
+  for (const auto& field : search_facets())
+    results.facets.push_back(searcher_.facets_->count(field, asked_.filters, seen_));
   for (const auto& found : best()) results.hits.push_back(hit_of(found));
   auto counted = allowed;
   counted.intersect(seen_);
@@ -76,7 +81,7 @@ bool SearchRun::add(const Candidate& candidate, SearchStage stage, double tier, 
   return true;
 }
 
-// ---- document numbers ----------------------------------------------------------------------------------------------
+// ---- document numbers ------------------------------------------------------------------------------------------------
 
 bool SearchRun::number_matches(std::string_view stored_prefix, const std::u32string& wanted) const {
   return wanted.empty() || to_code_points(stored_prefix).find(wanted) != std::u32string::npos;
@@ -85,7 +90,8 @@ bool SearchRun::number_matches(std::string_view stored_prefix, const std::u32str
 void SearchRun::by_number() {
   if (!number_ || (number_->year == 0 && number_->number == 0)) return;
   auto& rows = searcher_.connection_->use(
-      number_->year != 0 ? "SELECT item, prefix FROM document_number WHERE year = ?1 AND (?2 = 0 OR number = ?2) ORDER BY number"
+      number_->year != 0 ? "SELECT item, prefix FROM document_number WHERE year = ?1 AND (?2 = 0 OR number = "
+                           "?2) ORDER BY number"
                          : "SELECT item, prefix FROM document_number WHERE number = ?2 AND ?1 = 0");
   rows.bind(1, number_->year), rows.bind(2, number_->number);
   const auto wanted = searcher_.index_.folding().folded(number_->prefix);
@@ -96,9 +102,13 @@ void SearchRun::by_number() {
     if (item >= searcher_.index_.items()) continue;
     const auto prefix = bytes_of(rows, 1);
     const float close = to_code_points(prefix) == wanted ? 2 : 1;
-    if (!number_matches(prefix, wanted)) others.push_back(item);
+    if (!number_matches(prefix, wanted))
+      others.push_back(item);
     else if (matching.size() < kMostNumbers)
-      matching.push_back({.item = item, .passage = searcher_.index_.first_passage(item), .score = close + static_cast<float>(searcher_.index_.day(item)) / 1e5F, .full = true});
+      matching.push_back({.item = item,
+                          .passage = searcher_.index_.first_passage(item),
+                          .score = close + static_cast<float>(searcher_.index_.day(item)) / 1e5F,
+                          .full = true});
   }
   const Query& query = prepare(text_);
   for (const auto& candidate : matching) add(candidate, SearchStage::DocumentNumber, 5, query);
@@ -109,12 +119,13 @@ void SearchRun::by_number() {
   }
 }
 
-// ---- words ---------------------------------------------------------------------------------------------------------
+// ---- words -----------------------------------------------------------------------------------------------------------
 
 bool SearchRun::is_exact_title(const Candidate& candidate, const Query& query) {
   constexpr std::u32string_view kState = U"中华人民共和国";
   const auto length = searcher_.index_.title_length(candidate.item);
-  if (!candidate.title || (length != query.characters && length != query.characters + kState.size())) return false;
+  if (!candidate.title || (length != query.characters && length != query.characters + kState.size()))
+    return false;
   const auto stored = read_item(*searcher_.connection_, candidate.item);
   if (!stored) return false;
   auto title = searcher_.index_.folding().folded(stored->item.title), wanted = query.text;
@@ -123,7 +134,8 @@ bool SearchRun::is_exact_title(const Candidate& candidate, const Query& query) {
   return title == wanted || title == std::u32string(kState) + wanted;
 }
 
-std::size_t SearchRun::add_full(const std::vector<Candidate>& found, SearchStage stage, double tier, const Query& query) {
+std::size_t SearchRun::add_full(const std::vector<Candidate>& found, SearchStage stage, double tier,
+                                const Query& query) {
   std::size_t full = 0;
   for (const auto& candidate : found) {
     if (!candidate.full) continue;
@@ -136,7 +148,8 @@ std::size_t SearchRun::add_full(const std::vector<Candidate>& found, SearchStage
 
 void SearchRun::by_words() {
   auto text = text_;
-  if (number_ && number_->year != 0 && number_->number != 0) text = folded_query(searcher_.index_.folding(), print_document_number(*number_));
+  if (number_ && number_->year != 0 && number_->number != 0)
+    text = folded_query(searcher_.index_.folding(), print_document_number(*number_));
   const Query& query = prepare(std::move(text));
   if (query.possible()) add_full(rank(query), SearchStage::AllWords, 3, query);
 }
@@ -144,14 +157,17 @@ void SearchRun::by_words() {
 void SearchRun::by_letters() {
   const auto letters = letters_of(text_);
   if (letters.size() >= 3 && searcher_.index_.passages_with(letters) > 0) by_words();
-  const auto matches = searcher_.words_.by_letters(letters, kMostWords);
+  const auto matches = searcher_.words().by_letters(letters, kMostWords);
   std::vector<std::u32string> parts;
   for (const auto& match : matches) {
+    if (matches.front().score >= kExactWord && match.score < kBeginning) break;
     suggest(match.word);
-    if (parts.size() < kLittle && std::ranges::find(parts, match.part) == parts.end()) parts.push_back(match.part);
+    if (parts.size() < kLittle && std::ranges::find(parts, match.part) == parts.end())
+      parts.push_back(match.part);
   }
   if (parts.empty()) {
-    for (const auto& pair : searcher_.index_.pairs_sounding(letters, kLittle)) parts.push_back(to_code_points(pair));
+    for (const auto& pair : searcher_.index_.pairs_sounding(letters, kLittle))
+      parts.push_back(to_code_points(pair));
   }
   double tier = 2.9;
   for (const auto& part : parts) {
@@ -165,8 +181,9 @@ void SearchRun::by_letters() {
 void SearchRun::by_sound() {
   if (is_letters(text_)) return;
   auto texts = same_sound(searcher_.index_, text_, kLittle);
-  for (const auto& match : searcher_.words_.by_sound(searcher_.index_.readings().spell(text_), kLittle)) {
-    if (std::ranges::find(texts, match.part) == texts.end() && match.part != text_) texts.push_back(match.part);
+  for (const auto& match : searcher_.words().by_sound(searcher_.index_.readings().spell(text_), kLittle)) {
+    if (std::ranges::find(texts, match.part) == texts.end() && match.part != text_)
+      texts.push_back(match.part);
     suggest(match.word);
   }
   double tier = 2.9;
@@ -181,7 +198,8 @@ void SearchRun::by_sound() {
 void SearchRun::by_any_words() {
   const bool one_word = text_.find(U' ') == std::u32string::npos;
   if (one_word && text_.size() < (found_.empty() ? kShortest : kShortQuery)) return;
-  auto& query = queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, without_question_words(text_)));
+  auto& query =
+      queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, without_question_words(text_)));
   add_singles(searcher_.index_, query);
   const auto partly = rank(query);
   float best_score = 0;
@@ -191,7 +209,7 @@ void SearchRun::by_any_words() {
   }
 }
 
-// ---- what else may have been meant ---------------------------------------------------------------------------------
+// ---- what else may have been meant -----------------------------------------------------------------------------------
 
 void SearchRun::suggest(std::string word) {
   if (word.empty() || word == trimmed(asked_.text) || suggestions_.size() >= kMostWords) return;
@@ -199,20 +217,22 @@ void SearchRun::suggest(std::string word) {
 }
 
 void SearchRun::collect_suggestions() {
-  if (found_.size() >= kLittle && !std::ranges::all_of(found_, [](const Found& f) { return f.tier < 3; })) return;
+  if (found_.size() >= kLittle && !std::ranges::all_of(found_, [](const Found& f) { return f.tier < 3; }))
+    return;
   if (!text_.empty()) {
-    for (const auto& match : searcher_.words_.alike(text_, kMostWords / 2)) suggest(match.word);
+    for (const auto& match : searcher_.words().alike(text_, kMostWords / 2)) suggest(match.word);
   }
   if (!found_.empty() || !suggestions_.empty()) return;
   for (const auto& word : searcher_.hot_searches_) suggest(word);
 }
 
-// ---- hits ----------------------------------------------------------------------------------------------------------
+// ---- hits ------------------------------------------------------------------------------------------------------------
 
 std::vector<SearchRun::Found> SearchRun::best() {
   const auto allowed = searcher_.facets_->passing(asked_.filters);
   std::vector<Found> found;
-  std::ranges::copy_if(found_, std::back_inserter(found), [&](const Found& f) { return allowed.contains(f.candidate.item); });
+  std::ranges::copy_if(found_, std::back_inserter(found),
+                       [&](const Found& f) { return allowed.contains(f.candidate.item); });
   const auto before = [&](const Found& a, const Found& b) {
     if (a.tier != b.tier) return a.tier > b.tier;
     if (a.candidate.score != b.candidate.score) return a.candidate.score > b.candidate.score;
@@ -227,12 +247,25 @@ std::vector<SearchRun::Found> SearchRun::best() {
 }
 
 std::string SearchRun::passage_text_of(const StoredItem& item, const StoredPassage& passage) {
-  if (passage.blocks > 0) {
-    const auto blocks = read_blocks(*searcher_.connection_, item, passage.block, passage.blocks);
-    return passage_text(blocks, {.block = 0, .blocks = blocks.size(), .anchor = {}, .context = {}});
+  if (passage.blocks == 0) {
+    const auto head = head_text(item.item);
+    return head.size() > item.item.title.size() ? head.substr(item.item.title.size() + 1) : std::string();
   }
-  auto head = head_text(item.item);
-  return head.size() > item.item.title.size() ? head.substr(item.item.title.size() + 1) : head;
+  const auto blocks = read_blocks(*searcher_.connection_, item, passage.block, passage.blocks);
+  return passage_text(blocks, {.block = 0, .blocks = blocks.size(), .anchor = {}, .context = {}});
+}
+
+/// Of the passage that was found. Where only the title matched: what the document says first.
+Snippet SearchRun::snippet_of(const Query& query, const StoredItem& item, const StoredPassage& passage) {
+  const auto& folding = searcher_.index_.folding();
+  auto snippet = make_snippet(folding, query, passage_text_of(item, passage));
+  if (passage.blocks > 0 || !snippet.marks.empty()) return snippet;
+  if (!item.item.summary.empty()) return make_snippet(folding, query, item.item.summary);
+  auto beginning = read_blocks(*searcher_.connection_, item, 0, kBeginningBlocks);
+  std::erase_if(beginning, [](const Block& block) { return block.kind == BlockKind::Heading; });
+  return make_snippet(
+      folding, query,
+      passage_text(beginning, {.block = 0, .blocks = beginning.size(), .anchor = {}, .context = {}}));
 }
 
 SearchHit SearchRun::hit_of(const Found& found) {
@@ -242,7 +275,7 @@ SearchHit SearchRun::hit_of(const Found& found) {
   const auto& folding = searcher_.index_.folding();
   SearchHit hit;
   hit.title = marked_text(folding, *found.query, stored->item.title);
-  hit.passage = make_snippet(folding, *found.query, passage_text_of(*stored, passage));
+  hit.passage = snippet_of(*found.query, *stored, passage);
   hit.anchor = passage.anchor;
   hit.block = static_cast<std::size_t>(passage.block);
   hit.score = found.candidate.score;
@@ -254,11 +287,14 @@ SearchHit SearchRun::hit_of(const Found& found) {
 void SearchRun::add_further(const Found& found, const StoredItem& item, SearchHit& hit) {
   if (ranked_ != found.query) rank(*found.query);
   const auto first = searcher_.ranking_.passage_score(found.candidate.passage);
-  for (const auto& other : searcher_.ranking_.best_passages(found.candidate.item, std::min(asked_.passages, kMostPassages))) {
-    if (other.passage == found.candidate.passage || hit.further.size() + 1 >= asked_.passages || first <= 0) continue;
+  for (const auto& other :
+       searcher_.ranking_.best_passages(found.candidate.item, std::min(asked_.passages, kMostPassages))) {
+    if (other.passage == found.candidate.passage || hit.further.size() + 1 >= asked_.passages || first <= 0)
+      continue;
     const auto passage = searcher_.index_.passage(other.passage);
-    hit.further.push_back({make_snippet(searcher_.index_.folding(), *found.query, passage_text_of(item, passage)), passage.anchor,
-                           static_cast<std::size_t>(passage.block), static_cast<double>(found.candidate.score * other.score / first)});
+    hit.further.push_back({snippet_of(*found.query, item, passage), passage.anchor,
+                           static_cast<std::size_t>(passage.block),
+                           static_cast<double>(found.candidate.score * other.score / first)});
   }
 }
 

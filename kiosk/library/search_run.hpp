@@ -38,13 +38,15 @@ class SearchRun {
   std::vector<Candidate> rank(const Query& query);
   bool add(const Candidate& candidate, SearchStage stage, double tier, const Query& query);
   /// All documents that have the whole query; how many there were.
-  std::size_t add_full(const std::vector<Candidate>& found, SearchStage stage, double tier, const Query& query);
+  std::size_t add_full(const std::vector<Candidate>& found, SearchStage stage, double tier,
+                       const Query& query);
   bool is_exact_title(const Candidate& candidate, const Query& query);
   bool number_matches(std::string_view stored_prefix, const std::u32string& wanted) const;
 
   std::vector<Found> best();
   SearchHit hit_of(const Found& found);
   void add_further(const Found& found, const StoredItem& item, SearchHit& hit);
+  Snippet snippet_of(const Query& query, const StoredItem& item, const StoredPassage& passage);
   std::string passage_text_of(const StoredItem& item, const StoredPassage& passage);
 
   Searcher& searcher_;

@@ -22,7 +22,8 @@ std::string letters_of(std::u32string_view folded) {
 }  // namespace
 
 bool is_letters(std::u32string_view folded) {
-  return !folded.empty() && std::ranges::all_of(folded, [](char32_t c) { return c == U' ' || (c >= 'a' && c <= 'z'); });
+  return !folded.empty() &&
+         std::ranges::all_of(folded, [](char32_t c) { return c == U' ' || (c >= 'a' && c <= 'z'); });
 }
 
 void Searcher::load() {
@@ -38,8 +39,13 @@ void Searcher::load() {
   }
   auto& hot = connection_->use("SELECT text FROM hot_search ORDER BY position");
   while (hot.executeStep()) hot_searches_.push_back(text_of(hot, 0));
-  words_.load(*connection_, folding);
   loaded_ = true;
+}
+
+const WordList& Searcher::words() {
+  if (!has_words_) words_.load(*connection_, index_.folding());
+  has_words_ = true;
+  return words_;
 }
 
 SearchResults Searcher::search(const SearchQuery& query) {
@@ -51,17 +57,17 @@ std::vector<std::string> Searcher::suggest(std::string_view text, std::size_t co
   load();
   count = std::min(count, kMostSuggestions);
   const auto folded = folded_query(index_.folding(), text);
-  std::vector<std::string> words;
+  std::vector<std::string> offered;
   const auto take = [&](const std::vector<WordMatch>& matches) {
     for (const auto& match : matches) {
-      if (words.size() < count && std::ranges::find(words, match.word) == words.end()) words.push_back(match.word);
+      if (offered.size() < count && std::ranges::find(offered, match.word) == offered.end()) offered.push_back(match.word);
     }
   };
-  if (folded.empty()) return words;
-  take(words_.by_characters(folded, count));
-  if (is_letters(folded)) take(words_.by_letters(letters_of(folded), count));
-  else if (words.size() < count && folded.size() <= 20) take(words_.by_sound(index_.readings().spell(folded), count));
-  return words;
+  if (folded.empty()) return offered;
+  take(words().by_characters(folded, count));
+  if (is_letters(folded)) take(words().by_letters(letters_of(folded), count));
+  else if (offered.size() < count && folded.size() <= 20) take(words().by_sound(index_.readings().spell(folded), count));
+  return offered;
 }
 
 }  // namespace mingting

@@ -1,4 +1,5 @@
-// The plan of a search (DESIGN §6): document number, exact title, all words, what sounds the same, any words, suggestions.
+// The plan of a search (DESIGN §6): document number, exact title, all words, what sounds the same, any words,
+// suggestions.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +26,10 @@ class Searcher {
 
  private:
   friend class SearchRun;
-  /// Synonyms and words, read at the first search.
+  /// The index and the synonyms, read at the first search.
   void load();
+  /// Read when first needed: most searches by characters never do.
+  const WordList& words();
   Connection* connection_;
   FacetIndex* facets_;
   SearchIndex index_;
@@ -34,7 +37,7 @@ class Searcher {
   WordList words_;
   Synonyms synonyms_;
   std::vector<std::string> hot_searches_;
-  bool loaded_ = false;
+  bool loaded_ = false, has_words_ = false;
 };
 
 /// Whether all of it is Latin letters: then it may be pinyin.

@@ -1,9 +1,12 @@
 #include "library/word_list.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <span>
 
 #include "base/text.hpp"
+#include "library/suggestion_words.hpp"
 
 namespace mingting {
 namespace {
@@ -14,9 +17,12 @@ std::u32string without_gaps(std::u32string text) {
 }
 
 /// What counts beside how it matched: the office's own words first, short ones first.
-double worth(int weight, std::size_t length) { return weight * 3.0 - static_cast<double>(std::min<std::size_t>(length, 40)) * 0.3; }
+double worth(int weight, std::size_t length) {
+  return weight * 3.0 - static_cast<double>(std::min<std::size_t>(length, 40)) * 0.3;
+}
 
-/// Syllables from position `at` (the start of one) that the letters use up, the last one perhaps in part; 0: they differ.
+/// Syllables from position `at` (the start of one) that the letters use up, the last one perhaps in part; 0:
+/// they differ.
 struct Spelled {
   std::size_t syllables = 0;
   bool complete = false;  ///< the last syllable is whole
@@ -49,21 +55,29 @@ std::vector<WordMatch> best_of(std::vector<WordMatch> all, std::size_t most) {
   return best;
 }
 
-std::string spaced_blur(std::string_view spaced) {
-  std::vector<std::string> syllables;
-  for (const auto& syllable : split(spaced, ' ')) syllables.push_back(blurred(syllable));
-  return join(syllables, " ");
+/// Whether the spelled word begins with the syllables, all of them blurred already; where it does, the rest of it.
+std::optional<std::string_view> rest_after(std::string_view spaced, const std::vector<std::string>& blurred_syllables) {
+  for (const auto& wanted : blurred_syllables) {
+    const auto syllable = spaced.substr(0, spaced.find(' '));
+    if (syllable.empty() || blurred(syllable) != wanted) return std::nullopt;
+    spaced.remove_prefix(std::min(syllable.size() + 1, spaced.size()));
+  }
+  return spaced;
 }
 
 }  // namespace
 
 void WordList::load(Connection& connection, const Folding& folding) {
   words_.clear();
-  auto& rows = connection.use("SELECT word, weight, letters, initials FROM suggestion ORDER BY number");
+  titles_from_ = 0;
+  auto& rows = connection.use("SELECT word, weight, letters, initials FROM suggestion ORDER BY weight DESC, number");
   while (rows.executeStep()) {
     Word word{text_of(rows, 0), {}, text_of(rows, 2), text_of(rows, 3), rows.getColumn(1).getInt()};
-    word.folded = without_gaps(folding.folded(word.text));
-    if (word.folded.size() == word.initials.size()) words_.push_back(std::move(word));
+    const bool again = !words_.empty() && words_.back().text == word.text;  // the same word, spelled in another way
+    word.folded = again ? words_.back().folded : without_gaps(folding.folded(word.text));
+    if (word.folded.size() != word.initials.size()) continue;
+    if (word.weight > static_cast<int>(WordSource::Title)) titles_from_ = words_.size() + 1;
+    words_.push_back(std::move(word));
   }
 }
 
@@ -107,14 +121,13 @@ std::vector<WordMatch> WordList::by_sound(const std::vector<std::string>& syllab
   std::vector<WordMatch> all;
   if (syllables.size() < 2) return all;
   const auto exact = join(syllables, " ");
-  const auto near = spaced_blur(exact);
+  std::vector<std::string> near;
+  for (const auto& syllable : syllables) near.push_back(blurred(syllable));
   for (const auto& word : words_) {
+    const auto rest = rest_after(word.letters, near);
+    if (!rest) continue;
     const bool same = word.letters.starts_with(exact);
-    if (!same && (word.letters.empty() || blurred(word.letters.substr(0, word.letters.find(' '))) != near.substr(0, near.find(' ')))) continue;
-    const auto letters = same ? word.letters : spaced_blur(word.letters);
-    const auto& wanted = same ? exact : near;
-    if (!letters.starts_with(wanted) || (letters.size() > wanted.size() && letters[wanted.size()] != ' ')) continue;
-    const double how = (letters.size() == wanted.size() ? 70 : 45) - (same ? 0 : 15);
+    const double how = (rest->empty() ? 70 : 45) - (same ? 0 : 15);
     all.push_back({word.text, word.folded.substr(0, syllables.size()), how + worth(word.weight, word.folded.size())});
   }
   return best_of(std::move(all), most);
@@ -122,11 +135,12 @@ std::vector<WordMatch> WordList::by_sound(const std::vector<std::string>& syllab
 
 std::vector<WordMatch> WordList::alike(std::u32string_view folded, std::size_t most) const {
   std::vector<WordMatch> all;
-  for (const auto& word : words_) {
+  for (const auto& word : std::span(words_).first(titles_from_)) {
     std::size_t shared = 0;
     for (std::size_t i = 0; i + 1 < folded.size(); ++i) {
       const auto pair = folded.substr(i, 2);
-      if (pair.find(U' ') == std::u32string_view::npos && word.folded.find(pair) != std::u32string::npos) ++shared;
+      if (pair.find(U' ') == std::u32string_view::npos && word.folded.find(pair) != std::u32string::npos)
+        ++shared;
     }
     if (shared == 0) continue;
     const auto longer = static_cast<double>(std::max(folded.size(), word.folded.size()));

@@ -18,6 +18,7 @@ struct WordMatch {
   double score = 0;     ///< kExact or more: the whole word was typed, in characters, letters or initials
 };
 inline constexpr double kExactWord = 90;
+inline constexpr double kBeginning = 50;  ///< less: it stands in the middle of a longer word
 
 class WordList {
  public:
@@ -30,18 +31,19 @@ class WordList {
   std::vector<WordMatch> by_letters(std::string_view letters, std::size_t most) const;
   /// Words that sound like the syllables, or nearly so (see blurred()): the whole word or its beginning.
   std::vector<WordMatch> by_sound(const std::vector<std::string>& syllables, std::size_t most) const;
-  /// Words that share the most neighbouring characters with the text.
+  /// Words, titles left out, that share the most neighbouring characters with the text.
   std::vector<WordMatch> alike(std::u32string_view folded, std::size_t most) const;
 
  private:
   struct Word {
     std::string text;
-    std::u32string folded;   ///< without gaps
-    std::string letters;     ///< syllables with a space between
+    std::u32string folded;  ///< without gaps
+    std::string letters;    ///< syllables with a space between
     std::string initials;
     int weight = 0;
   };
-  std::vector<Word> words_;
+  std::vector<Word> words_;  ///< titles last
+  std::size_t titles_from_ = 0;
 };
 
 }  // namespace mingting

@@ -3,8 +3,9 @@
     python3 laws_to_content.py LAWS.jsonl.gz FOLDER [--national]
 
 A line: id, title, level, date, number, issuer, national, articles [{id, no, heading, text}]. The item of law 17 is
-laws/000017; the heading of its third article is 第三条 and anchors as Markdown headings do (第三条, 第三条-2 ...). Beside the
-content folder's files a map ARTICLES.tsv says for each article id where it went: article, item, anchor.
+laws/000017; the heading of its third article is 第三条 and anchors as Markdown headings do (第三条, 第三条-2 ...).
+FOLDER.articles.tsv, beside the folder, says for each article id where it went: article, item, anchor. Characters of private
+use, which no face can show and publishing refuses, become a square.
 """
 import gzip
 import json
@@ -16,11 +17,21 @@ SITE = """id = "laws"
 name = "法规库"
 district = "法规库"
 office = "法规库"
+hall = "一楼大厅"
+address = "一号"
+hours = "工作日"
+phone = "12345"
 receipt_prefix = "FG"
 hot_searches = ["社会保险", "劳动合同"]
 
 [synonyms]
-社保 = "社会保险"
+"社保" = "社会保险"
+
+[[tiles]]
+title = "法律法规"
+title_en = "Laws"
+icon = "policy"
+target = "column:laws"
 """
 COLUMN = """title = "法律法规"
 kind = "list"
@@ -28,6 +39,9 @@ order = 1
 icon = "policy"
 filters = [{ name = "topic", title = "类别" }, { name = "year", title = "年份" }]
 """
+
+
+PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 
 def toml_text(text):
@@ -81,9 +95,9 @@ def main():
     (folder / "site.toml").write_text(SITE, encoding="utf-8")
     (folder / "columns/laws.toml").write_text(COLUMN, encoding="utf-8")
     with (gzip.open(source, "rt", encoding="utf-8") if source.endswith(".gz") else open(source, encoding="utf-8")) as laws, \
-            (folder / "ARTICLES.tsv").open("w", encoding="utf-8") as articles:
+            folder.with_name(folder.name + ".articles.tsv").open("w", encoding="utf-8") as articles:
         for line in laws:
-            law = json.loads(line)
+            law = json.loads(PRIVATE_USE.sub("□", line))
             if "--national" in sys.argv and not law["national"]:
                 continue
             item = f"laws/{law['id']:06d}"
