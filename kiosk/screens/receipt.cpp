@@ -58,6 +58,7 @@ void what_next(const View& view, const Receipt& receipt) {
 
 void printing(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
+  if (!page.qr.empty() && !page.saved) ui.notice("not-saved", ui::NoticeKind::Wait, view.tr("receipt.not-saved"));
   if (!view.model.printer_set) return ui.notice("no-printer", ui::NoticeKind::Plain, view.tr("receipt.no-printer"));
   if (page.printing == Printing::Done) ui.notice("printed", ui::NoticeKind::Good, view.tr("receipt.printed"));
   if (page.printing == Printing::Slow) ui.notice("slow", ui::NoticeKind::Wait, view.tr("receipt.print-slow"));
