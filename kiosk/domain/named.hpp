@@ -19,7 +19,9 @@ struct Named {
 /// The row of a value; every table names every value (tested).
 template <class E, std::size_t N>
 const Named<E>& named(const Named<E> (&table)[N], E value) {
-  return *std::find_if(std::begin(table), std::end(table), [value](const Named<E>& row) { return row.value == value; });
+  const auto found =
+      std::find_if(std::begin(table), std::end(table), [value](const Named<E>& row) { return row.value == value; });
+  return found != std::end(table) ? *found : table[0];
 }
 
 /// The value of a key, or of its words. Nothing for anything else.
