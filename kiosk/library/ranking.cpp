@@ -96,6 +96,8 @@ std::optional<Candidate> Ranking::judge(std::uint32_t item, const Query& query) 
   for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
     if (passage_mask_[p] == 0) continue;
     squares += passage_score_[p] * passage_score_[p];
+    const bool head = p == index_->first_passage(item);
+    if (!head && (best.body == 0 || passage_score_[p] > passage_score_[best.body])) best.body = p;
     const bool full = query.covered(passage_mask_[p] | title_mask_[item]);
     if (any && (full != best.full ? best.full : passage_score_[p] <= best.score)) continue;
     best.passage = p, best.score = passage_score_[p], best.full = full;

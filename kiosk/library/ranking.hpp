@@ -24,6 +24,7 @@ inline constexpr float kSingleWeight = 0.5F;   ///< of single characters, when a
 struct Candidate {
   std::uint32_t item = 0;
   std::uint32_t passage = 0;  ///< the best
+  std::uint32_t body = 0;     ///< the best that is not the item's head; 0: none has anything
   float score = 0;
   bool full = false;          ///< everything asked for is in the passage and the title
   bool title = false;         ///< everything asked for is in the title

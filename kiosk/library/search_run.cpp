@@ -197,6 +197,8 @@ void SearchRun::by_sound() {
 
 void SearchRun::by_any_words() {
   const bool one_word = text_.find(U' ') == std::u32string::npos;
+  const bool has_ideographs = std::ranges::any_of(text_, [](char32_t c) { return class_of(c) == CharacterClass::Ideograph; });
+  if (one_word && !has_ideographs) return;  // parts of a figure or a Latin word mean nothing
   if (one_word && text_.size() < (found_.empty() ? kShortest : kShortQuery)) return;
   auto& query =
       queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, without_question_words(text_)));
@@ -246,55 +248,60 @@ std::vector<SearchRun::Found> SearchRun::best() {
   return found;
 }
 
-std::string SearchRun::passage_text_of(const StoredItem& item, const StoredPassage& passage) {
-  if (passage.blocks == 0) {
-    const auto head = head_text(item.item);
-    return head.size() > item.item.title.size() ? head.substr(item.item.title.size() + 1) : std::string();
-  }
-  const auto blocks = read_blocks(*searcher_.connection_, item, passage.block, passage.blocks);
-  return passage_text(blocks, {.block = 0, .blocks = blocks.size(), .anchor = {}, .context = {}});
+Snippet SearchRun::snippet_of(const Query& query, const StoredItem& item, std::int64_t block, std::int64_t blocks) {
+  const auto read = read_blocks(*searcher_.connection_, item, block, blocks);
+  return make_snippet(searcher_.index_.folding(), query, passage_text(read, {0, read.size(), {}, {}}));
 }
 
-/// Of the passage that was found. Where only the title matched: what the document says first.
-Snippet SearchRun::snippet_of(const Query& query, const StoredItem& item, const StoredPassage& passage) {
+void SearchRun::show_passage(const Query& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit) {
+  hit.passage = snippet_of(query, item, passage.block, passage.blocks);
+  hit.anchor = passage.anchor;
+  hit.block = static_cast<std::size_t>(passage.block);
+}
+
+/// Found by its title or metadata: the summary speaks for it, or the passage that has something of what was asked, or the
+/// line of metadata that has, or the document's beginning.
+void SearchRun::show_head(const Found& found, const StoredItem& stored, SearchHit& hit) {
   const auto& folding = searcher_.index_.folding();
-  auto snippet = make_snippet(folding, query, passage_text_of(item, passage));
-  if (passage.blocks > 0 || !snippet.marks.empty()) return snippet;
-  if (!item.item.summary.empty()) return make_snippet(folding, query, item.item.summary);
-  auto beginning = read_blocks(*searcher_.connection_, item, 0, kBeginningBlocks);
-  std::erase_if(beginning, [](const Block& block) { return block.kind == BlockKind::Heading; });
-  return make_snippet(
-      folding, query,
-      passage_text(beginning, {.block = 0, .blocks = beginning.size(), .anchor = {}, .context = {}}));
+  const Item& item = stored.item;
+  hit.passage = make_snippet(folding, *found.query, item.summary);
+  if (!hit.passage.marks.empty() || (found.candidate.title && !item.summary.empty())) return;
+  if (found.candidate.body != 0) {
+    show_passage(*found.query, stored, searcher_.index_.passage(found.candidate.body), hit);
+    if (found.candidate.title) hit.anchor.clear(), hit.block = 0;
+    return;
+  }
+  for (const auto& line : split(head_text(item).substr(item.title.size()), '\n')) {
+    auto snippet = make_snippet(folding, *found.query, line);
+    if (snippet.marks.size() > hit.passage.marks.size()) hit.passage = std::move(snippet);
+  }
+  if (hit.passage.text.empty()) hit.passage = snippet_of(*found.query, stored, 0, kBeginningBlocks);
 }
 
 SearchHit SearchRun::hit_of(const Found& found) {
-  const auto stored = read_item(*searcher_.connection_, found.candidate.item);
+  auto stored = read_item(*searcher_.connection_, found.candidate.item);
   if (!stored) throw std::runtime_error("item");
   const auto passage = searcher_.index_.passage(found.candidate.passage);
-  const auto& folding = searcher_.index_.folding();
   SearchHit hit;
-  hit.title = marked_text(folding, *found.query, stored->item.title);
-  hit.passage = snippet_of(*found.query, *stored, passage);
-  hit.anchor = passage.anchor;
-  hit.block = static_cast<std::size_t>(passage.block);
+  hit.title = marked_text(searcher_.index_.folding(), *found.query, stored->item.title);
   hit.score = found.candidate.score;
-  hit.item = stored->item;
+  if (passage.blocks > 0) show_passage(*found.query, *stored, passage, hit);
+  else show_head(found, *stored, hit);
   if (asked_.passages > 1) add_further(found, *stored, hit);
+  hit.item = std::move(stored->item);
   return hit;
 }
 
 void SearchRun::add_further(const Found& found, const StoredItem& item, SearchHit& hit) {
   if (ranked_ != found.query) rank(*found.query);
   const auto first = searcher_.ranking_.passage_score(found.candidate.passage);
-  for (const auto& other :
-       searcher_.ranking_.best_passages(found.candidate.item, std::min(asked_.passages, kMostPassages))) {
-    if (other.passage == found.candidate.passage || hit.further.size() + 1 >= asked_.passages || first <= 0)
-      continue;
+  const auto wanted = std::min(asked_.passages, kMostPassages);
+  for (const auto& other : searcher_.ranking_.best_passages(found.candidate.item, wanted + 1)) {
     const auto passage = searcher_.index_.passage(other.passage);
-    hit.further.push_back({snippet_of(*found.query, item, passage), passage.anchor,
-                           static_cast<std::size_t>(passage.block),
-                           static_cast<double>(found.candidate.score * other.score / first)});
+    const bool shown = other.passage == found.candidate.passage || static_cast<std::size_t>(passage.block) == hit.block;
+    if (shown || passage.blocks == 0 || hit.further.size() + 1 >= wanted || first <= 0) continue;
+    hit.further.push_back({snippet_of(*found.query, item, passage.block, passage.blocks), passage.anchor,
+                           static_cast<std::size_t>(passage.block), found.candidate.score * other.score / first});
   }
 }
 

@@ -46,8 +46,9 @@ class SearchRun {
   std::vector<Found> best();
   SearchHit hit_of(const Found& found);
   void add_further(const Found& found, const StoredItem& item, SearchHit& hit);
-  Snippet snippet_of(const Query& query, const StoredItem& item, const StoredPassage& passage);
-  std::string passage_text_of(const StoredItem& item, const StoredPassage& passage);
+  void show_passage(const Query& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit);
+  void show_head(const Found& found, const StoredItem& item, SearchHit& hit);
+  Snippet snippet_of(const Query& query, const StoredItem& item, std::int64_t block, std::int64_t blocks);
 
   Searcher& searcher_;
   const SearchQuery& asked_;
