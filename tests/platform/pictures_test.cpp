@@ -17,7 +17,10 @@ class PicturesTest : public StageTest {
   void SetUp() override {
     open({300, 300});
     pictures_ = std::make_unique<SdlPictures>(stage_->renderer(), Path(MINGTING_SOURCE) / "assets/icons",
-                                              disk(), [this] { ++ready_; });
+                                              disk(), [this] {
+                                                ++ready_;
+                                                ready_.notify_all();
+                                              });
     pictures_->set_media([this](std::string_view name) -> std::optional<Path> {
       ++asked_;
       const Path path = folder_.path() / name;
@@ -97,6 +100,7 @@ TEST_F(PicturesTest, MediaArriveLaterAndAreAnnounced) {
   EXPECT_NE(image.texture, 0U);
   EXPECT_EQ(image.width, 200);
   EXPECT_EQ(image.height, 100);
+  ready_.wait(0);  // the picture may be seen a moment before it is announced
   EXPECT_EQ(ready_, 1);
   draw(image, IM_COL32_WHITE);
   EXPECT_EQ(pixel(captured(), 100, 50), (ui::Color{10, 61, 122}));
