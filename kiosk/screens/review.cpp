@@ -12,7 +12,8 @@ void step_card(const View& view, const FormPage& page, std::size_t index, const 
   for (const auto& field : step.fields) {
     const auto value = answers.find(field.id);
     if (value == answers.end() || value->second.empty()) continue;
-    const auto shown = field.personal ? masked_value(field, value->second) : display_value(field, value->second, view.english());
+    const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
+    const auto shown = masked ? masked_value(field, value->second) : display_value(field, value->second, view.english());
     facts.emplace_back(view.choose(field.label, field.label_en), shown);
   }
   ui.card(fmt::format("step-{}", index), title, [&] {
