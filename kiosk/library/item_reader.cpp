@@ -1,11 +1,15 @@
 #include "library/item_reader.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "library/values.hpp"
 
 namespace mingting {
 namespace {
+
+// Beyond these a file is damaged or means harm.
+constexpr std::int64_t kMostBlocks = 200'000, kLastBlock = std::int64_t{1} << 40;
 
 Item item_from(SQLite::Statement& row) {
   Item item;
@@ -60,6 +64,8 @@ std::optional<StoredItem> read_item(Connection& connection, std::uint32_t number
   row.bind(1, number);
   if (!row.executeStep()) return std::nullopt;
   StoredItem stored{item_from(row), row.getColumn(20).getInt64(), row.getColumn(21).getInt64()};
+  const bool sane = stored.first_block >= 0 && stored.first_block <= kLastBlock && stored.blocks >= 0 && stored.blocks <= kMostBlocks;
+  if (!sane) throw std::runtime_error("item.blocks");
   read_lists(connection, number, stored.item);
   return stored;
 }
@@ -76,8 +82,8 @@ std::vector<Block> read_blocks(Connection& connection, const StoredItem& item, s
   auto& rows = connection.use(
       "SELECT kind, level, list_number, anchor, media, text, detail FROM block WHERE number BETWEEN ? AND ? "
       "ORDER BY number");
-  const auto last = std::min(from + count, item.blocks);
-  if (from < 0 || from >= last) return blocks;
+  if (from < 0 || from >= item.blocks || count <= 0) return blocks;
+  const auto last = from + std::min(count, item.blocks - from);
   rows.bind(1, item.first_block + from);
   rows.bind(2, item.first_block + last - 1);
   while (rows.executeStep()) blocks.push_back(block_from(rows));

@@ -17,7 +17,7 @@ struct StoredItem {
   std::int64_t first_block = 0, blocks = 0;
 };
 
-/// Nothing when no item has the number or the id.
+/// Nothing when no item has the number or the id. An item with more than 200,000 blocks is taken for damage.
 std::optional<StoredItem> read_item(Connection& connection, std::uint32_t number);
 std::optional<std::uint32_t> find_item(Connection& connection, std::string_view id);
 /// `count` blocks of the item from position `from` on, fewer at its end.

@@ -10,7 +10,6 @@
 namespace mingting {
 namespace {
 
-constexpr std::int64_t kMostBlocks = 200'000;  // of one document: beyond it the file is damaged or means harm
 constexpr std::size_t kLongestPage = 500;
 
 /// The number of items; nothing when the file says nonsense.
@@ -169,7 +168,6 @@ Result<Document> Library::document(std::string_view id) const {
     const auto number = find_item(impl_->connection, id);
     auto stored = number ? read_item(impl_->connection, *number) : std::nullopt;
     if (!stored) return fail(Trouble::NotFound, "没有这篇文章：{}", id);
-    if (stored->blocks > kMostBlocks) return fail(Trouble::Invalid, "文章 {} 太长，无法显示。", id);
     auto blocks = read_blocks(impl_->connection, *stored, 0, stored->blocks);
     return Document{std::move(stored->item), std::move(blocks)};
   });
