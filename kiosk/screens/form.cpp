@@ -42,13 +42,6 @@ void complaints(const View& view, const FormPage& page) {
   if (count > 0) view.ui.notice("complaints", ui::NoticeKind::Problem, view.tr("form.complaints", count));
 }
 
-void reveal(const View& view) {
-  const auto& wanted = view.model.visit->reveal;
-  if (wanted.empty()) return;
-  view.ui.bring_into_view(wanted);
-  view.send(msg::Revealed{});
-}
-
 void steps(const View& view, const FormPage& page) {
   view.ui.columns(std::vector<float>{1, 2}, 32, [&](int column) {
     if (column == 0) {

@@ -135,13 +135,6 @@ void say_something(const View& view, const Item& item) {
   }
 }
 
-void reveal(const View& view) {
-  const auto& wanted = view.model.visit->reveal;
-  if (wanted.empty()) return;
-  view.ui.bring_into_view(wanted);
-  view.send(msg::Revealed{});
-}
-
 }  // namespace
 
 void draw_item(const View& view, const ItemPage& page) {

@@ -161,4 +161,11 @@ void block(const View& view, const Block& each, std::size_t index) {
   }
 }
 
+void reveal(const View& view) {
+  const auto& wanted = view.model.visit->reveal;
+  if (wanted.empty()) return;
+  view.ui.bring_into_view(wanted);
+  view.send(msg::Revealed{});
+}
+
 }  // namespace mingting::screens

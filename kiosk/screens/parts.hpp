@@ -26,6 +26,9 @@ void filter_chips(const View& view, const Facet& facet, const Filters& filters, 
 /// One block of a document.
 void block(const View& view, const Block& block, std::size_t index);
 
+/// Brings the place the model wants seen (a heading, a field) into view, once. After what it stands in is drawn.
+void reveal(const View& view);
+
 template <class T>
 bool loaded(const View& view, const Loaded<T>& wanted) {
   if (wanted.value) return true;
