@@ -20,14 +20,6 @@ constexpr std::size_t kShortQuery = 5;  // and when little was found
 constexpr std::int64_t kBeginningBlocks = 6;  // of a document, to show when only its title matched
 constexpr float kAnyWordsShare = 0.35F;       // of the best score: what scores less is noise
 
-std::string letters_of(std::u32string_view folded) {
-  std::string letters;
-  for (const char32_t c : folded) {
-    if (c != U' ') letters += static_cast<char>(c);
-  }
-  return letters;
-}
-
 }  // namespace
 
 SearchRun::SearchRun(Searcher& searcher, const SearchQuery& asked)

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kMostSuggestions = 50;
 
+}  // namespace
+
 std::string letters_of(std::u32string_view folded) {
   std::string letters;
   for (const char32_t c : folded) {
@@ -18,8 +20,6 @@ std::string letters_of(std::u32string_view folded) {
   }
   return letters;
 }
-
-}  // namespace
 
 bool is_letters(std::u32string_view folded) {
   return !folded.empty() &&

@@ -42,5 +42,7 @@ class Searcher {
 
 /// Whether all of it is Latin letters: then it may be pinyin.
 bool is_letters(std::u32string_view folded);
+/// The letters without the spaces between them; the text must be is_letters().
+std::string letters_of(std::u32string_view folded);
 
 }  // namespace mingting
