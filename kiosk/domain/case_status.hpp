@@ -1,0 +1,48 @@
+// How an application stands, as it is told to the one who holds its number and query code (查进度). No name, no address, no
+// identity number is in it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/application_clock.hpp"
+
+namespace mingting {
+
+struct StatusLine {
+  Date on{};
+  std::string what;  ///< 发出补正告知
+  bool operator==(const StatusLine&) const = default;
+};
+
+/// What the applicant must do, and by when.
+struct StatusDuty {
+  std::string what;
+  std::optional<Date> by;
+  bool provisional = false;
+  bool operator==(const StatusDuty&) const = default;
+};
+
+struct CaseStatus {
+  std::string number;            ///< the receipt number it belongs to
+  std::string matter;            ///< title of the form
+  std::string phase;             ///< key of kPhases, or for feedback and letters: received, answered
+  std::vector<StatusLine> done;  ///< oldest first
+  std::optional<Date> due;       ///< of the reply
+  bool due_provisional = false;
+  bool clock_stopped = false;
+  bool overdue = false;
+  std::string how_counted;
+  std::vector<StatusDuty> duties;
+  std::string outcome;           ///< title of the reply's kind; "" before
+  std::string reply;             ///< the published part of the reply, several lines; "" for none
+  std::string reply_item;        ///< id of the published item that holds it; "" for none
+  Date as_of{};                  ///< the day the desk made this
+  bool operator==(const CaseStatus&) const = default;
+};
+
+/// `matter`, `number` and the published part are the caller's to fill in.
+CaseStatus status_of(const Case& one, const Reckoning& with, Date today);
+
+}  // namespace mingting
