@@ -169,6 +169,7 @@ struct RegisteredDispute {
 struct Acknowledgement {
   std::string kiosk_key;
   std::uint64_t position = 0;
+  std::string hash;  ///< of the record there: 64 hex digits
   bool operator==(const Acknowledgement&) const = default;
 };
 

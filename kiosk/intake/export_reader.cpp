@@ -141,6 +141,7 @@ void open_record(ReadRecord& read, const std::string& office_key, const std::str
     return;
   }
   opened->position = read.record->position;
+  opened->hash = vault::to_hex(vault::record_hash(*read.record));
   read.opened = std::move(opened);
 }
 

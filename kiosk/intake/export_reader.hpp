@@ -15,6 +15,7 @@ namespace mingting {
 
 struct OpenedRecord {
   std::uint64_t position = 0;  ///< in the kiosk's chain, from 1
+  std::string hash;  ///< 64 hex digits: what the next record of the chain names as the one before it
   std::string number;
   Instant received{};
   bool clock_doubtful = false;

@@ -206,6 +206,7 @@ std::optional<OpenedRecord> read_plain_record(std::string_view text) {
     return std::nullopt;
   }
   return OpenedRecord{.position = 0,
+                      .hash = "",
                       .number = *number,
                       .received = *received,
                       .clock_doubtful = doubtful->get<bool>(),
