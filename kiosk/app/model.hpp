@@ -22,12 +22,14 @@ namespace mingting {
 /// What is shown of the installed release, without its items. Null members: nothing is installed yet.
 struct Hall {
   std::uint64_t release = 0;
-  bool stale = false;  ///< past its expiry: shown, and labelled
+  Instant expires = Instant::max();
   Site site;
   std::vector<Column> columns;
   std::vector<Form> forms;
   std::vector<Item> latest;
   WorkCalendar calendar;
+  /// Past its expiry a release is shown all the same, and labelled.
+  bool stale(Instant now) const { return now > expires; }
 };
 
 enum class Loading { Idle, Running, Failed };

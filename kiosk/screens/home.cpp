@@ -23,7 +23,7 @@ void draw_home(const View& view) {
   ui.scroll("home", [&] {
     ui.heading(view.tr("home.title"));
     ui.space(24);
-    if (hall.stale) ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
+    if (hall.stale(view.model.now)) ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
     receipts(view);
     const ui::FieldView search{.id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};
     if (ui.search_field(search)) view.send(msg::OpenSearch{});

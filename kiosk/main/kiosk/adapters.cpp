@@ -201,10 +201,10 @@ class PaperReceipts final : public ReceiptPort {
   std::optional<PaperFaces> faces_;
 };
 
-Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release, Instant now) {
+Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release) {
   auto hall = std::make_shared<Hall>();
   hall->release = release.sequence;
-  hall->stale = release.stale(now);
+  hall->expires = release.expires;
   const auto put = [](auto& member, auto result) -> Result<void> {
     if (!result) return fail(result.error());
     member = std::move(*result);
@@ -221,10 +221,10 @@ Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const Inst
 
 }  // namespace
 
-Result<OpenRelease> open_release(const InstalledRelease& release, Instant now) {
+Result<OpenRelease> open_release(const InstalledRelease& release) {
   auto library = Library::open(release.content_db);
   if (!library) return fail(library.error());
-  auto hall = load_hall(*library, release, now);
+  auto hall = load_hall(*library, release);
   if (!hall) return fail(hall.error());
   return OpenRelease{*hall, std::make_shared<LibraryContent>(std::move(*library))};
 }

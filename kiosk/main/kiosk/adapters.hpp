@@ -19,7 +19,7 @@ struct OpenRelease {
   std::shared_ptr<const Hall> hall;
   std::shared_ptr<ContentPort> content;
 };
-Result<OpenRelease> open_release(const InstalledRelease& release, Instant now);
+Result<OpenRelease> open_release(const InstalledRelease& release);
 
 /// Content before any release is installed: nothing is found.
 std::shared_ptr<ContentPort> no_content();

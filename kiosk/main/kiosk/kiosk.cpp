@@ -85,7 +85,7 @@ Device Kiosk::load_device_or_close(FileSystem& files, const KioskOptions& option
 }
 
 void Kiosk::show_current() {
-  auto current = releases_->open_current(clock_->now());
+  auto current = releases_->open_current();
   if (!current) {
     return spdlog::error("{}", current.error().message);  // the screen then says that staff must bring content
   }
@@ -257,7 +257,7 @@ void Kiosk::look_around() {
   }
   if (due(asked_, kAskedEvery)) {
     asked_ = now;
-    if (auto switched = releases_->open_switched(now)) show(std::move(*switched));
+    if (auto switched = releases_->open_switched()) show(std::move(*switched));
     look_for_requests();
   }
 }
@@ -294,7 +294,7 @@ void Kiosk::carry_out(const Request& request) {
 }
 
 Result<void> Kiosk::take_release(const Path& repository) {
-  auto newer = releases_->take_newer(repository, clock_->now());
+  auto newer = releases_->take_newer(repository);
   if (!newer) return fail(newer.error());
   if (newer->has_value()) show(std::move(**newer));
   settle();

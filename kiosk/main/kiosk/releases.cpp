@@ -5,7 +5,7 @@
 namespace mingting {
 
 Result<void> can_be_shown(const InstalledRelease& release) {
-  auto opened = open_release(release, release.made);
+  auto opened = open_release(release);
   if (opened) return {};
   return fail(opened.error().trouble, "第 {} 号发布打不开，没有换上，原来的内容照常显示：{}", release.sequence, opened.error().message);
 }
@@ -16,14 +16,14 @@ Result<std::unique_ptr<Releases>> Releases::open(FileSystem& files, const Path& 
   return std::unique_ptr<Releases>(new Releases(files, std::move(*store), state / "release" / "current"));
 }
 
-Result<std::optional<OpenRelease>> Releases::open_current(Instant now) {
+Result<std::optional<OpenRelease>> Releases::open_current() {
   const std::lock_guard lock(installing_);
   note_pointer();
   auto held = store_.held();
   if (!held) return fail(held.error());
   Result<std::optional<OpenRelease>> answer = std::nullopt;
   for (const auto& release : *held) {
-    auto opened = show(release, now);
+    auto opened = show(release);
     if (opened) return std::move(*opened);
     spdlog::error("release {} cannot be opened: {}", release.sequence, opened.error().message);
     if (answer) answer = fail(opened.error());
@@ -36,7 +36,7 @@ void Releases::note_pointer() {
   pointer_time_ = info ? info->modified_ns : 0;
 }
 
-std::optional<OpenRelease> Releases::open_switched(Instant now) {
+std::optional<OpenRelease> Releases::open_switched() {
   const std::unique_lock lock(installing_, std::try_to_lock);
   if (!lock) return std::nullopt;
   const auto before = pointer_time_;
@@ -44,14 +44,14 @@ std::optional<OpenRelease> Releases::open_switched(Instant now) {
   if (pointer_time_ == before) return std::nullopt;
   const auto current = store_.current();
   if (!current || !*current || (*current)->sequence == shown_sequence()) return std::nullopt;
-  auto opened = show(**current, now);
+  auto opened = show(**current);
   if (opened) return std::move(*opened);
   spdlog::error("release {} cannot be opened: {}", (*current)->sequence, opened.error().message);
   return std::nullopt;
 }
 
-Result<OpenRelease> Releases::show(const InstalledRelease& release, Instant now) {
-  auto opened = open_release(release, now);
+Result<OpenRelease> Releases::show(const InstalledRelease& release) {
+  auto opened = open_release(release);
   if (!opened) return fail(opened.error());
   auto media = Library::open(release.content_db);
   const std::lock_guard lock(showing_);
@@ -74,7 +74,7 @@ std::optional<Path> Releases::media(std::string_view name) const {
   return shown_->objects / object->substr(0, 2) / *object;
 }
 
-Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository, Instant now) {
+Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository) {
   const std::lock_guard lock(installing_);
   auto sequence = store_.peek_sequence(repository);
   if (!sequence) return sequence.error().trouble == Trouble::NotFound ? Result<std::optional<OpenRelease>>(std::nullopt) : fail(sequence.error());
@@ -83,7 +83,7 @@ Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository, 
   if (!report) return fail(report.error());
   note_pointer();
   if (report->release.sequence == shown_sequence()) return std::nullopt;
-  auto opened = show(report->release, now);
+  auto opened = show(report->release);
   if (!opened) return fail(opened.error());
   if (auto tidied = store_.tidy(); !tidied) spdlog::warn("{}", tidied.error().message);
   return std::move(*opened);

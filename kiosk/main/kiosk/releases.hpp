@@ -18,17 +18,17 @@ class Releases {
   static Result<std::unique_ptr<Releases>> open(FileSystem& files, const Path& state);
 
   /// The installed release, opened, or the one before it when that cannot be opened; nothing when none was ever installed.
-  Result<std::optional<OpenRelease>> open_current(Instant now);
+  Result<std::optional<OpenRelease>> open_current();
   /// What a command has installed meanwhile, opened; nothing when it is what is shown. Cheap while nothing changed.
-  std::optional<OpenRelease> open_switched(Instant now);
+  std::optional<OpenRelease> open_switched();
   /// The file of a medium of the release that is shown. Never waits for an installation.
   std::optional<Path> media(std::string_view name) const;
   /// Installs a newer release if the folder holds one. Nothing when it holds none. What cannot be opened is not switched to.
-  Result<std::optional<OpenRelease>> take_newer(const Path& repository, Instant now);
+  Result<std::optional<OpenRelease>> take_newer(const Path& repository);
 
  private:
   Releases(FileSystem& files, ReleaseStore store, Path pointer) : files_(&files), store_(std::move(store)), pointer_(std::move(pointer)) {}
-  Result<OpenRelease> show(const InstalledRelease& release, Instant now);
+  Result<OpenRelease> show(const InstalledRelease& release);
   std::optional<std::uint64_t> shown_sequence() const;
   void note_pointer();
 

@@ -28,7 +28,7 @@ std::optional<OpenRelease> WatchedFolder::look(Instant now) {
     refusal_.clear();
     return std::nullopt;
   }
-  auto newer = releases_->take_newer(folder_, now);
+  auto newer = releases_->take_newer(folder_);
   if (!newer) {
     refused(stamp, newer.error());
     return std::nullopt;
