@@ -14,8 +14,10 @@ void still_there(const View& view) {
     ui.text(std::to_string(countdown(view.model)), {.style = ui::TextStyle::Giant, .tone = ui::Tone::Accent, .align = ui::Align::Center, .bold = true});
     ui.space(16);
     ui.text(view.tr("idle.help", countdown(view.model)), {.align = ui::Align::Center});
-    ui.fill(ui.portrait() ? 640 : 260);  // where also a seated visitor's hand gets to
+    ui.fill(ui.portrait() ? 780 : 380);  // where also a seated visitor's hand gets to
     if (ui.button("continue", view.tr("idle.continue"), {.kind = ui::ButtonKind::Primary, .large = true})) view.send(msg::StayHere{});
+    ui.space(24);
+    if (ui.button("restart", view.tr("idle.restart"), {.kind = ui::ButtonKind::Quiet})) view.send(msg::EndVisit{});
   });
 }
 

@@ -160,6 +160,9 @@ struct Ui::Impl {
   Touchable under(Point at) const;
   std::optional<Rect> reachable(const std::string& id) const;
   void take_pointer();
+  /// Whether a touch is the second hit of a double tap and lands on something else than the first: a page, a dialog or the
+  /// keyboard has come up under the finger meanwhile.
+  bool echoes(Point place, const Touchable& found) const;
   void move_focus(int step);
   void draw_focus();
   void silence_covered();
@@ -170,6 +173,14 @@ struct Ui::Impl {
   Painter paint;
   Tree tree, last;
   Pointer pointer;
+  struct Tap {
+    std::string id;
+    Point at;
+    Instant when{};
+    bool immediate = false;
+  };
+  Tap last_tap;
+  bool pressed_key = false;
 
   Appearance appearance;
   int width = 0, height = 0;

@@ -12,6 +12,8 @@ namespace {
 constexpr float kSlop = 14;     // dp a finger may stray and still tap: 3.5 mm
 constexpr float kReach = 24;    // dp beside its target it may be lifted
 constexpr float kNear = 6;      // dp beside a target that still count as on it: half the gap between two
+constexpr float kSamePlace = 40;  // dp between the two hits of a double tap: 1 cm
+constexpr Milliseconds kDoubleTap{350};
 constexpr float kFlying = 600;  // dp a second: a touch only stops what moves faster
 
 /// Nodes before it are covered; 0 without a dialog.
@@ -69,6 +71,12 @@ std::optional<Rect> Ui::Impl::reachable(const std::string& id) const {
   return all;
 }
 
+bool Ui::Impl::echoes(Point place, const Touchable& found) const {
+  if (found.immediate && last_tap.immediate) return false;  // quick typing
+  const bool soon = now >= last_tap.when && now - last_tap.when < kDoubleTap;
+  return soon && found.id != last_tap.id && std::hypot(place.x - last_tap.at.x, place.y - last_tap.at.y) < px(kSamePlace);
+}
+
 void Ui::Impl::take_pointer() {
   const auto& io = ImGui::GetIO();
   const Point at{io.MousePos.x, io.MousePos.y};
@@ -77,12 +85,15 @@ void Ui::Impl::take_pointer() {
       {at, io.MouseDown[0], now, px(kSlop), px(kReach)},
       [&](Point place) {
         focus.clear();
-        const auto found = under(place);
+        auto found = under(place);
+        if (echoes(place, found)) found.id.clear();
+        pressed_key = found.immediate;
         for (const auto& name : last_scrolls) scrolls[name].speed = 0;
         repeated = now + Milliseconds{450};
         return found;
       },
       [&](const std::string& id) { return reachable(id); });
+  if (!pointer.tapped().empty()) last_tap = {pointer.tapped(), pointer.at(), now, pressed_key};
   if (was_held || !pointer.held().empty()) settle_after(Milliseconds{250});
 }
 

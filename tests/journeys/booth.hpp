@@ -48,6 +48,7 @@ class Booth {
   void tap(float x, float y) {
     tap_quickly(x, y);
     kiosk_->settle();
+    clock.advance(Milliseconds(500));
   }
   /// Where the middle of what is labelled so stands on screen.
   std::pair<float, float> place(const std::string& label) {

@@ -27,6 +27,33 @@ TEST(Hands, SubmitHitTwiceHandsInOnceAndKeepsTheReceiptOnScreen) {
   booth.go("tap 首页\ntap 提意见\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 0002");
 }
 
+TEST(Hands, ADoubleTapOpensAPageAndTouchesNothingOnIt) {
+  for (const std::string tile : {"提申请", "提意见", "看要点", "查信息", "懂政策"}) {
+    Booth once, twice;
+    for (auto* booth : {&once, &twice}) booth->go("tap 开始使用");
+    const auto [x, y] = once.place(tile);
+    once.tap(x, y);
+    twice.tap_quickly(x, y);
+    twice.tap_quickly(x + 3, y - 2);
+    twice->settle();
+    EXPECT_EQ(once->tree().describe(), twice->tree().describe()) << tile;
+  }
+}
+
+TEST(Hands, WhoHasJustComeNeedNotSeeThePageOfWhoLeft) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提意见\ntap 满意\nwait 181\nexpect 您还在吗？\ntap 我是刚来的，从头开始\nexpect 开始使用");
+  EXPECT_FALSE(booth->model().visit);
+}
+
+TEST(Hands, AReleaseThatRunsOutWhileTheKioskRunsIsLabelled) {
+  Booth booth;
+  booth.go("tap 开始使用\nexpect 您想做什么\nexpect not 本机内容已超过有效期\ntap 结束");
+  booth.clock.advance(std::chrono::days(400));
+  booth->tick();
+  booth.go("tap 开始使用\nexpect 您想做什么\nexpect 本机内容已超过有效期");
+}
+
 TEST(Hands, WhoTypesOnAKeyboardIsNotAskedWhetherTheyAreThere) {
   Booth booth;
   booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");

@@ -186,6 +186,30 @@ TEST_F(Rows, APressThatADialogInterruptsIsNotATap) {
   EXPECT_THAT(tapped_, IsEmpty());
 }
 
+TEST_F(Rows, TheSecondHitOfADoubleTapDoesNotLandOnThePageThatCameUp) {
+  const auto row = easel_.node("第3行").rect;
+  easel_.tap(row.x + 40, row.y + 40);
+  page_ = "another";
+  easel_.frames(2);
+  easel_.tap(row.x + 44, row.y + 38);
+  EXPECT_THAT(tapped_, ElementsAre(3));
+  easel_.now += Milliseconds{400};
+  easel_.tap(row.x + 44, row.y + 38);
+  EXPECT_THAT(tapped_, ElementsAre(3, 3));
+}
+
+TEST_F(Rows, TheSecondHitOfADoubleTapOnTheSameTargetCounts) {
+  easel_.tap("第3行");
+  easel_.tap("第3行");
+  EXPECT_THAT(tapped_, ElementsAre(3, 3));
+}
+
+TEST_F(Rows, QuickTapsInDifferentPlacesAllCount) {
+  easel_.tap("第3行");
+  easel_.tap("第5行");
+  EXPECT_THAT(tapped_, ElementsAre(3, 5));
+}
+
 TEST_F(Rows, APageKeepsItsPlaceAndANewOneStartsAtItsTop) {
   easel_.drag(300, 1200, 700, 10);
   easel_.up();

@@ -12,6 +12,7 @@ namespace mingting {
 namespace {
 
 constexpr int kTapFrames = 3;       // a finger rests for so long
+constexpr Milliseconds kBetweenTaps{500};  // of somebody who looks where to tap next
 constexpr int kFlingFrames = 300;   // a flung page has come to rest by then
 
 /// The next word of `rest`: quoted ("..."), or up to a space. Moves `rest` behind it.
@@ -86,6 +87,7 @@ class Player {
     for (int frame = 0; frame < kTapFrames; ++frame) kiosk_.turn_once();
     kiosk_.display().touch_up();
     kiosk_.settle();
+    clock_.advance(kBetweenTaps);
   }
 
   void touch(const ui::Node& node) { touch(node.visible.x + node.visible.w / 2, node.visible.y + node.visible.h / 2); }
