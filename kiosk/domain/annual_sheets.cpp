@@ -79,7 +79,7 @@ Cells labels(std::size_t at) {
   return cells;
 }
 
-void add_heads(Sheet& sheet) {
+void add_heads(ReportSheet& sheet) {
   sheet.rows.push_back({head("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3, 3), head("申请人情况", 7)});
   sheet.rows.push_back({head("自然人", 1, 2), head("法人或其他组织", 5), head("总计", 1, 2)});
   Cells organisations;
@@ -94,7 +94,7 @@ Cells with_figures(Cells cells, std::initializer_list<Figure> figures) {
   return cells;
 }
 
-void add_decisions(Sheet& sheet, std::string_view item, std::initializer_list<std::pair<std::string_view, Figure>> rows) {
+void add_decisions(ReportSheet& sheet, std::string_view item, std::initializer_list<std::pair<std::string_view, Figure>> rows) {
   sheet.rows.push_back({head(item, 4)});
   sheet.rows.push_back({head("信息内容"), head("本年处理决定数量", 3)});
   for (const auto& [name, figure] : rows) sheet.rows.push_back({head(name), {text_of(figure), 3, 1}});
@@ -109,8 +109,8 @@ std::string ten_thousands(std::int64_t fen) {
   return text;
 }
 
-Sheet disclosure_sheet(const DisclosureTable& table) {
-  Sheet sheet{std::string(kReportParts[1]), 4, {}};
+ReportSheet disclosure_sheet(const DisclosureTable& table) {
+  ReportSheet sheet{std::string(kReportParts[1]), 4, {}};
   sheet.rows.push_back({head("第二十条第（一）项", 4)});
   sheet.rows.push_back({head("信息内容"), head("本年制发件数"), head("本年废止件数"), head("现行有效件数")});
   sheet.rows.push_back(with_figures({head("规章")}, {table.rules.made, table.rules.repealed, table.rules.in_force}));
@@ -125,8 +125,8 @@ Sheet disclosure_sheet(const DisclosureTable& table) {
   return sheet;
 }
 
-Sheet application_sheet(const ApplicationTable& table) {
-  Sheet sheet{std::string(kReportParts[2]), 3 + static_cast<int>(kApplicationColumns), {}};
+ReportSheet application_sheet(const ApplicationTable& table) {
+  ReportSheet sheet{std::string(kReportParts[2]), 3 + static_cast<int>(kApplicationColumns), {}};
   add_heads(sheet);
   for (std::size_t at = 0; at < std::size(kRows); ++at) {
     auto cells = labels(at);
@@ -136,8 +136,8 @@ Sheet application_sheet(const ApplicationTable& table) {
   return sheet;
 }
 
-Sheet dispute_sheet(const DisputeTable& table) {
-  Sheet sheet{std::string(kReportParts[3]), 15, {}};
+ReportSheet dispute_sheet(const DisputeTable& table) {
+  ReportSheet sheet{std::string(kReportParts[3]), 15, {}};
   sheet.rows.push_back({head("行政复议", 5, 2), head("行政诉讼", 10)});
   sheet.rows.push_back({head("未经复议直接起诉", 5), head("复议后起诉", 5)});
   Cells names, figures;
@@ -150,7 +150,7 @@ Sheet dispute_sheet(const DisputeTable& table) {
   return sheet;
 }
 
-std::vector<std::vector<std::string>> flat(const Sheet& sheet) {
+std::vector<std::vector<std::string>> flat(const ReportSheet& sheet) {
   const auto width = static_cast<std::size_t>(sheet.columns);
   std::vector<std::vector<std::string>> grid(sheet.rows.size(), std::vector<std::string>(width));
   std::vector<std::vector<bool>> taken(sheet.rows.size(), std::vector<bool>(width));

@@ -16,19 +16,19 @@ struct SheetCell {
   bool operator==(const SheetCell&) const = default;
 };
 
-struct Sheet {
+struct ReportSheet {
   std::string title;
   int columns = 0;
   std::vector<std::vector<SheetCell>> rows;  ///< heads included, top to bottom
 };
 
 /// Part 2 is four small tables under one another in one sheet; money in 万元.
-Sheet disclosure_sheet(const DisclosureTable& table);
-Sheet application_sheet(const ApplicationTable& table);
-Sheet dispute_sheet(const DisputeTable& table);
+ReportSheet disclosure_sheet(const DisclosureTable& table);
+ReportSheet application_sheet(const ApplicationTable& table);
+ReportSheet dispute_sheet(const DisputeTable& table);
 
 /// Every cell in its place, joined ones repeated in none: the text stands top left, the rest is "". For CSV.
-std::vector<std::vector<std::string>> flat(const Sheet& sheet);
+std::vector<std::vector<std::string>> flat(const ReportSheet& sheet);
 
 /// 三、本年度办理结果（三）不予公开 1.属于国家秘密: names a row in messages.
 std::string row_name(ReportRow row);

@@ -82,7 +82,7 @@ TEST(Sheets, EveryRowAndColumnOfPart3) {
 }
 
 /// Joined cells must tile the sheet exactly, or the printed table is torn.
-void expect_tiles(const Sheet& sheet) {
+void expect_tiles(const ReportSheet& sheet) {
   int area = 0;
   for (const auto& row : sheet.rows) {
     for (const auto& cell : row) area += cell.columns * cell.rows;
