@@ -116,6 +116,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Commands& commands) {
   commands.status = app.add_subcommand("status", "看看本机的状况");
   commands.searching = app.add_subcommand("search", "像搜索页那样查一次");
   commands.searching->add_option("QUERY", commands.search.query, "要查的词");
+  commands.searching->add_option("--passages", commands.search.passages, "每件最多列几处，1 到 20，不写为 3")->check(CLI::Range(std::size_t{1}, std::size_t{20}).description(""));
   commands.searching->add_option("--top", commands.search.top, "最多几件，1 到 1000")->check(CLI::Range(std::size_t{1}, std::size_t{1000}).description(""));
   commands.searching->add_flag("--json", commands.search.json, "输出 JSON");
   commands.searching->add_option("--batch", commands.search.batch, "每行一个词的文件");

@@ -127,13 +127,24 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
 
 namespace {
 
+/// The places of a document that answer, best first.
+nlohmann::json places_of(const SearchHit& hit) {
+  auto places = nlohmann::json::array();
+  const auto add = [&](const Snippet& passage, const std::string& anchor, std::size_t block, double score) {
+    places.push_back({{"passage", passage.text}, {"anchor", anchor}, {"block", block}, {"score", score}});
+  };
+  add(hit.passage, hit.anchor, hit.block, hit.score);
+  for (const auto& more : hit.further) add(more.passage, more.anchor, more.block, more.score);
+  return places;
+}
+
 nlohmann::json as_json(const SearchResults& results, std::size_t top, double milliseconds) {
   static constexpr const char* kStages[] = {"document-number", "title", "all-words", "any-words", "suggestion", "nothing"};
   nlohmann::json out{{"query", results.query}, {"stage", kStages[static_cast<int>(results.stage)]}, {"total", results.total}, {"ms", milliseconds}, {"suggestions", results.suggestions}};
   auto& hits = out["hits"] = nlohmann::json::array();
   for (std::size_t i = 0; i < std::min(top, results.hits.size()); ++i) {
     const auto& hit = results.hits[i];
-    hits.push_back({{"rank", i + 1}, {"id", hit.item.id}, {"title", hit.item.title}, {"passage", hit.passage.text}, {"anchor", hit.anchor}, {"block", hit.block}, {"score", hit.score}});
+    hits.push_back({{"rank", i + 1}, {"id", hit.item.id}, {"title", hit.item.title}, {"passage", hit.passage.text}, {"anchor", hit.anchor}, {"block", hit.block}, {"score", hit.score}, {"passages", places_of(hit)}});
   }
   return out;
 }
@@ -149,7 +160,7 @@ void print_for_people(const SearchResults& results, std::size_t top, double mill
 
 Result<void> search_once(const Library& library, const std::string& text, const SearchCommand& options) {
   const auto start = std::chrono::steady_clock::now();
-  auto results = library.search({.text = text, .filters = {}, .limit = options.top});
+  auto results = library.search({.text = text, .filters = {}, .limit = options.top, .passages = options.passages});
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   if (!results) return fail(results.error());
   if (options.json) fmt::print("{}\n", as_json(*results, options.top, took.count()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -25,6 +25,7 @@ struct SearchCommand {
   std::string query;
   Path batch;  ///< one query a line; "" for none
   std::size_t top = 10;
+  std::size_t passages = 3;  ///< of each document
   bool json = false;
   Path state;
 };
