@@ -56,6 +56,7 @@ void on(Step& step, const msg::Answered& answered);
 void on(Step& step, const msg::NextStep&);
 void on(Step& step, const msg::PreviousStep&);
 void on(Step& step, const msg::EditStep& edit);
+void on(Step& step, const msg::ToggleNote& toggle);
 void on(Step& step, const msg::Submit&);
 void on(Step& step, const msg::Accepted& accepted);
 void on(Step& step, const msg::NotAccepted& refused);
@@ -64,6 +65,12 @@ void on(Step& step, const msg::Print&);
 void on(Step& step, const msg::ShowReceipt& show);
 void on(Step& step, const msg::Printed& printed);
 
+// progress/: how a case stands, by number and code
+void on(Step& step, const msg::OpenProgress&);
+void on(Step& step, const msg::LookUp&);
+void on(Step& step, const msg::AskAnother&);
+void on(Step& step, const msg::StatusFound& found);
+
 // shared between features
 void push_page(Step& step, Page page);
 void leave_typing(Step& step);
@@ -71,10 +78,16 @@ void leave_typing(Step& step);
 void load_page(Step& step, Page& page);
 /// Searches for the text as it stands, letters being composed included.
 void search_now(Step& step);
+/// Looks up what is already public about the words of the field that asks for information.
+void search_published(Step& step, FormPage& page, const std::string& text);
 /// The text behind the field being typed in has changed.
 void text_changed(Step& step);
 /// One step back inside the form on top; false when it stands at its first step.
 bool step_back(Step& step);
+/// A key, a scan or a paste has changed number or code of a receipt.
+void progress_typed(Step& step);
+/// The field of number or code is being left: it is shown as it is printed, or complained about.
+void progress_field_left(Step& step, const std::string& field);
 /// Adds or replaces the complaint about the field that is being left.
 void check_left_field(Step& step, const std::string& field);
 bool sending(const Model& model);

@@ -11,6 +11,21 @@ bool in_form(const Model& model) { return std::holds_alternative<FormPage>(top_p
 
 seconds idle_limit(const Model& model) { return in_form(model) ? kIdleInForm : kIdle; }
 
+/// How long the last miss makes the next look-up wait.
+seconds wait_after(int misses) {
+  if (misses == 0) return seconds(0);
+  return std::min(seconds(60), seconds(std::int64_t{1} << std::min(misses - 1, 6)));
+}
+
+Instant look_up_at(const Model& model) { return std::min(model.look_ups.last_miss, model.now) + wait_after(model.look_ups.misses); }
+
+/// When the seconds that a look-up still waits for next change on screen.
+std::optional<Instant> next_wait_second(const Model& model) {
+  const int left = look_up_wait(model);
+  if (left == 0 || !std::holds_alternative<ProgressPage>(top_page(model))) return std::nullopt;
+  return look_up_at(model) - seconds(left - 1);
+}
+
 template <class List>
 auto find_by_id(const List& list, std::string_view id) -> decltype(list.data()) {
   const auto found = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.id == id; });
@@ -35,6 +50,16 @@ const Field* find_field(const Form& form, std::string_view id) {
     if (const auto* field = find_by_id(step.fields, id)) return field;
   }
   return nullptr;
+}
+
+std::string answers_key(std::string_view form, std::string_view about_item) {
+  std::string key(form);
+  if (!about_item.empty()) key.append("\n").append(about_item);
+  return key;
+}
+
+const Answers& answers_of(const Model& model, const FormPage& page) {
+  return answers_of(model, answers_key(page.form.id, page.about_item));
 }
 
 const Answers& answers_of(const Model& model, std::string_view form) {
@@ -65,7 +90,13 @@ Instant next_tick(const Model& model) {
     const auto second = std::chrono::floor<seconds>(model.now - model.asked_at) + seconds(1);
     return model.asked_at + second;
   }
-  return std::min<Instant>(minute, std::max(idle_question_at(model), model.now + Milliseconds(1)));
+  const auto next = std::min<Instant>(minute, next_wait_second(model).value_or(minute));
+  return std::min<Instant>(next, std::max(idle_question_at(model), model.now + Milliseconds(1)));
+}
+
+int look_up_wait(const Model& model) {
+  const auto left = std::chrono::ceil<seconds>(look_up_at(model) - model.now);
+  return static_cast<int>(std::max<std::int64_t>(0, left.count()));
 }
 
 int countdown(const Model& model) {

@@ -11,6 +11,7 @@
 
 #include "app/settings.hpp"
 #include "app/text_edit.hpp"
+#include "domain/case_status.hpp"
 #include "domain/content.hpp"
 #include "domain/form.hpp"
 #include "domain/search.hpp"
@@ -28,6 +29,7 @@ struct Hall {
   std::vector<Form> forms;
   std::vector<Item> latest;
   WorkCalendar calendar;
+  std::optional<Date> status_as_of;  ///< the day the desk told how cases stand; nothing when it never did
   /// Past its expiry a release is shown all the same, and labelled.
   bool stale(Instant now) const { return now > expires; }
 };
@@ -75,6 +77,7 @@ struct FormPage {
   FormStage stage = FormStage::Filling;
   bool from_review = false; ///< a step is being put right: from it the way leads back to the review
   std::size_t step = 0;     ///< index among form.steps
+  std::optional<std::size_t> open_note;  ///< of form.notes, the folded one that was opened
   std::vector<Complaint> complaints;
   std::string failure;      ///< why sending failed, for the visitor
   Loaded<SearchResults> published;  ///< what is already public, for the field that searches
@@ -90,15 +93,29 @@ struct ReceiptPage {
   std::string print_reason;  ///< IPP keyword
   bool operator==(const ReceiptPage&) const = default;
 };
+/// Where number and code of a receipt are asked for.
+struct ProgressPage {
+  std::string number, code;              ///< as typed
+  std::string number_error, code_error;  ///< codes of complaints; "" for none
+  Loading looking = Loading::Idle;       ///< Failed: the machine could not look, which says nothing about number and code
+  bool not_found = false;
+  std::uint64_t asked = 0;               ///< generation of the look-up last sent
+  bool operator==(const ProgressPage&) const = default;
+};
+/// How one case stands.
+struct StatusPage {
+  std::shared_ptr<const CaseStatus> status;  ///< never null
+  bool operator==(const StatusPage&) const = default;
+};
 struct SettingsPage {
   bool operator==(const SettingsPage&) const = default;
 };
 
-using Page = std::variant<HomePage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, SettingsPage>;
+using Page = std::variant<HomePage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ProgressPage, StatusPage, SettingsPage>;
 
 // ---- typing --------------------------------------------------------------------------------------------------------
 
-enum class KeyLayout { Pinyin, Letters, Capitals, Figures, Symbols };
+enum class KeyLayout { Pinyin, Letters, Capitals, Figures, Symbols, Codes };  ///< Codes: capitals and figures at once
 
 /// What pinyin offers for the letters typed so far.
 struct Composing {
@@ -121,13 +138,14 @@ struct Typing {
   bool operator==(const Typing&) const = default;
 };
 inline constexpr std::string_view kSearchField = "search";
+inline constexpr std::string_view kNumberField = "receipt-number", kCodeField = "query-code";  ///< of ProgressPage
 
 // ---- the visit -----------------------------------------------------------------------------------------------------
 
 /// Everything that belongs to the person in front of the screen. Ending the visit replaces it by an empty one.
 struct Visit {
   std::vector<Page> pages{HomePage{}};  ///< the last is on screen
-  std::map<std::string, Answers> answers;  ///< by form id
+  std::map<std::string, Answers> answers;  ///< by answers_key()
   std::vector<ReceiptPage> receipts;       ///< of what was handed in, also when another page is on screen
   std::string search_text;
   std::optional<Typing> typing;
@@ -136,6 +154,15 @@ struct Visit {
   std::uint64_t number = 0;  ///< tells visits apart: what the screen remembers (scrolled places) belongs to one
   std::string reveal;        ///< heading anchor or field to be brought into view once
   bool operator==(const Visit&) const = default;
+};
+
+/// Look-ups that found nothing, counted for the machine and not for the visit: ending a visit does not let anybody guess on.
+/// One that finds something forgives none of them, or a guesser with one receipt of his own could use it between guesses.
+struct LookUps {
+  int misses = 0;           ///< as they counted at `last_miss`
+  Instant last_miss{};
+  std::uint64_t asked = 0;  ///< generation of the one under way; 0 for none
+  bool operator==(const LookUps&) const = default;
 };
 
 enum class Asking { Nothing, StillThere, EndVisit };
@@ -149,6 +176,7 @@ struct Model {
   Instant now{};
   Instant attract_since{};
   std::uint64_t generation = 0;      ///< numbers the questions sent to searches and pinyin, so late answers are dropped
+  LookUps look_ups;
   bool printer_set = false;
   bool accepts_submissions = true;   ///< false when the intake store could not be opened
   bool operator==(const Model&) const = default;
@@ -160,12 +188,17 @@ Page& top_page(Model& model);
 const Column* find_column(const Model& model, std::string_view id);
 const Form* find_form(const Model& model, std::string_view id);
 const Field* find_field(const Form& form, std::string_view id);
-/// The answers of the form on top; empty when there are none yet.
-const Answers& answers_of(const Model& model, std::string_view form);
+/// Under which the answers of a form are kept: the form's id, and what it is about, so that words on one draft never go along
+/// with another.
+std::string answers_key(std::string_view form, std::string_view about_item);
+/// The answers given on the page; empty when there are none yet.
+const Answers& answers_of(const Model& model, const FormPage& page);
+const Answers& answers_of(const Model& model, std::string_view key);
 
 /// Whether a form holds anything that ending the visit would lose. There must be a visit.
 bool has_typed(const Model& model);
 
+inline constexpr std::chrono::seconds kForgiveMiss{120};  ///< of look-ups: so long forgives one
 inline constexpr std::chrono::seconds kIdle{90}, kIdleInForm{180}, kCountdown{30}, kSlide{15};
 
 /// When the question "are you still there" is due. There must be a visit.
@@ -173,6 +206,8 @@ Instant idle_question_at(const Model& model);
 /// When the model next changes by the passing of time alone: the idle question, its countdown, the attract page's turn,
 /// the clock's minute. The loop sleeps until then.
 Instant next_tick(const Model& model);
+/// Seconds until the next look-up is taken: 1, 2, 4 ... 60 after each miss in a row; kForgiveMiss forgives one.
+int look_up_wait(const Model& model);
 /// Seconds left to answer the idle question.
 int countdown(const Model& model);
 /// Which of `count` slides the attract page shows.

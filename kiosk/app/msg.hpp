@@ -27,6 +27,7 @@ struct OpenItem { std::string item, anchor; };
 struct OpenSearch { std::string text; };
 struct OpenForm { std::string form, about_item, about_title, carried_words; };
 struct OpenSettings {};
+struct OpenProgress {};
 
 // lists and documents
 struct ShowFilter { std::string field; };
@@ -56,9 +57,14 @@ struct Answered { std::string field, value; };  ///< a choice, a rating or a con
 struct NextStep {};
 struct PreviousStep {};
 struct EditStep { std::size_t step; };
+struct ToggleNote { std::size_t note; };  ///< of the form's notes, a folded one
 struct Submit {};
 struct Print {};
 struct ShowReceipt { std::string number; };  ///< of this visit, once more
+
+// how it stands
+struct LookUp {};     ///< number and code as typed
+struct AskAnother {}; ///< from one case on to the next, both fields empty
 
 // settings
 struct SetSettings { Settings settings; };
@@ -73,6 +79,8 @@ struct Accepted { ReceiptNumber number; QueryCode code; Instant received; bool c
 struct NotAccepted { std::string sentence; };
 struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; std::string number{}; };  ///< of the receipt it is about
 struct Printed { Printing state; std::string reason; std::string number{}; };
+/// `status`: null when nothing is found by number and code. `failed`: the machine could not look.
+struct StatusFound { std::uint64_t asked; std::shared_ptr<const CaseStatus> status; bool failed; };
 struct DevicesKnown { bool printer_set, accepts_submissions; };
 
 }  // namespace mingting::msg
@@ -81,10 +89,10 @@ namespace mingting {
 
 using Msg = std::variant<
     msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::EndVisit, msg::StayHere,
-    msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm, msg::OpenSettings, msg::ShowFilter,
+    msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm, msg::OpenSettings, msg::OpenProgress, msg::LookUp, msg::AskAnother, msg::StatusFound, msg::ShowFilter,
     msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
     msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
-    msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::Submit,
+    msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::ToggleNote, msg::Submit,
     msg::Print, msg::ShowReceipt, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
     msg::Accepted, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown>;
 

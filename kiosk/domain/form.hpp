@@ -53,8 +53,37 @@ struct FormStep {
   bool operator==(const FormStep&) const = default;
 };
 
-/// Which rules of law apply when the form is handed in.
-enum class RuleSet { None, Application, Feedback };
+/// Which rules apply when the form is handed in: a request for information (条例), feedback on the hall or on a document, a
+/// comment on a draft decision, a letter to the head of the district.
+enum class RuleSet { None, Application, Feedback, Comment, Letter };
+
+/// Said before the first question: help for those who need it, or what does not belong on this form.
+struct FormNote {
+  std::string title, title_en;
+  std::vector<std::string> lines, lines_en;
+  bool folded = false;  ///< shown as a button with the title until it is tapped
+  bool operator==(const FormNote&) const = default;
+};
+
+/// What the law treats otherwise, told from the words somebody writes. It is advice: nothing is ever blocked by it. The
+/// patterns are explained in domain/form_advice.hpp.
+struct FormAdvice {
+  std::string code;                 ///< petition, publication ...
+  std::vector<std::string> fields;  ///< the fields that are looked at
+  std::vector<std::string> words;   ///< patterns, any of which is enough
+  std::vector<std::string> except;  ///< phrases in which a word means something else: 投诉举报电话
+  std::string sentence, sentence_en;
+  std::string article, article_en;  ///< the rule behind it; "" for mere good practice
+  std::string channel, channel_en;  ///< where to go instead; "" for nowhere
+  bool operator==(const FormAdvice&) const = default;
+};
+
+/// A sentence of what happens next that concerns only some, e.g. agents.
+struct NextIf {
+  Condition when;
+  std::string sentence, sentence_en;
+  bool operator==(const NextIf&) const = default;
+};
 
 struct Form {
   std::string id;
@@ -64,6 +93,11 @@ struct Form {
   RuleSet rules = RuleSet::None;
   std::vector<std::string> next;     ///< what happens next, printed on the receipt; "{due}" is the due date
   std::vector<std::string> next_en;
+  std::vector<NextIf> next_if;       ///< before those of `next`
+  std::vector<FormNote> notes;
+  std::vector<FormAdvice> advice;
+  int promise_days = 0;      ///< working days within which the office promises an answer; 0: it promises none
+  bool countersign = false;  ///< staff sign the receipt on the day it was handed in
   std::vector<FormStep> steps;
   bool operator==(const Form&) const = default;
 };

@@ -106,6 +106,8 @@ std::string_view name_of(RuleSet rules) {
   switch (rules) {
     case RuleSet::Application: return "application";
     case RuleSet::Feedback: return "feedback";
+    case RuleSet::Comment: return "comment";
+    case RuleSet::Letter: return "letter";
     case RuleSet::None: break;
   }
   return "none";
@@ -148,8 +150,9 @@ std::optional<QueryCode> parse_query_code(std::string_view text) {
   return QueryCode{code.substr(0, kCodeLength / 2) + "-" + code.substr(kCodeLength / 2)};
 }
 
-Submission make_submission(const Form& form, const Answers& answers) {
-  Submission submission{form.id, form.title, form.version, std::string(name_of(form.rules)), {}, {}, {}};
+Submission make_submission(const Form& form, const Answers& answers, const About& about) {
+  Submission submission{form.id, form.title, form.version, std::string(name_of(form.rules)), {}, {}, about.item};
+  if (!about.title.empty()) submission.answers.push_back({std::string(kAboutTitle), "针对的内容", about.title, about.title});
   const auto submitted = submitted_answers(form, answers);
   for (const auto& step : form.steps) {
     for (const auto& field : step.fields) {

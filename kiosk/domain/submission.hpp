@@ -41,13 +41,20 @@ struct SubmittedAnswer {
 /// The plain text of a submission. Exists in memory only: on the kiosk until it is sealed, on the desk after opening.
 struct Submission {
   std::string form, form_title, form_version;
-  std::string rules;  ///< application, feedback, none
+  std::string rules;  ///< application, feedback, comment, letter, none
   std::vector<SubmittedAnswer> answers;
   std::string content_release;  ///< sequence of the release the visitor saw
-  std::string about_item;       ///< feedback on a document: its id, else ""
+  std::string about_item;       ///< feedback or a comment on a document: its id, else ""
   bool operator==(const Submission&) const = default;
 };
-Submission make_submission(const Form& form, const Answers& answers);
+
+/// The document that feedback or a comment is about. Empty: none.
+struct About {
+  std::string item, title;
+};
+/// Field of the first answer of a submission that is about a document: its title as the visitor saw it.
+inline constexpr std::string_view kAboutTitle = "about_title";
+Submission make_submission(const Form& form, const Answers& answers, const About& about = {});
 
 /// What the visitor carries away.
 struct Receipt {
@@ -57,8 +64,12 @@ struct Receipt {
   bool clock_doubtful = false;  ///< the kiosk's clock went back or was never set: the date is to be confirmed by staff
   std::string matter;           ///< form title
   std::string applicant;        ///< masked
+  std::string about;            ///< title of the document it is about, else ""
   std::optional<Date> due;      ///< reply due, for an application (条例 Art. 33: 20 working days)
   bool due_provisional = false;
+  bool promised = false;        ///< `due` is what the office promises, not a period of law
+  std::vector<std::string> counted;  ///< how `due` was counted, in sentences
+  bool countersign = false;     ///< staff sign for it on paper the same day
   std::vector<std::string> next;  ///< sentences: what happens next
   std::string office, office_phone, hall, address;
   bool english = false;

@@ -38,7 +38,8 @@ constexpr std::array kFieldKinds{
     Named{FieldKind::CreditCode, "credit-code"}, Named{FieldKind::Day, "date"},     Named{FieldKind::Rating, "rating"},
     Named{FieldKind::Consent, "consent"}};
 constexpr std::array kRuleSets{Named{RuleSet::None, "none"}, Named{RuleSet::Application, "application"},
-                               Named{RuleSet::Feedback, "feedback"}};
+                               Named{RuleSet::Feedback, "feedback"}, Named{RuleSet::Comment, "comment"},
+                               Named{RuleSet::Letter, "letter"}};
 
 template <class Table, class Value>
 const char* name_in(const Table& table, Value value) {
@@ -124,6 +125,59 @@ FormStep step_from(const Json& json) {
   return step;
 }
 
+Json to_json(const NextIf& next) {
+  return {{"when", to_json(std::optional(next.when))}, {"sentence", next.sentence}, {"sentence_en", next.sentence_en}};
+}
+
+NextIf next_if_from(const Json& json) {
+  return {{json.at("when").at("field"), json.at("when").at("values")}, json.at("sentence"), json.at("sentence_en")};
+}
+
+Json to_json(const FormNote& note) {
+  return {{"title", note.title}, {"title_en", note.title_en}, {"lines", note.lines}, {"lines_en", note.lines_en}, {"folded", note.folded}};
+}
+
+FormNote note_from(const Json& json) {
+  return {json.at("title"), json.at("title_en"), json.at("lines"), json.at("lines_en"), json.at("folded")};
+}
+
+Json to_json(const FormAdvice& advice) {
+  return {{"code", advice.code},         {"fields", advice.fields},           {"words", advice.words},
+          {"except", advice.except},     {"sentence", advice.sentence},       {"sentence_en", advice.sentence_en},
+          {"article", advice.article},   {"article_en", advice.article_en},   {"channel", advice.channel},
+          {"channel_en", advice.channel_en}};
+}
+
+FormAdvice advice_from(const Json& json) {
+  return {.code = json.at("code"),
+          .fields = json.at("fields"),
+          .words = json.at("words"),
+          .except = json.at("except"),
+          .sentence = json.at("sentence"),
+          .sentence_en = json.at("sentence_en"),
+          .article = json.at("article"),
+          .article_en = json.at("article_en"),
+          .channel = json.at("channel"),
+          .channel_en = json.at("channel_en")};
+}
+
+template <class Values>
+Json list_to_json(const Values& values) {
+  Json list = Json::array();
+  for (const auto& value : values) list.push_back(to_json(value));
+  return list;
+}
+
+/// Nothing when the release is older than the key.
+template <class Read>
+auto list_from(const Json& json, const char* key, Read read) {
+  std::vector<decltype(read(json))> values;
+  if (const auto found = json.find(key); found != json.end()) {
+    for (const auto& value : *found) values.push_back(read(value));
+  }
+  return values;
+}
+
 Json to_json(const Span& span) {
   Json json{{"text", span.text}};
   if (span.strong) json["strong"] = true;
@@ -201,6 +255,11 @@ std::string form_to_json(const Form& form) {
               {"rules", name_in(kRuleSets, form.rules)},
               {"next", form.next},
               {"next_en", form.next_en},
+              {"next_if", list_to_json(form.next_if)},
+              {"notes", list_to_json(form.notes)},
+              {"advice", list_to_json(form.advice)},
+              {"promise_days", form.promise_days},
+              {"countersign", form.countersign},
               {"steps", steps}}
       .dump();
 }
@@ -216,6 +275,11 @@ Form form_from_json(std::string_view text) {
             .rules = value_in(kRuleSets, json.at("rules").get<std::string>()),
             .next = json.at("next"),
             .next_en = json.at("next_en"),
+            .next_if = list_from(json, "next_if", next_if_from),
+            .notes = list_from(json, "notes", note_from),
+            .advice = list_from(json, "advice", advice_from),
+            .promise_days = json.value("promise_days", 0),
+            .countersign = json.value("countersign", false),
             .steps = {}};
   for (const auto& step : json.at("steps")) form.steps.push_back(step_from(step));
   return form;

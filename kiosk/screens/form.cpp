@@ -8,13 +8,13 @@ namespace mingting::screens {
 namespace {
 
 void progress(const View& view, const FormPage& page) {
-  const auto visible = visible_steps(page.form, answers_of(view.model, page.form.id));
+  const auto visible = visible_steps(page.form, answers_of(view.model, page));
   int here = 1;
   for (const auto index : visible) {
     if (index == page.step) break;
     ++here;
   }
-  const auto total = static_cast<int>(expected_steps(page.form, answers_of(view.model, page.form.id))) + 1;  // the review is the last
+  const auto total = static_cast<int>(expected_steps(page.form, answers_of(view.model, page))) + 1;  // the review is the last
   view.ui.progress(view.tr("form.progress", here, total), here, total);
 }
 
@@ -30,7 +30,7 @@ void already_public(const View& view, const FormPage& page, const Field& field) 
 }
 
 void intro(const View& view, const FormPage& page) {
-  const auto visible = visible_steps(page.form, answers_of(view.model, page.form.id));
+  const auto visible = visible_steps(page.form, answers_of(view.model, page));
   if (visible.empty() || page.step != visible.front()) return;
   const auto& words = view.choose(page.form.intro, page.form.intro_en);
   if (!words.empty()) view.ui.text(words, {.tone = ui::Tone::Quiet});
@@ -56,7 +56,7 @@ void steps(const View& view, const FormPage& page) {
 
 void draw_form(const View& view, const FormPage& page) {
   auto& ui = view.ui;
-  const auto answers = visible_answers(page.form, answers_of(view.model, page.form.id));
+  const auto answers = visible_answers(page.form, answers_of(view.model, page));
   const auto& step = page.form.steps.at(page.step);
   ui.scroll("form", [&] {
     ui.heading(view.choose(page.form.title, page.form.title_en));

@@ -39,8 +39,8 @@ void send_button(const View& view, const FormPage& page) {
 
 void draw_review(const View& view, const FormPage& page) {
   auto& ui = view.ui;
-  const auto given = submitted_answers(page.form, answers_of(view.model, page.form.id));
-  const auto visible = visible_steps(page.form, answers_of(view.model, page.form.id));
+  const auto given = submitted_answers(page.form, answers_of(view.model, page));
+  const auto visible = visible_steps(page.form, answers_of(view.model, page));
   ui.scroll("review", [&] {
     ui.heading(view.tr("review.title"));
     const auto total = static_cast<int>(visible.size()) + 1;

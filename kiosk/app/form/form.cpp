@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/features.hpp"
+#include "domain/receipt_counting.hpp"
 
 namespace mingting::app {
 namespace {
@@ -19,7 +20,7 @@ void reveal_complaint(Step& step, const FormPage& page) {
   if (first != page.complaints.end()) step.model.visit->reveal = first->field;
 }
 
-Answers& answers(Step& step, const FormPage& page) { return step.model.visit->answers[page.form.id]; }
+Answers& answers(Step& step, const FormPage& page) { return step.model.visit->answers[answers_key(page.form.id, page.about_item)]; }
 
 /// The visible step after (or before) the one the page stands at; nothing at the end.
 std::optional<std::size_t> neighbour(Step& step, const FormPage& page, int direction) {
@@ -71,6 +72,18 @@ void carry_words(Step& step, const FormPage& page, const std::string& words) {
   }
 }
 
+/// For words that were there before the form was opened: carried here from a search, or typed before a look elsewhere.
+void search_what_is_written(Step& step, FormPage& page) {
+  for (const auto& form_step : page.form.steps) {
+    for (const auto& field : form_step.fields) {
+      if (field.search != "published") continue;
+      const auto& given = answers_of(step.model, page);
+      const auto value = given.find(field.id);
+      if (value != given.end() && !value->second.empty()) search_published(step, page, value->second);
+    }
+  }
+}
+
 std::string applicant(const Form& form, const Answers& given) {
   for (const auto& form_step : form.steps) {
     for (const auto& field : form_step.fields) {
@@ -83,11 +96,33 @@ std::string applicant(const Form& form, const Answers& given) {
   return {};
 }
 
+/// The law's period for an application, else what the office promises of itself (0: nothing).
+int reply_days(const Form& form) { return form.rules == RuleSet::Application ? kReplyWithin : form.promise_days; }
+
 void set_due(Receipt& receipt, const Form& form, const WorkCalendar& calendar) {
-  if (form.rules != RuleSet::Application) return;
-  const auto due = working_days_after(calendar, local_date(receipt.received), kReplyWithin);
+  const int days = reply_days(form);
+  if (days <= 0) return;
+  const auto received = local_date(receipt.received);
+  const auto due = working_days_after(calendar, received, days);
   receipt.due = due.date;
   receipt.due_provisional = due.provisional;
+  receipt.promised = form.rules != RuleSet::Application;
+  receipt.counted = counting_sentences(calendar, received, days, receipt.english);
+}
+
+/// What happens next: first what concerns this visitor alone. A sentence with a date needs one to be known.
+void set_next(Receipt& receipt, const Form& form, const Answers& submitted) {
+  const auto due = receipt.due ? (receipt.english ? english_date(*receipt.due) : chinese_date(*receipt.due)) : std::string();
+  std::vector<std::string> sentences;
+  for (const auto& each : form.next_if) {
+    if (is_shown(each.when, submitted)) sentences.push_back(receipt.english && !each.sentence_en.empty() ? each.sentence_en : each.sentence);
+  }
+  const auto& always = receipt.english && !form.next_en.empty() ? form.next_en : form.next;
+  sentences.insert(sentences.end(), always.begin(), always.end());
+  for (const auto& sentence : sentences) {
+    if (!receipt.due && sentence.find("{due}") != std::string::npos) continue;
+    receipt.next.push_back(replace_all(sentence, "{due}", due));
+  }
 }
 
 Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accepted& accepted) {
@@ -99,13 +134,12 @@ Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accept
   receipt.clock_doubtful = accepted.clock_doubtful;
   receipt.english = model.visit->settings.language == Language::English;
   receipt.matter = receipt.english && !page.form.title_en.empty() ? page.form.title_en : page.form.title;
-  receipt.applicant = applicant(page.form, submitted_answers(page.form, answers_of(model, page.form.id)));
+  const auto submitted = submitted_answers(page.form, answers_of(model, page));
+  receipt.applicant = applicant(page.form, submitted);
+  receipt.about = page.about_title;
+  receipt.countersign = page.form.countersign;
   set_due(receipt, page.form, hall.calendar);
-  const auto due = receipt.due ? (receipt.english ? iso_date(*receipt.due) : chinese_date(*receipt.due)) : std::string();
-  const bool english_next = receipt.english && !page.form.next_en.empty();
-  for (const auto& sentence : english_next ? page.form.next_en : page.form.next) {
-    receipt.next.push_back(replace_all(sentence, "{due}", due));
-  }
+  set_next(receipt, page.form, submitted);
   receipt.office = hall.site.office;
   receipt.office_phone = hall.site.phone;
   receipt.hall = hall.site.hall;
@@ -114,8 +148,7 @@ Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accept
 }
 
 Submission submission_of(const Model& model, const FormPage& page) {
-  auto submission = make_submission(page.form, answers_of(model, page.form.id));
-  submission.about_item = page.about_item;
+  auto submission = make_submission(page.form, answers_of(model, page), {page.about_item, page.about_title});
   submission.content_release = std::to_string(model.hall->release);
   return submission;
 }
@@ -189,6 +222,7 @@ void on(Step& step, const msg::OpenForm& open) {
   const auto visible = visible_steps(page.form, answers(step, page));
   page.step = visible.empty() ? 0 : visible.front();
   push_page(step, std::move(page));
+  if (auto* opened = top<FormPage>(step)) search_what_is_written(step, *opened);
 }
 
 void on(Step& step, const msg::Answered& answered) {
@@ -223,6 +257,19 @@ void on(Step& step, const msg::EditStep& edit) {
   page->from_review = true;
 }
 
+void on(Step& step, const msg::ToggleNote& toggle) {
+  auto* page = top<FormPage>(step);
+  if (page == nullptr || toggle.note >= page->form.notes.size()) return;
+  leave_typing(step);
+  page->open_note = page->open_note == toggle.note ? std::nullopt : std::optional(toggle.note);
+}
+
+void search_published(Step& step, FormPage& page, const std::string& text) {
+  page.asked = ++step.model.generation;
+  if (trimmed(text).empty()) page.published = {};
+  else step.want(effect::Search{page.asked, {.text = text, .filters = {}, .limit = 3}});
+}
+
 void on(Step& step, const msg::Submit&) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Reviewing || !step.model.accepts_submissions) return;
@@ -244,7 +291,7 @@ void on(Step& step, const msg::Accepted& accepted) {
   receipt.receipt = make_receipt(step.model, *page, accepted);
   step.want(effect::MakeReceipt{receipt.receipt});
   auto& visit = *step.model.visit;
-  visit.answers.erase(page->form.id);
+  visit.answers.erase(answers_key(page->form.id, page->about_item));
   visit.pages.assign(1, HomePage{});
   visit.receipts.push_back(receipt);
   visit.pages.push_back(std::move(receipt));

@@ -113,10 +113,14 @@ void keep_pace(const Step& step, Typing& now) {
 }
 
 void go_to_next_field(Step& step) {
+  if (top<ProgressPage>(step) != nullptr) {
+    if (typing(step)->field == kNumberField) return on(step, msg::FocusField{std::string(kCodeField), SIZE_MAX});
+    return on(step, msg::LookUp{});
+  }
   const auto* page = top<FormPage>(step);
   if (page == nullptr) return leave_typing(step);
   const auto& fields = page->form.steps.at(page->step).fields;
-  const auto answers = visible_answers(page->form, answers_of(step.model, page->form.id));
+  const auto answers = visible_answers(page->form, answers_of(step.model, *page));
   bool after = false;
   for (const auto& field : fields) {
     const bool typed = field.kind != FieldKind::Choice && field.kind != FieldKind::Choices &&
@@ -135,12 +139,17 @@ void switch_layout(Typing& now, std::string_view name) {
   else if (name == "capitals") now.layout = KeyLayout::Capitals;
   else if (name == "figures") now.layout = KeyLayout::Figures;
   else if (name == "symbols") now.layout = KeyLayout::Symbols;
+  else if (name == "codes") now.layout = KeyLayout::Codes;
 }
 
 std::string* text_behind(Step& step) {
   auto& visit = *step.model.visit;
   if (top<SearchPage>(step) != nullptr) return &visit.search_text;
-  if (auto* page = top<FormPage>(step)) return &visit.answers[page->form.id][visit.typing->field];
+  if (auto* page = top<FormPage>(step)) return &visit.answers[answers_key(page->form.id, page->about_item)][visit.typing->field];
+  if (auto* page = top<ProgressPage>(step)) {
+    if (visit.typing->field == kNumberField) return &page->number;
+    if (visit.typing->field == kCodeField) return &page->code;
+  }
   return nullptr;
 }
 
@@ -168,20 +177,20 @@ void leave_typing(Step& step) {
   const auto field = now->field;
   step.model.visit->typing.reset();
   check_left_field(step, field);
+  progress_field_left(step, field);
 }
 
 void text_changed(Step& step) {
   if (auto* text = text_behind(step)) *text = typing(step)->edit.text;
   search_now(step);
+  if (top<ProgressPage>(step) != nullptr) return progress_typed(step);
   auto* page = top<FormPage>(step);
   if (page == nullptr) return;
   const auto& name = typing(step)->field;
   std::erase_if(page->complaints, [&](const Complaint& each) { return each.field == name; });
   const auto* field = find_field(page->form, name);
   if (field == nullptr || field->search != "published") return;
-  page->asked = ++step.model.generation;
-  if (typing(step)->edit.text.empty()) page->published = {};
-  else step.want(effect::Search{page->asked, {.text = typing(step)->edit.text, .filters = {}, .limit = 3}});
+  search_published(step, *page, typing(step)->edit.text);
 }
 
 void on(Step& step, const msg::FocusField& focus) {
@@ -199,7 +208,8 @@ void on(Step& step, const msg::FocusField& focus) {
   const auto* page = top<FormPage>(step);
   if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
   visit.typing->edit = {*text, std::min(focus.caret, count_code_points(*text))};
-  visit.typing->layout = layout_for(typed_field(step), visit.settings.language);
+  const bool codes = top<ProgressPage>(step) != nullptr;
+  visit.typing->layout = codes ? KeyLayout::Codes : layout_for(typed_field(step), visit.settings.language);
 }
 
 void on(Step& step, const msg::LeaveField&) { leave_typing(step); }
