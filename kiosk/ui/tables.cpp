@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/text.hpp"
 #include "ui/impl.hpp"
 
 namespace mingting::ui {
@@ -34,8 +35,38 @@ std::vector<float> wanted_widths(Ui::Impl& impl, const Cells& cells, const Grid&
   return wanted;
 }
 
-/// Columns as wide as their words where that fits; otherwise the long ones share what the short ones leave.
-std::vector<float> fit(const std::vector<float>& wanted, float room, float least) {
+/// The widest figure or word of the text: what a line may not break.
+float widest_run(Ui::Impl& impl, std::string_view text, const Setting& setting) {
+  float widest = 0;
+  std::string run;
+  const auto close = [&] {
+    if (!run.empty()) widest = std::max(widest, impl.texts.measure(run, setting) + 1);
+    run.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = next_code_point(text, at);
+    if (character > U' ' && character < 0x2E80) append_utf8(run, character);
+    else close();
+  }
+  close();
+  return widest;
+}
+
+/// What each column needs at the least: a few characters, and its figures whole unless one is absurdly long.
+std::vector<float> least_widths(Ui::Impl& impl, const Cells& cells, const Grid& grid, float room) {
+  std::vector<float> least(column_count(cells), kFewest * static_cast<float>(grid.body.em));
+  for (std::size_t r = 0; r < cells.size(); ++r) {
+    for (std::size_t c = 0; c < cells[r].size(); ++c) {
+      const float run = widest_run(impl, cells[r][c], r == 0 ? grid.head : grid.body);
+      least[c] = std::max(least[c], std::min(run, room / 3));
+    }
+  }
+  return least;
+}
+
+/// Columns as wide as their words where that fits; otherwise the long ones share what the others leave. Nothing when a column
+/// would get less than its least.
+std::vector<float> fit(const std::vector<float>& wanted, const std::vector<float>& least, float room) {
   std::vector<float> widths(wanted.size(), 0);
   std::vector<bool> settled(wanted.size(), false);
   float left = room;
@@ -44,10 +75,10 @@ std::vector<float> fit(const std::vector<float>& wanted, float room, float least
     again = false;
     const float share = left / static_cast<float>(open);
     for (std::size_t c = 0; c < wanted.size(); ++c) {
-      if (settled[c] || wanted[c] > share) continue;
+      if (settled[c] || (wanted[c] > share && least[c] <= share)) continue;
       settled[c] = true;
-      widths[c] = wanted[c];
-      left -= wanted[c];
+      widths[c] = std::min(wanted[c], std::max(least[c], share));
+      left -= widths[c];
       --open;
       again = true;
       break;
@@ -55,8 +86,9 @@ std::vector<float> fit(const std::vector<float>& wanted, float room, float least
   }
   for (std::size_t c = 0; c < wanted.size(); ++c) {
     if (!settled[c]) widths[c] = std::floor(left / static_cast<float>(open));
-    if (!settled[c] && widths[c] < least) return {};
+    if (!settled[c] && widths[c] < least[c]) return {};
   }
+  if (left < 0) return {};
   if (open == 0 && !widths.empty()) widths.back() += left;
   return widths;
 }
@@ -66,7 +98,7 @@ Grid plan(Ui::Impl& impl, const Cells& cells) {
   grid.body.line = grid.head.line;
   const auto count = static_cast<float>(column_count(cells));
   const float room = impl.area().width - 2 * grid.pad * count;
-  grid.widths = fit(wanted_widths(impl, cells, grid), room, kFewest * static_cast<float>(grid.body.em));
+  grid.widths = fit(wanted_widths(impl, cells, grid), least_widths(impl, cells, grid, room), room);
   return grid;
 }
 

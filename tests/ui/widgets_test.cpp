@@ -203,6 +203,16 @@ TEST_F(Widgets, AWideTableBecomesAListWhereItsColumnsWouldBeTooNarrow) {
   EXPECT_EQ(easel_.node("时限").value, "");
 }
 
+TEST_F(Widgets, ATableBreaksNoFigure) {
+  const std::vector<std::string> figures(8, "1,234,567.89");
+  const std::vector<std::vector<std::string>> cells{{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"}, figures};
+  body([&](Ui& ui) { ui.scroll("s", [&] { ui.table("t", "一览", cells); }); });
+  EXPECT_EQ(easel_.node("丁").value, figures[3]) << "a list of rows, where no figure is broken";
+  const std::vector<std::vector<std::string>> narrow{{"甲", "乙"}, {"1,234,567.89", "长的说明文字，一行放不下，可以折行，折了也看得明白"}};
+  body([&](Ui& ui) { ui.scroll("s", [&] { ui.table("t", "一览", narrow); }); });
+  EXPECT_EQ(easel_.node("甲").value, "") << "a table, where there is room";
+}
+
 TEST_F(Widgets, WhatFollowsAScrollAreaStaysInSight) {
   body([&](Ui& ui) {
     ui.scroll("s", [&] {
