@@ -132,7 +132,8 @@ struct IssuedDocument {
   bool operator==(const IssuedDocument&) const = default;
 };
 
-/// A paper to be issued together with a step, in the same transaction. `content` is called with the number it got.
+/// A paper to be issued together with a step, in the same transaction. `content` is called with the number it got; it may read
+/// the same Register, which then shows the step as recorded, and when it fails nothing is recorded and no number used up.
 struct DocumentDraft {
   std::string kind;
   std::string prefix;     ///< of its number: 南公开复; "" for one without a number
@@ -230,12 +231,17 @@ class Register {
   // ---- the year
   Result<std::vector<CaseFigures>> figures();  ///< of all applications
   Result<void> set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk);
+  /// Changes some of the year's figures without losing those another clerk enters; gives all of them.
+  Result<DisclosureTable> change_disclosure(std::chrono::year year, const std::function<void(DisclosureTable&)>& enter,
+                                            const Clerk& clerk);
   Result<std::optional<DisclosureTable>> disclosure(std::chrono::year year);
   Result<std::int64_t> record_dispute(const RegisteredDispute& dispute, const Clerk& clerk);
   Result<std::vector<RegisteredDispute>> disputes();
   /// The report as it went out, to compare the next year's with.
   Result<void> keep_report(const AnnualReport& report, const Clerk& clerk);
   Result<std::optional<AnnualReport>> kept_report(std::chrono::year year);
+  /// Fees for processing information that were paid in the year, in yuan; payments taken back not counted.
+  Result<std::int64_t> fees_paid(std::chrono::year year);
 
   // ---- coming to an end
   Result<std::vector<Acknowledgement>> acknowledgements();

@@ -4,18 +4,6 @@
 namespace mingting {
 namespace {
 
-constexpr Named<DisputeKind> kDisputeKinds[] = {
-    {DisputeKind::Review, "review", "行政复议"},
-    {DisputeKind::SuitDirectly, "suit-directly", "未经复议直接起诉"},
-    {DisputeKind::SuitAfterReview, "suit-after-review", "复议后起诉"},
-};
-constexpr Named<DisputeOutcome> kDisputeOutcomes[] = {
-    {DisputeOutcome::Upheld, "upheld", "结果维持"},
-    {DisputeOutcome::Corrected, "corrected", "结果纠正"},
-    {DisputeOutcome::Otherwise, "otherwise", "其他结果"},
-    {DisputeOutcome::Open, "open", "尚未审结"},
-};
-
 Result<void> judge_dispute(const RegisteredDispute& one) {
   if (!one.opened.ok() || (one.closed && !one.closed->ok())) return fail(Trouble::Invalid, "日期不存在");
   if (one.closed && *one.closed < one.opened) {
@@ -43,12 +31,24 @@ Result<std::vector<CaseFigures>> Register::figures() {
 }
 
 Result<void> Register::set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk) {
-  return impl_->change("保存主动公开数据", [&]() -> Result<void> {
+  const auto kept = change_disclosure(year, [&](DisclosureTable& all) { all = table; }, clerk);
+  return kept ? Result<void>{} : fail(kept.error());
+}
+
+Result<DisclosureTable> Register::change_disclosure(std::chrono::year year, const std::function<void(DisclosureTable&)>& enter,
+                                                    const Clerk& clerk) {
+  return impl_->change("保存主动公开数据", [&]() -> Result<DisclosureTable> {
+    DisclosureTable table;
+    {
+      auto row = impl_->query("SELECT figures FROM disclosure WHERE year = ?");
+      if (row.with(static_cast<int>(year)).next()) table = disclosure_from_text(row.text(0));
+    }
+    enter(table);
     impl_->query("INSERT INTO disclosure (year, figures, clerk, recorded) VALUES (?, ?, ?, ?) ON CONFLICT (year) "
                  "DO UPDATE SET figures = excluded.figures, clerk = excluded.clerk, recorded = excluded.recorded")
         .with(static_cast<int>(year), disclosure_as_text(table), clerk.name, clerk.now)
         .run();
-    return {};
+    return table;
   });
 }
 

@@ -96,6 +96,19 @@ struct DisputeTable {
 /// How one review or suit stands at the end of the year.
 enum class DisputeKind { Review, SuitDirectly, SuitAfterReview };
 enum class DisputeOutcome { Upheld, Corrected, Otherwise, Open };
+
+inline constexpr Named<DisputeKind> kDisputeKinds[] = {
+    {DisputeKind::Review, "review", "行政复议"},
+    {DisputeKind::SuitDirectly, "suit-directly", "未经复议直接起诉"},
+    {DisputeKind::SuitAfterReview, "suit-after-review", "复议后起诉"},
+};
+inline constexpr Named<DisputeOutcome> kDisputeOutcomes[] = {
+    {DisputeOutcome::Upheld, "upheld", "结果维持"},
+    {DisputeOutcome::Corrected, "corrected", "结果纠正"},
+    {DisputeOutcome::Otherwise, "otherwise", "其他结果"},
+    {DisputeOutcome::Open, "open", "尚未审结"},
+};
+
 struct Dispute {
   DisputeKind kind = DisputeKind::Review;
   DisputeOutcome outcome = DisputeOutcome::Open;
