@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <cmath>
 #include <memory>
+#include <numbers>
 #include <set>
 
 #include "paper/page_face.hpp"
@@ -83,14 +85,28 @@ Result<LoadedFace> load_face(HPDF_Doc document, const PaperFaces& faces, Weight 
 
 float real(double value) { return static_cast<float>(value); }
 
+/// Moves to where the run begins, `up` from the foot of the page.
+void place_run(HPDF_Page page, const TextRun& run, double up) {
+  if (run.turn == 0) {
+    HPDF_Page_MoveTextPos(page, real(run.x), real(up));
+    return;
+  }
+  const double angle = run.turn * std::numbers::pi / 180;
+  const auto along = real(std::cos(angle)), across = real(std::sin(angle));
+  HPDF_Page_SetTextMatrix(page, along, across, -across, along, real(run.x), real(up));
+}
+
 void draw_run(HPDF_Page page, const Sheet& sheet, const LoadedFace& face, const TextRun& run) {
   if (run.text.empty()) return;
+  if (run.grey > 0) HPDF_Page_GSave(page);
+  if (run.grey > 0) HPDF_Page_SetGrayFill(page, real(run.grey));
   HPDF_Page_BeginText(page);
   HPDF_Page_SetFontAndSize(page, face.font, real(run.size));
   HPDF_Page_SetCharSpace(page, real(run.spacing));
-  HPDF_Page_MoveTextPos(page, real(run.x), real(sheet.height - run.baseline));
+  place_run(page, run, sheet.height - run.baseline);
   HPDF_Page_ShowText(page, face.face.codes_of(run.text).c_str());
   HPDF_Page_EndText(page);
+  if (run.grey > 0) HPDF_Page_GRestore(page);
 }
 
 void draw_sheet(HPDF_Doc document, const Sheet& sheet, const std::array<LoadedFace, 2>& faces) {

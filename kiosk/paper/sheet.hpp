@@ -15,6 +15,8 @@ struct TextRun {
   Weight weight = Weight::Regular;
   std::u32string text;
   double spacing = 0;
+  double turn = 0;  ///< degrees to the left about (x, baseline)
+  double grey = 0;  ///< 0 black, 1 white
 };
 
 /// Points from the top left corner.
