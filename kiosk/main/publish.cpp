@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
+#include "main/passphrase.hpp"
 #include "publish/build.hpp"
 #include "publish/faces.hpp"
 #include "publish/findings_text.hpp"
@@ -18,9 +20,9 @@ constexpr int kOk = 0, kFailed = 1, kUsage = 2;
 constexpr int kMostDays = 3650;
 
 struct Options {
-  Path folder, repository, key_file, office_key_file, fonts;
+  Path folder, repository, key_file, office_key_file, fonts, passphrase_file;
   int days = 365;
-  bool json = false, renew = false;
+  bool json = false, renew = false, no_passphrase = false;
 };
 
 int failed(const Error& error) {
@@ -46,16 +48,33 @@ Result<CheckedContent> read_checked(const Options& options) {
   return read_content(disk(), options.folder, {.faces = std::move(*faces)});
 }
 
+/// The passphrase office.key is put under; nothing where none is wanted, or nobody is there to be asked.
+Result<std::optional<Passphrase>> office_passphrase(const Options& options) {
+  const auto some = [](Result<Passphrase> given) -> Result<std::optional<Passphrase>> {
+    if (!given) return fail(given.error());
+    return std::move(*given);
+  };
+  if (options.no_passphrase) return std::nullopt;
+  if (!options.passphrase_file.empty()) return some(passphrase_from_file(options.passphrase_file));
+  if (has_terminal()) return some(ask_new_at_terminal("请给 office.key 设一个口令："));
+  return std::nullopt;
+}
+
 int keygen(const Options& options) {
   SystemRandom random;
-  if (auto made = generate_keys(disk(), random, options.folder); !made) return failed(made.error());
+  const auto passphrase = office_passphrase(options);
+  if (!passphrase) return failed(passphrase.error());
+  std::optional<KeyLock> lock;
+  if (*passphrase) lock.emplace(KeyLock{**passphrase, {}});
+  if (auto made = generate_keys(disk(), random, options.folder, lock ? &*lock : nullptr); !made) return failed(made.error());
   const auto release = read_key_file(disk(), options.folder / "release.pub", "release-public");
   const auto office = read_key_file(disk(), options.folder / "office.pub", "office-public");
   if (!release || !office) return failed(release ? office.error() : release.error());
   fmt::print("钥匙已放进 {}：\n", options.folder.string());
   fmt::print("  release.key  发布用的私钥，制作发布时用。请离线保存，另备一份\n");
   fmt::print("  release.pub  发布用的公钥，指纹 {}\n", fingerprint(*release));
-  fmt::print("  office.key   打开申请的私钥，只放在办公室。丢了，已交的申请就打不开\n");
+  fmt::print("  office.key   打开申请的私钥，只放在办公室。丢了，已交的申请就打不开{}\n",
+             lock ? "；忘了口令也一样" : "。没有口令，用 mingting-desk protect 可以加上");
   fmt::print("  office.pub   加密申请的公钥，指纹 {}\n", fingerprint(*office));
   return kOk;
 }
@@ -155,6 +174,9 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* description) 
 void add_commands(CLI::App& app, Options& options) {
   auto* keys = add_command(app, "keygen", "做两对钥匙：发布用的，和加密申请用的");
   keys->add_option("DIR", options.folder, "放钥匙的文件夹")->required();
+  auto* from_file = keys->add_option("--passphrase-file", options.passphrase_file,
+                                     "从文件第一行读 office.key 的口令；不写则在终端上问");
+  keys->add_flag("--no-passphrase", options.no_passphrase, "不设口令，只供开发和测试")->excludes(from_file);
 
   auto* checking = add_command(app, "check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改");
   checking->add_option("DIR", options.folder, "内容文件夹")->required();

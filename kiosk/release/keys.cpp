@@ -45,43 +45,56 @@ Result<void> write_key(FileSystem& files, const Path& file, std::string_view kin
   return write_durably(files, file, fmt::format("mingting {} {}\n", kind, key), access);
 }
 
+/// The text of office.key.
+Result<std::string> office_secret(RandomSource& random, const KeyPair& office, const KeyLock* lock) {
+  if (lock != nullptr) return lock_key(random, office.secret_key, lock->passphrase, lock->cost);
+  return fmt::format("mingting office-secret {}\n", office.secret_key);
+}
+
 std::size_t size_of_kind(std::string_view kind) {
   return kind == "release-secret" ? crypto_sign_SECRETKEYBYTES : 32;
 }
 
 }  // namespace
 
-Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& folder) {
+Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& folder, const KeyLock* lock) {
   if (sodium_init() < 0) std::abort();
   for (const auto* name : {"release.key", "release.pub", "office.key", "office.pub"}) {
     if (files.exists(folder / name)) {
       return fail("{} 已经存在：密钥不会被覆盖，请换一个文件夹", (folder / name).string());
     }
   }
-  if (auto made = files.make_folders(folder); !made) return made;
   const auto release = make_pair<crypto_sign_SECRETKEYBYTES>(random, crypto_sign_seed_keypair);
   const auto office = make_pair<crypto_box_SECRETKEYBYTES>(random, crypto_box_seed_keypair);
+  const auto secret = office_secret(random, office, lock);
+  if (!secret) return fail(secret.error());
+  if (auto made = files.make_folders(folder); !made) return made;
   return write_key(files, folder / "release.key", "release-secret", release.secret_key, Access::Owner)
       .and_then([&] {
         return write_key(files, folder / "release.pub", "release-public", release.public_key, Access::Everyone);
       })
-      .and_then([&] { return write_key(files, folder / "office.key", "office-secret", office.secret_key, Access::Owner); })
+      .and_then([&] { return write_durably(files, folder / "office.key", *secret, Access::Owner); })
       .and_then([&] {
         return write_key(files, folder / "office.pub", "office-public", office.public_key, Access::Everyone);
       });
 }
 
-Result<std::string> read_key_file(FileSystem& files, const Path& file, std::string_view kind) {
-  const auto text = files.read(file, kMostKeyFile);
-  if (!text && text.error().trouble == Trouble::Invalid) {
-    return fail(Trouble::Invalid, "{} 太大，不是密钥文件", file.string());
+Result<std::string> read_key_text(FileSystem& files, const Path& file) {
+  auto text = files.read(file, kMostKeyFile);
+  if (text) return text;
+  const auto& error = text.error();
+  if (error.trouble == Trouble::Invalid) return fail(Trouble::Invalid, "{} 太大，不是密钥文件", file.string());
+  if (error.trouble == Trouble::NotFound) return fail(Trouble::NotFound, "没有密钥文件 {}：请核对路径", file.string());
+  return fail(error.trouble, "读不了密钥文件 {}（{}）", file.string(), error.message);
+}
+
+Result<std::string> key_in(std::string_view text, const Path& file, std::string_view kind) {
+  if (is_locked_key(text) && kind == "office-secret") {
+    return fail(Trouble::Invalid, "{} 有口令保护，请用 mingting-desk 打开", file.string());
   }
-  if (!text && text.error().trouble == Trouble::NotFound) {
-    return fail(Trouble::NotFound, "没有密钥文件 {}：请核对路径", file.string());
-  }
-  if (!text) return fail(text.error().trouble, "读不了密钥文件 {}（{}）", file.string(), text.error().message);
-  const auto words = split(trimmed(*text), ' ');
-  if (words.size() != 3 || words[0] != "mingting") {
+  const auto words = split(trimmed(text), ' ');
+  const bool sound = words.size() == 3 && words[0] == "mingting";
+  if (!sound && !is_locked_key(text)) {
     return fail(Trouble::Invalid, "{} 不是密钥文件：应当只有一行 mingting {} …", file.string(), kind);
   }
   if (words[1] != kind) {
@@ -91,6 +104,14 @@ Result<std::string> read_key_file(FileSystem& files, const Path& file, std::stri
     return fail(Trouble::Invalid, "{} 里的密钥不完整或被改动过", file.string());
   }
   return words[2];
+}
+
+Result<std::string> read_key_file(FileSystem& files, const Path& file, std::string_view kind) {
+  auto text = read_key_text(files, file);
+  if (!text) return text;
+  auto key = key_in(*text, file, kind);
+  sodium_memzero(text->data(), text->size());
+  return key;
 }
 
 std::string fingerprint(std::string_view public_key_base64) {

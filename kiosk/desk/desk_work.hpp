@@ -1,0 +1,38 @@
+// What every command of the desk works with: the register, the office's data, the calendar, who works and on which day.
+#pragma once
+
+#include <functional>
+
+#include "base/files.hpp"
+#include "desk/answer.hpp"
+#include "desk/office.hpp"
+#include "desk/register.hpp"
+#include "domain/working_days.hpp"
+
+namespace mingting {
+
+/// One command's surroundings. Everything referred to outlives it.
+struct DeskWork {
+  FileSystem& files;
+  Register& book;
+  const Office& office;
+  const WorkCalendar& calendar;
+  Path content;  ///< content/
+  Clerk clerk;
+  Date on{};     ///< the day the law counts; not after the clerk's today
+  Path out;      ///< folder that papers are written to; "" for none
+  Path faces;    ///< fonts.toml: the faces papers are set in
+
+  Reckoning with() const { return {calendar, office.rules}; }
+  Date today() const { return local_date(clerk.now); }
+};
+
+/// A command that carries on or refuses; an Error when it cannot be tried (no such case, a busy register, a full disk).
+using Answered = Result<CommandAnswer>;
+
+/// Nothing was done, and why.
+CommandAnswer refused(const std::string& sentence);
+/// As the register or the law answered: refusals (Trouble::Invalid) as an answer, all else stays an error.
+Answered refused_or_failed(const Error& error);
+
+}  // namespace mingting

@@ -1,0 +1,122 @@
+#include "main/passphrase.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+volatile sig_atomic_t caught = 0;
+
+void catch_signal(int number) { caught = number; }
+
+/// Signals only interrupt the reading while this lives, so that the terminal is put right before they end the program.
+class HeldSignals {
+ public:
+  HeldSignals() {
+    caught = 0;
+    struct sigaction action {};
+    action.sa_handler = catch_signal;
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals.at(i), &action, &before_.at(i));
+  }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+  ~HeldSignals() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals.at(i), &before_.at(i), nullptr);
+    if (caught != 0) ::raise(caught);
+  }
+
+ private:
+  static constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+  std::array<struct sigaction, kSignals.size()> before_{};
+};
+
+/// /dev/tty without echo while it lives.
+class Terminal {
+ public:
+  Terminal() : file_(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)) {
+    if (file_ < 0 || ::tcgetattr(file_, &before_) != 0) return;
+    auto silent = before_;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    silent.c_lflag |= ECHONL;
+    ready_ = ::tcsetattr(file_, TCSAFLUSH, &silent) == 0;
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+  ~Terminal() {
+    if (ready_) ::tcsetattr(file_, TCSAFLUSH, &before_);
+    if (file_ >= 0) ::close(file_);
+  }
+
+  bool ready() const { return ready_; }
+  void say(std::string_view text) const { (void)!::write(file_, text.data(), text.size()); }
+  /// False at the end of input, when interrupted, or when the line is too long to be one.
+  bool read_line(Passphrase& line) const {
+    for (char c = 0;;) {
+      const auto got = ::read(file_, &c, 1);
+      if (got < 0 && errno == EINTR && caught == 0) continue;
+      if (got != 1) return false;
+      if (c == '\n' || c == '\r') return true;
+      if (!line.append(c)) return false;
+    }
+  }
+
+ private:
+  int file_;
+  bool ready_ = false;
+  struct termios before_ {};
+};
+
+}  // namespace
+
+bool has_terminal() {
+  const int file = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (file < 0) return false;
+  ::close(file);
+  return ::isatty(STDIN_FILENO) == 1;
+}
+
+Result<Passphrase> ask_at_terminal(const std::string& prompt) {
+  const HeldSignals held;
+  const Terminal terminal;
+  if (!terminal.ready()) {
+    return fail(Trouble::Unavailable, "私钥有口令，这里却没有终端可以输入：请用 --passphrase-file 指定口令文件");
+  }
+  terminal.say(clean_input(prompt, Lines::One, 200));
+  Passphrase line;
+  if (!terminal.read_line(line)) return fail(Trouble::Unavailable, "没有输入口令");
+  return line;
+}
+
+Result<Passphrase> ask_new_at_terminal(const std::string& prompt) {
+  auto first = ask_at_terminal(prompt);
+  if (!first) return first;
+  if (count_code_points(first->view()) < kShortestPassphrase) {
+    return fail(Trouble::Invalid, "口令至少 {} 个字符，没有改动任何文件", kShortestPassphrase);
+  }
+  const auto second = ask_at_terminal("请再输入一次：");
+  if (!second) return fail(second.error());
+  if (first->view() != second->view()) return fail(Trouble::Invalid, "两次输入的口令不一样，没有改动任何文件");
+  return first;
+}
+
+Result<Passphrase> passphrase_from_file(const Path& file) {
+  auto text = disk().read(file, Passphrase::kMost);
+  if (!text) return fail(text.error().trouble, "读不了口令文件 {}（{}）", file.string(), text.error().message);
+  auto line = std::string_view(*text).substr(0, text->find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  Passphrase passphrase(line);
+  ::explicit_bzero(text->data(), text->size());
+  if (passphrase.view().empty()) return fail(Trouble::Invalid, "口令文件 {} 的第一行是空的", file.string());
+  return passphrase;
+}
+
+}  // namespace mingting
