@@ -48,6 +48,12 @@ struct PrintReceipt {
   Receipt receipt;
   bool operator==(const PrintReceipt&) const = default;
 };
+struct LookUpStatus {
+  std::uint64_t asked;
+  ReceiptNumber number;
+  QueryCode code;
+  bool operator==(const LookUpStatus&) const = default;
+};
 /// The visit is over: whatever the effects still hold of it goes.
 struct Forget {
   bool operator==(const Forget&) const = default;
@@ -58,7 +64,7 @@ struct Forget {
 namespace mingting {
 
 using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose, effect::Choose,
-                            effect::SubmitForm, effect::MakeReceipt, effect::PrintReceipt, effect::Forget>;
+                            effect::SubmitForm, effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus, effect::Forget>;
 using Effects = std::vector<Effect>;
 
 }  // namespace mingting

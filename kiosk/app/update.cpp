@@ -4,8 +4,8 @@
 
 namespace mingting {
 
-Step update(Model model, const Msg& message) {
-  Step step{std::move(model), {}};
+app::Step update(Model model, const Msg& message) {
+  app::Step step{std::move(model), {}};
   std::visit([&](const auto& happened) { app::on(step, happened); }, message);
   return step;
 }

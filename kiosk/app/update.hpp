@@ -7,6 +7,8 @@
 
 namespace mingting {
 
+namespace app {
+
 /// The model being changed and what is to be done; features take and change it.
 struct Step {
   Model model;
@@ -14,6 +16,8 @@ struct Step {
   void want(Effect effect) { effects.push_back(std::move(effect)); }
 };
 
-Step update(Model model, const Msg& message);
+}  // namespace app
+
+app::Step update(Model model, const Msg& message);
 
 }  // namespace mingting

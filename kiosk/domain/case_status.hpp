@@ -1,26 +1,34 @@
 // How an application stands, as it is told to the one who holds its number and query code (查进度). No name, no address, no
-// identity number is in it.
+// identity number is in it, and no words that an officer or a third party wrote.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "domain/application_clock.hpp"
+#include "base/clock.hpp"
 
 namespace mingting {
 
+struct Case;
+struct Reckoning;
+
+/// `key` names what happened for other languages: arrived, receipt-confirmed, correction-asked, corrected, opinion-asked,
+/// opinion-received, opinion-ended, extended, reasons-asked, reasons-given, delayed, fee-notified, fee-paid, replied, served,
+/// lapsed, withdrawn. "": only `what` says it.
 struct StatusLine {
   Date on{};
-  std::string what;  ///< 发出补正告知
+  std::string what;  ///< 告知您补正申请内容
+  std::string key = {};
   bool operator==(const StatusLine&) const = default;
 };
 
-/// What the applicant must do, and by when.
+/// What the applicant must do, and by when. `key`: confirm, correct, correct-late, pay, pay-late, give-reasons, collect.
 struct StatusDuty {
   std::string what;
   std::optional<Date> by;
   bool provisional = false;
+  std::string key = {};
   bool operator==(const StatusDuty&) const = default;
 };
 
@@ -39,6 +47,7 @@ struct CaseStatus {
   std::string reply;             ///< the published part of the reply, several lines; "" for none
   std::string reply_item;        ///< id of the published item that holds it; "" for none
   Date as_of{};                  ///< the day the desk made this
+  std::string stopped_by = {};   ///< why the clock stands still: correction, payment, or a key of kConsultationKinds; "" if not
   bool operator==(const CaseStatus&) const = default;
 };
 

@@ -103,6 +103,12 @@ struct ColumnField {
   bool operator==(const ColumnField&) const = default;
 };
 
+/// A large button at the top of a column's page. `target`: "form:ID" or "column:ID", whose title and first words it shows.
+struct Door {
+  std::string target, icon;
+  bool operator==(const Door&) const = default;
+};
+
 /// 栏目
 struct Column {
   std::string id;
@@ -115,12 +121,13 @@ struct Column {
   std::string group_by;              ///< field whose value heads a group; "" for none
   std::vector<ColumnField> shown;    ///< under the title in a list row
   std::vector<ColumnField> filters;  ///< chips
+  std::vector<Door> doors;           ///< ways to other pages that belong here
   std::string agency;
   std::string review_cycle;
   bool operator==(const Column&) const = default;
 };
 
-/// A tile of the home page. `target`: "column:ID", "form:ID", "search", "status", "item:ID".
+/// A tile of the home page. `target`: "column:ID", "form:ID", "search", "progress", "item:ID".
 struct Tile {
   std::string title;
   std::string title_en;

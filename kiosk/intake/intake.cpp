@@ -160,6 +160,17 @@ Result<void> Intake::tidy() {
   return impl_->store.tidy();
 }
 
+Result<std::uint64_t> Intake::forget(const Acknowledged& acknowledged) {
+  if (acknowledged.kiosk_key != kiosk_key()) {
+    return fail(Trouble::Untrusted, "这份接收确认是给另一台政务机（{}）的，没有删除任何记录", vault::key_fingerprint(acknowledged.kiosk_key));
+  }
+  const auto hash = vault::from_hex(acknowledged.hash, vault::kHashSize);
+  if (!hash || acknowledged.position == 0) return fail(Trouble::Invalid, "接收确认不完整，没有删除任何记录：请重新生成并发布");
+  auto forgotten = impl_->store.forget(acknowledged.position, *hash);
+  if (forgotten && *forgotten > 0) (void)impl_->store.tidy();  // or the journal would keep their pages until it is moved
+  return forgotten;
+}
+
 Result<ExportReport> Intake::export_to(const Path& destination) {
   const vault::ExportSource source{.kiosk_name = impl_->options.kiosk_name,
                                    .key = &impl_->key,

@@ -11,6 +11,7 @@
 #include "base/files.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
+#include "domain/acknowledgement.hpp"
 #include "domain/submission.hpp"
 
 namespace mingting {
@@ -74,6 +75,10 @@ class Intake {
   /// stay until acknowledged. Whole or not there at all: a stick that is full or pulled out never holds half
   /// an export.
   Result<ExportReport> export_to(const Path& destination);
+  /// The office holds every record up to `acknowledged.position`: they are deleted here, and how many it were is told. The chain
+  /// and its numbers go on as if they were still there; the next export begins behind them. Only when the key is this kiosk's own
+  /// and the record there has that hash; otherwise Trouble::Untrusted, and nothing is deleted. Saying it again deletes nothing.
+  Result<std::uint64_t> forget(const Acknowledged& acknowledged);
   /// Keeps the journal small; costs some flushes, so that it is for quiet moments (between visits), and
   /// submit() never does it. Leaving it out loses nothing: closing does the same.
   Result<void> tidy();

@@ -1,5 +1,5 @@
 // The status feed: how cases stand, sealed one by one so that only receipt number and query code together find and open an
-// entry. Made by the desk, carried in a release, opened on the kiosk. Nothing in it can be listed.
+// entry. Made by the desk, carried in a release, opened on the kiosk. Nothing in it can be listed. Its lines: feed_file.hpp.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "domain/case_status.hpp"
+#include "domain/feed_file.hpp"
 #include "domain/submission.hpp"
 
 namespace mingting {
@@ -16,14 +17,9 @@ namespace mingting {
 std::string status_as_json(const CaseStatus& status);
 std::optional<CaseStatus> status_from_json(std::string_view json);
 
-/// `key`: 64 hex digits to look it up by. `box`: base64, all of a few fixed lengths, so that length tells nothing.
-struct FeedEntry {
-  std::string key, box;
-  bool operator==(const FeedEntry&) const = default;
-};
-
 /// `code_hash`: of the sealed record (query_code_hash in sealing.hpp). Key and box are derived from digests of it and never
-/// hold it. The same status gives the same bytes, so that an unchanged feed changes no release.
+/// hold it. The same status gives the same bytes, so that an unchanged feed changes no release. Errors: a hash that is none, or
+/// a status that fits no box (Trouble::Invalid).
 Result<FeedEntry> seal_status(const std::string& code_hash, const CaseStatus& status);
 
 /// The key and opener of one number and code; takes the slow hash's time (about 20 ms, 16 MiB).
@@ -34,14 +30,5 @@ struct FeedTicket {
 Result<FeedTicket> feed_ticket(const ReceiptNumber& number, const QueryCode& code);
 /// Nothing when the box is not this ticket's.
 std::optional<CaseStatus> open_status(const FeedTicket& ticket, std::string_view box);
-
-/// The feed as a file of lines: "mingting-feed-v1 AS-OF COUNT", then "KEY BOX" sorted by key.
-std::string print_feed(std::vector<FeedEntry> entries, Date as_of);
-struct Feed {
-  Date as_of{};
-  std::vector<FeedEntry> entries;
-};
-/// Errors name the line.
-Result<Feed> parse_feed(std::string_view text);
 
 }  // namespace mingting

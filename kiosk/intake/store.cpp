@@ -353,6 +353,41 @@ Result<void> Store::add(const NewRecord& added) {
   return {};
 }
 
+namespace {
+
+enum class Known { Gone, Same, Another };
+
+/// Whether the record there is the one with this hash.
+Known compare(SQLite::Database& db, std::uint64_t position, const std::string& hash) {
+  SQLite::Statement found(db, std::string(kSelectRecord) + "WHERE position = ?");
+  found.bind(1, static_cast<std::int64_t>(position));
+  if (!found.executeStep()) return Known::Gone;
+  return record_hash(record_of(found)) == hash ? Known::Same : Known::Another;
+}
+
+}  // namespace
+
+Result<std::uint64_t> Store::forget(std::uint64_t position, const std::string& hash) {
+  if (position > head_.position || (position == head_.position && hash != head_.hash)) {
+    return fail(Trouble::Untrusted, "办公室确认收到的第 {} 条与本机的记录不符，没有删除任何记录：请核对是否混用了两台政务机的状态文件夹", position);
+  }
+  Known known = Known::Gone;
+  int deleted = 0;
+  auto done = transaction("清理", [&] {
+    known = compare(*db_, position, hash);
+    if (known != Known::Same) return;
+    SQLite::Statement drop(*db_, "DELETE FROM record WHERE position <= ?");
+    drop.bind(1, static_cast<std::int64_t>(position));
+    deleted = drop.exec();
+  });
+  if (!done) return fail(done.error());
+  if (known == Known::Another) {
+    return fail(Trouble::Untrusted, "办公室确认收到的第 {} 条与本机存的不是同一条，没有删除任何记录：请保留状态文件夹并联系办公室", position);
+  }
+  count_ -= static_cast<std::uint64_t>(deleted);
+  return static_cast<std::uint64_t>(deleted);
+}
+
 Result<void> Store::each(const std::function<Result<void>(const SealedRecord&)>& give) {
   if (!db_) {
     if (auto settled = settle(); !settled) return settled;

@@ -60,6 +60,10 @@ class Store {
   /// The day's next serial: higher than any given for it before, forgotten records included.
   Result<int> next_serial(const std::string& day);
   Result<void> add(const NewRecord& added);
+  /// Deletes the records up to and including `position`, when the one there has this hash (raw); how many it were. The chain
+  /// goes on from its head all the same. None when they are gone already. Trouble::Untrusted when the hash is another's, or the
+  /// position beyond the head: then nothing is deleted.
+  Result<std::uint64_t> forget(std::uint64_t position, const std::string& hash);
   /// Calls `give` for every record, oldest first, until it fails.
   Result<void> each(const std::function<Result<void>(const SealedRecord&)>& give);
   /// Moves the journal into the main file, so that it does not grow for ever. A few flushes.

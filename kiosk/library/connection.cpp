@@ -19,8 +19,8 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t len
   return value;
 }
 
-/// What the first 100 bytes say, checked before SQLite sees the file. The offsets are those of the SQLite file format.
-Result<void> check_header(const Path& path) {
+/// What the first 100 bytes say, checked before SQLite sees the file: the format. The offsets are those of the SQLite file format.
+Result<int> check_header(const Path& path) {
   std::error_code code;
   const auto size = std::filesystem::file_size(path, code);
   if (code) return fail(Trouble::NotFound, "找不到内容库 {}，请重新安装内容。", path.string());
@@ -37,7 +37,7 @@ Result<void> check_header(const Path& path) {
   const std::uint64_t page = big_endian(bytes, 16, 2) == 1 ? 65536 : big_endian(bytes, 16, 2);
   if (page < 512 || page * big_endian(bytes, 28, 4) != size)
     return fail(Trouble::Invalid, "内容库 {} 不完整（大小与文件头不符），请重新安装内容。", path.string());
-  return {};
+  return static_cast<int>(format);
 }
 
 /// file:/a%20b?immutable=1
@@ -68,35 +68,37 @@ void harden(sqlite3* handle) {
 }
 
 /// Every statement of the file's schema must be ours, to the letter: no view, trigger or virtual table gets a chance.
-bool schema_is_ours(SQLite::Database& database) {
-  std::size_t found = 0;
+bool schema_is_ours(SQLite::Database& database, int format) {
+  std::size_t found = 0, wanted = 0;
+  for (const auto& object : content_schema()) wanted += object.since <= format ? 1 : 0;
   SQLite::Statement rows(database, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL");
   while (rows.executeStep()) {
     const std::string name = rows.getColumn(0).getString(), sql = rows.getColumn(1).getString();
     bool known = false;
-    for (const auto& object : content_schema()) known = known || (name == object.name && sql == object.sql);
+    for (const auto& object : content_schema()) known = known || (object.since <= format && name == object.name && sql == object.sql);
     if (!known) return false;
     ++found;
   }
-  return found == content_schema().size();
+  return found == wanted;
 }
 
 }  // namespace
 
-Connection::Connection(Path path, std::unique_ptr<SQLite::Database> database)
-    : path_(std::move(path)), database_(std::move(database)) {}
+Connection::Connection(Path path, std::unique_ptr<SQLite::Database> database, int format)
+    : path_(std::move(path)), format_(format), database_(std::move(database)) {}
 
 Result<Connection> Connection::open_content(const Path& path) {
-  if (auto header = check_header(path); !header) return fail(header.error());
+  const auto format = check_header(path);
+  if (!format) return fail(format.error());
   return guarded(path, [&]() -> Result<Connection> {
     const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX;
     auto database = std::make_unique<SQLite::Database>(immutable_uri(path), flags);
     harden(database->getHandle());
     database->exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; "
                    "PRAGMA cache_size=-6000; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
-    if (!schema_is_ours(*database))
+    if (!schema_is_ours(*database, *format))
       return fail(Trouble::Invalid, "内容库 {} 的结构与格式说明不符，可能已损坏或被改动，请重新安装内容。", path.string());
-    return Connection(path, std::move(database));
+    return Connection(path, std::move(database), *format);
   });
 }
 
@@ -112,7 +114,7 @@ Result<Connection> Connection::create_content(const Path& path) {
     database->exec(fmt::format("PRAGMA application_id={}", kContentApplicationId));
     database->exec("BEGIN");
     for (const auto& object : content_schema()) database->exec(object.sql);
-    return Connection(path, std::move(database));
+    return Connection(path, std::move(database), kContentFormat);
   });
 }
 

@@ -29,10 +29,13 @@ class Connection {
   /// Ends the transaction and closes the file.
   void commit_and_close();
   const Path& path() const { return path_; }
+  /// Of the file: a reader of what came with a later format finds nothing in an older file.
+  int format() const { return format_; }
 
  private:
-  Connection(Path path, std::unique_ptr<SQLite::Database> database);
+  Connection(Path path, std::unique_ptr<SQLite::Database> database, int format);
   Path path_;
+  int format_;
   std::unique_ptr<SQLite::Database> database_;
   std::unordered_map<const char*, SQLite::Statement> statements_;  // after database_: they go first
 };

@@ -99,6 +99,7 @@ const std::vector<Column>& Library::Impl::read_columns() {
   for (auto& column : read) {
     column.shown = column_fields(connection, column.id, "shown");
     column.filters = column_fields(connection, column.id, "filter");
+    for (auto& door : column_fields(connection, column.id, "door")) column.doors.push_back({std::move(door.name), std::move(door.title)});
   }
   return columns.emplace(std::move(read));
 }
@@ -209,6 +210,35 @@ Result<std::string> Library::media_object(std::string_view name) const {
     bind_text(row, 1, name);
     if (!row.executeStep()) return fail(Trouble::NotFound, "没有这个媒体文件：{}", name);
     return text_of(row, 0);
+  });
+}
+
+Result<std::optional<Date>> Library::status_as_of() const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::optional<Date>> {
+    auto& row = impl_->connection.use("SELECT value FROM meta WHERE name = 'status_as_of'");
+    return row.executeStep() ? parse_date(bytes_of(row, 0)) : std::nullopt;
+  });
+}
+
+Result<std::optional<std::string>> Library::status_box(std::string_view key) const {
+  if (impl_->connection.format() < 2) return std::nullopt;
+  return guarded(impl_->connection.path(), [&]() -> Result<std::optional<std::string>> {
+    auto& row = impl_->connection.use("SELECT box FROM status_box WHERE key = ?");
+    bind_text(row, 1, key);
+    return row.executeStep() ? std::optional(text_of(row, 0)) : std::nullopt;
+  });
+}
+
+Result<std::vector<Acknowledged>> Library::acknowledged() const {
+  if (impl_->connection.format() < 2) return std::vector<Acknowledged>{};
+  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Acknowledged>> {
+    std::vector<Acknowledged> all;
+    auto& rows = impl_->connection.use("SELECT kiosk_key, position, hash FROM acknowledged ORDER BY kiosk_key");
+    while (rows.executeStep()) {
+      const auto position = rows.getColumn(1).getInt64();
+      if (position > 0) all.push_back({.kiosk_key = text_of(rows, 0), .position = static_cast<std::uint64_t>(position), .hash = text_of(rows, 2)});
+    }
+    return all;
   });
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/files.hpp"
 #include "base/result.hpp"
+#include "domain/acknowledgement.hpp"
 #include "domain/content.hpp"
 #include "domain/form.hpp"
 #include "domain/search.hpp"
@@ -38,6 +39,13 @@ class Library {
   Result<WorkCalendar> calendar() const;
   /// SHA-256 (hex) of a medium's object, by its name below content/media.
   Result<std::string> media_object(std::string_view name) const;
+
+  /// The day the desk told how cases stand; nothing when it never did.
+  Result<std::optional<Date>> status_as_of() const;
+  /// The sealed status behind a key of the status feed; nothing when there is none.
+  Result<std::optional<std::string>> status_box(std::string_view key) const;
+  /// What the office holds of each kiosk's records.
+  Result<std::vector<Acknowledged>> acknowledged() const;
 
   /// Answers within a frame or two for anything a visitor types: see DESIGN §6 for the plan of a query.
   Result<SearchResults> search(const SearchQuery& query) const;

@@ -44,7 +44,7 @@ struct LibraryWriter::Impl {
   ItemWriter items = {};
   IndexWriter index = {};
   std::set<std::string> ids = {}, forms = {}, tables = {}, media = {};
-  bool has_site = false, has_calendar = false;
+  bool has_site = false, has_calendar = false, has_feed = false;
   bool finished = false;
 
   Result<void> ready(const char* what) const {
@@ -105,6 +105,9 @@ Result<void> LibraryWriter::add_column(const Column& column) {
     row.exec();
     write_column_fields(impl_->connection, column.id, "shown", column.shown);
     write_column_fields(impl_->connection, column.id, "filter", column.filters);
+    std::vector<ColumnField> doors;
+    for (const auto& door : column.doors) doors.push_back({door.target, door.icon});
+    write_column_fields(impl_->connection, column.id, "door", doors);
     impl_->index.add_column(column);
     return {};
   });
@@ -163,6 +166,34 @@ Result<void> LibraryWriter::set_calendar(std::string_view holidays_csv) {
     auto& row = impl_->connection.use("INSERT INTO text_file VALUES ('holidays.csv', ?)");
     bind_text(row, 1, holidays_csv);
     row.exec();
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::set_status_feed(const Feed& feed) {
+  if (auto ready = impl_->ready("进展"); !ready) return ready;
+  if (std::exchange(impl_->has_feed, true)) return fail(Trouble::Invalid, "进展写了两次。");
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    auto& as_of = impl_->connection.use("INSERT INTO meta VALUES ('status_as_of', ?)");
+    bind_text(as_of, 1, iso_date(feed.as_of));
+    as_of.exec();
+    for (const auto& entry : feed.entries) {
+      auto& row = impl_->connection.use("INSERT INTO status_box VALUES (?,?)");
+      bind_text(row, 1, entry.key), bind_text(row, 2, entry.box);
+      row.exec();
+    }
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::set_acknowledged(const std::vector<Acknowledged>& all) {
+  if (auto ready = impl_->ready("接收确认"); !ready) return ready;
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    for (const auto& each : all) {
+      auto& row = impl_->connection.use("INSERT INTO acknowledged VALUES (?,?,?)");
+      bind_text(row, 1, each.kiosk_key), row.bind(2, static_cast<std::int64_t>(each.position)), bind_text(row, 3, each.hash);
+      row.exec();
+    }
     return {};
   });
 }

@@ -9,7 +9,9 @@
 
 #include "base/files.hpp"
 #include "base/result.hpp"
+#include "domain/acknowledgement.hpp"
 #include "domain/content.hpp"
+#include "domain/feed_file.hpp"
 #include "domain/form.hpp"
 
 namespace mingting {
@@ -29,6 +31,8 @@ class LibraryWriter {
   Result<void> add_form(const Form& form);
   Result<void> add_table(const Table& table);
   Result<void> set_calendar(std::string_view holidays_csv);
+  Result<void> set_status_feed(const Feed& feed);
+  Result<void> set_acknowledged(const std::vector<Acknowledged>& all);
   Result<void> add_media(std::string_view name, std::string_view sha256_hex, std::uint64_t size);
   /// Builds the indexes and closes the file. Nothing may follow.
   Result<void> finish();

@@ -51,6 +51,11 @@ constexpr std::array kObjects{
                  "CREATE TABLE content_row (table_id TEXT NOT NULL, position INTEGER NOT NULL, cells TEXT NOT NULL, "
                  "PRIMARY KEY (table_id, position)) WITHOUT ROWID"},
     SchemaObject{"text_file", "CREATE TABLE text_file (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"},
+    SchemaObject{"status_box", "CREATE TABLE status_box (key TEXT PRIMARY KEY, box TEXT NOT NULL)", 2},
+    SchemaObject{"acknowledged",
+                 "CREATE TABLE acknowledged (kiosk_key TEXT PRIMARY KEY, position INTEGER NOT NULL, hash TEXT NOT NULL) "
+                 "WITHOUT ROWID",
+                 2},
     SchemaObject{"media",
                  "CREATE TABLE media (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL) "
                  "WITHOUT ROWID"},

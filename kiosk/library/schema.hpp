@@ -17,6 +17,10 @@
 //                   run of plain text, else JSON {"spans":[{"text","strong","emphasis","link"}],"cells":[[..]],"alt"}.
 //   form            forms as JSON. content_table, content_row: tables; cells are a JSON array of texts.
 //   text_file       small files kept as they are: holidays.csv.
+//   status_box      how cases stand, sealed by the desk: only number and code of a receipt find a row and open it. meta
+//                   'status_as_of' is the day it was made; without that row the office never told (format 2).
+//   acknowledged    kiosks (base64 key) and up to where the office holds their records, so that they may forget them; hash
+//                   is the record's there, in hex (format 2).
 //   media           name below content/media -> SHA-256 of the object that holds it.
 //
 // Orders worked out when publishing
@@ -44,12 +48,13 @@
 namespace mingting {
 
 /// Raised whenever a reader of the older format could misread the file.
-inline constexpr int kContentFormat = 1;
+inline constexpr int kContentFormat = 2;
 inline constexpr std::int32_t kContentApplicationId = 0x4D54434E;  // "MTCN"
 
 struct SchemaObject {
   const char* name;
   const char* sql;
+  int since = 1;  ///< the format it came with: a file of that format or a later one has it
 };
 
 /// Tables and indexes in the order they are made.

@@ -84,6 +84,8 @@ Result<void> write_library(const Path& file, const Content& content, const std::
         return add_each(content.tables, [&](const auto& table) { return writer->add_table(table); });
       })
       .and_then([&] { return writer->set_calendar(content.holidays_csv); })
+      .and_then([&] { return content.status_feed ? writer->set_status_feed(*content.status_feed) : Result<void>(); })
+      .and_then([&] { return writer->set_acknowledged(content.acknowledged); })
       .and_then([&] {
         return add_each(media, [&](const auto& object) {
           return writer->add_media(medium_name(object), object.sha256, object.length);

@@ -35,6 +35,7 @@ class Reader {
     read_forms();
     read_tables();
     read_calendar();
+    read_desk();
     tie_together();
     return collected();
   }
@@ -151,6 +152,27 @@ class Reader {
     keep(report);
   }
 
+  /// What the desk tells: how cases stand, and which submissions lie in its register.
+  void read_desk() {
+    if (folder_.status_feed) {
+      FileReport report(folder_.status_feed->name);
+      if (const auto text = source(*folder_.status_feed, kFeedLimit, report)) {
+        auto feed = read_feed(*text);
+        if (feed) content_.status_feed = std::move(*feed);
+        else report.error(feed.error().line, "{}", feed.error().sentence);
+      }
+      keep(report);
+    }
+    if (!folder_.acknowledged) return;
+    FileReport report(folder_.acknowledged->name);
+    if (const auto text = source(*folder_.acknowledged, kTextLimit, report)) {
+      auto all = parse_acknowledged(*text);
+      if (all) content_.acknowledged = std::move(*all);
+      else report.error(0, "{}", all.error().message);
+    }
+    keep(report);
+  }
+
   void tie_together() {
     const NameIndex names(items_, content_.media);
     check_duplicates(items_);
@@ -163,6 +185,7 @@ class Reader {
       }
       check_column_use(column_file, own);
     }
+    check_doors(columns_, content_.forms);
     read_site_file(names);
   }
 

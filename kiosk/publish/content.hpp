@@ -1,12 +1,15 @@
 // A content folder, read and checked. Every complaint names file and line, what is wrong and what to do.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/files.hpp"
 #include "base/result.hpp"
+#include "domain/acknowledgement.hpp"
 #include "domain/content.hpp"
+#include "domain/feed_file.hpp"
 #include "domain/form.hpp"
 
 namespace mingting {
@@ -36,6 +39,8 @@ struct Content {
   std::vector<Table> tables;
   std::vector<MediaFile> media;
   std::string holidays_csv;
+  std::optional<Feed> status_feed;         ///< desk/status.feed, when the desk has made one
+  std::vector<Acknowledged> acknowledged;  ///< desk/acknowledged.json
 };
 
 struct CheckedContent {

@@ -9,7 +9,7 @@ namespace mingting {
 namespace {
 
 constexpr int kDeepest = 8;
-constexpr std::array<std::string_view, 5> kReserved{"columns", "tables", "forms", "calendar", "media"};
+constexpr std::array<std::string_view, 6> kReserved{"columns", "tables", "forms", "calendar", "media", "desk"};
 
 bool is_plain(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
@@ -87,6 +87,8 @@ class Walker {
     if (file.info.directory) {
       if (file.name == "media")
         walk_media(file, 0);
+      else if (file.name == "desk")
+        walk_desk(file);
       else if (std::find(kReserved.begin(), kReserved.end(), file.name) != kReserved.end())
         walk_reserved(file);
       else
@@ -112,6 +114,15 @@ class Walker {
     const bool reserved = std::find(kReserved.begin(), kReserved.end(), folder.name) != kReserved.end();
     if (entries.empty() && !reserved) note(Severity::Warning, folder.name, "空文件夹：请放入内容，或删除它");
     return entries;
+  }
+
+  /// What the desk leaves for the kiosks. All else there is the desk's own.
+  void walk_desk(const FolderFile& folder) {
+    for (auto& file : entries(folder)) {
+      if (file.info.directory) continue;
+      if (file.name == "desk/status.feed") found_.status_feed = std::move(file);
+      else if (file.name == "desk/acknowledged.json") found_.acknowledged = std::move(file);
+    }
   }
 
   void walk_reserved(const FolderFile& folder) {

@@ -13,6 +13,8 @@ namespace mingting {
 struct ContentFolder {
   std::optional<FolderFile> site;
   std::optional<FolderFile> holidays;
+  std::optional<FolderFile> status_feed;   ///< desk/status.feed
+  std::optional<FolderFile> acknowledged;  ///< desk/acknowledged.json
   std::vector<FolderFile> columns;        ///< columns/NAME.toml
   std::vector<FolderFile> tables;         ///< tables/NAME.toml
   std::vector<FolderFile> table_rows;     ///< tables/NAME.csv

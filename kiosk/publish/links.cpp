@@ -337,7 +337,7 @@ void check_relations(std::vector<ItemFile>& items, const NameIndex& names) {
 
 void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector<ColumnFile>& columns,
                  const std::vector<Form>& forms, FileReport& report) {
-  std::vector<std::string> known{"search", "status"};
+  std::vector<std::string> known{"search", "progress"};
   for (const auto& column : columns) known.push_back("column:" + column.column.id);
   for (const auto& form : forms) known.push_back("form:" + form.id);
   for (std::size_t i = 0; i < site.site.tiles.size(); ++i) {
@@ -346,8 +346,23 @@ void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector
     if (target.starts_with("item:") && names.item(target.substr(5)) != NameIndex::kNone) continue;
     report.error(
         site.tile_lines[i],
-        "首页按钮的 target“{}”哪里也不去：请写 column:栏目、form:表单、item:条目、search 或 status{}", target,
+        "首页按钮的 target“{}”哪里也不去：请写 column:栏目、form:表单、item:条目、search 或 progress{}", target,
         nearest_hint(target, known));
+  }
+}
+
+void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& forms) {
+  std::vector<std::string> known;
+  for (const auto& column : columns) known.push_back("column:" + column.column.id);
+  for (const auto& form : forms) known.push_back("form:" + form.id);
+  for (auto& column : columns) {
+    for (std::size_t i = 0; i < column.column.doors.size(); ++i) {
+      const auto& target = column.column.doors[i].target;
+      const bool itself = target == "column:" + column.column.id;
+      if (target.empty() || (!itself && std::find(known.begin(), known.end(), target) != known.end())) continue;
+      column.report.error(column.door_lines[i], "[[doors]] 的 target“{}”哪里也不去：请写 form:表单，或者 column:别的栏目{}", target,
+                          itself ? "" : nearest_hint(target, known));
+    }
   }
 }
 

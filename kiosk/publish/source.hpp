@@ -14,6 +14,7 @@ namespace mingting {
 
 inline constexpr std::uint64_t kTextLimit = 2U << 20;  ///< Markdown and TOML
 inline constexpr std::uint64_t kCsvLimit = 20U << 20;
+inline constexpr std::uint64_t kFeedLimit = 100U << 20;  ///< of some 20,000 cases
 inline constexpr std::uint64_t kPictureLimit = 20U << 20;
 inline constexpr std::uint64_t kMediaLimit = 200U << 20;
 

@@ -21,6 +21,8 @@ std::string page_key(const Model& model) {
               return fmt::format("form:{}:{}", page.form.id, page.stage == FormStage::Filling ? std::to_string(page.step) : "review");
             },
             [](const ReceiptPage&) { return std::string("receipt"); },
+            [](const ProgressPage&) { return std::string("progress"); },
+            [](const StatusPage& page) { return "status:" + page.status->number; },
             [](const SettingsPage&) { return std::string("settings"); }},
       top_page(model));
   return fmt::format("{}:{}:{}", visit.number, visit.pages.size(), what);
@@ -37,6 +39,8 @@ std::string page_label(const View& view) {
             [&](const SearchPage&) { return view.tr("search.title"); },
             [&](const FormPage& page) { return view.choose(page.form.title, page.form.title_en); },
             [&](const ReceiptPage&) { return view.tr("receipt.title"); },
+            [&](const ProgressPage&) { return view.tr("progress.title"); },
+            [&](const StatusPage&) { return view.tr("progress.status-title"); },
             [&](const SettingsPage&) { return view.tr("settings.title"); }},
       top_page(view.model));
 }
@@ -50,6 +54,8 @@ void draw_page(const View& view) {
                      else draw_review(view, page);
                    },
                    [&](const ReceiptPage& page) { draw_receipt(view, page); },
+                   [&](const ProgressPage& page) { draw_progress(view, page); },
+                   [&](const StatusPage& page) { draw_status(view, page); },
                    [&](const SettingsPage&) { draw_settings(view); }},
              top_page(view.model));
 }

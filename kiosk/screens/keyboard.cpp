@@ -29,7 +29,18 @@ ui::KeyView layout(const View& view, const char* name, float weight, bool select
   return {.id = std::string("layout:") + name, .label = view.tr(std::string("key.") + name), .weight = weight, .selected = selected};
 }
 
+/// Under letters and figures at once, where nothing else is ever typed.
+Row last_row_of_codes(const View& view) {
+  Row row = keys("-");
+  row.push_back({.id = "left", .label = view.tr("key.left"), .icon = "left"});
+  row.push_back({.id = "right", .label = view.tr("key.right"), .icon = "right"});
+  row.push_back({.id = "enter", .label = view.tr("key.next"), .weight = 3});
+  row.push_back({.id = "done", .label = view.tr("key.done"), .weight = 3, .strong = true});
+  return row;
+}
+
 Row last_row(const View& view, KeyLayout now) {
+  if (now == KeyLayout::Codes) return last_row_of_codes(view);
   Row row;
   if (now == KeyLayout::Pinyin) row.push_back(layout(view, "letters", 1.5F));
   else row.push_back(layout(view, "pinyin", 1.5F));
@@ -59,6 +70,12 @@ std::vector<Row> figure_rows(const View& view) {
   return rows;
 }
 
+std::vector<Row> code_rows(const View& view) {
+  std::vector<Row> rows{keys("1234567890"), keys("QWERTYUIOP"), keys("ASDFGHJKL"), keys("ZXCVBNM")};
+  rows[3].push_back(backspace(view));
+  return rows;
+}
+
 std::vector<Row> symbol_rows(const View& view) {
   std::vector<Row> rows{keys(view.tr("keys.symbols-1")), keys(view.tr("keys.symbols-2")), keys(view.tr("keys.symbols-3"))};
   rows[2].push_back(backspace(view));
@@ -66,7 +83,10 @@ std::vector<Row> symbol_rows(const View& view) {
 }
 
 std::vector<Row> rows_of(const View& view, KeyLayout now) {
-  auto rows = now == KeyLayout::Figures ? figure_rows(view) : now == KeyLayout::Symbols ? symbol_rows(view) : letter_rows(view, now);
+  auto rows = now == KeyLayout::Figures   ? figure_rows(view)
+              : now == KeyLayout::Symbols ? symbol_rows(view)
+              : now == KeyLayout::Codes   ? code_rows(view)
+                                          : letter_rows(view, now);
   rows.push_back(last_row(view, now));
   return rows;
 }

@@ -51,6 +51,8 @@ void draw_search(const View& view, const SearchPage& page);
 void draw_form(const View& view, const FormPage& page);
 void draw_review(const View& view, const FormPage& page);
 void draw_receipt(const View& view, const ReceiptPage& page);
+void draw_progress(const View& view, const ProgressPage& page);
+void draw_status(const View& view, const StatusPage& page);
 void draw_settings(const View& view);
 void draw_keyboard(const View& view, const Typing& typing);
 void draw_question(const View& view);

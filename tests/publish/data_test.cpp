@@ -44,7 +44,7 @@ TEST(SiteFile, HotSearchesFindSomething) {
 
 TEST(SiteFile, TilesLeadSomewhere) {
   for (const std::string target :
-       {"column:guide", "form:feedback", "item:documents/rules", "search", "status"}) {
+       {"column:guide", "form:feedback", "item:documents/rules", "search", "progress"}) {
     SampleFolder folder;
     folder.change("site.toml", "column:guide", target);
     EXPECT_THAT(folder.findings(), IsEmpty()) << target;

@@ -86,6 +86,7 @@ void on(Step& step, const msg::OpenTarget& open) {
   else if (kind == "form") on(step, msg::OpenForm{rest, "", "", ""});
   else if (kind == "item") on(step, msg::OpenItem{rest, ""});
   else if (kind == "search") on(step, msg::OpenSearch{rest});
+  else if (kind == "progress") on(step, msg::OpenProgress{});
 }
 
 void on(Step& step, const msg::OpenColumn& open) {

@@ -45,7 +45,7 @@ void push_page(Step& step, Page page) {
 void on(Step& step, const msg::Tick& tick) {
   auto& model = step.model;
   model.now = tick.now;
-  for (auto* since : {&model.asked_at, &model.attract_since}) *since = std::min(*since, model.now);  // the clock was set back
+  for (auto* since : {&model.asked_at, &model.attract_since, &model.look_ups.last_miss}) *since = std::min(*since, model.now);  // the clock was set back
   if (!model.visit) return;
   model.visit->last_touch = std::min(model.visit->last_touch, model.now);
   if (sending(model)) return;

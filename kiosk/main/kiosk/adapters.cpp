@@ -4,6 +4,7 @@
 
 #include "base/log.hpp"
 #include "input/pinyin.hpp"
+#include "intake/status_feed.hpp"
 #include "library/library.hpp"
 #include "paper/printer.hpp"
 #include "paper/receipt_pdf.hpp"
@@ -21,6 +22,16 @@ class LibraryContent final : public ContentPort {
   Result<Document> document(const std::string& item) override { return library_.document(item); }
   Result<SearchResults> search(const SearchQuery& query) override { return library_.search(query); }
 
+  Result<std::optional<CaseStatus>> status(const ReceiptNumber& number, const QueryCode& code) override {
+    const auto ticket = feed_ticket(number, code);
+    if (!ticket) return fail(ticket.error());
+    const auto box = library_.status_box(ticket->key);
+    if (!box) return fail(box.error());
+    auto status = *box ? open_status(*ticket, **box) : std::nullopt;
+    if (status && status->number != number.text) status.reset();
+    return status;
+  }
+
  private:
   Library library_;
 };
@@ -30,6 +41,7 @@ class NoContent final : public ContentPort {
   Result<ListPage> list(const ListQuery&) override { return ListPage{}; }
   Result<Document> document(const std::string& item) override { return fail(Trouble::NotFound, "{} is not here", item); }
   Result<SearchResults> search(const SearchQuery& query) override { return SearchResults{.query = query.text}; }
+  Result<std::optional<CaseStatus>> status(const ReceiptNumber&, const QueryCode&) override { return std::nullopt; }
 };
 
 class RimePinyin final : public PinyinPort {
@@ -214,7 +226,8 @@ Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const Inst
                   .and_then([&] { return put(hall->columns, library.columns()); })
                   .and_then([&] { return put(hall->forms, library.forms()); })
                   .and_then([&] { return put(hall->latest, library.latest(kLatest)); })
-                  .and_then([&] { return put(hall->calendar, library.calendar()); });
+                  .and_then([&] { return put(hall->calendar, library.calendar()); })
+                  .and_then([&] { return put(hall->status_as_of, library.status_as_of()); });
   if (!done) return fail(done.error());
   return hall;
 }
@@ -226,7 +239,9 @@ Result<OpenRelease> open_release(const InstalledRelease& release) {
   if (!library) return fail(library.error());
   auto hall = load_hall(*library, release);
   if (!hall) return fail(hall.error());
-  return OpenRelease{*hall, std::make_shared<LibraryContent>(std::move(*library))};
+  auto acknowledged = library->acknowledged();
+  if (!acknowledged) return fail(acknowledged.error());
+  return OpenRelease{*hall, std::make_shared<LibraryContent>(std::move(*library)), std::move(*acknowledged)};
 }
 
 std::shared_ptr<ContentPort> no_content() { return std::make_shared<NoContent>(); }
@@ -251,6 +266,15 @@ std::string Reception::receipt_prefix() const {
 
 std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception, Words words) {
   return std::make_unique<SealedIntake>(std::move(intake), std::move(reception), std::move(words));
+}
+
+void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
+  for (const auto& each : all) {
+    if (each.kiosk_key != intake.kiosk_key()) continue;
+    const auto forgotten = intake.forget(each);
+    if (!forgotten) spdlog::error("intake: {}", forgotten.error().message);
+    else if (*forgotten > 0) spdlog::info("{} submissions up to position {} lie in the office's register and were deleted here", *forgotten, each.position);
+  }
 }
 
 std::unique_ptr<IntakePort> closed_intake(Trouble trouble, const Words& words) {

@@ -154,6 +154,15 @@ void EffectRunner::run(const effect::PrintReceipt& print) {
   });
 }
 
+void EffectRunner::run(const effect::LookUpStatus& look_up) {
+  content_.post([this, look_up] {
+    auto status = ports_.content->status(look_up.number, look_up.code);
+    if (!status) spdlog::error("a look-up failed: {}", status.error().message);
+    const bool found = status && *status;
+    answer(msg::StatusFound{look_up.asked, found ? std::make_shared<const CaseStatus>(std::move(**status)) : nullptr, !status});
+  });
+}
+
 void EffectRunner::run(const effect::Forget&) {
   typing_.post([this] { ports_.pinyin->forget(); });
   paper_.post([this] {

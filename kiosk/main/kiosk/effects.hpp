@@ -65,6 +65,7 @@ class EffectRunner {
   void run(const effect::SubmitForm& submit);
   void run(const effect::MakeReceipt& make);
   void run(const effect::PrintReceipt& print);
+  void run(const effect::LookUpStatus& look_up);
   void run(const effect::Forget&);
 
   std::function<void()> wake_;

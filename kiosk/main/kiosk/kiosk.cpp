@@ -63,6 +63,7 @@ Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOp
   display_ = std::move(*display);
   display_->set_media([this](std::string_view name) { return releases_->media(name); });
   effects_ = std::make_unique<EffectRunner>(std::move(ports), [this] { display_->wake(); });
+  forget(std::move(first_acknowledged_));
   return {};
 }
 
@@ -91,6 +92,7 @@ void Kiosk::show_current() {
   }
   if (!current->has_value()) return;
   first_content_ = (*current)->content;
+  first_acknowledged_ = std::move((*current)->acknowledged);
   send(msg::HallLoaded{(*current)->hall, ""});
 }
 
@@ -245,7 +247,13 @@ void Kiosk::tick() {
 
 void Kiosk::show(OpenRelease release) {
   effects_->use_content(std::move(release.content));
+  forget(std::move(release.acknowledged));
   send(msg::HallLoaded{std::move(release.hall), ""});
+}
+
+void Kiosk::forget(std::vector<Acknowledged> acknowledged) {
+  if (!intake_ || acknowledged.empty()) return;
+  effects_->beside_intake([this, all = std::move(acknowledged)] { forget_acknowledged(*intake_, all); });
 }
 
 void Kiosk::look_around() {
@@ -269,6 +277,7 @@ void Kiosk::look_for_releases(Instant now) {
     looking_ = false;
     if (!newer) return msg::HallLoaded{};
     effects_->use_content(newer->content);
+    forget(std::move(newer->acknowledged));
     return msg::HallLoaded{newer->hall, ""};
   });
 }

@@ -63,6 +63,8 @@ class Kiosk {
   void look_for_requests();
   void carry_out(const Request& request);
   void show(OpenRelease release);
+  /// On the intake's thread: what the release's desk holds of this kiosk's records is deleted here.
+  void forget(std::vector<Acknowledged> acknowledged);
 
   /// One turn of the loop: takes in events and answers, and draws if anything changed. False when asked to quit.
   bool turn(const std::vector<platform::InputEvent>& events);
@@ -86,6 +88,7 @@ class Kiosk {
   std::unique_ptr<platform::Display> display_;
   std::unique_ptr<Releases> releases_;
   std::shared_ptr<ContentPort> first_content_;
+  std::vector<Acknowledged> first_acknowledged_;
   std::shared_ptr<Reception> reception_ = std::make_shared<Reception>();
   std::shared_ptr<Intake> intake_;  ///< used on the worker's thread alone, once that runs; null when closed
   std::optional<Trouble> closed_;   ///< why nothing can be taken in, when that is known before the store is opened
