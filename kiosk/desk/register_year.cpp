@@ -70,12 +70,11 @@ Result<std::int64_t> Register::record_dispute(const RegisteredDispute& dispute, 
       return fail(Trouble::NotFound, "没有第 {} 件复议诉讼", dispute.id);
     }
     const auto id = dispute.id != 0 ? dispute.id : next_id(*impl_, "dispute");
-    const auto entry = dispute.entry != 0 ? std::optional(dispute.entry) : std::nullopt;
     impl_->query("INSERT INTO dispute (id, entry, kind, opened, closed, outcome, note, clerk, recorded) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, "
+                 "VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, "
                  "kind = excluded.kind, opened = excluded.opened, closed = excluded.closed, outcome = excluded.outcome, "
                  "note = excluded.note, clerk = excluded.clerk, recorded = excluded.recorded")
-        .with(id, entry, named(kDisputeKinds, dispute.kind).key, dispute.opened, dispute.closed,
+        .with(id, dispute.entry, named(kDisputeKinds, dispute.kind).key, dispute.opened, dispute.closed,
               named(kDisputeOutcomes, dispute.outcome).key, dispute.note, clerk.name, clerk.now)
         .run();
     return id;
