@@ -14,7 +14,7 @@ constexpr std::size_t kMostQueryBytes = 4096;
 /// Collects terms of alternatives under construction; masks are known only once the rarest have been chosen.
 class TermCollector {
  public:
-  TermCollector(SearchIndex& index, Query& query) : index_(index), query_(query) {}
+  TermCollector(SearchIndex& index, TermQuery& query) : index_(index), query_(query) {}
 
   /// Remembers the terms of the text; those it needs by position in all_.
   std::vector<std::size_t> require(std::u32string_view text, float weight) {
@@ -55,7 +55,7 @@ class TermCollector {
   }
 
   SearchIndex& index_;
-  Query& query_;
+  TermQuery& query_;
   std::map<std::string, std::size_t> places_;
   std::vector<QueryTerm> all_;
 };
@@ -124,13 +124,13 @@ void add_wishes(TermCollector& collector, std::u32string_view text) {
 
 }  // namespace
 
-bool Query::possible() const {
+bool TermQuery::possible() const {
   return !units.empty() && std::ranges::all_of(units, [](const Unit& unit) {
     return std::ranges::any_of(unit.alternatives, &Alternative::possible);
   });
 }
 
-bool Query::covered(std::uint32_t mask) const {
+bool TermQuery::covered(std::uint32_t mask) const {
   return std::ranges::all_of(units, [mask](const Unit& unit) {
     return std::ranges::any_of(unit.alternatives, [mask](const Alternative& alternative) {
       return alternative.possible && (alternative.mask & mask) == alternative.mask;
@@ -145,8 +145,8 @@ std::u32string folded_query(const Folding& folding, std::string_view text) {
   return folded;
 }
 
-Query make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded) {
-  Query query;
+TermQuery make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded) {
+  TermQuery query;
   query.text = std::move(folded);
   query.characters = query.text.size() - static_cast<std::size_t>(std::ranges::count(query.text, U' '));
   for (const auto& word : words_between_gaps(query.text)) add_units(synonyms, word, query.units);
@@ -170,7 +170,7 @@ Query make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string fo
   return query;
 }
 
-void add_singles(SearchIndex& index, Query& query) {
+void add_singles(SearchIndex& index, TermQuery& query) {
   auto characters = query.text;
   std::ranges::sort(characters);
   characters.erase(std::unique(characters.begin(), characters.end()), characters.end());

@@ -15,7 +15,7 @@ namespace mingting {
 /// One way to say a unit: characters in a row, and the terms that make them up.
 struct Alternative {
   std::u32string text;
-  std::uint32_t mask = 0;  ///< bits of Query::terms that must all match
+  std::uint32_t mask = 0;  ///< bits of TermQuery::terms that must all match
   bool possible = true;    ///< false: a term of it occurs nowhere
 };
 struct Unit {
@@ -32,7 +32,7 @@ struct QueryTerm {
 inline constexpr std::size_t kMostTerms = 28;
 inline constexpr std::size_t kLongestQuery = 120;  ///< characters; what follows is not looked at
 
-struct Query {
+struct TermQuery {
   std::u32string text;            ///< folded, gaps as spaces
   std::vector<Unit> units;
   std::vector<QueryTerm> terms;   ///< existing ones, the rarest if there are too many
@@ -51,10 +51,10 @@ using Synonyms = std::multimap<std::u32string, std::u32string>;
 
 /// At most kLongestQuery characters of it, folded.
 std::u32string folded_query(const Folding& folding, std::string_view text);
-Query make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded);
+TermQuery make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded);
 /// Lets the query's single characters count as well: for finding what has only some of the words. At most kMostSingles of
 /// them, the rarest.
 inline constexpr std::size_t kMostSingles = 20;
-void add_singles(SearchIndex& index, Query& query);
+void add_singles(SearchIndex& index, TermQuery& query);
 
 }  // namespace mingting

@@ -36,7 +36,7 @@ float age_factor(std::int32_t day) {
 
 }  // namespace
 
-void Ranking::score_passages(const Query& query) {
+void Ranking::score_passages(const TermQuery& query) {
   const auto passages = index_->passages();
   passage_score_.assign(passages, 0);
   passage_mask_.assign(passages, 0);
@@ -52,7 +52,7 @@ void Ranking::score_passages(const Query& query) {
   }
 }
 
-void Ranking::score_titles(const Query& query) {
+void Ranking::score_titles(const TermQuery& query) {
   const auto items = index_->items();
   title_score_.assign(items, 0);
   title_mask_.assign(items, 0);
@@ -66,7 +66,7 @@ void Ranking::score_titles(const Query& query) {
 }
 
 /// Single characters only tell passages apart that have some pair already: they say little on their own.
-void Ranking::add_singles(const Query& query) {
+void Ranking::add_singles(const TermQuery& query) {
   const auto passages = index_->passages();
   for (const auto& single : query.singles) {
     const float weight = kSingleWeight * rarity(passages, single.passages) * (kSaturation + 1);
@@ -79,7 +79,7 @@ void Ranking::add_singles(const Query& query) {
   }
 }
 
-float Ranking::score_of(const Candidate& best, float squares, const Query& query) const {
+float Ranking::score_of(const RankedDocument& best, float squares, const TermQuery& query) const {
   float score = best.score + kTitleWeight * title_score_[best.item] + kRestWeight * std::sqrt(squares);
   if (best.title) {
     const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(best.item), 1));
@@ -88,8 +88,8 @@ float Ranking::score_of(const Candidate& best, float squares, const Query& query
   return score * validity_factor(index_->validity(best.item)) * age_factor(index_->day(best.item));
 }
 
-std::optional<Candidate> Ranking::judge(std::uint32_t item, const Query& query) const {
-  Candidate best{.item = item};
+std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery& query) const {
+  RankedDocument best{.item = item};
   best.title = title_mask_[item] != 0 && query.covered(title_mask_[item]);
   bool any = false;
   float squares = 0;
@@ -108,12 +108,12 @@ std::optional<Candidate> Ranking::judge(std::uint32_t item, const Query& query) 
   return best;
 }
 
-std::vector<Candidate> Ranking::rank(const Query& query) {
+std::vector<RankedDocument> Ranking::rank(const TermQuery& query) {
   index_->load();
   score_passages(query);
   add_singles(query);
   score_titles(query);
-  std::vector<Candidate> found;
+  std::vector<RankedDocument> found;
   for (std::uint32_t item = 0; item < index_->items(); ++item) {
     if (const auto candidate = judge(item, query)) found.push_back(*candidate);
   }

@@ -21,7 +21,7 @@ inline constexpr float kRestWeight = 0.3F;     ///< of all passages of a documen
 inline constexpr float kSingleWeight = 0.5F;   ///< of single characters, when a query's words are searched one by one
 
 /// A document found.
-struct Candidate {
+struct RankedDocument {
   std::uint32_t item = 0;
   std::uint32_t passage = 0;  ///< the best
   std::uint32_t body = 0;     ///< the best that is not the item's head; 0: none has anything
@@ -41,18 +41,18 @@ class Ranking {
   explicit Ranking(SearchIndex& index) : index_(&index) {}
 
   /// Every document with any of the terms, unordered.
-  std::vector<Candidate> rank(const Query& query);
+  std::vector<RankedDocument> rank(const TermQuery& query);
   /// The best passages of an item, best first, for the query ranked last.
   std::vector<RankedPassage> best_passages(std::uint32_t item, std::size_t most) const;
   /// Of the query ranked last. passage < passages().
   float passage_score(std::uint32_t passage) const { return passage < passage_score_.size() ? passage_score_[passage] : 0; }
 
  private:
-  void score_passages(const Query& query);
-  void score_titles(const Query& query);
-  void add_singles(const Query& query);
-  std::optional<Candidate> judge(std::uint32_t item, const Query& query) const;
-  float score_of(const Candidate& best, float squares, const Query& query) const;
+  void score_passages(const TermQuery& query);
+  void score_titles(const TermQuery& query);
+  void add_singles(const TermQuery& query);
+  std::optional<RankedDocument> judge(std::uint32_t item, const TermQuery& query) const;
+  float score_of(const RankedDocument& best, float squares, const TermQuery& query) const;
   SearchIndex* index_;
   std::vector<float> passage_score_, title_score_;
   std::vector<std::uint32_t> passage_mask_, title_mask_;

@@ -57,16 +57,16 @@ SearchResults SearchRun::answer() {
   return results;
 }
 
-const Query& SearchRun::prepare(std::u32string text) {
+const TermQuery& SearchRun::prepare(std::u32string text) {
   return queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, std::move(text)));
 }
 
-std::vector<Candidate> SearchRun::rank(const Query& query) {
+std::vector<RankedDocument> SearchRun::rank(const TermQuery& query) {
   ranked_ = &query;
   return searcher_.ranking_.rank(query);
 }
 
-bool SearchRun::add(const Candidate& candidate, SearchStage stage, double tier, const Query& query) {
+bool SearchRun::add(const RankedDocument& candidate, SearchStage stage, double tier, const TermQuery& query) {
   if (seen_.contains(candidate.item)) return false;
   seen_.insert(candidate.item);
   found_.push_back({candidate, stage, tier, &query});
@@ -87,7 +87,7 @@ void SearchRun::by_number() {
                          : "SELECT item, prefix FROM document_number WHERE number = ?2 AND ?1 = 0");
   rows.bind(1, number_->year), rows.bind(2, number_->number);
   const auto wanted = searcher_.index_.folding().folded(number_->prefix);
-  std::vector<Candidate> matching;
+  std::vector<RankedDocument> matching;
   std::vector<std::uint32_t> others;
   while (rows.executeStep()) {
     const auto item = rows.getColumn(0).getUInt();
@@ -102,7 +102,7 @@ void SearchRun::by_number() {
                           .score = close + static_cast<float>(searcher_.index_.day(item)) / 1e5F,
                           .full = true});
   }
-  const Query& query = prepare(text_);
+  const TermQuery& query = prepare(text_);
   for (const auto& candidate : matching) add(candidate, SearchStage::DocumentNumber, 5, query);
   if (!matching.empty() || number_->number == 0 || number_->year == 0) return;
   for (const auto item : others) {  // same year and number, another prefix
@@ -113,7 +113,7 @@ void SearchRun::by_number() {
 
 // ---- words -----------------------------------------------------------------------------------------------------------
 
-bool SearchRun::is_exact_title(const Candidate& candidate, const Query& query) {
+bool SearchRun::is_exact_title(const RankedDocument& candidate, const TermQuery& query) {
   constexpr std::u32string_view kState = U"中华人民共和国";
   const auto length = searcher_.index_.title_length(candidate.item);
   if (!candidate.title || (length != query.characters && length != query.characters + kState.size()))
@@ -126,8 +126,8 @@ bool SearchRun::is_exact_title(const Candidate& candidate, const Query& query) {
   return title == wanted || title == std::u32string(kState) + wanted;
 }
 
-std::size_t SearchRun::add_full(const std::vector<Candidate>& found, SearchStage stage, double tier,
-                                const Query& query) {
+std::size_t SearchRun::add_full(const std::vector<RankedDocument>& found, SearchStage stage, double tier,
+                                const TermQuery& query) {
   std::size_t full = 0;
   for (const auto& candidate : found) {
     if (!candidate.full) continue;
@@ -142,7 +142,7 @@ void SearchRun::by_words() {
   auto text = text_;
   if (number_ && number_->year != 0 && number_->number != 0)
     text = folded_query(searcher_.index_.folding(), print_document_number(*number_));
-  const Query& query = prepare(std::move(text));
+  const TermQuery& query = prepare(std::move(text));
   if (query.possible()) add_full(rank(query), SearchStage::AllWords, 3, query);
 }
 
@@ -163,7 +163,7 @@ void SearchRun::by_letters() {
   }
   double tier = 2.9;
   for (const auto& part : parts) {
-    const Query& query = prepare(part);
+    const TermQuery& query = prepare(part);
     if (query.possible()) add_full(rank(query), SearchStage::Suggestion, tier, query);
     tier -= 0.1;
   }
@@ -181,7 +181,7 @@ void SearchRun::by_sound() {
   double tier = 2.9;
   for (const auto& text : texts) {
     suggest(to_utf8(text));
-    const Query& query = prepare(text);
+    const TermQuery& query = prepare(text);
     if (query.possible()) add_full(rank(query), SearchStage::Suggestion, tier, query);
     tier -= 0.1;
   }
@@ -240,12 +240,12 @@ std::vector<SearchRun::Found> SearchRun::best() {
   return found;
 }
 
-Snippet SearchRun::snippet_of(const Query& query, const StoredItem& item, std::int64_t block, std::int64_t blocks) {
+Snippet SearchRun::snippet_of(const TermQuery& query, const StoredItem& item, std::int64_t block, std::int64_t blocks) {
   const auto read = read_blocks(*searcher_.connection_, item, block, blocks);
   return make_snippet(searcher_.index_.folding(), query, passage_text(read, {0, read.size(), {}, {}}));
 }
 
-void SearchRun::show_passage(const Query& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit) {
+void SearchRun::show_passage(const TermQuery& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit) {
   hit.passage = snippet_of(query, item, passage.block, passage.blocks);
   hit.anchor = passage.anchor;
   hit.block = static_cast<std::size_t>(passage.block);

@@ -20,10 +20,10 @@ class SearchRun {
  private:
   /// A document found, and by which query.
   struct Found {
-    Candidate candidate;
+    RankedDocument candidate;
     SearchStage stage;
     double tier;  ///< the higher the earlier, whatever the score
-    const Query* query;
+    const TermQuery* query;
   };
 
   void by_number();
@@ -34,28 +34,28 @@ class SearchRun {
   void collect_suggestions();
   void suggest(std::string word);
 
-  const Query& prepare(std::u32string text);
-  std::vector<Candidate> rank(const Query& query);
-  bool add(const Candidate& candidate, SearchStage stage, double tier, const Query& query);
+  const TermQuery& prepare(std::u32string text);
+  std::vector<RankedDocument> rank(const TermQuery& query);
+  bool add(const RankedDocument& candidate, SearchStage stage, double tier, const TermQuery& query);
   /// All documents that have the whole query; how many there were.
-  std::size_t add_full(const std::vector<Candidate>& found, SearchStage stage, double tier,
-                       const Query& query);
-  bool is_exact_title(const Candidate& candidate, const Query& query);
+  std::size_t add_full(const std::vector<RankedDocument>& found, SearchStage stage, double tier,
+                       const TermQuery& query);
+  bool is_exact_title(const RankedDocument& candidate, const TermQuery& query);
   bool number_matches(std::string_view stored_prefix, const std::u32string& wanted) const;
 
   std::vector<Found> best();
   SearchHit hit_of(const Found& found);
   void add_further(const Found& found, const StoredItem& item, SearchHit& hit);
-  void show_passage(const Query& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit);
+  void show_passage(const TermQuery& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit);
   void show_head(const Found& found, const StoredItem& item, SearchHit& hit);
-  Snippet snippet_of(const Query& query, const StoredItem& item, std::int64_t block, std::int64_t blocks);
+  Snippet snippet_of(const TermQuery& query, const StoredItem& item, std::int64_t block, std::int64_t blocks);
 
   Searcher& searcher_;
   const SearchQuery& asked_;
   std::u32string text_;
   std::optional<DocumentNumber> number_;
-  std::deque<Query> queries_;
-  const Query* ranked_ = nullptr;  ///< the one ranking_ holds the scores of
+  std::deque<TermQuery> queries_;
+  const TermQuery* ranked_ = nullptr;  ///< the one ranking_ holds the scores of
   std::vector<Found> found_;
   ItemSet seen_;
   std::vector<std::string> suggestions_;

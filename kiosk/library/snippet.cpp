@@ -18,7 +18,7 @@ std::u32string characters_of(const FoldedText& text) {
 }
 
 /// 1 for each folded character that belongs to a match: of a whole unit, or, where none stands, of two characters of it.
-std::vector<char> matches_in(const std::u32string& text, const Query& query) {
+std::vector<char> matches_in(const std::u32string& text, const TermQuery& query) {
   std::vector<char> matched(text.size(), 0);
   const auto mark = [&](std::u32string_view part) {
     bool any = false;
@@ -148,7 +148,7 @@ Snippet cut(std::string_view text, std::size_t from, std::size_t to, bool cut_be
 
 }  // namespace
 
-Snippet marked_text(const Folding& folding, const Query& query, std::string_view text) {
+Snippet marked_text(const Folding& folding, const TermQuery& query, std::string_view text) {
   const auto folded = folding.fold(text);
   Snippet snippet{std::string(text), {}};
   const auto matched = matches_in(characters_of(folded), query);
@@ -158,7 +158,7 @@ Snippet marked_text(const Folding& folding, const Query& query, std::string_view
   return snippet;
 }
 
-Snippet make_snippet(const Folding& folding, const Query& query, std::string_view text) {
+Snippet make_snippet(const Folding& folding, const TermQuery& query, std::string_view text) {
   const auto folded = folding.fold(text);
   const auto matched = matches_in(characters_of(folded), query);
   auto sentences = sentences_of(text);

@@ -10,10 +10,10 @@
 namespace mingting {
 
 /// The whole text with its matches marked: for titles.
-Snippet marked_text(const Folding& folding, const Query& query, std::string_view text);
+Snippet marked_text(const Folding& folding, const TermQuery& query, std::string_view text);
 
 /// One to three sentences (cut at 。；！？ and line ends) around the best matches, about 90 characters at most; a sentence
 /// too long is cut around its matches with … at the cuts. The beginning of the text when nothing matches.
-Snippet make_snippet(const Folding& folding, const Query& query, std::string_view text);
+Snippet make_snippet(const Folding& folding, const TermQuery& query, std::string_view text);
 
 }  // namespace mingting
