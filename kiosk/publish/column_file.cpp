@@ -24,6 +24,15 @@ std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
   return fields;
 }
 
+void read_doors(Keys& keys, ColumnFile& column) {
+  for (const auto* table : keys.tables("doors")) {
+    Keys entry(*table, keys.report(), "[[doors]] 的 ");
+    column.column.doors.push_back({entry.required_text("target"), entry.text("icon")});
+    column.door_lines.push_back(entry.line("target"));
+    entry.finish();
+  }
+}
+
 bool is_known_name(const std::string& name) {
   const auto& names = metadata_names();
   return std::find(names.begin(), names.end(), name) != names.end() ||
@@ -96,6 +105,7 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
   column.group_by = keys.text("group_by");
   column.shown = read_fields(keys, "shown");
   column.filters = read_fields(keys, "filters");
+  read_doors(keys, result);
   column.agency = keys.text("agency");
   column.review_cycle = keys.text("review_cycle");
   result.required = keys.texts("required");

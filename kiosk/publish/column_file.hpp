@@ -9,6 +9,7 @@ namespace mingting {
 /// A column with what only publishing needs to know of it.
 struct ColumnFile {
   Column column;
+  std::vector<int> door_lines;        ///< of column.doors
   std::vector<std::string> required;  ///< metadata names
   FileReport report;
 

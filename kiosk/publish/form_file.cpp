@@ -4,11 +4,12 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "domain/form_advice.hpp"
 
 namespace mingting {
 namespace {
 
-constexpr std::int64_t kLongestAnswer = 20000;
+constexpr std::int64_t kLongestAnswer = 20000, kLongestPromise = 250;
 
 bool is_key_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -33,15 +34,24 @@ class FormReader {
     form_.version = keys.required_text("version");
     form_.rules = keys.one_of<RuleSet>(
         "rules",
-        {{"application", RuleSet::Application}, {"feedback", RuleSet::Feedback}, {"none", RuleSet::None}},
+        {{"application", RuleSet::Application},
+         {"feedback", RuleSet::Feedback},
+         {"comment", RuleSet::Comment},
+         {"letter", RuleSet::Letter},
+         {"none", RuleSet::None}},
         RuleSet::None);
+    form_.countersign = keys.truth("countersign", false);
+    read_promise(keys);
     form_.next = keys.texts("next");
     form_.next_en = keys.texts("next_en");
     check_next(keys);
+    for (const auto* note : keys.tables("notes")) read_note(*note);
     int number = 0;
     for (const auto* step : keys.tables("steps")) read_step(*step, ++number);
     if (form_.steps.empty())
       report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
+    for (const auto* advice : keys.tables("advice")) read_advice(*advice);  // they name fields
+    for (const auto* next : keys.tables("next_if")) read_next_if(*next);
     keys.finish();
     if (untranslated_ > 0) {
       report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行",
@@ -73,9 +83,92 @@ class FormReader {
       const auto word = sentence.substr(at, sentence.find('}', at) - at + 1);
       if (word != "{due}")
         report_.error(line, "“{}”不认识：这里只能用 {{due}}（答复期限）", word);
-      else if (form_.rules != RuleSet::Application)
-        report_.error(line, "{{due}} 只有 rules = \"application\" 的表单才有：请删去");
+      else if (form_.rules != RuleSet::Application && !promises_)
+        report_.error(line, "{{due}} 只有 rules = \"application\" 的表单，或者写了 promise_days 的表单才有：请删去");
     }
+  }
+
+  /// 0 is a promise not made yet: sentences with {due} stay off the receipt until it is.
+  void read_promise(Keys& keys) {
+    promises_ = keys.has("promise_days");
+    form_.promise_days = static_cast<int>(keys.integer("promise_days", 0, kLongestPromise, 0));
+    if (promises_ && form_.rules == RuleSet::Application) {
+      report_.warning(keys.line("promise_days"),
+                      "信息公开申请的期限由条例第三十三条定，promise_days 不起作用：请删去");
+    }
+  }
+
+  void read_note(const TomlValue& toml) {
+    Keys keys(toml, report_, "[[notes]] 的 ");
+    FormNote note;
+    note.title = keys.required_text("title");
+    note.title_en = bilingual(keys, "title", note.title);
+    note.lines = keys.texts("lines");
+    note.lines_en = keys.texts("lines_en");
+    note.folded = keys.truth("folded", false);
+    if (note.lines.empty()) report_.error(keys.line("lines"), "[[notes]] 没有内容：请加 lines = [\"…\"]");
+    if (note.lines_en.empty() && untranslated_++ == 0) first_untranslated_ = keys.line("lines");
+    keys.finish();
+    form_.notes.push_back(std::move(note));
+  }
+
+  void read_advice(const TomlValue& toml) {
+    Keys keys(toml, report_, "[[advice]] 的 ");
+    FormAdvice advice;
+    advice.code = keys.required_text("code");
+    advice.fields = keys.texts("fields");
+    advice.words = keys.texts("words");
+    advice.except = keys.texts("except");
+    advice.sentence = keys.required_text("sentence");
+    advice.sentence_en = bilingual(keys, "sentence", advice.sentence);
+    advice.article = keys.text("article");
+    advice.article_en = bilingual(keys, "article", advice.article);
+    advice.channel = keys.text("channel");
+    advice.channel_en = bilingual(keys, "channel", advice.channel);
+    keys.finish();
+    check_advice(keys, advice);
+    form_.advice.push_back(std::move(advice));
+  }
+
+  void check_advice(Keys& keys, const FormAdvice& advice) {
+    if (!advice.code.empty() && !is_key_name(advice.code))
+      report_.error(keys.line("code"), "[[advice]] 的 code“{}”只能用英文字母、数字、“-”和“_”", advice.code);
+    const bool twice = std::any_of(form_.advice.begin(), form_.advice.end(), [&](const auto& other) { return other.code == advice.code; });
+    if (twice) report_.error(keys.line("code"), "[[advice]] 的 code“{}”写了两次：请改成不同的", advice.code);
+    if (advice.words.empty()) report_.error(keys.line("words"), "[[advice]] 没有词：请加 words = [\"…\"]");
+    if (advice.fields.empty()) report_.error(keys.line("fields"), "[[advice]] 没有说看哪个字段：请加 fields = [\"…\"]");
+    for (const auto& field : advice.fields) {
+      if (!fields_.contains(field))
+        report_.error(keys.line("fields"), "[[advice]] 的字段 {} 表单里没有{}", field, nearest_hint(field, ids()));
+    }
+    check_words(keys, advice);
+  }
+
+  /// A pattern without a word between its dots never matches; a phrase that holds no word excepts nothing.
+  void check_words(Keys& keys, const FormAdvice& advice) {
+    for (const auto& word : advice.words) {
+      if (word.starts_with("…") || word.ends_with("…") || word.find("………") != std::string::npos)
+        report_.error(keys.line("words"), "词“{}”的省略号两边都要有字", word);
+    }
+    for (const auto& phrase : advice.except) {
+      if (applies({.words = advice.words}, phrase)) continue;
+      const bool part = std::any_of(advice.words.begin(), advice.words.end(),
+                                    [&](const auto& word) { return word.find("…") != std::string::npos; });
+      if (!part) report_.warning(keys.line("except"), "例外“{}”里没有 words 的词，不起作用：请删去", phrase);
+    }
+  }
+
+  void read_next_if(const TomlValue& toml) {
+    Keys keys(toml, report_, "next_if 的 ");
+    NextIf next;
+    next.sentence = keys.required_text("sentence");
+    next.sentence_en = bilingual(keys, "sentence", next.sentence);
+    for (const auto* sentence : {&next.sentence, &next.sentence_en}) check_placeholders(*sentence, keys.line("sentence"));
+    const auto when = read_condition(keys, "when");
+    if (!when) report_.error(toml.line, "next_if 缺少 when：请写明什么时候才说，例如 when = {{ field = \"…\", values = [\"…\"] }}");
+    keys.finish();
+    next.when = when.value_or(Condition{});
+    form_.next_if.push_back(std::move(next));
   }
 
   void read_step(const TomlValue& toml, int number) {
@@ -175,16 +268,16 @@ class FormReader {
   }
 
   /// Only what was asked before can decide whether something is shown.
-  std::optional<Condition> read_condition(Keys& keys) {
-    const auto* table = keys.table("shown_when");
+  std::optional<Condition> read_condition(Keys& keys, const std::string& name = "shown_when") {
+    const auto* table = keys.table(name);
     if (table == nullptr) return std::nullopt;
-    Keys entry(*table, report_, "shown_when 的 ");
+    Keys entry(*table, report_, name + " 的 ");
     Condition condition{entry.required_text("field"), entry.texts("values")};
     entry.finish();
-    const int line = keys.line("shown_when");
+    const int line = keys.line(name);
     const auto earlier = fields_.find(condition.field);
     if (earlier == fields_.end()) {
-      report_.error(line, "shown_when 的 {} 不是前面的字段：请写在它前面出现过的字段{}", condition.field,
+      report_.error(line, "{} 的 {} 不是前面的字段：请写在它前面出现过的字段{}", name, condition.field,
                     nearest_hint(condition.field, ids()));
       return condition;
     }
@@ -193,7 +286,7 @@ class FormReader {
       const bool known = std::any_of(asked.choices.begin(), asked.choices.end(),
                                      [&](const auto& c) { return c.value == value; });
       if (has_choices(asked.kind) && !known) {
-        report_.error(line, "shown_when 的“{}”不是字段 {} 的选项：请改成其中一个 value", value, asked.id);
+        report_.error(line, "{} 的“{}”不是字段 {} 的选项：请改成其中一个 value", name, value, asked.id);
       }
     }
     return condition;
@@ -222,6 +315,7 @@ class FormReader {
   std::map<std::string, Field> fields_;
   std::map<std::string, int> lines_;
   int untranslated_ = 0, first_untranslated_ = 0;
+  bool promises_ = false;
 };
 
 }  // namespace

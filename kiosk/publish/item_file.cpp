@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "domain/document_number.hpp"
+#include "publish/draft_check.hpp"
 #include "publish/folder.hpp"
 
 namespace mingting {
@@ -204,6 +205,7 @@ void read_front(const TomlValue& front, const ColumnFile* column, ItemFile& file
   check_validity(keys, item);
   check_number(keys, item);
   check_sample(keys, item);
+  check_comment_period(keys, item);
   if (column != nullptr) check_required(keys, item, *column), check_field_names(keys, item, *column);
   file.title_line = keys.line("title");
   file.document_number_line = keys.line("document_number");

@@ -54,6 +54,37 @@ void nothing(const View& view, const ColumnPage& page) {
   if (!page.filters.empty() && view.ui.button("clear", view.tr("column.clear"))) view.send(msg::ClearFilters{});
 }
 
+struct DoorWords {
+  std::string title, caption;
+};
+
+/// As the form or the column is called; nothing when the release has neither.
+std::optional<DoorWords> words_of(const View& view, const Door& door) {
+  const auto colon = door.target.find(':');
+  const auto id = colon == std::string::npos ? std::string() : door.target.substr(colon + 1);
+  if (door.target.starts_with("form:")) {
+    if (const auto* form = find_form(view.model, id)) return DoorWords{view.choose(form->title, form->title_en), view.choose(form->intro, form->intro_en)};
+  } else if (const auto* column = find_column(view.model, id)) {
+    return DoorWords{view.choose(column->title, column->title_en), view.english() ? std::string() : column->summary};
+  }
+  return std::nullopt;
+}
+
+/// Ways from here to a form or to another column.
+void doors(const View& view, const Column& column) {
+  auto& ui = view.ui;
+  std::vector<std::pair<Door, DoorWords>> open;
+  for (const auto& door : column.doors) {
+    if (auto words = words_of(view, door)) open.emplace_back(door, std::move(*words));
+  }
+  if (open.empty()) return;
+  ui.grid(ui.portrait() ? 1 : 3, 24, static_cast<int>(open.size()), [&](int index) {
+    const auto& [door, words] = open[static_cast<std::size_t>(index)];
+    if (ui.tile({.id = door.target, .label = words.title, .caption = words.caption, .icon = door.icon})) view.send(msg::OpenTarget{door.target});
+  });
+  ui.space(24);
+}
+
 }  // namespace
 
 void draw_column(const View& view, const ColumnPage& page) {
@@ -64,6 +95,7 @@ void draw_column(const View& view, const ColumnPage& page) {
     ui.heading(view.choose(column->title, column->title_en));
     if (!column->summary.empty()) ui.text(column->summary, {.tone = ui::Tone::Quiet});
     ui.space(24);
+    doors(view, *column);
     filters(view, page, *column);
     if (!loaded(view, page.list)) return;
     const auto& list = *page.list.value;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "screens/parts.hpp"
+
 namespace mingting::screens {
 namespace {
 
@@ -88,6 +90,23 @@ void form_field(const View& view, const FormPage& page, const Field& field, cons
       case FieldKind::Consent: return consent(view, page, field, answers);
       default: return text_field(view, page, field, answers);
     }
+  });
+}
+
+std::string advice_words(const View& view, const FormAdvice& advice) {
+  const auto& sentence = view.choose(advice.sentence, advice.sentence_en);
+  const auto& article = view.choose(advice.article, advice.article_en);
+  return article.empty() ? sentence : view.tr("form.by-article", sentence, article);
+}
+
+void published_card(const View& view, const FormPage& page) {
+  if (!page.published.value || page.published.value->hits.empty()) return;
+  auto& ui = view.ui;
+  ui.space(24);
+  ui.card("published", view.tr("form.published"), [&] {
+    ui.text(view.tr("form.published"), {.style = ui::TextStyle::Label, .bold = true});
+    ui.text(view.tr("form.published-help"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    for (const auto& hit : page.published.value->hits) hit_row(view, hit);
   });
 }
 

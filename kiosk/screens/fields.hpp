@@ -7,4 +7,9 @@ namespace mingting::screens {
 
 void form_field(const View& view, const FormPage& page, const Field& field, const Answers& answers);
 
+/// 投诉、举报不按信息公开申请办理（条例第三十九条第一款）。
+std::string advice_words(const View& view, const FormAdvice& advice);
+/// What is public already about the words somebody asks for; nothing when there is nothing.
+void published_card(const View& view, const FormPage& page);
+
 }  // namespace mingting::screens

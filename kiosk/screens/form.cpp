@@ -1,7 +1,9 @@
 // Filling in a form: one small group of questions a page, and what is already public beside the question that asks for it.
 #include "screens/fields.hpp"
+
 #include <algorithm>
 
+#include "domain/form_advice.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
@@ -19,14 +21,47 @@ void progress(const View& view, const FormPage& page) {
 }
 
 void already_public(const View& view, const FormPage& page, const Field& field) {
-  if (field.search != "published" || !page.published.value || page.published.value->hits.empty()) return;
-  auto& ui = view.ui;
-  ui.space(24);
-  ui.card("published", view.tr("form.published"), [&] {
-    ui.text(view.tr("form.published"), {.style = ui::TextStyle::Label, .bold = true});
-    ui.text(view.tr("form.published-help"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    for (const auto& hit : page.published.value->hits) hit_row(view, hit);
+  if (field.search == "published") published_card(view, page);
+}
+
+/// What the words written so far would be in law, as one writes: advice, which holds up nobody.
+void advice(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  const auto written = answers.find(field.id);
+  if (written == answers.end()) return;
+  const auto found = advice_on(page.form, field.id, written->second);
+  if (found.empty()) return;
+  view.ui.space(16);
+  view.ui.group("advice-" + field.id, view.tr("form.advice"), [&] {
+    for (const auto* each : found) view.ui.notice(each->code, ui::NoticeKind::Wait, advice_words(view, *each));
   });
+}
+
+void note_lines(const View& view, const FormNote& note) {
+  const auto& lines = view.english() && !note.lines_en.empty() ? note.lines_en : note.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::optional<std::string> none;
+    view.ui.bullet(std::to_string(i), "\xE2\x80\xA2", 0, std::vector<ui::Run>{{.text = lines[i]}}, none);
+  }
+}
+
+/// Help for those who need it, and what does not belong here: said before the first question, in nobody's way.
+void notes(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  for (std::size_t i = 0; i < page.form.notes.size(); ++i) {
+    const auto& note = page.form.notes[i];
+    const auto& title = view.choose(note.title, note.title_en);
+    const bool open = !note.folded || page.open_note == i;
+    ui.space(16);
+    if (note.folded && ui.button(fmt::format("note-{}", i), title, {.icon = open ? "up" : "question", .selected = false})) {
+      view.send(msg::ToggleNote{i});
+    }
+    if (!open) continue;
+    ui.space(16);
+    ui.card(fmt::format("note-card-{}", i), title, [&] {
+      if (!note.folded) ui.heading(title, 3);
+      note_lines(view, note);
+    });
+  }
 }
 
 void intro(const View& view, const FormPage& page) {
@@ -35,6 +70,7 @@ void intro(const View& view, const FormPage& page) {
   const auto& words = view.choose(page.form.intro, page.form.intro_en);
   if (!words.empty()) view.ui.text(words, {.tone = ui::Tone::Quiet});
   if (!page.about_title.empty()) view.ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
+  notes(view, page);
 }
 
 void complaints(const View& view, const FormPage& page) {
@@ -73,6 +109,7 @@ void draw_form(const View& view, const FormPage& page) {
       if (!is_shown(field.shown_when, answers)) continue;
       ui.space(24);
       form_field(view, page, field, answers);
+      advice(view, page, field, answers);
       already_public(view, page, field);
     }
     ui.space(40);

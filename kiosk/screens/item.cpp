@@ -1,4 +1,5 @@
 // The document reader: what it is and whether it is in force, its contents, its text, and what belongs with it.
+#include "domain/comment_period.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
@@ -69,6 +70,53 @@ void own_fields(const View& view, const Item& item) {
   view.ui.space(16);
 }
 
+bool takes_comments(const View& view, const Item& item) {
+  const auto period = comment_period(item);
+  return period && comment_state(*period, local_date(view.model.now)) == CommentState::Open && find_form(view.model, "comment") != nullptr;
+}
+
+void comment_button(const View& view, const char* id, const Item& item) {
+  if (view.ui.button(id, view.tr("draft.comment"), {.kind = ui::ButtonKind::Primary, .icon = "feedback"})) {
+    view.send(msg::OpenForm{"comment", item.id, item.title, ""});
+  }
+}
+
+/// What came of the comments, once it is published.
+void adoption(const View& view, const Item& item) {
+  const auto words = field_value(view, item, "adoption");
+  if (words.empty()) return;
+  auto& ui = view.ui;
+  const auto on = field_value(view, item, "adoption_on");
+  const auto title = on.empty() ? view.tr("draft.adoption") : view.tr("draft.adoption-on", on);
+  ui.card("adoption", title, [&] {
+    ui.heading(title, 3);
+    ui.text(words);
+  });
+  ui.space(24);
+}
+
+/// A draft decision: whether comments are open, until when, how to give one, and later what was adopted.
+void comments(const View& view, const Item& item) {
+  const auto period = comment_period(item);
+  if (!period) return;
+  auto& ui = view.ui;
+  const auto state = comment_state(*period, local_date(view.model.now));
+  const auto kind = state == CommentState::Open ? ui::NoticeKind::Good : ui::NoticeKind::Plain;
+  ui.notice("comments", kind, comment_words(view, item));
+  Facts facts{{view.tr("draft.period"), view.tr("draft.from-until", date_words(view, period->from), date_words(view, period->until))}};
+  for (const char* name : {"comment_how", "comment_reason"}) {
+    const auto value = field_value(view, item, name);
+    if (!value.empty()) facts.emplace_back(view.tr(std::string("draft.") + name), value);
+  }
+  ui.space(16);
+  ui.facts("comment-facts", facts);
+  ui.space(24);
+  if (takes_comments(view, item)) comment_button(view, "comment", item);
+  if (state == CommentState::Closed && field_value(view, item, "adoption").empty()) ui.text(view.tr("draft.adoption-later"), {.tone = ui::Tone::Quiet});
+  ui.space(24);
+  adoption(view, item);
+}
+
 std::vector<const Block*> headings_of(const Document& document) {
   std::vector<const Block*> headings;
   for (const auto& each : document.blocks) {
@@ -128,6 +176,10 @@ void related(const View& view, const Item& item) {
 }
 
 void say_something(const View& view, const Item& item) {
+  if (takes_comments(view, item)) {
+    view.ui.space(40);
+    return comment_button(view, "comment-below", item);
+  }
   if (find_form(view.model, "feedback") == nullptr) return;
   view.ui.space(40);
   if (view.ui.button("feedback", view.tr("item.feedback"), {.icon = "feedback"})) {
@@ -146,6 +198,7 @@ void draw_item(const View& view, const ItemPage& page) {
     ui.heading(document.item.title);
     ui.space(16);
     warnings(view, document.item);
+    comments(view, document.item);
     folded(view, page, document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) block(view, document.blocks[i], i);
     related(view, document.item);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/comment_period.hpp"
+
 namespace mingting::screens {
 namespace {
 
@@ -80,6 +82,19 @@ std::string field_value(const View& view, const Item& item, std::string_view nam
   return several(found->second);
 }
 
+std::string comment_words(const View& view, const Item& item) {
+  const auto period = comment_period(item);
+  if (!period) return {};
+  const auto today = local_date(view.model.now);
+  switch (comment_state(*period, today)) {
+    case CommentState::NotYet: return view.tr("draft.not-yet", date_words(view, period->from));
+    case CommentState::Closed: return view.tr("draft.closed", date_words(view, period->until));
+    case CommentState::Open: break;
+  }
+  const int left = days_left(*period, today);
+  return left == 0 ? view.tr("draft.last-day") : view.tr("draft.open", left);
+}
+
 const std::string& column_title(const View& view, std::string_view column) {
   static const std::string kNone;
   const auto* found = find_column(view.model, column);
@@ -101,6 +116,7 @@ std::vector<ui::Run> marked_runs(const Snippet& snippet) {
 
 void item_row(const View& view, const Item& item, std::span<const ColumnField> shown) {
   auto row = row_of(view, item);
+  if (const auto comments = comment_words(view, item); !comments.empty()) row.meta.push_back(comments);
   for (const auto& field : shown) {
     const auto value = field_value(view, item, field.name);
     if (!value.empty()) row.meta.push_back(view.tr("item.fact", field.title, value));

@@ -15,6 +15,9 @@ std::string validity_words(const View& view, Validity validity);
 ui::Tone validity_tone(Validity validity);
 const std::string& column_title(const View& view, std::string_view column);
 
+/// How the asking for comments on a draft stands today: 正在征求意见，还有 12 天. "" when it asks for none.
+std::string comment_words(const View& view, const Item& item);
+
 /// Marks of a snippet as runs.
 std::vector<ui::Run> marked_runs(const Snippet& snippet);
 /// A row for an item; tapped, it opens the item.

@@ -1,5 +1,6 @@
 // Everything that was answered, once more, before it is handed in.
-#include "screens/view.hpp"
+#include "domain/form_advice.hpp"
+#include "screens/fields.hpp"
 
 namespace mingting::screens {
 namespace {
@@ -22,6 +23,24 @@ void step_card(const View& view, const FormPage& page, std::size_t index, const 
     else ui.facts("facts", facts);
     ui.space(16);
     if (ui.button("edit", view.tr("review.edit", title), {.icon = "edit", .wide = false})) view.send(msg::EditStep{index});
+  });
+  ui.space(24);
+}
+
+/// Once more before it is sent: what these words would be in law, and where they would be better off.
+void advice(const View& view, const FormPage& page, const Answers& given) {
+  const auto found = advice_on(page.form, given);
+  if (found.empty()) return;
+  auto& ui = view.ui;
+  ui.card("advice", view.tr("review.advice"), [&] {
+    ui.heading(view.tr("review.advice"), 3);
+    for (const auto* each : found) {
+      ui.notice(each->code, ui::NoticeKind::Wait, advice_words(view, *each));
+      const auto& channel = view.choose(each->channel, each->channel_en);
+      if (!channel.empty()) ui.text(view.tr("review.channel", channel));
+    }
+    ui.space(16);
+    ui.text(view.tr("review.advice-help"), {.tone = ui::Tone::Quiet});
   });
   ui.space(24);
 }
@@ -50,7 +69,11 @@ void draw_review(const View& view, const FormPage& page) {
     ui.space(24);
     if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", page.failure));
     if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+    if (!page.about_title.empty()) ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
     for (const auto index : visible) step_card(view, page, index, given);
+    advice(view, page, given);
+    published_card(view, page);
+    ui.space(24);
     send_button(view, page);
   });
 }

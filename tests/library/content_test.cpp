@@ -69,6 +69,7 @@ TEST(Content, SiteAndColumnsComeBackInOrder) {
   content.site.tiles = {{"查政策", "Policies", "说明", "caption", "policy", "column:policies"}};
   content.site.office_key = "a2V5";
   content.columns[0].shown = {{"issuer", "机构"}, {"published", "日期"}};
+  content.columns[0].doors = {{"form:feedback", "feedback"}, {"column:services", ""}};
   content.columns[0].order = 9;
   const OpenHall hall(content);
   EXPECT_EQ(*hall->site(), content.site);
@@ -78,13 +79,18 @@ TEST(Content, SiteAndColumnsComeBackInOrder) {
 TEST(Content, FormsTablesCalendarAndMediaComeBack) {
   TempFolder folder;
   Form form{.id = "application", .title = "申请", .rules = RuleSet::Application, .next = {"{due} 前答复"}};
+  form.notes = {{"帮助", "Help", {"一", "二"}, {"one"}, true}};
+  form.advice = {{"petition", {"name"}, {"投诉"}, {"投诉电话"}, "句", "sentence", "第三十九条", "Art. 39", "信访", "petition office"}};
+  form.next_if = {{{"name", {"a"}}, "先签收", "sign first"}};
+  form.promise_days = 5;
+  form.countersign = true;
   form.steps = {{.title = "一", .fields = {{.id = "name", .kind = FieldKind::Choices, .label = "名", .required = true, .max_length = 9,
                                             .applicant = true, .personal = true, .choices = {{"a", "甲", "A", ""}},
                                             .shown_when = Condition{"x", {"y"}}}}, .shown_when = Condition{"z", {}}}};
   const Table table{"fees", "收费", "来源", {{"name", "项目", "text", ""}, {"sum", "金额", "money", "元"}}, {{"证", "5"}, {"照", "10"}}};
   auto writer = LibraryWriter::create(folder / "content.db");
   require(writer->add_form(form));
-  require(writer->add_form({.id = "feedback", .title = "意见"}));
+  require(writer->add_form({.id = "letter", .title = "来信", .rules = RuleSet::Letter}));
   require(writer->add_table(table));
   require(writer->set_calendar("date,kind,name\n2021-10-01,holiday,国庆节\n"));
   require(writer->add_media("图/a.png", std::string(64, 'a'), 5));
