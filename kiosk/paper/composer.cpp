@@ -4,6 +4,11 @@
 #include <limits>
 
 namespace mingting {
+namespace {
+
+constexpr double kBlankLine = 2 * 72.0 / 203;  // two dots of a slip printer
+
+}  // namespace
 
 Composer::Composer(const PaperFaces& faces, const Grid& grid) : faces_(faces), grid_(grid) { turn_page(); }
 
@@ -43,6 +48,18 @@ void Composer::paragraph(double x, double measure, std::string_view text, const 
 
 void Composer::rule(double thickness) {
   sheet().shapes.push_back({{grid_.left, y_ - thickness / 2, grid_.measure(), thickness}});
+}
+
+void Composer::blank(double x, double length, const TypeStyle& style) {
+  sheet().shapes.push_back({{x, y_ + baseline_in(style) + 0.12 * style.size, length, kBlankLine}});
+}
+
+void Composer::frame(double height, double thickness) {
+  const double width = grid_.measure(), left = grid_.left;
+  sheet().shapes.push_back({{left, y_, width, thickness},
+                            {left, y_ + height - thickness, width, thickness},
+                            {left, y_ + thickness, thickness, height - 2 * thickness},
+                            {left + width - thickness, y_ + thickness, thickness, height - 2 * thickness}});
 }
 
 double Composer::height_of(const Row& row) const {

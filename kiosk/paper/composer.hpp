@@ -61,6 +61,10 @@ class Composer {
   void paragraph(double x, double measure, std::string_view text, const TypeStyle& style);
   /// A rule across the measure at the cursor, which stays.
   void rule(double thickness);
+  /// A line to write on, from `x` for `length`, on the baseline of text set at the cursor in this style.
+  void blank(double x, double length, const TypeStyle& style);
+  /// An empty frame with its corner at the cursor, which stays.
+  void frame(double height, double thickness);
   double height_of(const Row& row) const;
   void row(const Row& row);
   /// "1  text": the number hangs in its own column left of the text.

@@ -93,6 +93,30 @@ void put_steps(Composer& page, const ReceiptText& text) {
   }
 }
 
+/// Where staff sign for it, the day it was handed in: who, and when.
+void put_countersign(Composer& page, const ReceiptText& text) {
+  if (!text.receipt.countersign) return;
+  const Grid& grid = page.grid();
+  constexpr double kHeight = 44, kPad = 12, kGap = 8;
+  page.skip(10);
+  page.need(kHeight + 4);
+  page.frame(kHeight, 0.8);
+  const double top = page.y();
+  page.move_to(top + (kHeight - grid.body.leading) / 2);
+  const auto word = [&](double x, const char* key, const TypeStyle& style) {
+    const auto set = page.lines(text.word(key), style, grid.measure()).front();
+    page.put(x, page.y(), set, style);
+    return x + set.width + kGap;
+  };
+  word(grid.left + kPad, "countersign", grid.strong);
+  const double name = word(grid.left + 0.36 * grid.measure(), "countersign_name", grid.body);
+  const double middle = grid.left + 0.68 * grid.measure();
+  page.blank(name, middle - 2 * kGap - name, grid.body);
+  const double date = word(middle, "countersign_date", grid.body);
+  page.blank(date, grid.width - grid.right - kPad - date, grid.body);
+  page.move_to(top + kHeight);
+}
+
 struct Foot {
   Grid grid;
   std::vector<Row> rows;
@@ -168,6 +192,7 @@ std::vector<Sheet> receipt_on_a4(const PaperFaces& faces, const ReceiptText& tex
   page.skip(22);
   put_facts(page, text);
   put_steps(page, text);
+  put_countersign(page, text);
   put_foot(faces, page, text);
   auto sheets = std::move(page).finish();
   put_page_numbers(faces, text, sheets);

@@ -15,8 +15,9 @@ namespace mingting {
 
 enum class PaperKind { A4, Slip80 };
 
-/// Labels printed beside the values, by key (assets/strings): title, number, code, received, matter, applicant, due,
-/// due_provisional, clock_doubtful, next, keep, office, phone, address. May be left out: qr (what number and code are for),
+/// Labels printed beside the values, by key (assets/strings): title, number, code, received, matter, applicant, about, due,
+/// promised, due_provisional, clock_doubtful, countersign, countersign_name, countersign_date, next, keep, office, phone,
+/// address. May be left out: qr (what number and code are for),
 /// page ("{page}", "{pages}"; on receipts of several pages), missing ("{characters}"; what 〓 stands for).
 using PaperWords = std::map<std::string, std::string>;
 

@@ -64,6 +64,22 @@ void put_steps(Composer& slip, const ReceiptText& text) {
   slip.skip(6);
 }
 
+/// Two lines to sign on, high enough for a hand.
+void put_countersign(Composer& slip, const ReceiptText& text) {
+  if (!text.receipt.countersign) return;
+  const Grid& grid = slip.grid();
+  slip.skip(2);
+  slip.paragraph(grid.left, grid.measure(), text.word("countersign"), grid.strong);
+  for (const char* key : {"countersign_name", "countersign_date"}) {
+    slip.skip(9);
+    const auto line = slip.lines(text.word(key), grid.body, grid.measure()).front();
+    slip.put(grid.left, slip.y(), line, grid.body);
+    slip.blank(grid.left + line.width + 6, grid.measure() - line.width - 6, grid.body);
+    slip.skip(grid.body.leading);
+  }
+  slip.skip(12);
+}
+
 }  // namespace
 
 std::vector<Sheet> receipt_on_slip(const PaperFaces& faces, const ReceiptText& text) {
@@ -83,6 +99,7 @@ std::vector<Sheet> receipt_on_slip(const PaperFaces& faces, const ReceiptText& t
     slip.rule(kHairline);
   }
   put_steps(slip, text);
+  put_countersign(slip, text);
   slip.rule(kHeavy);
   slip.skip(4);
   for (const Row& row : text.contact()) {

@@ -9,8 +9,9 @@
 namespace mingting {
 namespace {
 
-constexpr std::array kNeeded{"title", "number", "code", "received", "matter", "applicant", "due", "due_provisional",
-                             "clock_doubtful", "next", "keep", "office", "phone", "address"};
+constexpr std::array kNeeded{"title", "number", "code", "received", "matter", "applicant", "about", "due", "promised", "due_provisional",
+                             "clock_doubtful", "countersign", "countersign_name", "countersign_date", "next", "keep", "office", "phone",
+                             "address"};
 
 constexpr double kDot = 72.0 / 203;
 
@@ -31,7 +32,7 @@ void add(std::vector<Row>& rows, Row row) {
 /// Says what 〓 stands for, with the characters' code points ("U+3ABCD"), so that staff can find them.
 std::string note_on_missing(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
   std::string all = receipt.number.text + receipt.code.text + receipt.matter + receipt.applicant + receipt.office +
-                    receipt.office_phone + receipt.hall + receipt.address + join(receipt.next, "");
+                    receipt.office_phone + receipt.hall + receipt.address + receipt.about + join(receipt.next, "") + join(receipt.counted, "");
   for (const auto& [key, word] : words) all += word;
   std::vector<std::string> names;
   for (const char32_t c : faces.missing(all)) names.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
@@ -62,9 +63,12 @@ std::vector<Row> ReceiptText::facts() const {
   std::vector<Row> rows;
   add(rows, {word("matter"), receipt.matter, "", true});
   add(rows, {word("applicant"), receipt.applicant, "", false});
+  add(rows, {word("about"), receipt.about, "", false});
   add(rows, {word("received"), moment(receipt.received, english), receipt.clock_doubtful ? word("clock_doubtful") : "", false});
   if (receipt.due) {
-    add(rows, {word("due"), long_date(*receipt.due, english), receipt.due_provisional ? word("due_provisional") : "", true});
+    auto how = receipt.counted;
+    if (receipt.due_provisional) how.push_back(word("due_provisional"));
+    add(rows, {word(receipt.promised ? "promised" : "due"), long_date(*receipt.due, english), join(how, english ? " " : ""), true});
   }
   return rows;
 }

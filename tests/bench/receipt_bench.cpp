@@ -32,7 +32,8 @@ Receipt a_receipt() {
 }
 
 PaperWords words() {
-  return {{"title", "收件回执"}, {"number", "回执编号"}, {"code", "查询码"}, {"received", "收件时间"}, {"matter", "办理事项"},
+  return {{"title", "收件回执"}, {"about", "针对内容"}, {"promised", "承诺回复"}, {"countersign", "工作人员签收"},
+          {"countersign_name", "姓名"}, {"countersign_date", "日期"}, {"number", "回执编号"}, {"code", "查询码"}, {"received", "收件时间"}, {"matter", "办理事项"},
           {"applicant", "申请人"}, {"due", "答复期限"}, {"due_provisional", "以通知为准。"}, {"clock_doubtful", "以工作人员确认为准。"},
           {"next", "接下来"}, {"keep", "请妥善保管本回执。查询码只显示和打印这一次，请不要告诉别人。"}, {"office", "承办单位"},
           {"phone", "咨询电话"}, {"address", "办公地址"},

@@ -42,6 +42,11 @@ inline PaperWords chinese_words() {
           {"matter", "办理事项"},
           {"applicant", "申请人"},
           {"due", "答复期限"},
+          {"about", "针对内容"},
+          {"promised", "承诺回复"},
+          {"countersign", "工作人员签收"},
+          {"countersign_name", "姓名"},
+          {"countersign_date", "日期"},
           {"due_provisional", "跨入放假安排尚未公布的年份，暂按周末推算，以通知为准。"},
           {"clock_doubtful", "本机时钟可能不准，收件日期以工作人员确认为准。"},
           {"next", "接下来"},
@@ -62,6 +67,11 @@ inline PaperWords english_words() {
           {"matter", "Matter"},
           {"applicant", "Applicant"},
           {"due", "Reply due by"},
+          {"about", "About"},
+          {"promised", "Answer promised by"},
+          {"countersign", "Received by staff"},
+          {"countersign_name", "Name"},
+          {"countersign_date", "Date"},
           {"due_provisional", "Runs into a year whose public holidays are not announced yet; the office will confirm the date."},
           {"clock_doubtful", "This kiosk's clock may be wrong; the staff will confirm the date."},
           {"next", "What happens next"},
@@ -81,9 +91,12 @@ inline Receipt chinese_receipt() {
   receipt.matter = "政府信息公开申请";
   receipt.applicant = "𬭸*㛃";
   receipt.due = parse_date("2026-12-21");
-  receipt.next = {"工作人员当日核对申请内容；需要补充的，将在 2026年12月2日 前一次性告知您补正。",
-                  "自收到申请之日起 20 个工作日内，即 2026年12月21日 前作出书面答复。",
-                  "答复按您选择的方式送达；也可凭本回执到“政务公开专区”窗口领取。"};
+  receipt.counted = {"收到当天（11月23日）不算，从第二天数起，数满20个工作日。", "周末8天不算。"};
+  receipt.countersign = true;
+  receipt.next = {"请今天就把这张回执给工作人员看，请他签收。", "最迟在2026年12月21日答复您。要延长的，会先告诉您，最多再加20个工作日。",
+                  "写得不清楚的，7个工作日内请您补正。收到补正后，期限重新算。",
+                  "征求第三方或者其他机关意见的时间不算，期限会停下来。需要缴费的（很少见），期限怎样算，以缴费通知为准。",
+                  "请保管好编号和查询码。查询码不要告诉别人。"};
   receipt.office = "南明区人民政府办公室（政务公开科）";
   receipt.office_phone = "0851-8581 2345";
   receipt.hall = "南明区政务服务中心政务公开专区";
@@ -97,9 +110,12 @@ inline Receipt english_receipt() {
   receipt.matter = "Application for government information";
   receipt.applicant = "J*** Smith";
   receipt.due_provisional = true;
-  receipt.next = {"Staff check your application today. If something must be added you will be told once, by 2 December 2026.",
-                  "A written reply follows within 20 working days, by 21 December 2026.",
-                  "It reaches you in the way you chose, or you can collect it at the counter with this paper."};
+  receipt.counted = {"The day of receipt (23 November) is not counted; 20 working days follow.", "8 weekend days are left out."};
+  receipt.next = {"Today: show this receipt to the staff and have it signed.",
+                  "You will have a reply by 21 December 2026. If more time is needed you will be told first; at most 20 working days more.",
+                  "If your request is unclear, you will be asked within 7 working days to complete it. The period then starts again.",
+                  "Time spent asking third parties or other agencies is not counted: the clock stops. In the rare case of a fee, the fee notice says how the period runs.",
+                  "Keep the number and the query code. Do not show the code to others."};
   receipt.office = "General Office of Nanming District People's Government";
   receipt.hall = "Open Government Area, Nanming District Service Centre";
   receipt.address = "First floor, east side, 29 Jiandao Street, Nanming District, Guiyang, Guizhou";
@@ -113,7 +129,8 @@ inline Receipt long_receipt() {
   receipt.matter = "关于公开某某街道老旧小区改造项目征收补偿安置方案及资金使用情况（含2024年度至2026年度）等政府信息的公开申请事项（补充材料）";
   receipt.applicant = "䶮㛃𬭸𫖯·阿卜杜热合曼·买买提依明（委托代理人：欧阳**）𪚥\U0003ABCD";
   receipt.due_provisional = receipt.clock_doubtful = true;
-  for (std::size_t i = 0; i < 7; ++i) receipt.next.push_back(receipt.next[i % 3]);
+  receipt.about = "示例：南明区示例街道示例路人行道改造和无障碍设施建设方案（征求意见稿）";
+  for (std::size_t i = 0; i < 5; ++i) receipt.next.push_back(receipt.next[i % 5]);
   return receipt;
 }
 
