@@ -186,7 +186,8 @@ bool has_dashes(Bytes svg) {
   return svg.find("dasharray") != Bytes::npos;
 }
 
-Result<Surface> decode_svg(Bytes bytes, int width, int height) {
+/// Never inlined: tests/support/leaks.supp names it.
+[[gnu::noinline]] Result<Surface> decode_svg(Bytes bytes, int width, int height) {
   if (has_dashes(bytes))
     return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
   SDL_RWops* source = reader(bytes);
