@@ -131,10 +131,14 @@ Answered told(const DeskWork& work, const ImportTally& tally) {
 
 }  // namespace
 
-Answered init_register(FileSystem& files, const Path& file, const Office& office) {
+Answered init_register(FileSystem& files, const Path& file, const Office& office, const Path& content) {
   RegisterOptions options;
   options.file = file;
-  if (auto made = Register::create(files, options, office.site); !made) return fail(made.error());
+  auto made = Register::create(files, options, office.site);
+  if (!made) return fail(made.error());
+  if (const auto calendar = files.read(content / "calendar" / "holidays.csv", 1U << 20U)) {
+    if (auto kept = made->keep_calendar_text(*calendar); !kept) return fail(kept.error());
+  }
   return CommandAnswer{true,
                        fmt::format("已建立登记册 {}，属于 {}（{}）。请每天备份；下一步用 enrol 登记政务机\n", file.string(), office.agency, office.site),
                        json_text({{"ok", true}, {"register", file.string()}, {"site", office.site}})};

@@ -10,8 +10,9 @@
 
 namespace mingting {
 
-/// A new register for the office's site. An existing file is never replaced.
-Answered init_register(FileSystem& files, const Path& file, const Office& office);
+/// A new register for the office's site. An existing file is never replaced. It remembers CONTENT's holiday notice, so that a
+/// later one's moves can be told.
+Answered init_register(FileSystem& files, const Path& file, const Office& office, const Path& content);
 
 /// The key of a kiosk as the clerk gives it: base64, a text file that holds it, or an export of that kiosk's.
 Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given);
