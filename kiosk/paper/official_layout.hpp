@@ -20,8 +20,8 @@ struct OfficialShape {
 /// Centred lines of about equal length; a title that begins with the agency is broken after it when it needs two lines.
 std::vector<Line> title_lines(const Composer& page, std::string_view title, std::string_view agency, const TypeStyle& style);
 
-/// The rows as a ruled table from the cursor down. A row goes to the next page whole unless it is longer than half a page;
-/// then it is cut there and its label repeated. `tail`: what must stand below the last row on its page.
+/// The rows as a ruled table from the cursor down. A row goes to the next page whole unless it is longer than a third of
+/// a page; then it is cut and its label repeated. `tail`: what must stand below the last row on its page.
 void put_table(Composer& page, const std::vector<std::pair<std::string, std::string>>& rows, double tail);
 
 }  // namespace mingting

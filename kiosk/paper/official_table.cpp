@@ -21,6 +21,12 @@ class Table {
     return static_cast<double>(count) * grid_.body.leading + 2 * grid_.row_padding;
   }
 
+  /// What of the row must stand on one page: all of it, or of a long one its first lines.
+  double kept_together(const Cells& row) const {
+    const double all = height_of(row), page = page_.limit() - grid_.top;
+    return all < page / 3 ? all : 4 * grid_.body.leading + 2 * grid_.row_padding;
+  }
+
   void put(const Cells& row) {
     if (is_heading(row)) return put_heading(row.second);
     const auto label = labels(row), value = values(row);
@@ -93,13 +99,12 @@ class Table {
 
 void put_table(Composer& page, const std::vector<std::pair<std::string, std::string>>& rows, double tail) {
   Table table(page);
-  const double half = (page.limit() - page.grid().top) / 2;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    double together = table.height_of(rows[i]);
     const bool last = i + 1 == rows.size();
-    if (!last && table.is_heading(rows[i])) together += std::min(half, table.height_of(rows[i + 1]));
-    if (last) together += tail;
-    if (together < 2 * half && (last || together < half * 1.5)) page.need(together);
+    double together = table.kept_together(rows[i]);
+    if (!last && table.is_heading(rows[i])) together += table.kept_together(rows[i + 1]);
+    if (last) together = table.height_of(rows[i]) + tail;
+    if (together < page.limit() - page.grid().top) page.need(together);
     table.put(rows[i]);
   }
 }
