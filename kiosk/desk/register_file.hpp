@@ -105,6 +105,8 @@ class RegisterFile {
   Error damaged(std::string_view what) const;
   template <class Work>
   auto guarded(std::string_view action, Work work) -> std::invoke_result_t<Work>;
+  template <class Work>
+  auto within(const char* begin, std::string_view action, Work work) -> std::invoke_result_t<Work>;
 
   FileSystem& files_;
   RegisterOptions options_;
@@ -144,26 +146,28 @@ auto RegisterFile::guarded(std::string_view action, Work work) -> std::invoke_re
   }
 }
 
+/// The reason of a failure is read before anything is rolled back, which has reasons of its own.
 template <class Work>
-auto RegisterFile::change(std::string_view action, Work work) -> std::invoke_result_t<Work> {
-  if (open_) return fail("{}失败：登记册正在写入另一步", action);
+auto RegisterFile::within(const char* begin, std::string_view action, Work work) -> std::invoke_result_t<Work> {
   return guarded(action, [&]() -> std::invoke_result_t<Work> {
-    Transaction transaction(*this, "BEGIN IMMEDIATE");
-    auto result = work();
-    if (result) transaction.commit();
-    return result;
+    Transaction transaction(*this, begin);
+    return guarded(action, [&]() -> std::invoke_result_t<Work> {
+      auto result = work();
+      if (result) transaction.commit();
+      return result;
+    });
   });
 }
 
 template <class Work>
+auto RegisterFile::change(std::string_view action, Work work) -> std::invoke_result_t<Work> {
+  if (open_) return fail("{}失败：登记册正在写入另一步", action);
+  return within("BEGIN IMMEDIATE", action, work);
+}
+
+template <class Work>
 auto RegisterFile::look(std::string_view action, Work work) -> std::invoke_result_t<Work> {
-  if (open_) return guarded(action, work);
-  return guarded(action, [&]() -> std::invoke_result_t<Work> {
-    Transaction transaction(*this, "BEGIN");
-    auto result = work();
-    if (result) transaction.commit();
-    return result;
-  });
+  return open_ ? guarded(action, work) : within("BEGIN", action, work);
 }
 
 // ---- values in columns (register_values.cpp) ----------------------------------------------------------------------------
