@@ -1,6 +1,7 @@
 #include "library/search_run.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "library/passages.hpp"
@@ -19,6 +20,16 @@ constexpr std::size_t kShortest = 3;    // characters of a word that is taken ap
 constexpr std::size_t kShortQuery = 5;  // and when little was found
 constexpr std::int64_t kBeginningBlocks = 6;  // of a document, to show when only its title matched
 constexpr float kAnyWordsShare = 0.35F;       // of the best score: what scores less is noise
+constexpr std::u32string_view kState = U"中华人民共和国";  // may be left out of a law's name
+constexpr std::size_t kMostBracketed = 16;                 // characters in brackets behind a title, also left out
+
+/// 物业管理条例 of 物业管理条例（2018年修订）.
+std::string without_bracket(const std::string& title) {
+  const auto points = to_code_points(title);
+  if (points.empty() || (points.back() != U'）' && points.back() != U')')) return title;
+  const auto open = points.find_last_of(U"（(");
+  return open == std::u32string::npos ? title : to_utf8(points.substr(0, open));
+}
 
 }  // namespace
 
@@ -114,16 +125,21 @@ void SearchRun::by_number() {
 // ---- words -----------------------------------------------------------------------------------------------------------
 
 bool SearchRun::is_exact_title(const RankedDocument& candidate, const TermQuery& query) {
-  constexpr std::u32string_view kState = U"中华人民共和国";
   const auto length = searcher_.index_.title_length(candidate.item);
-  if (!candidate.title || (length != query.characters && length != query.characters + kState.size()))
-    return false;
+  const auto most = query.characters + kState.size() + kMostBracketed;
+  if (!candidate.title || length < query.characters || length > most) return false;
   const auto stored = read_item(*searcher_.connection_, candidate.item);
   if (!stored) return false;
-  auto title = searcher_.index_.folding().folded(stored->item.title), wanted = query.text;
-  std::erase(title, U' ');
-  std::erase(wanted, U' ');
-  return title == wanted || title == std::u32string(kState) + wanted;
+  const auto spaceless = [](std::u32string text) {
+    std::erase(text, U' ');
+    return text;
+  };
+  const auto& folding = searcher_.index_.folding();
+  const auto wanted = spaceless(query.text);
+  return std::ranges::any_of(std::array{stored->item.title, without_bracket(stored->item.title)}, [&](const auto& each) {
+    const auto title = spaceless(folding.folded(each));
+    return title == wanted || title == std::u32string(kState) + wanted;
+  });
 }
 
 std::size_t SearchRun::add_full(const std::vector<RankedDocument>& found, SearchStage stage, double tier,

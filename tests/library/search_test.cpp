@@ -77,6 +77,17 @@ TEST(Search, AnExactTitleComesFirst) {
   EXPECT_EQ(marked(results.hits.at(0).title), "[公租房申请指南]");
 }
 
+TEST(Search, ALawComesBeforeWhatIsWrittenAboutIt) {
+  auto content = small_hall();
+  const std::string about = "政府信息公开条例说，谁都可以申请。政府信息公开条例还说，政府信息公开要及时。";
+  content.documents.push_back(document("policies/law", "中华人民共和国政府信息公开条例（2019年修订）", {paragraph("为了保障公民获取信息，制定本条例。")}));
+  for (const char* id : {"services/why", "services/how", "services/when"})
+    content.documents.push_back(document(id, "政府信息公开条例问答", {paragraph(about)}));
+  const OpenHall hall(content);
+  for (const char* query : {"政府信息公开条例", "《政府信息公开条例》", "中华人民共和国政府信息公开条例", "政府信息公开条例（2019年修订）"})
+    EXPECT_EQ(hall.first(query), "policies/law") << query;
+}
+
 TEST(Search, TitleAndTextTogetherMakeAllWords) {
   const auto results = OpenHall().search("公租房 十五个工作日");
   EXPECT_EQ(results.stage, SearchStage::AllWords);
