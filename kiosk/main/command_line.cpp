@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace mingting {
@@ -19,6 +21,19 @@ std::string after(const std::string& text, std::string_view mark) {
 
 std::string before(const std::string& text, std::string_view mark) { return text.substr(0, text.find(mark)); }
 
+/// CLI11's own checks speak English; ours say in Chinese what is expected.
+std::string validation_told(const std::string& said) {
+  const auto reason = after(said, ": ");
+  const bool chinese = reason != said && std::any_of(reason.begin(), reason.end(), [](char c) { return (c & 0x80) != 0; });
+  return fmt::format("{} 的值不对{}", echoed(before(said, ":")), chinese ? "，" + clean_input(reason, Lines::One, 1000) : "");
+}
+
+/// The command that was meant, as typed: mingting-desk feedback answer.
+std::string meant(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app.get_name() : app.get_name() + " " + meant(*chosen.front());
+}
+
 std::string told(const CLI::ParseError& fault) {
   const std::string said = fault.what(), kind = fault.get_name();
   if (kind == "RequiredError" && said.starts_with("A subcommand")) return "没有写命令";
@@ -26,7 +41,7 @@ std::string told(const CLI::ParseError& fault) {
   if (said.find("not expected: ") != std::string::npos) return fmt::format("不认识的参数 {}", echoed(after(said, ": ")));
   if (kind == "ArgumentMismatch") return fmt::format("{} 后面少了值，或多了值", echoed(before(said, ":")));
   if (kind == "ConversionError") return fmt::format("{} 的值不对，应当是数字", echoed(before(after(said, ": "), " = ")));
-  if (kind == "ValidationError") return fmt::format("{} 的值不对", echoed(before(said, ":")));
+  if (kind == "ValidationError") return validation_told(said);
   return fmt::format("参数不对（{}）", echoed(said));
 }
 
@@ -49,11 +64,10 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv) {
     app.parse(argc, argv);
     return std::nullopt;
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    fmt::print("{}", chosen.empty() ? app.help() : chosen.front()->help());
+    fmt::print("{}", app.help());  // of the command that was chosen
     return 0;
   } catch (const CLI::ParseError& fault) {
-    fmt::print(stderr, "用法不对：{}。查看说明：{} --help\n", told(fault), app.get_name());
+    fmt::print(stderr, "用法不对：{}。查看说明：{} --help\n", told(fault), meant(app));
     return kMisused;
   }
 }

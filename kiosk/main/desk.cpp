@@ -1,106 +1,71 @@
-// mingting-desk: the office's program. It opens what a kiosk exported, and answers questions about the rules.
-#include <cstdio>
-#include <filesystem>
-#include <string>
-#include <vector>
-
+// mingting-desk: the office's program. It takes in what a kiosk exported and what came by post, keeps the register, answers
+// questions about the rules, and makes what goes out.
 #include "base/text.hpp"
-#include "desk/open.hpp"
+#include "desk/case_commands.hpp"
 #include "main/command_line.hpp"
+#include "main/desk_program.hpp"
 #include "main/desk_rules.hpp"
 #include "main/private_memory.hpp"
-#include "release/keys.hpp"
 
 namespace {
 
 using namespace mingting;
 
-enum Exit { kFine = 0, kFailed = 1, kFaulty = 3 };  // and kMisused
-
-struct OpenOptions {
-  std::string where, key, out;
-  bool json = false;
+struct FeeOptions {
+  std::optional<std::int64_t> items, pages, before;
+  std::vector<std::string> said;
 };
 
-/// A name on a stick may hold anything: nothing of it may steer the terminal.
-std::string harmless(const std::string& text) { return clean_input(text, Lines::Many, 1'000'000); }
-
-int complain(const Error& error) {
-  fmt::print(stderr, "{}\n", harmless(error.message));
-  return kFailed;
+Answered fee_of_case(DeskWork& work, const FeeOptions& options, const std::vector<std::string>& words) {
+  if (words.size() != 1) misused("收费通知请写一件申请：fee ID --items 件数，或者 fee ID --pages 页数");
+  if (options.items && options.pages) misused("按件、按量只能选一种（国办函〔2020〕109号）");
+  const FeeUnits units{options.items ? FeeBasis::Items : FeeBasis::Pages, options.items ? *options.items : *options.pages, options.before};
+  return charge(work, words.front(), units, said_in(options.said));
 }
 
-std::string shown(const std::vector<OpenedExport>& exports, bool json) {
-  if (json) return exports_as_json(exports);
-  std::string text;
-  for (const auto& opened : exports) text += (text.empty() ? "" : "\n") + export_as_text(opened);
-  return text;
+/// `fee ITEMS PAGES` asks the rule alone; with --items or --pages it is a step of the case it names.
+void add_fee(DeskProgram& program, RuleCommands& rules) {
+  const auto options = std::make_shared<FeeOptions>();
+  auto& fee = rules.fee();
+  fee.add_option("--items", options->items, "给 ID 这件申请发收费通知：按件，几件；--on 写申请人收到通知的日期")->group("选项");
+  fee.add_option("--pages", options->pages, "给 ID 这件申请发收费通知：按量，几页")->group("选项");
+  fee.add_option("--before", options->before, "本月此前的件数；不写则数登记册里的")->group("选项");
+  add_said(fee, options->said);
+  const auto wanted = [options] { return options->items.has_value() || options->pages.has_value(); };
+  rules.leave_fee_when(wanted);
+  program.join(fee, wanted, rules.json(), [options, &rules](DeskWork& work) { return fee_of_case(work, *options, rules.words()); });
 }
 
-/// To the terminal, or to a file that its owner alone reads: it holds what people wrote about themselves.
-Result<void> give(const std::string& text, const std::string& file) {
-  if (!file.empty()) return write_durably(disk(), file, text, Access::Owner);
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return {};
-  return fail("没有写完：输出的一方已关闭，或磁盘已满");
-}
-
-/// The key opens everything that was handed in: others on this computer should not be able to read it.
-void warn_of_open_key(const std::string& file) {
-  std::error_code code;
-  const auto status = std::filesystem::status(file, code);
-  using std::filesystem::perms;
-  const bool open = !code && (status.permissions() & (perms::group_all | perms::others_all)) != perms::none;
-  if (open) fmt::print(stderr, "提醒：别的用户也能读 {}。请把它的权限改为只有本人可读（chmod 600）\n", file);
-}
-
-int open_exports(const OpenOptions& options) {
-  const auto key = read_key_file(disk(), options.key, "office-secret");
-  if (!key) return complain(key.error());
-  warn_of_open_key(options.key);
-  const auto found = find_exports(disk(), options.where);
-  if (!found) return complain(found.error());
-  std::vector<OpenedExport> exports;
-  int code = kFine;
-  std::string problems;
-  for (const auto& folder : *found) {
-    auto opened = open_export(disk(), folder, *key);
-    if (!opened) {
-      problems += opened.error().message + "\n";
-      code = kFailed;
-      continue;
-    }
-    problems += fault_report(*opened);
-    if (!opened->faults.empty() && code == kFine) code = kFaulty;
-    exports.push_back(std::move(*opened));
-  }
-  if (!exports.empty()) {
-    if (auto given = give(shown(exports, options.json), options.out); !given) return complain(given.error());
-  }
-  fmt::print(stderr, "{}", harmless(problems));
-  return code;
+int run(DeskProgram& program, RuleCommands& rules, const std::function<std::optional<int>()>& open) {
+  if (const auto code = rules.run(local_date(SystemClock().now()))) return *code;
+  if (const auto code = open()) return *code;
+  return program.run().value_or(kMisused);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   keep_memory_private();
-  CLI::App app{"mingting-desk：明厅办公室端，打开政务机导出的群众提交，查办理规则", "mingting-desk"};
+  CLI::App app{"mingting-desk：明厅办公室端，收件、登记、计算期限、办理、答复、送回大厅、年度报告", "mingting-desk"};
   app.require_subcommand(1);
-  OpenOptions options;
-  CLI::App* open = app.add_subcommand("open", "打开导出，显示其中的申请和意见")->group("命令");
-  open->add_option("EXPORT", options.where, "导出文件夹，或放着若干导出的文件夹（如 U 盘）")->required();
-  open->add_option("--key", options.key, "办公室私钥文件 office.key")->required();
-  open->add_flag("--json", options.json, "输出 JSON：{\"exports\": [...]}，供其他程序读取");
-  open->add_option("--out", options.out, "写入文件（只有本人可读），不写则显示在屏幕上");
-  open->footer("退出码：0 全部完好；3 有记录缺失或损坏（逐条列出，其余照常给出）；1 打不开；2 用法不对");
-  speak_chinese(*open);
+  DeskProgram program(app);
+  const auto open = add_open_command(app);
+  add_intake_commands(program);
+  add_look_commands(program);
+  add_handling_commands(program);
+  add_reply_commands(program);
+  add_office_commands(program);
+  add_year_commands(program);
   speak_chinese(app);
   RuleCommands rules(app, speak_chinese);
+  add_fee(program, rules);
+  program.dress();
+  app.footer("每个命令的说明：mingting-desk 命令 --help\n退出码：0 办好了；3 有不成立、不完整的地方（已说明）；1 办不了；2 用法不对");
   if (const auto code = parse_command_line(app, argc, argv)) return *code;
   try {
-    if (const auto code = rules.run(local_date(SystemClock().now()))) return *code;
-    return open_exports(options);
+    return run(program, rules, open);
   } catch (const std::exception& fault) {
-    return complain({fmt::format("程序出了意外（{}）：请再试一次；仍不行，请联系技术人员", fault.what())});
+    print_error(fmt::format("程序出了意外（{}）：请再试一次；仍不行，请联系技术人员\n", fault.what()));
+    return kDeskFailed;
   }
 }

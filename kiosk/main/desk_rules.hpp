@@ -24,20 +24,26 @@ class RuleCommands {
     fee_ = add(app, dress, "fee", "算信息处理费：按件、按量两种都算", "ITEMS PAGES [BEFORE]", "件数、页数，本月以前已有的件数");
   }
 
+  /// `fee` has a second meaning, for a case: with this it is left alone when that one is wanted.
+  void leave_fee_when(std::function<bool()> wanted) { fee_for_case_ = std::move(wanted); }
+  CLI::App& fee() { return *fee_; }
+  const std::vector<std::string>& words() const { return words_; }
+  const bool& json() const { return json_; }
+
   /// The exit code when one of these commands was given: 0 fine, 3 something does not hold, 1 a file cannot be read, 2 misused.
   std::optional<int> run(Date today) {
     if (workday_->parsed()) return workdays();
     if (number_->parsed() && gaps_) return gaps();
     if (number_->parsed()) return answer(number_ruling);
     if (identifier_->parsed()) return answer([today](std::string_view line) { return identifier_ruling(line, today); });
-    if (fee_->parsed()) return answer(fee_ruling);
+    if (fee_->parsed() && !(fee_for_case_ && fee_for_case_())) return answer(fee_ruling);
     return std::nullopt;
   }
 
  private:
   CLI::App* add(CLI::App& app, const std::function<void(CLI::App&)>& dress, const std::string& name, const std::string& what,
                 const std::string& words, const std::string& help) {
-    auto* command = app.add_subcommand(name, what)->group("规则");
+    auto* command = app.add_subcommand(name, what)->group("九、只问规则");
     dress(*command);
     command->add_option(words, words_, help);
     command->add_option("--batch", batch_, "从文件读，每行一个")->group("选项");
@@ -84,6 +90,7 @@ class RuleCommands {
   }
 
   CLI::App *workday_ = nullptr, *number_ = nullptr, *identifier_ = nullptr, *fee_ = nullptr;
+  std::function<bool()> fee_for_case_;
   std::vector<std::string> words_;
   std::string batch_, calendar_;
   bool json_ = false, explain_ = false, gaps_ = false;
