@@ -120,7 +120,7 @@ void on(Step& step, const msg::AskAnother&) {
 }
 
 void on(Step& step, const msg::StatusFound& found) {
-  if (found.asked != step.model.look_ups.asked) return;
+  if (found.asked == 0 || found.asked != step.model.look_ups.asked) return;
   step.model.look_ups.asked = 0;
   if (!found.status && !found.failed) count_miss(step.model);
   auto* page = top<ProgressPage>(step);
