@@ -89,16 +89,16 @@ void Composer::row(const Row& row) {
   y_ = page == sheets_.size() ? top + height : y_ + grid_.row_padding;
 }
 
-void Composer::step(double x, double measure, std::size_t number, std::string_view text) {
-  const auto set = lines(text, grid_.body, measure - grid_.number_column);
-  need(grid_.body.leading * static_cast<double>(std::min<std::size_t>(set.size(), 2)));
-  TypeStyle figure = grid_.body;
+void Composer::step(double x, double measure, std::size_t number, std::string_view text, const TypeStyle& style) {
+  const auto set = lines(text, style, measure - grid_.number_column);
+  need(style.leading * static_cast<double>(std::min<std::size_t>(set.size(), 2)));
+  TypeStyle figure = style;
   figure.weight = Weight::Bold;
   put(x, y_, lines(std::to_string(number), figure, measure).front(), figure);
   for (const Line& line : set) {
-    need(grid_.body.leading);
-    put(x + grid_.number_column, y_, line, grid_.body);
-    y_ += grid_.body.leading;
+    need(style.leading);
+    put(x + grid_.number_column, y_, line, style);
+    y_ += style.leading;
   }
 }
 

@@ -68,7 +68,7 @@ class Composer {
   double height_of(const Row& row) const;
   void row(const Row& row);
   /// "1  text": the number hangs in its own column left of the text.
-  void step(double x, double measure, std::size_t number, std::string_view text);
+  void step(double x, double measure, std::size_t number, std::string_view text, const TypeStyle& style);
 
   /// All pages; the last one cut to the cursor when the paper is endless.
   std::vector<Sheet> finish() &&;

@@ -11,19 +11,20 @@ const Grid kA4{.width = 595.276,
                .height = 841.89,
                .left = 62,
                .right = 62,
-               .top = 52,
-               .bottom = 52,
+               .top = 46,
+               .bottom = 46,
                .later_top = 98,
                .label_column = 104,
                .number_column = 24,
-               .row_padding = 8.5,
+               .row_padding = 6,
                .label = {10, 15, Weight::Regular},
                .body = {12, 19, Weight::Regular},
                .strong = {12, 19, Weight::Bold},
                .note = {9.5, 15, Weight::Regular}};
 constexpr double kHairline = 0.4, kHeavy = 1.4;
-constexpr double kQrSide = 92;
-constexpr TypeStyle kTitle{30, 40, Weight::Bold};
+constexpr double kQrSide = 92, kFootGap = 8;
+constexpr TypeStyle kTitle{28, 36, Weight::Bold};
+constexpr TypeStyle kStep{11.5, 17, Weight::Regular};
 constexpr TypeStyle kCode{32, 42, Weight::Bold};
 constexpr TypeStyle kContactBody{10.5, 16, Weight::Regular};
 constexpr TypeStyle kKeep{10.5, 17, Weight::Bold};
@@ -48,7 +49,7 @@ void put_number(Composer& page, const ReceiptText& text) {
   const Grid& grid = page.grid();
   page.paragraph(grid.left, grid.measure(), text.word("number"), grid.label);
   const auto number = page.printable_text(text.receipt.number.text);
-  const double size = fitting_size(page.faces(), number, Weight::Bold, grid.measure(), 12, 42);
+  const double size = fitting_size(page.faces(), number, Weight::Bold, grid.measure(), 12, 40);
   page.paragraph(grid.left, grid.measure(), text.receipt.number.text, {size, size * 1.3, Weight::Bold});
 }
 
@@ -79,17 +80,17 @@ void put_facts(Composer& page, const ReceiptText& text) {
 void put_steps(Composer& page, const ReceiptText& text) {
   if (text.receipt.next.empty()) return;
   const Grid& grid = page.grid();
-  page.skip(grid.row_padding + 4);
-  page.need(2 * grid.body.leading);
-  const double baseline = page.y() + grid.body.leading / 2 + 0.38 * grid.body.size;
+  page.skip(grid.row_padding + 3);
+  page.need(2 * kStep.leading);
+  const double baseline = page.y() + kStep.leading / 2 + 0.38 * kStep.size;
   double label_baseline = baseline;
   for (const Line& line : page.lines(text.word("next"), grid.label, grid.label_measure())) {
     page.put_baseline(grid.left, label_baseline, line, grid.label);
     label_baseline += grid.label.leading;
   }
   for (std::size_t i = 0; i < text.receipt.next.size(); ++i) {
-    page.step(grid.value_left(), grid.value_measure(), i + 1, text.receipt.next[i]);
-    page.skip(5);
+    page.step(grid.value_left(), grid.value_measure(), i + 1, text.receipt.next[i], kStep);
+    page.skip(3.5);
   }
 }
 
@@ -97,8 +98,8 @@ void put_steps(Composer& page, const ReceiptText& text) {
 void put_countersign(Composer& page, const ReceiptText& text) {
   if (!text.receipt.countersign) return;
   const Grid& grid = page.grid();
-  constexpr double kHeight = 44, kPad = 12, kGap = 8;
-  page.skip(10);
+  constexpr double kHeight = 40, kPad = 12, kGap = 8;
+  page.skip(6);
   page.need(kHeight + 4);
   page.frame(kHeight, 0.8);
   const double top = page.y();
@@ -128,12 +129,12 @@ Foot foot_of(const PaperFaces& faces, const ReceiptText& text) {
   foot.grid.body = kContactBody;
   foot.grid.row_padding = 2;
   const Composer measuring(faces, foot.grid);
-  foot.height = 12;
+  foot.height = kFootGap;
   for (const Row& row : foot.rows) foot.height += measuring.height_of(row);
   const auto lines = [&](const std::string& words, const TypeStyle& style) {
     return words.empty() ? 0.0 : static_cast<double>(measuring.lines(words, style, kA4.measure()).size()) * style.leading;
   };
-  foot.height += 12 + lines(text.word("keep"), kKeep) + lines(text.missing_note, kA4.note);
+  foot.height += kFootGap + lines(text.word("keep"), kKeep) + lines(text.missing_note, kA4.note);
   return foot;
 }
 
@@ -143,7 +144,7 @@ void put_foot(const PaperFaces& faces, Composer& page, const ReceiptText& text) 
   page.need(foot.height + 8);
   page.move_to(std::max(page.y() + 8, page.limit() - foot.height));
   page.rule(kHeavy);
-  page.skip(12);
+  page.skip(kFootGap);
   const double rows_top = page.y();
   Composer set(faces, foot.grid);
   set.move_to(rows_top);
@@ -151,7 +152,7 @@ void put_foot(const PaperFaces& faces, Composer& page, const ReceiptText& text) 
   const double rows_end = set.y();
   std::vector<Sheet> rows = std::move(set).finish();
   for (TextRun& run : rows.front().runs) page.sheet().runs.push_back(std::move(run));
-  page.move_to(rows_end + 12);
+  page.move_to(rows_end + kFootGap);
   page.paragraph(kA4.left, kA4.measure(), text.word("keep"), kKeep);
   if (!text.missing_note.empty()) page.paragraph(kA4.left, kA4.measure(), text.missing_note, kA4.note);
 }
@@ -183,13 +184,13 @@ void put_page_numbers(const PaperFaces& faces, const ReceiptText& text, std::vec
 std::vector<Sheet> receipt_on_a4(const PaperFaces& faces, const ReceiptText& text) {
   Composer page(faces, kA4);
   put_head(page, text);
-  page.skip(24);
+  page.skip(18);
   page.paragraph(kA4.left, kA4.measure(), text.word("title"), kTitle);
-  page.skip(20);
+  page.skip(12);
   put_number(page, text);
-  page.skip(14);
+  page.skip(10);
   put_code(page, text);
-  page.skip(22);
+  page.skip(16);
   put_facts(page, text);
   put_steps(page, text);
   put_countersign(page, text);

@@ -58,7 +58,7 @@ void put_steps(Composer& slip, const ReceiptText& text) {
   slip.paragraph(grid.left, grid.measure(), text.word("next"), grid.strong);
   slip.skip(3);
   for (std::size_t i = 0; i < text.receipt.next.size(); ++i) {
-    slip.step(grid.left, grid.measure(), i + 1, text.receipt.next[i]);
+    slip.step(grid.left, grid.measure(), i + 1, text.receipt.next[i], grid.body);
     slip.skip(3);
   }
   slip.skip(6);

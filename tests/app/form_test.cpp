@@ -1,5 +1,6 @@
 // Filling in, reviewing and handing in, as messages.
 #include "app/visitor.hpp"
+#include "domain/receipt_counting.hpp"
 
 namespace mingting {
 namespace {
@@ -249,6 +250,112 @@ TEST(FormFlow, WhatIsPublicIsSearchedWhileTheWishIsTyped) {
   ASSERT_NE(search, nullptr);
   visitor.send(msg::Found{search->asked, std::make_shared<SearchResults>()});
   EXPECT_NE(visitor.page<FormPage>().published.value, nullptr);
+}
+
+TEST(FormFlow, TheReceiptSaysHowTheDateWasCounted) {
+  auto visitor = with_receipt();
+  const auto& receipt = visitor.page<ReceiptPage>().receipt;
+  EXPECT_FALSE(receipt.promised);
+  EXPECT_EQ(receipt.counted, counting_sentences(WorkCalendar(), local_date(kMorning), 20, false));
+}
+
+/// A hall whose one form is a letter with this promise.
+Visitor letter_writer(int promise_days) {
+  Visitor visitor;
+  auto hall = small_hall();
+  hall->forms = {small_form()};
+  auto& form = hall->forms.front();
+  form.rules = RuleSet::Letter;
+  form.promise_days = promise_days;
+  form.countersign = true;
+  form.next = {"谢谢。", "{due} 前回信"};
+  form.next_if = {{{"kind", {"person"}}, "请先签收。", ""}, {{"kind", {"company"}}, "请盖章。", ""}};
+  visitor.send(msg::HallLoaded{hall, ""});
+  visitor.fill_in();
+  visitor.send(msg::Submit{});
+  EXPECT_EQ(visitor.effect<effect::SubmitForm>()->submission.rules, "letter");
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  return visitor;
+}
+
+TEST(FormFlow, ALetterNamesTheDayThatWasPromised) {
+  const auto visitor = letter_writer(5);
+  const auto& receipt = visitor.page<ReceiptPage>().receipt;
+  EXPECT_TRUE(receipt.promised);
+  EXPECT_TRUE(receipt.countersign);
+  EXPECT_EQ(iso_date(*receipt.due), "2026-11-30");
+  EXPECT_EQ(receipt.next, (std::vector<std::string>{"请先签收。", "谢谢。", "2026年11月30日 前回信"}));
+}
+
+TEST(FormFlow, WithoutAPromiseTheLetterNamesNoDay) {
+  const auto visitor = letter_writer(0);
+  const auto& receipt = visitor.page<ReceiptPage>().receipt;
+  EXPECT_FALSE(receipt.due);
+  EXPECT_TRUE(receipt.counted.empty());
+  EXPECT_EQ(receipt.next, (std::vector<std::string>{"请先签收。", "谢谢。"}));
+}
+
+std::string written(const Visitor& visitor) {
+  const auto& answers = answers_of(visitor.model, visitor.page<FormPage>());
+  const auto found = answers.find("wanted");
+  return found == answers.end() ? "" : found->second;
+}
+
+TEST(FormFlow, WordsOnOneDocumentNeverGoAlongWithAnother) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "news/1", "新闻一", ""});
+  visitor.type("wanted", "说第一件");
+  visitor.send(msg::GoHome{});
+  visitor.send(msg::OpenForm{"application", "news/2", "新闻二", ""});
+  EXPECT_EQ(written(visitor), "");
+  visitor.type("wanted", "说第二件");
+  visitor.send(msg::GoHome{});
+  visitor.send(msg::OpenForm{"application", "news/1", "新闻一", ""});
+  EXPECT_EQ(written(visitor), "说第一件");
+  EXPECT_TRUE(has_typed(visitor.model));
+}
+
+TEST(FormFlow, TheDocumentIsNamedInWhatIsSentAndOnTheReceipt) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "news/1", "新闻一", ""});
+  visitor.type("wanted", "方案");
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::NextStep{});
+  visitor.type("name", "张三丰");
+  visitor.type("phone", "13800138000");
+  visitor.send(msg::NextStep{});
+  visitor.send(msg::Submit{});
+  const auto& answers = visitor.effect<effect::SubmitForm>()->submission.answers;
+  ASSERT_FALSE(answers.empty());
+  EXPECT_EQ(answers.front().field, kAboutTitle);
+  EXPECT_EQ(answers.front().display, "新闻一");
+  visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+  EXPECT_EQ(visitor.page<ReceiptPage>().receipt.about, "新闻一");
+}
+
+TEST(FormFlow, WordsThatWereThereAreLookedUpWhenTheFormOpens) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "", "", "学区划分"});
+  ASSERT_NE(visitor.effect<effect::Search>(), nullptr);
+  EXPECT_EQ(visitor.effect<effect::Search>()->query.text, "学区划分");
+  visitor.send(msg::GoHome{});
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  EXPECT_NE(visitor.effect<effect::Search>(), nullptr);
+}
+
+TEST(FormFlow, AFoldedNoteOpensAndCloses) {
+  Visitor visitor;
+  auto hall = small_hall();
+  hall->forms.front().notes = {{.title = "帮助", .lines = {"一"}, .folded = true}};
+  visitor.send(msg::HallLoaded{hall, ""});
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  EXPECT_FALSE(visitor.page<FormPage>().open_note);
+  visitor.send(msg::ToggleNote{0});
+  EXPECT_EQ(visitor.page<FormPage>().open_note, 0U);
+  visitor.send(msg::ToggleNote{7});
+  EXPECT_EQ(visitor.page<FormPage>().open_note, 0U);
+  visitor.send(msg::ToggleNote{0});
+  EXPECT_FALSE(visitor.page<FormPage>().open_note);
 }
 
 }  // namespace

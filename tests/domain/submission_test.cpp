@@ -127,5 +127,16 @@ TEST(Submission, CarriesLabelsAndNothingHidden) {
   EXPECT_EQ(submission.answers, expected);
 }
 
+TEST(Submission, SaysWhatItIsAboutFirst) {
+  Form form{.id = "comment", .title = "意见", .version = "1", .rules = RuleSet::Comment};
+  form.steps = {FormStep{.fields = {Field{.id = "comment", .label = "意见"}}}};
+  const auto submission = make_submission(form, {{"comment", "好"}}, {"drafts/one", "某某办法"});
+  EXPECT_EQ(submission.rules, "comment");
+  EXPECT_EQ(submission.about_item, "drafts/one");
+  ASSERT_EQ(submission.answers.size(), 2U);
+  EXPECT_EQ(submission.answers[0], (SubmittedAnswer{"about_title", "针对的内容", "某某办法", "某某办法"}));
+  EXPECT_EQ(make_submission(form, {{"comment", "好"}}).answers.size(), 1U);
+}
+
 }  // namespace
 }  // namespace mingting

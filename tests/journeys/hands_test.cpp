@@ -17,14 +17,14 @@ TEST(Hands, ATouchAnywhereBeginsTheVisitAndTouchesNothingElse) {
 
 TEST(Hands, SubmitHitTwiceHandsInOnceAndKeepsTheReceiptOnScreen) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提意见\ntap 满意\ntap 下一步\ntap 下一步");
+  booth.go("tap 开始使用\ntap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步");
   const auto [x, y] = booth.place("提交");
   for (int hit = 0; hit < 4; ++hit) booth.tap_quickly(x, y);
   booth->settle();
   ASSERT_TRUE(booth->model().visit);
   EXPECT_EQ(booth->model().visit->receipts.size(), 1U);
   EXPECT_TRUE(std::holds_alternative<ReceiptPage>(top_page(booth->model())));
-  booth.go("tap 首页\ntap 提意见\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 0002");
+  booth.go("tap 首页\ntap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 0002");
 }
 
 TEST(Hands, ADoubleTapOpensAPageAndTouchesNothingOnIt) {
@@ -43,7 +43,7 @@ TEST(Hands, ADoubleTapOpensAPageAndTouchesNothingOnIt) {
 
 TEST(Hands, WhoHasJustComeNeedNotSeeThePageOfWhoLeft) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提意见\ntap 满意\nwait 181\nexpect 您还在吗？\ntap 我是刚来的，从头开始\nexpect 开始使用");
+  booth.go("tap 开始使用\ntap 提意见\ntap 意见反馈\ntap 满意\nwait 181\nexpect 您还在吗？\ntap 我是刚来的，从头开始\nexpect 开始使用");
   EXPECT_FALSE(booth->model().visit);
 }
 

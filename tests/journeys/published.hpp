@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "journeys/told_cases.hpp"
 #include "publish/build.hpp"
 #include "publish/content.hpp"
 #include "release/installer.hpp"
@@ -40,6 +41,9 @@ class Published {
     check(generate_keys(disk(), random, folder_ / "keys"));
     auto content = read_content(disk(), Path(MINGTING_SOURCE) / "content", {});
     check(content);
+    auto calendar = WorkCalendar::from_csv(content->content.holidays_csv);
+    check(calendar);
+    content->content.status_feed = told_feed(*calendar);
     build(content->content, first());
     std::filesystem::copy(first(), next(), std::filesystem::copy_options::recursive);
     Document notice;

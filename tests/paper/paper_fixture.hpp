@@ -95,8 +95,7 @@ inline Receipt chinese_receipt() {
   receipt.countersign = true;
   receipt.next = {"请今天就把这张回执给工作人员看，请他签收。", "最迟在2026年12月21日答复您。要延长的，会先告诉您，最多再加20个工作日。",
                   "写得不清楚的，7个工作日内请您补正。收到补正后，期限重新算。",
-                  "征求第三方或者其他机关意见的时间不算，期限会停下来。需要缴费的（很少见），期限怎样算，以缴费通知为准。",
-                  "请保管好编号和查询码。查询码不要告诉别人。"};
+                  "征求第三方或者其他机关意见的时间不算，期限会停下来。需要缴费的（很少见），期限怎样算，以缴费通知为准。"};
   receipt.office = "南明区人民政府办公室（政务公开科）";
   receipt.office_phone = "0851-8581 2345";
   receipt.hall = "南明区政务服务中心政务公开专区";
@@ -114,8 +113,7 @@ inline Receipt english_receipt() {
   receipt.next = {"Today: show this receipt to the staff and have it signed.",
                   "You will have a reply by 21 December 2026. If more time is needed you will be told first; at most 20 working days more.",
                   "If your request is unclear, you will be asked within 7 working days to complete it. The period then starts again.",
-                  "Time spent asking third parties or other agencies is not counted: the clock stops. In the rare case of a fee, the fee notice says how the period runs.",
-                  "Keep the number and the query code. Do not show the code to others."};
+                  "Time spent asking third parties or other agencies is not counted. In the rare case of a fee, the fee notice says how the period runs."};
   receipt.office = "General Office of Nanming District People's Government";
   receipt.hall = "Open Government Area, Nanming District Service Centre";
   receipt.address = "First floor, east side, 29 Jiandao Street, Nanming District, Guiyang, Guizhou";
@@ -130,7 +128,7 @@ inline Receipt long_receipt() {
   receipt.applicant = "䶮㛃𬭸𫖯·阿卜杜热合曼·买买提依明（委托代理人：欧阳**）𪚥\U0003ABCD";
   receipt.due_provisional = receipt.clock_doubtful = true;
   receipt.about = "示例：南明区示例街道示例路人行道改造和无障碍设施建设方案（征求意见稿）";
-  for (std::size_t i = 0; i < 5; ++i) receipt.next.push_back(receipt.next[i % 5]);
+  for (std::size_t i = 0; i < 6; ++i) receipt.next.push_back(receipt.next[i % 4]);
   return receipt;
 }
 

@@ -95,6 +95,41 @@ TEST(ReceiptPdf, A4TextIsWhatWasPrinted) {
   EXPECT_EQ(without_spaces(text_of(pdf_of(receipt, PaperKind::A4))), without_spaces(expected));
 }
 
+std::size_t pages_of(const std::string& pdf) {
+  const TempFolder folder;
+  const Ran ran = run({"pdfinfo", folder.write("receipt.pdf", pdf).string()});
+  const auto at = ran.output.find("Pages:");
+  return at == std::string::npos ? 0 : std::stoul(ran.output.substr(at + 6));
+}
+
+/// With an agent's extra step, holidays in the count, and in English, too.
+TEST(ReceiptPdf, AnApplicationFitsOnOneSheetOfA4) {
+  EXPECT_EQ(pages_of(pdf_of(chinese_receipt(), PaperKind::A4)), 1U);
+  EXPECT_EQ(pages_of(pdf_of(english_receipt(), PaperKind::A4)), 1U);
+  Receipt agent = chinese_receipt();
+  agent.next.insert(agent.next.begin(), "您是代理人：请今天就把授权委托书、申请人的身份证明和您的身份证明交给窗口。这台机器不收材料。");
+  agent.counted.push_back("中秋节放假（9月25日至9月27日）、国庆节放假（10月1日至10月7日）不算。");
+  agent.counted.push_back("调休上班的9月20日、10月10日算工作日。");
+  EXPECT_EQ(pages_of(pdf_of(agent, PaperKind::A4)), 1U);
+}
+
+TEST(ReceiptPdf, OnlyWhatIsCountersignedHasAPlaceToSign) {
+  Receipt receipt = chinese_receipt();
+  EXPECT_THAT(text_of(pdf_of(receipt, PaperKind::A4)), HasSubstr("工作人员签收"));
+  receipt.countersign = false;
+  for (const auto kind : {PaperKind::A4, PaperKind::Slip80}) EXPECT_THAT(text_of(pdf_of(receipt, kind)), Not(HasSubstr("工作人员签收")));
+}
+
+TEST(ReceiptPdf, APromiseIsNotCalledAPeriodOfLaw) {
+  Receipt receipt = chinese_receipt();
+  receipt.promised = true;
+  receipt.about = "某某办法（征求意见稿）";
+  const auto text = text_of(pdf_of(receipt, PaperKind::Slip80));
+  EXPECT_THAT(text, HasSubstr("承诺回复"));
+  EXPECT_THAT(text, Not(HasSubstr("答复期限")));
+  EXPECT_THAT(text, HasSubstr("某某办法（征求意见稿）"));
+}
+
 TEST(ReceiptPdf, NumberAndCodeAreWholeWords) {
   for (const Sample& sample : samples()) {
     const std::string text = text_of(pdf_of(sample.receipt, sample.kind));

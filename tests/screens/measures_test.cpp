@@ -24,12 +24,19 @@ const std::vector<std::pair<std::string, std::string>> kWay{
     {"document", "tap 首页\ntap 懂政策\ntap 申请"},
     {"details", "tap 查看文件信息"},
     {"form", "tap 首页\ntap 提申请"},
+    {"help at the form", "tap 写字、看屏幕"},
     {"form, keyboard open", "tap 信息内容"},
     {"complaints", "tap 完成 in 键盘\ntap 下一步"},
-    {"choices", "type 信息内容 改造方案\ntap 下一步"},
+    {"advice", "type 信息内容 改造方案的全部投诉"},
+    {"choices", "tap 下一步"},
     {"person", "tap 个人\ntap 下一步"},
     {"figures keyboard", "type 姓名 张三\ntap 居民身份证\ntap 证件号码"},
-    {"rating", "tap 首页\ntap 提意见"},
+    {"ways to say something", "tap 首页\ntap 提意见"},
+    {"draft", "tap 示例路"},
+    {"comment on a draft", "tap 对这份草案提意见"},
+    {"draft that is closed", "tap 首页\ntap 提意见\ntap 社区阅览室"},
+    {"letter", "tap 首页\ntap 提意见\ntap 区长信箱"},
+    {"rating", "tap 首页\ntap 提意见\ntap 意见反馈"},
     {"review", "tap 满意\ntap 下一步\ntap 下一步"},
     {"question of the end", "tap 结束"},
     {"receipt", "tap 继续使用\ntap 提交\nexpect 已经收到"},
@@ -153,7 +160,7 @@ std::string in_english(std::string lines) {
       {"您想做什么？", "What would you like to do?"}, {"查信息", "Search"}, {"搜索", "Search"}, {"首页", "Home"}, {"看要点", "\"Work plan\""}, {"懂政策", "Explained"},
       {"查看文件信息", "\"About this document\""}, {"提申请", "Apply"}, {"键盘", "Keyboard"}, {"信息内容", "Description"},
       {"完成", "Done"}, {"删除", "Delete"}, {"下一步", "Next"}, {"个人", "\"A person\""}, {"姓名", "Name"}, {"居民身份证", "\"Resident identity card\""},
-      {"证件号码", "\"Number of the paper\""}, {"提意见", "Feedback"}, {"继续使用", "Stay"}, {"满意", "Good"}, {"结束", "Finish"}, {"提交", "Submit"}, {"已经收到", "Received"}, {"大小", "Display"}, {"按期限", "\"By 期限\""}};
+      {"证件号码", "\"Number of the paper\""}, {"对这份草案提意见", "\"Comment on this draft\""}, {"写字、看屏幕", "\"Trouble writing\""}, {"意见反馈", "Feedback"}, {"区长信箱", "\"Letter to the District\""}, {"提意见", "\"Your say\""}, {"继续使用", "Stay"}, {"满意", "Good"}, {"结束", "Finish"}, {"提交", "Submit"}, {"已经收到", "Received"}, {"大小", "Display"}, {"按期限", "\"By 期限\""}};
   for (const auto& [chinese, english] : kEnglish) lines = replace_all(lines, chinese, english);
   return replace_all(lines, "keys zhengwu", "keys open");
 }
