@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace mingting {
 namespace {
 
@@ -57,6 +59,13 @@ class TableSetter {
   std::vector<Placed> cells_;
 };
 
+constexpr double kLeastFigure = 5.5;  // points; still legible in print
+
+/// A number is set smaller rather than broken: half a figure is another figure.
+bool is_figure(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,-") == std::string::npos;
+}
+
 tl::unexpected<Error> torn(std::size_t row) {
   return fail(Trouble::Invalid, "表格第 {} 行的单元格没有排满或者互相重叠", row + 1);
 }
@@ -101,8 +110,11 @@ Result<void> TableSetter::place_cell(const TableCell& cell, std::size_t row, std
       taken[r][c] = true;
     }
   }
-  const double width = edges_[column + placed.columns] - edges_[column];
-  placed.lines = page_.lines(cell.text, placed.style, std::max(look_.size, width - 2 * look_.side));
+  const double measure = std::max(look_.size, edges_[column + placed.columns] - edges_[column] - 2 * look_.side);
+  if (is_figure(cell.text)) {
+    placed.style.size = fitting_size(page_.faces(), to_code_points(cell.text), cell.weight, measure, kLeastFigure, look_.size);
+  }
+  placed.lines = page_.lines(cell.text, placed.style, measure);
   cells_.push_back(std::move(placed));
   return {};
 }

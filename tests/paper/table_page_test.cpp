@@ -148,6 +148,15 @@ TEST(TablePage, FiguresStandInTheMiddleOrAtTheRight) {
   EXPECT_NEAR(sheets[0].runs[1].x, grid.left + grid.measure() - kLook.side - width, 0.01);
 }
 
+TEST(TablePage, AFigureIsSetSmallerRatherThanBroken) {
+  const TablePage table{{7, 93}, {{{"1234567"}, {"甲"}}, {{"12"}, {"乙"}}}, 0};
+  const auto sheets = set_on(table_grid(), table);
+  ASSERT_EQ(sheets[0].runs.size(), 4U);
+  EXPECT_EQ(to_utf8(sheets[0].runs[0].text), "1234567");
+  EXPECT_LT(sheets[0].runs[0].size, kLook.size);
+  EXPECT_EQ(sheets[0].runs[2].size, kLook.size);
+}
+
 TEST(TablePage, MakesASoundPdf) {
   const auto pdf = write_pdf(shared_faces(), set_on(lying(table_grid()), grouped(40)), {"表", "zh-CN", Instant{}});
   ASSERT_TRUE(pdf) << pdf.error().message;
