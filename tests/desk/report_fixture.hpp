@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/random.hpp"
+#include "desk/case_papers.hpp"
 #include "desk/report.hpp"
 #include "domain/desk_fixture.hpp"
-#include "paper/official.hpp"
 
 namespace mingting {
 
@@ -75,7 +75,7 @@ inline std::vector<CaseFigures> random_cases(RandomSource& random, std::uint32_t
 /// The faces of official papers, opened once for all tests of the program.
 inline const PaperFaces& report_faces() {
   static const PaperFaces faces = [] {
-    auto opened = PaperFaces::open(official_faces());
+    auto opened = PaperFaces::open(paper_face_files(disk(), Path(MINGTING_SOURCE) / "fonts/fonts.toml").value());
     if (!opened) std::abort();
     return std::move(*opened);
   }();
