@@ -67,7 +67,9 @@ Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) 
   const auto table = read_toml(files, plan, plan.string());
   if (!table) return fail(table.error().trouble, "排版要用的字体表读不了：{}", table.error().message);
   std::vector<Path> faces;
-  if (const auto* list = (*table)["paper"].as_array()) {
+  // Official papers have faces of their own; a plan without them sets these in the receipts'.
+  const auto* official = (*table)["official"].as_array();
+  if (const auto* list = official != nullptr ? official : (*table)["paper"].as_array()) {
     for (const auto& face : *list) {
       const auto* entry = face.as_table();
       if (entry == nullptr) continue;
@@ -78,7 +80,7 @@ Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) 
       faces.emplace_back(file);
     }
   }
-  if (faces.empty()) return fail(Trouble::Invalid, "{} 里没有 [[paper]] 字体", plan.string());
+  if (faces.empty()) return fail(Trouble::Invalid, "{} 里没有 [[official]] 或 [[paper]] 字体", plan.string());
   return faces;
 }
 

@@ -21,7 +21,7 @@ struct PaperOrder {
 /// the step it goes with is in it.
 DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperOrder& order);
 
-/// The files of the faces papers are set in: [[paper]] of a plan such as fonts/fonts.toml.
+/// The files of the faces papers are set in: [[official]], else [[paper]], of a plan such as fonts/fonts.toml.
 Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan);
 
 /// Writes papers of one entry below DeskWork::out as NUMBER-KIND.pdf (the second of a kind NUMBER-KIND-2.pdf), its owner's

@@ -52,7 +52,9 @@ struct OfficialPaper {
 std::string paper_as_json(const OfficialPaper& paper);
 Result<OfficialPaper> paper_from_json(std::string_view json);
 
-/// What the officer says for this paper, by the template's places: reason, where, agency, what...
+/// What the officer says for this paper, by the template's places: reason, where, agency, what... or by their Chinese names
+/// (content/desk/README.md has both). Two more: "remedy" (key of kRemedyRoutes) for a reply in part whose step names none, and
+/// "served" (key of kServiceWays), since a reply served on the internet must offer review there.
 using Said = std::map<std::string, std::string>;
 
 /// All a template can draw on.
@@ -65,9 +67,10 @@ struct PaperSource {
   std::string query_code;       ///< only on the receipt of what was added at the desk; never kept
 };
 
-/// Fills in CONTENT/desk/templates/KIND.toml (reply-KIND.toml for replies, reply.toml where there is none). Errors: a template that
-/// is missing or names an unknown place (file and line), or Trouble::Invalid listing what the officer has not said
-/// (missing_points).
+/// Fills in CONTENT/desk/templates/KIND.toml (reply-KIND.toml for replies, reply.toml where there is none; of letters
+/// third-party-letter[-joint|-agency].toml by whom the last one asks). Errors: a template that is missing or names an unknown
+/// place (file and line), or Trouble::Invalid: what the officer has not said (missing_points and what the template needs),
+/// what was said and has no place, a number without a prefix, a remedy still to be chosen.
 Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, DocumentKind kind, const PaperSource& source,
                                     const std::string& number, Date on);
 

@@ -97,7 +97,8 @@ class Check {
       if (kind.value == DocumentKind::Reply) continue;
       const bool letter = kind.value == DocumentKind::ThirdPartyLetter;
       for (const auto& to : kConsultationKinds) {
-        if (letter || to.value == ConsultationKind::ThirdParty) try_one(kind.value, std::nullopt, sample_of(kind.value, to.value));
+        if (!letter && to.value != ConsultationKind::ThirdParty) continue;
+        try_one(kind.value, std::nullopt, sample_of(kind.value, to.value));
       }
     }
     for (const auto& kind : kReplyKinds) {
@@ -126,7 +127,9 @@ class Check {
     for (const bool all : {true, false}) {
       const PaperSource source{office_, entry, sample.one(), sample.calendar(), sample_said(reply, all), ""};
       const auto made = compose_paper(files_, content_, kind, source, numbered ? "示例〔2026〕1号" : "", sample.one().latest);
-      if (!made) add(made.error().message.starts_with(paper->file) ? made.error().message : paper->file + "：" + made.error().message);
+      if (made) continue;
+      const auto& message = made.error().message;
+      add(message.starts_with(paper->file) ? message : paper->file + "：" + message);
     }
   }
 
@@ -150,7 +153,8 @@ class Check {
     for (const auto& kind : kReplyKinds) known.push_back(fmt::format("reply-{}.toml", kind.key));
     known.emplace_back("reply.toml");
     for (const auto& name : *names) {
-      if (name.starts_with(".") || !name.ends_with(".toml") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      if (name.starts_with(".") || !name.ends_with(".toml")) continue;
+      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       add(fmt::format("desk/templates/{}：没有文书用这个名字，它不起作用；最接近的是 {}，请改名或者删去", name, nearest_of(name, known)));
     }
   }

@@ -281,11 +281,4 @@ Result<std::string> official_pdf(const PaperFaces& faces, const OfficialPage& pa
   return write_pdf(faces, sheets, {name, "zh-CN", start_of(paper.date)});
 }
 
-std::vector<Path> official_faces() {
-  const Path fonts = "/usr/share/fonts";
-  return {fonts / "opentype/noto/NotoSerifCJK-Regular.ttc", fonts / "opentype/noto/NotoSerifCJK-Bold.ttc",
-          fonts / "truetype/babelstone/BabelStoneHan.ttf", fonts / "truetype/hanazono/HanaMinA.ttf",
-          fonts / "truetype/hanazono/HanaMinB.ttf"};
-}
-
 }  // namespace mingting

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/clock.hpp"
-#include "base/files.hpp"
 #include "base/result.hpp"
 #include "paper/receipt_pdf.hpp"
 
@@ -30,11 +29,7 @@ struct OfficialPage {
 
 /// PDF bytes, the same for the same page. The signature never stands alone: two lines of what it signs are above it.
 /// Several pages are numbered; a character that no face has is printed 〓 and named at the foot.
-/// Errors: those of writing a PDF (paper/pdf_writer.hpp).
+/// The faces of fonts/fonts.toml's [[official]] are meant for it. Errors: those of writing a PDF (paper/pdf_writer.hpp).
 Result<std::string> official_pdf(const PaperFaces& faces, const OfficialPage& page);
-
-/// The faces such papers are set in, to be given to PaperFaces::open: Song type as in print (Debian's fonts-noto-cjk), and
-/// after it those with rarer characters (fonts-babelstone-han, fonts-hanazono).
-std::vector<Path> official_faces();
 
 }  // namespace mingting

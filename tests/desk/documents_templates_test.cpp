@@ -39,13 +39,16 @@ TEST(Templates, AnUnknownPlaceIsNamedWithItsLineAndTheNearest) {
 
 TEST(Templates, BracesComeInPairs) {
   for (const char* text : {"好{收到日期", "好}", "{{收到日期}", "好{}", "{?}"}) {
-    EXPECT_THAT(complaint(std::string(kHead) + "body = [\"" + text + "\"]\n"), AllOf(HasSubstr("第 3 行"), HasSubstr("大括号"))) << text;
+    EXPECT_THAT(complaint(std::string(kHead) + "body = [\"" + text + "\"]\n"),
+                AllOf(HasSubstr("第 3 行"), HasSubstr("大括号")))
+        << text;
   }
 }
 
 TEST(Templates, OtherFaultsAreNamedWithTheirLine) {
   EXPECT_THAT(complaint("title = \"示例\"\nnumbr = true\n"), AllOf(HasSubstr("第 2 行"), HasSubstr("numbr；最接近的是 number")));
-  EXPECT_THAT(complaint("title = \"示例\nnumber = true\n"), AllOf(StartsWith("desk/templates/extension-notice.toml 第 1 行"), HasSubstr("引号")));
+  EXPECT_THAT(complaint("title = \"示例\nnumber = true\n"),
+              AllOf(StartsWith("desk/templates/extension-notice.toml 第 1 行"), HasSubstr("引号")));
   EXPECT_THAT(complaint("number = true\n"), HasSubstr("缺少 title"));
   EXPECT_THAT(complaint(std::string(kHead) + "rows = [\n  [\"只有左边\"],\n]\n"), AllOf(HasSubstr("第 4 行"), HasSubstr("左边")));
   EXPECT_THAT(complaint(std::string(kHead) + "body = \"不是列表\"\n"), AllOf(HasSubstr("第 3 行"), HasSubstr("列表")));
@@ -81,7 +84,8 @@ TEST(Templates, AreTriedWithoutWhatIsOptional) {
   CopiedContent copy;
   auto text = copy.read("desk/templates/reply-not-ours.toml");
   copy.folder.write("desk/templates/reply-not-ours.toml", replace_all(text, "{负责机关?}", "{负责机关}"));
-  EXPECT_THAT(check_templates(disk(), copy.folder.path()), ElementsAre(AllOf(HasSubstr("reply-not-ours.toml"), HasSubstr("{负责机关}"))));
+  EXPECT_THAT(check_templates(disk(), copy.folder.path()),
+              ElementsAre(AllOf(HasSubstr("reply-not-ours.toml"), HasSubstr("{负责机关}"))));
 }
 
 TEST(Templates, AreCheckedWithTheOfficesOwnData) {

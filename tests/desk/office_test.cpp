@@ -74,14 +74,16 @@ feed_days = 90
 )");
   const auto office = read_office(disk(), copy.folder.path()).value();
   EXPECT_EQ(office.level, AgencyLevel::Department);
-  EXPECT_EQ(office.rules, (LocalRules{InternetReceipt::OnArrival, 10, FeeClock::PausesUntilPaid, {{{5, 0}}, 2, 50}, page_scale()}));
+  const LocalRules expected{InternetReceipt::OnArrival, 10, FeeClock::PausesUntilPaid, {{{5, 0}}, 2, 50}, page_scale()};
+  EXPECT_EQ(office.rules, expected);
   EXPECT_EQ(office.bodies.court + office.bodies.online_review, "示例法院示例网址");
   EXPECT_EQ(office.feedback_days * 1000 + office.letter_days * 100 + office.retention_years * 10, 5730);
   EXPECT_EQ(office.feed_days, 90);
 }
 
 TEST(Office, FaultsAreNamedWithFileAndLine) {
-  EXPECT_THAT(complaint("level = \"city\"\n"), AllOf(StartsWith("desk/desk.toml 第 1 行："), HasSubstr("department、township、government")));
+  EXPECT_THAT(complaint("level = \"city\"\n"),
+              AllOf(StartsWith("desk/desk.toml 第 1 行："), HasSubstr("department、township、government")));
   EXPECT_THAT(complaint("\n[numbers]\nreply = \"南公开复〔2026〕\"\n"), AllOf(HasSubstr("第 3 行"), HasSubstr("机关代字")));
   EXPECT_THAT(complaint("[numbers]\nrepley = \"南公开复\"\n"), AllOf(HasSubstr("第 2 行"), HasSubstr("最接近的是 reply")));
   EXPECT_THAT(complaint("desk_name = \"一号\"\n"), HasSubstr("D01"));
@@ -103,7 +105,8 @@ TEST(Office, NeedsItsFile) {
   EXPECT_EQ(office.error().trouble, Trouble::NotFound);
   EXPECT_THAT(office.error().message, HasSubstr("缺少 desk/desk.toml"));
   copy.folder.write("site.toml", "id = \"nanming\"\n");
-  EXPECT_THAT(read_office(disk(), copy.folder.path()).error().message, AllOf(HasSubstr("site.toml：缺少 office"), HasSubstr("receipt_prefix")));
+  EXPECT_THAT(read_office(disk(), copy.folder.path()).error().message,
+              AllOf(HasSubstr("site.toml：缺少 office"), HasSubstr("receipt_prefix")));
 }
 
 }  // namespace
