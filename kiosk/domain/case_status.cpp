@@ -77,16 +77,16 @@ class Duties {
 
   std::vector<StatusDuty> list() {
     switch (one_.phase) {
-      case Phase::AwaitingConfirmation: add("confirm", "请留意联系电话：工作人员要与您确认收到申请的日期，从这一天起计算答复期限"); break;
+      case Phase::AwaitingConfirmation: add("confirm", "请留意联系电话：工作人员要与您确认收到申请的日期，从这一天起计算答复期限。"); break;
       case Phase::AwaitingCorrection: correct(); break;
       case Phase::AwaitingPayment: pay(); break;
-      case Phase::ReplyMade: add("collect", "答复已经作出：选择当面领取的，请带身份证件和回执来领取；选择其他方式的，请留意查收"); break;
+      case Phase::ReplyMade: add("collect", "答复已经作出：选择当面领取的，请带身份证件和回执来领取；选择其他方式的，请留意查收。"); break;
       case Phase::Unreceived:
       case Phase::Handling:
       case Phase::Finished: break;
     }
     const bool reasons = one_.reasons_asked && !one_.reasons_given && one_.phase == Phase::Handling;
-    if (reasons) add("give-reasons", "请说明申请的理由：没有正当理由的，可能不予处理（条例第三十五条）");
+    if (reasons) add("give-reasons", "请说明申请的理由：没有正当理由的，可能不予处理（条例第三十五条）。");
     return std::move(duties_);
   }
 
@@ -96,14 +96,14 @@ class Duties {
   }
   void correct() {
     const auto by = working_days_after(with_.calendar, *one_.correction_asked, one_.correction->working_days);
-    if (today_ <= by.date) return add("correct", "请按补正告知书补正申请内容：逾期不补正又没有正当理由的，视为放弃申请", by);
-    add("correct-late", "补正期限已过：有正当理由的，请尽快联系工作人员说明并补正", by);
+    if (today_ <= by.date) return add("correct", "请按补正告知书补正申请内容：逾期不补正又没有正当理由的，视为放弃申请。", by);
+    add("correct-late", "补正期限已过：有正当理由的，请尽快联系工作人员说明并补正。", by);
   }
   void pay() {
     const auto by = working_days_after(with_.calendar, *one_.fee_notified, kPaymentDays);
     const auto yuan = one_.fee ? one_.fee->yuan : 0;
-    if (today_ <= by.date) return add("pay", fmt::format("请按收费通知缴纳信息处理费{}元：逾期不缴纳的，视为放弃申请", yuan), by);
-    add("pay-late", "缴费期限已过：请联系工作人员", by);
+    if (today_ <= by.date) return add("pay", fmt::format("请按收费通知缴纳信息处理费{}元：逾期不缴纳的，视为放弃申请。", yuan), by);
+    add("pay-late", "缴费期限已过：请联系工作人员。", by);
   }
 
   const Case& one_;

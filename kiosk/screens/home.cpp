@@ -15,6 +15,27 @@ void receipts(const View& view) {
   }
 }
 
+void tile_grid(const View& view, int columns, int first, int count) {
+  auto& ui = view.ui;
+  ui.grid(columns, 32, count, [&](int index) {
+    const auto& tile = view.site().tiles[static_cast<std::size_t>(first + index)];
+    if (ui.tile({.id = tile.target, .label = view.choose(tile.title, tile.title_en),
+                 .caption = view.choose(tile.caption, tile.caption_en), .icon = tile.icon})) {
+      view.send(msg::OpenTarget{tile.target});
+    }
+  });
+}
+
+/// In full rows; what is left over shares the last one, so that none stands alone beside a hole.
+void tiles(const View& view) {
+  const int count = static_cast<int>(view.site().tiles.size());
+  const int columns = view.ui.portrait() ? 2 : count % 4 != 0 && count % 3 == 0 ? 3 : 4;
+  const int left = count % columns;
+  if (count > left) tile_grid(view, columns, 0, count - left);
+  if (count > left && left > 0) view.ui.space(32);
+  if (left > 0) tile_grid(view, left, count - left, left);
+}
+
 }  // namespace
 
 void draw_home(const View& view) {
@@ -28,14 +49,7 @@ void draw_home(const View& view) {
     const ui::FieldView search{.id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};
     if (ui.search_field(search)) view.send(msg::OpenSearch{});
     ui.space(32);
-    const auto& tiles = hall.site.tiles;
-    ui.grid(ui.portrait() ? 2 : 4, 32, static_cast<int>(tiles.size()), [&](int index) {
-      const auto& tile = tiles[static_cast<std::size_t>(index)];
-      if (ui.tile({.id = tile.target, .label = view.choose(tile.title, tile.title_en),
-                   .caption = view.choose(tile.caption, tile.caption_en), .icon = tile.icon})) {
-        view.send(msg::OpenTarget{tile.target});
-      }
-    });
+    tiles(view);
     ui.space(40);
     ui.heading(view.tr("home.latest"), 2);
     for (std::size_t i = 0; i < std::min<std::size_t>(3, hall.latest.size()); ++i) {

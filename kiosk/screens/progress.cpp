@@ -74,7 +74,7 @@ void standing_card(const View& view, const CaseStatus& status) {
     ui.text(view.tr("progress.now"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
     ui.text(phase_words(view, status), {.style = ui::TextStyle::Title, .tone = is_over(status) ? ui::Tone::Good : ui::Tone::Primary, .bold = true});
     if (is_over(status)) {
-      if (!status.outcome.empty()) ui.text(status.outcome);
+      if (!status.outcome.empty()) ui.text(view.tr("progress.outcome", status.outcome));
       return;
     }
     if (status.due) {
@@ -117,8 +117,9 @@ struct Mark {
 /// One line of the way a case goes: a mark, what happened, and when (or what of it is still to come).
 void way_line(const View& view, Mark mark, const std::string& when, const std::string& what) {
   auto& ui = view.ui;
-  ui.columns(std::vector<float>{1, 13}, 16, [&](int column) {
-    if (column == 0) return ui.icon(mark.icon, 48, mark.tone);
+  const bool largest = view.model.visit->settings.size == Size::ExtraLarge;
+  ui.columns(std::vector<float>{1, largest ? 9.0F : 13.0F}, 16, [&](int column) {
+    if (column == 0) return ui.icon(mark.icon, largest ? 80 : 52, mark.tone);
     ui.text(what, {.tone = mark.tone == ui::Tone::Quiet ? ui::Tone::Quiet : ui::Tone::Ink, .bold = mark.bold});
     ui.text(when, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
   });

@@ -40,6 +40,10 @@ const std::vector<std::pair<std::string, std::string>> kWay{
     {"review", "tap 满意\ntap 下一步\ntap 下一步"},
     {"question of the end", "tap 结束"},
     {"receipt", "tap 继续使用\ntap 提交\nexpect 已经收到"},
+    {"how it stands, keyboard open", "tap 首页\ntap 查进度"},
+    {"not found", "type 编号 NM-K01-20261103-0001-9 BCDE-3457\npress Enter\nexpect BCDE-3457"},
+    {"how it stands: something to do", "wait 1\ntap 首页\ntap 查进度\ntype 编号 NM-K01-20261103-0001-9 BCDE-3456\npress Enter\nexpect 2026"},
+    {"how it stands: the way on", "scroll to NM-K01"},
     {"settings", "tap 首页\ntap 大小"},
     {"idle question", "wait 91"},
     {"attract", "wait 31"},
@@ -160,7 +164,7 @@ std::string in_english(std::string lines) {
       {"您想做什么？", "What would you like to do?"}, {"查信息", "Search"}, {"搜索", "Search"}, {"首页", "Home"}, {"看要点", "\"Work plan\""}, {"懂政策", "Explained"},
       {"查看文件信息", "\"About this document\""}, {"提申请", "Apply"}, {"键盘", "Keyboard"}, {"信息内容", "Description"},
       {"完成", "Done"}, {"删除", "Delete"}, {"下一步", "Next"}, {"个人", "\"A person\""}, {"姓名", "Name"}, {"居民身份证", "\"Resident identity card\""},
-      {"证件号码", "\"Number of the paper\""}, {"对这份草案提意见", "\"Comment on this draft\""}, {"写字、看屏幕", "\"Trouble writing\""}, {"意见反馈", "Feedback"}, {"区长信箱", "\"Letter to the District\""}, {"提意见", "\"Your say\""}, {"继续使用", "Stay"}, {"满意", "Good"}, {"结束", "Finish"}, {"提交", "Submit"}, {"已经收到", "Received"}, {"大小", "Display"}, {"按期限", "\"By 期限\""}};
+      {"证件号码", "\"Number of the paper\""}, {"对这份草案提意见", "\"Comment on this draft\""}, {"写字、看屏幕", "\"Trouble writing\""}, {"意见反馈", "Feedback"}, {"区长信箱", "\"Letter to the District\""}, {"提意见", "\"Your say\""}, {"继续使用", "Stay"}, {"满意", "Good"}, {"结束", "Finish"}, {"提交", "Submit"}, {"已经收到", "Received"}, {"查进度", "Status"}, {"编号", "Number"}, {"大小", "Display"}, {"按期限", "\"By 期限\""}};
   for (const auto& [chinese, english] : kEnglish) lines = replace_all(lines, chinese, english);
   return replace_all(lines, "keys zhengwu", "keys open");
 }
