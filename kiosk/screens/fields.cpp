@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/form_advice.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
@@ -19,6 +20,12 @@ const Complaint* complaint_about(const FormPage& page, const std::string& field)
 
 std::string mark(const View& view, const Field& field) { return view.tr(field.required ? "form.required" : "form.optional"); }
 
+/// While one types, the most important thing to say: it is kept in view with the field, above the keyboard.
+std::string first_advice(const View& view, const FormPage& page, const Field& field, const std::string& value) {
+  const auto found = advice_on(page.form, field.id, value);
+  return found.empty() ? std::string() : advice_words(view, *found.front());
+}
+
 void text_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
   ui::FieldView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = view.choose(field.help, field.help_en), .value = value_of(answers, field.id)};
   shown.mark = mark(view, field);
@@ -29,6 +36,8 @@ void text_field(const View& view, const FormPage& page, const Field& field, cons
   const auto& typing = view.model.visit->typing;
   if (typing && typing->field == field.id) {
     shown.focused = true;
+    if (shown.advice.empty()) shown.advice = first_advice(view, page, field, shown.value);
+    if (!shown.advice.empty()) shown.lines = std::min(shown.lines, 2);  // the room the advice takes
     shown.caret = typing->edit.caret;
     shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
   }

@@ -24,10 +24,11 @@ void already_public(const View& view, const FormPage& page, const Field& field) 
   if (field.search == "published") published_card(view, page);
 }
 
-/// What the words written so far would be in law, as one writes: advice, which holds up nobody.
+/// What the words written would be in law: advice, which holds up nobody. While they are being typed the field says it itself.
 void advice(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
   const auto written = answers.find(field.id);
-  if (written == answers.end()) return;
+  const auto& typing = view.model.visit->typing;
+  if (written == answers.end() || (typing && typing->field == field.id)) return;
   const auto found = advice_on(page.form, field.id, written->second);
   if (found.empty()) return;
   view.ui.space(16);

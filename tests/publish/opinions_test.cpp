@@ -53,7 +53,7 @@ TEST(NextIf, NamesAFieldAndItsChoice) {
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_THAT(checked.content.forms.at(0).next_if, ElementsAre(NextIf{{"kind", {"a"}}, "先", "first"}));
-  folder.change("forms/feedback.toml", "when = { field = \"kind\", values = [\"a\"] }", "when = { field = \"kind\", values = [\"c\"] }");
+  folder.change("forms/feedback.toml", "\nwhen = { field = \"kind\", values = [\"a\"] }", "\nwhen = { field = \"kind\", values = [\"c\"] }");
   EXPECT_THAT(folder.findings(), only_error("forms/feedback.toml", 25, "“c”不是字段 kind 的选项"));
   EXPECT_THAT(With("[[next_if]]\nsentence = \"先\"\nsentence_en = \"first\"\n").findings(), only_error("forms/feedback.toml", 24, "缺少 when"));
 }
