@@ -104,6 +104,7 @@ class Check {
     for (const auto& kind : kReplyKinds) {
       if (kind.value != ReplyKind::Withdrawn) try_one(DocumentKind::Reply, kind.value, sample_of(kind.value));
     }
+    try_general();
     try_strangers();
   }
   std::vector<std::string> sentences() && { return std::move(sentences_); }
@@ -142,6 +143,14 @@ class Check {
       if (!point.required || place == nullptr || places.contains(std::string(place->name))) continue;
       add(fmt::format("{}：没有 {{{}}} 的位置，这份答复应当写明{}", paper.file, place->name, point.what));
     }
+  }
+
+  /// The general template waits until a reply has none of its own.
+  void try_general() {
+    const std::string name = "reply";
+    if (std::find(used_.begin(), used_.end(), name + ".toml") != used_.end()) return;
+    if (!files_.exists(content_ / "desk" / "templates" / (name + ".toml"))) return;
+    if (const auto paper = read_template(files_, content_, name); !paper) add(paper.error().message);
   }
 
   /// A misspelt file name would silently never be used.

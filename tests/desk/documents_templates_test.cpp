@@ -80,6 +80,12 @@ TEST(Templates, AMisspeltFileIsNamedBecauseItIsNeverUsed) {
               ElementsAre(AllOf(HasSubstr("reply-grantd.toml"), HasSubstr("最接近的是 reply-granted.toml"))));
 }
 
+TEST(Templates, TheGeneralReplyIsReadThoughNoReplyNeedsItYet) {
+  CopiedContent copy;
+  copy.folder.write("desk/templates/reply.toml", "title = \"{不存在的项}\"\n");
+  EXPECT_THAT(check_templates(disk(), copy.folder.path()), ElementsAre(HasSubstr("desk/templates/reply.toml 第 1 行")));
+}
+
 TEST(Templates, AreTriedWithoutWhatIsOptional) {
   CopiedContent copy;
   auto text = copy.read("desk/templates/reply-not-ours.toml");
