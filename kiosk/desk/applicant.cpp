@@ -48,7 +48,7 @@ Applicant applicant_of(const Submission& submission) {
   applicant.name = one_line(person ? first_of(submission, {"name", "contact_name"}) : first_of(submission, {"organisation", "contact_name"}),
                             kMostName);
   applicant.key = key_of(submission, applicant.kind, applicant.name);
-  applicant.wanted = one_line(first_of(submission, {"description", "document", "comment", "letter", "subject"}), kMostWanted);
+  applicant.wanted = one_line(first_of(submission, {"description", "document", "comment", "subject", "letter"}), kMostWanted);
   return applicant;
 }
 
