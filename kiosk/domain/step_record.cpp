@@ -33,6 +33,7 @@ class Writer {
   template <class E, std::size_t N>
   void choices(const char* key, const std::vector<E>& values, const Named<E> (&table)[N]) {
     std::vector<std::string> keys;
+    keys.reserve(values.size());
     for (const E value : values) keys.emplace_back(named(table, value).key);
     put(key, join(keys, ","));
   }

@@ -122,6 +122,7 @@ std::vector<WordMatch> WordList::by_sound(const std::vector<std::string>& syllab
   if (syllables.size() < 2) return all;
   const auto exact = join(syllables, " ");
   std::vector<std::string> near;
+  near.reserve(syllables.size());
   for (const auto& syllable : syllables) near.push_back(blurred(syllable));
   for (const auto& word : words_) {
     const auto rest = rest_after(word.letters, near);

@@ -1,4 +1,5 @@
 // mingting: the kiosk, and the few commands hall staff and scripts need beside it.
+#include <charconv>
 #include <clocale>
 #include <cstdlib>
 
@@ -20,8 +21,11 @@ Path default_state() {
 
 std::optional<platform::Size> parse_size(const std::string& text) {
   platform::Size size;
-  char end = 0;
-  if (std::sscanf(text.c_str(), "%dx%d%c", &size.width, &size.height, &end) != 2) return std::nullopt;
+  const char* const end = text.data() + text.size();
+  const auto width = std::from_chars(text.data(), end, size.width);
+  if (width.ec != std::errc() || width.ptr == end || *width.ptr != 'x') return std::nullopt;
+  const auto height = std::from_chars(width.ptr + 1, end, size.height);
+  if (height.ec != std::errc() || height.ptr != end) return std::nullopt;
   if (size.width < 320 || size.height < 320 || size.width > 7680 || size.height > 7680) return std::nullopt;
   return size;
 }

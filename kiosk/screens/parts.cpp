@@ -33,6 +33,7 @@ ui::RowView row_of(const View& view, const Item& item) {
 
 std::vector<ui::Run> runs_of(const std::vector<Span>& spans) {
   std::vector<ui::Run> runs;
+  runs.reserve(spans.size());
   for (const auto& span : spans) {
     runs.push_back({.text = span.text, .bold = span.strong || span.emphasis, .link = span.link});
   }

@@ -82,7 +82,7 @@ void Ui::media(std::string_view name, std::string_view alt) {
 
 void Ui::qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp) {
   auto& self = *impl_;
-  const auto count = static_cast<float>(modules.size() + 2 * kQuietZone);
+  const auto count = static_cast<float>(modules.size() + 2 * std::size_t{kQuietZone});
   const float room = std::min(self.px(dp), self.area().width);
   const float module = std::max(1.0F, std::floor(room / count));
   const float size = module * count;
