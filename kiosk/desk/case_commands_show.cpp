@@ -52,7 +52,8 @@ LabelledLines answer_lines(const DeskWork& work, const Entry& entry, bool whole)
 
 LabelledLines head_lines(const DeskWork& work, const WholeEntry& all, bool whole) {
   const auto& entry = all.entry;
-  const auto received = day_text(local_date(entry.received)) + " " + clock_face(entry.received);
+  // What the office took in itself has a day and no hour.
+  const auto received = day_text(local_date(entry.received)) + (entry.kiosk_key.empty() ? "" : " " + clock_face(entry.received));
   LabelledLines lines{{"编号", entry.number},
                       {"种类", std::string(named(kEntryKinds, entry.kind).title)},
                       {"到达", received + (entry.clock_doubtful ? "（当时机器时钟存疑，日期请核实）" : "")},

@@ -7,6 +7,7 @@
 #include "desk/case_text.hpp"
 #include "desk/convert.hpp"
 #include "desk/feedback_commands.hpp"
+#include "domain/acknowledgement.hpp"
 #include "intake/status_feed.hpp"
 
 namespace mingting {
@@ -115,6 +116,30 @@ Answered write_status_feed(const DeskWork& work, const Path& file) {
   if (made->without_code > 0) said += fmt::format("另有 {} 件没有查询码，不在里面\n", made->without_code);
   return CommandAnswer{true, std::move(said),
                        json_text({{"ok", true}, {"file", file.string()}, {"entries", count}, {"without_code", made->without_code}, {"as_of", iso_date(work.on)}})};
+}
+
+Answered write_acknowledgements(const DeskWork& work, const Path& folder) {
+  const auto held = work.book.acknowledgements();
+  if (!held) return fail(held.error());
+  const auto kiosks = work.book.kiosks();
+  if (!kiosks) return fail(kiosks.error());
+  std::vector<Acknowledged> all;
+  TextTable table{{"政务机", "收到第几号为止"}, {}};
+  auto list = OrderedJson::array();
+  for (const auto& each : *held) {
+    std::string name;
+    for (const auto& kiosk : *kiosks) name = kiosk.key == each.kiosk_key ? kiosk.name : name;
+    all.push_back({each.kiosk_key, each.position, each.hash});
+    table.rows.push_back({name, std::to_string(each.position)});
+    list.push_back({{"kiosk", name}, {"key", each.kiosk_key}, {"position", each.position}});
+  }
+  const auto file = folder / "acknowledged.json";
+  if (auto made = work.files.make_folders(folder); !made) return fail(made.error());
+  if (auto written = write_durably(work.files, file, print_acknowledged(std::move(all))); !written) return fail(written.error());
+  return CommandAnswer{true,
+                       fmt::format("{}已写好收讫 {}：随下一次发布送到大厅，政务机就可以清除这些记录。请先备份登记册\n",
+                                   held->empty() ? "还没有可以收讫的记录。" : table_text(table), file.string()),
+                       json_text({{"ok", true}, {"file", file.string()}, {"kiosks", std::move(list)}})};
 }
 
 }  // namespace mingting

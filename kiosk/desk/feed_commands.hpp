@@ -11,7 +11,7 @@ namespace mingting {
 /// Writes the feed of all open entries and of those finished within Office::feed_days. Entries without a query code are left
 /// out: nobody could ask for them.
 Answered write_status_feed(const DeskWork& work, const Path& file);
-/// Writes the acknowledgements that let kiosks forget what is safe in the register, below the folder.
+/// Writes FOLDER/acknowledged.json: it lets kiosks forget what is safe in the register.
 Answered write_acknowledgements(const DeskWork& work, const Path& folder);
 
 /// A new holiday notice: which open cases' dates move by it. Then it becomes CONTENT/calendar/holidays.csv, and the register

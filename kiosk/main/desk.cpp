@@ -56,6 +56,8 @@ int main(int argc, char** argv) {
   add_reply_commands(program);
   add_office_commands(program);
   add_year_commands(program);
+  add_care_commands(program);
+  add_key_commands(program);
   speak_chinese(app);
   RuleCommands rules(app, speak_chinese);
   add_fee(program, rules);

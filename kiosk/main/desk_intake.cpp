@@ -111,7 +111,8 @@ void add_intake_commands(DeskProgram& program) {
   add_kiosks(program);
   add_import(program);
   add_add(program);
-  add_protect(program);
 }
+
+void add_key_commands(DeskProgram& program) { add_protect(program); }
 
 }  // namespace mingting

@@ -60,9 +60,11 @@ void add_convert(DeskProgram& program) {
 }
 
 void add_hall(DeskProgram& program) {
-  program.add("status-feed", desk_group::kHall, "写出办理进展（--out 文件），随发布送到大厅供查进度", [](DeskWork& work) {
-    if (work.out.empty()) misused("请用 --out 写明进展文件");
-    return write_status_feed(work, work.out);
+  program.add("status-feed", desk_group::kHall, "写出办理进展，供大厅查进度；--out 文件，不写则是 content/desk/status.feed", [](DeskWork& work) {
+    return write_status_feed(work, work.out.empty() ? work.content / "desk" / "status.feed" : work.out);
+  });
+  program.add("acknowledge", desk_group::kHall, "写出收讫：政务机可以清除哪些记录；--out 文件夹，不写则是 content/desk", [](DeskWork& work) {
+    return write_acknowledgements(work, work.out.empty() ? work.content / "desk" : work.out);
   });
   add_convert(program);
 }
@@ -93,6 +95,9 @@ void add_erase(DeskProgram& program) {
 void add_office_commands(DeskProgram& program) {
   add_feedback(program);
   add_hall(program);
+}
+
+void add_care_commands(DeskProgram& program) {
   add_calendar(program);
   add_erase(program);
   program.add("check", desk_group::kCare, "检查 desk.toml、文书模板、表单、字体和放假安排", [](DeskWork& work) { return check_office(work); });

@@ -130,6 +130,8 @@ void add_handling_commands(DeskProgram& program);
 void add_reply_commands(DeskProgram& program);
 void add_office_commands(DeskProgram& program);
 void add_year_commands(DeskProgram& program);
+void add_care_commands(DeskProgram& program);
+void add_key_commands(DeskProgram& program);
 /// `open`: shows an export, keeps nothing. What is given back runs it when it was asked for.
 std::function<std::optional<int>()> add_open_command(CLI::App& app);
 

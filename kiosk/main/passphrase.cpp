@@ -1,6 +1,7 @@
 #include "main/passphrase.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <termios.h>
@@ -18,11 +19,16 @@ volatile sig_atomic_t caught = 0;
 
 void catch_signal(int number) { caught = number; }
 
-/// Signals only interrupt the reading while this lives, so that the terminal is put right before they end the program.
+/// Signals only interrupt the waiting (see wait_for) while this lives, so that the terminal is put right before they end the
+/// program. Blocked otherwise: one that comes just before the waiting begins must not be waited past.
 class HeldSignals {
  public:
   HeldSignals() {
     caught = 0;
+    sigset_t held;
+    ::sigemptyset(&held);
+    for (const int number : kSignals) ::sigaddset(&held, number);
+    ::sigprocmask(SIG_BLOCK, &held, &mask_before_);
     struct sigaction action {};
     action.sa_handler = catch_signal;
     for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals.at(i), &action, &before_.at(i));
@@ -32,11 +38,22 @@ class HeldSignals {
   ~HeldSignals() {
     for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals.at(i), &before_.at(i), nullptr);
     if (caught != 0) ::raise(caught);
+    ::sigprocmask(SIG_SETMASK, &mask_before_, nullptr);
+  }
+
+  /// Until something can be read; false when a signal came.
+  bool wait_for(int file) const {
+    struct pollfd input {file, POLLIN, 0};
+    while (::ppoll(&input, 1, nullptr, &mask_before_) < 0) {
+      if (errno != EINTR || caught != 0) return false;
+    }
+    return caught == 0;
   }
 
  private:
   static constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
   std::array<struct sigaction, kSignals.size()> before_{};
+  sigset_t mask_before_{};
 };
 
 /// /dev/tty without echo while it lives.
@@ -59,11 +76,9 @@ class Terminal {
   bool ready() const { return ready_; }
   void say(std::string_view text) const { (void)!::write(file_, text.data(), text.size()); }
   /// False at the end of input, when interrupted, or when the line is too long to be one.
-  bool read_line(Passphrase& line) const {
+  bool read_line(const HeldSignals& held, Passphrase& line) const {
     for (char c = 0;;) {
-      const auto got = ::read(file_, &c, 1);
-      if (got < 0 && errno == EINTR && caught == 0) continue;
-      if (got != 1) return false;
+      if (!held.wait_for(file_) || ::read(file_, &c, 1) != 1) return false;
       if (c == '\n' || c == '\r') return true;
       if (!line.append(c)) return false;
     }
@@ -92,7 +107,7 @@ Result<Passphrase> ask_at_terminal(const std::string& prompt) {
   }
   terminal.say(clean_input(prompt, Lines::One, 200));
   Passphrase line;
-  if (!terminal.read_line(line)) return fail(Trouble::Unavailable, "没有输入口令");
+  if (!terminal.read_line(held, line)) return fail(Trouble::Unavailable, "没有输入口令");
   return line;
 }
 

@@ -1,0 +1,227 @@
+// The desk's commands on cases, over a real register.
+#include "desk/case_commands.hpp"
+
+#include "desk/office_desk.hpp"
+
+namespace mingting {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(CaseCommands, AWorkingDayFromTheStickToTheReply) {
+  OfficeDesk desk;
+  desk.out = desk.desk.folder / "papers";
+  const auto report = desk.book.import(export_of({record_at(1, application_of(1), "2026-11-02T09:30")}), clerk_on("2026-11-02"), desk.desk.with());
+  ASSERT_TRUE(report);
+  const auto receipt = desk.done(accept(desk.on("2026-11-02"), "1"));
+  EXPECT_THAT(receipt.text, AllOf(HasSubstr("登记回执"), HasSubstr("2026年11月30日")));
+
+  const auto correct = desk.done(ask_correction(desk.on("2026-11-04"), "1", "请写明哪一段", 10));
+  EXPECT_THAT(correct.text, AllOf(HasSubstr("告知补正"), HasSubstr("南公开补〔2026〕1号"), HasSubstr("2026年11月18日"), HasSubstr("对方")));
+  EXPECT_THAT(desk.done(take_correction(desk.on("2026-11-09"), "1", "")).text, HasSubstr("2026年12月7日"));
+
+  const ConsultationSent letter{ConsultationKind::ThirdParty, "示例建筑公司", std::nullopt};
+  EXPECT_THAT(desk.done(ask_opinion(desk.on("2026-11-10"), "1", letter, "")).text, HasSubstr("南公开征〔2026〕1号"));
+  desk.done(take_opinion(desk.on("2026-11-12"), "1", {.delivered = true}));
+  desk.done(take_opinion(desk.on("2026-11-16"), "1", {.opinion = Opinion::Agrees}));
+  // 20 working days from 9 November without the four of the consultation (11-16 November).
+  EXPECT_THAT(desk.done(tell_deadline(desk.on("2026-11-16"), "1", false)).text, HasSubstr("2026年12月11日"));
+  const auto extended = desk.done(extend(desk.on("2026-11-20"), "1", {5, "李示例"}, {{"reason", "需要会同核实"}}));
+  EXPECT_THAT(extended.text, AllOf(HasSubstr("南公开延〔2026〕1号"), HasSubstr("2026年12月18日")));
+
+  const auto replied = desk.done(reply(desk.on("2026-11-24"), "1", {.kind = ReplyKind::Granted}, {{"given", "改造方案一份，见附件"}}));
+  EXPECT_THAT(replied.text, AllOf(HasSubstr("南公开复〔2026〕1号"), HasSubstr("送达答复")));
+  EXPECT_EQ(desk.json(replied)["recorded"]["fields"]["number"], "南公开复〔2026〕1号");
+  EXPECT_THAT(desk.done(due_entries(desk.on("2026-11-24"), 1000)).text, HasSubstr("送达答复"));
+  EXPECT_THAT(desk.done(serve(desk.on("2026-11-25"), "1", ServiceWay::Post)).text, HasSubstr("已办结"));
+  EXPECT_TRUE(desk.json(desk.done(due_entries(desk.on("2026-11-25"), 1000)))["items"].empty());
+
+  for (const auto* kind : {"registration-receipt", "correction-notice", "third-party-letter", "extension-notice", "reply"}) {
+    const auto pdf = disk().read(desk.out / (kiosk_number(1) + "-" + kind + ".pdf"), 1U << 24);
+    ASSERT_TRUE(pdf) << kind;
+    EXPECT_TRUE(pdf->starts_with("%PDF")) << kind;
+  }
+}
+
+TEST(CaseCommands, ARefusedStepSaysTheArticleAndLeavesNothing) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.out = desk.desk.folder / "papers";
+  const auto before = desk.traces();
+  EXPECT_THAT(desk.refusal(ask_correction(desk.on("2026-11-20"), "1", "请写明", 10)), AllOf(HasSubstr("7个工作日"), HasSubstr("第三十条")));
+  EXPECT_THAT(desk.refusal(extend(desk.on("2026-11-20"), "1", {21, "李示例"}, {})), HasSubstr("第三十三条"));
+  EXPECT_THAT(desk.refusal(serve(desk.on("2026-11-20"), "1", ServiceWay::Direct)), HasSubstr("没有等待送达的答复"));
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-20"), "1", {.kind = ReplyKind::NotExisting}, {})), HasSubstr("检索过程"));
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-20"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}, {"nonsense", "x"}})),
+              HasSubstr("nonsense"));
+  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-20"), "1", {.delivered = true})), HasSubstr("没有正在征求"));
+  EXPECT_THAT(desk.refusal(lapse(desk.on("2026-11-20"), "1")), HasSubstr("视为放弃"));
+  EXPECT_THAT(desk.refusal(undo(desk.on("2026-11-20"), "1", 9, "记错了")), HasSubstr("没有第 9 步"));
+  EXPECT_EQ(desk.traces(), before);
+  EXPECT_FALSE(disk().exists(desk.out)) << "no paper of a step that was refused";
+  EXPECT_EQ(accept(desk.on("2026-11-20"), "77").error().trouble, Trouble::NotFound);
+}
+
+TEST(CaseCommands, NumbersOfPapersHaveNoGapsAfterARefusal) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.refusal(reply(desk.on("2026-11-03"), "1", {.kind = ReplyKind::NotExisting}, {}));
+  EXPECT_THAT(desk.done(reply(desk.on("2026-11-03"), "1", {.kind = ReplyKind::NotExisting}, {{"searched", "查了档案目录，没有"}})).text,
+              HasSubstr("南公开复〔2026〕1号"));
+}
+
+TEST(CaseCommands, AStepTakenBackMakesItsPaperVoid) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(ask_correction(desk.on("2026-11-03"), "1", "请写明", 10));
+  const auto undone = desk.done(undo(desk.on("2026-11-03"), "1", 2, "不需要补正"));
+  EXPECT_THAT(undone.text, AllOf(HasSubstr("撤销"), HasSubstr("办理中")));
+  const auto papers = desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", false)))["papers"];
+  ASSERT_EQ(papers.size(), 2U) << "the receipt and the notice";
+  EXPECT_EQ(papers[0]["void"], false);
+  EXPECT_EQ(papers[1]["void"], true);
+  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-03"), "1", false)).text, AllOf(HasSubstr("告知补正（已撤销）"), HasSubstr("（作废）")));
+}
+
+TEST(CaseCommands, WhereSeveralAreAskedThePartyIsNamed) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, "示例甲公司", std::nullopt}, ""));
+  desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::OtherAgency, "示例局", std::nullopt}, "示例路的批复"));
+  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-04"), "1", {.opinion = Opinion::Agrees})), AllOf(HasSubstr("示例甲公司、示例局"), HasSubstr("--party")));
+  desk.done(take_opinion(desk.on("2026-11-04"), "1", {.party = "示例局", .opinion = Opinion::Agrees}));
+  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-04"), "1", {.party = "示例乙公司", .opinion = Opinion::Agrees})), HasSubstr("示例乙公司"));
+  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.ended = "信被退回"}));
+}
+
+TEST(CaseCommands, AFeeIsCountedByTheMonthAndTheTariff) {
+  OfficeDesk desk;
+  for (int i = 0; i < 11; ++i) desk.added("2026-11-02", person("欧阳示例", "第" + std::to_string(i) + "份文件"));
+  const Said how{{"how_to_pay", "到示例银行缴入国库"}};
+  // Entry 12 by the same applicant: eleven before it, so the first ten free ones are used up.
+  desk.added("2026-11-03");
+  const auto charged = desk.done(charge(desk.on("2026-11-04"), "12", {FeeBasis::Items, 1, std::nullopt}, how));
+  EXPECT_EQ(desk.json(charged)["recorded"]["fields"]["yuan"], "100");
+  EXPECT_THAT(charged.text, AllOf(HasSubstr("本月此前按 11 件计"), HasSubstr("待申请人缴费")));
+  EXPECT_THAT(desk.refusal(charge(desk.on("2026-11-04"), "1", {FeeBasis::Items, 1, 0}, how)), HasSubstr("不收费"));
+  EXPECT_EQ(desk.json(desk.done(charge(desk.on("2026-11-04"), "2", {FeeBasis::Pages, 31, std::nullopt}, how)))["recorded"]["fields"]["yuan"], "10");
+  EXPECT_THAT(desk.done(take_payment(desk.on("2026-11-06"), "2")).text, HasSubstr("办理中"));
+}
+
+TEST(CaseCommands, ReasonsOfAnExcessiveApplicant) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  EXPECT_THAT(desk.refusal(take_reasons(desk.on("2026-11-03"), "1", "研究")), HasSubstr("第三十五条"));
+  desk.done(ask_reasons(desk.on("2026-11-03"), "1"));
+  desk.done(take_reasons(desk.on("2026-11-04"), "1", "研究需要"));
+  EXPECT_THAT(desk.done(delay_reply(desk.on("2026-11-05"), "1", day_of("2027-01-29"))).text, HasSubstr("2027年1月29日"));
+}
+
+TEST(CaseCommands, ListsMaskPeopleAndNotOrganisations) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  auto company = person();
+  company.erase("name"), company.erase("paper_kind"), company.erase("paper_number");
+  company["applicant_kind"] = "company";
+  company["organisation"] = "示例科技有限公司";
+  company["credit_code"] = "91330100799655058B";
+  company["legal_representative"] = "赵示例";
+  company["contact_name"] = "钱示例";
+  desk.added("2026-11-03", company);
+  const auto work = desk.on("2026-11-04");
+  EntryFilter open;
+  open.open = true;
+  for (const auto& answer : {desk.done(list_entries(work, {})), desk.done(list_entries(work, open)), desk.done(due_entries(work, 1000)), desk.done(similar_entries(work, "1")),
+                             desk.done(show_entry(work, "1", false)), desk.done(show_entry(work, "2", false)), desk.done(tell_deadline(work, "1", true))}) {
+    for (const auto* secret : {"欧阳示例", "11010519491231002X", "13800138000", "示例路12号", "赵示例", "钱示例"}) {
+      EXPECT_THAT(answer.text, Not(HasSubstr(secret)));
+      EXPECT_THAT(answer.json, Not(HasSubstr(secret)));
+    }
+  }
+  EXPECT_THAT(desk.done(list_entries(work, {})).text, AllOf(HasSubstr("欧阳**"), HasSubstr("示例科技有限公司")));
+  EXPECT_THAT(desk.done(show_entry(work, "1", true)).text, AllOf(HasSubstr("欧阳示例"), HasSubstr("11010519491231002X"), HasSubstr("示例路12号")));
+}
+
+TEST(CaseCommands, AnAnswerWhoseFormIsGoneIsHiddenWhole) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  std::filesystem::remove(desk.content / "forms/application.toml");
+  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-02"), "1", false)).text, AllOf(HasSubstr("--whole"), Not(HasSubstr("示例路12号"))));
+}
+
+TEST(CaseCommands, DueTellsWhoseMoveItIsMostUrgentFirst) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.added("2026-11-05", person("张示例", "第二件"));
+  desk.done(ask_correction(desk.on("2026-11-05"), "2", "请写明", 3));
+  const auto items = desk.json(desk.done(due_entries(desk.on("2026-11-09"), 20)))["items"];
+  ASSERT_EQ(items.size(), 3U) << items.dump();
+  EXPECT_EQ(items[0]["name"], "correct-by");
+  EXPECT_EQ(items[0]["ours"], false);
+  EXPECT_EQ(items[0]["by"]["date"], "2026-11-10");
+  EXPECT_EQ(items[1]["name"], "ask-correction");
+  EXPECT_EQ(items[2]["name"], "reply");
+  EXPECT_EQ(desk.json(desk.done(due_entries(desk.on("2026-11-09"), 0)))["items"].size(), 0U);
+  const auto late = desk.json(desk.done(due_entries(desk.on("2026-12-01"), 0)));
+  EXPECT_EQ(late["overdue"], 1);
+  EXPECT_EQ(late["items"][0]["name"], "lapse") << "what has no day and is ours is due now";
+  EXPECT_EQ(late["items"][1]["days_left"], -1);
+}
+
+TEST(CaseCommands, SimilarOnesOfTheSameApplicant) {
+  OfficeDesk desk;
+  desk.added("2026-11-02", person("欧阳示例", "示例路2025年改造工程的施工方案"));
+  desk.added("2026-11-03", person("欧阳示例", "区里的年度预算"));
+  desk.added("2026-11-04", person("欧阳示例", "2025年示例路改造工程施工方案。"));
+  const auto similar = desk.json(desk.done(similar_entries(desk.on("2026-11-05"), "3")))["similar"];
+  ASSERT_EQ(similar.size(), 2U);
+  EXPECT_EQ(similar[0]["id"], 1);
+  EXPECT_GT(similar[0]["score"], 0.7);
+  EXPECT_LT(similar[1]["score"], 0.3);
+  EXPECT_DOUBLE_EQ(likeness("社保", "社保"), 1.0);
+  EXPECT_DOUBLE_EQ(likeness("", ""), 0.0);
+  EXPECT_DOUBLE_EQ(likeness("示例路", "预算书"), 0.0);
+}
+
+TEST(CaseCommands, ADeadlineIsExplainedDayByDay) {
+  OfficeDesk desk;
+  desk.added("2026-09-11");
+  const auto told = desk.done(tell_deadline(desk.on("2026-09-14"), "1", true));
+  EXPECT_THAT(told.text, AllOf(HasSubstr("2026年10月15日"), HasSubstr("2026-09-20 星期日  调休上班（国庆节），第 6 个工作日")));
+  EXPECT_EQ(desk.json(told)["days"].size(), 35U);
+}
+
+TEST(CaseCommands, APdfThatFailsTakesNothingBack) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.out = desk.desk.folder.write("a-file", "x") / "papers";
+  const auto answered = ask_correction(desk.on("2026-11-03"), "1", "请写明", 10);
+  ASSERT_TRUE(answered);
+  EXPECT_FALSE(answered->fine);
+  EXPECT_THAT(answered->text, AllOf(HasSubstr("已记录第 2 步"), HasSubstr("PDF 没有写成")));
+  EXPECT_EQ(desk.book.steps(1)->size(), 2U);
+  desk.out = desk.desk.folder / "papers";
+  EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["files"].size(), 3U) << "receipt, notice and form, made again";
+  EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["papers"].size(), 3U) << "one form is enough";
+}
+
+TEST(CaseCommands, WithdrawnAndFilteredLists) {
+  OfficeDesk desk;
+  const auto number = desk.added("2026-11-02");
+  desk.added("2026-11-10", person("张示例", "区里的年度预算"));
+  desk.done(withdraw(desk.on("2026-11-03"), number, "书面"));
+  EntryFilter filter;
+  filter.open = false;
+  EXPECT_THAT(desk.done(list_entries(desk.on("2026-11-11"), filter)).text, AllOf(HasSubstr("申请人撤回申请"), Not(HasSubstr("预算"))));
+  filter = {};
+  filter.text = "预算";
+  EXPECT_EQ(desk.json(desk.done(list_entries(desk.on("2026-11-11"), filter)))["total"], 1);
+  filter = {};
+  filter.limit = 1;
+  EXPECT_THAT(desk.done(list_entries(desk.on("2026-11-11"), filter)).text, HasSubstr("共 2 件，这里是 1 件"));
+}
+
+}  // namespace
+}  // namespace mingting
