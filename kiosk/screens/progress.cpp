@@ -90,7 +90,8 @@ void warnings(const View& view, const CaseStatus& status) {
   if (is_over(status)) return;
   if (status.clock_stopped) ui.notice("stopped", ui::NoticeKind::Wait, words_or(view, "stopped." + status.stopped_by, view.tr("stopped.other")));
   if (status.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("progress.provisional"));
-  if (status.overdue) ui.notice("overdue", ui::NoticeKind::Problem, view.tr("progress.overdue"));
+  const bool application = status.phase != "received";  // a letter or an opinion has a promise, and no period of the law
+  if (status.overdue) ui.notice("overdue", ui::NoticeKind::Problem, view.tr(application ? "progress.overdue" : "progress.overdue-promise"));
 }
 
 void duties(const View& view, const CaseStatus& status) {
@@ -172,6 +173,7 @@ void draw_progress(const View& view, const ProgressPage& page) {
     outcome(view, page);
     ui.space(32);
     look_up_button(view, page);
+    if (page.not_found) return;  // it has been said
     ui.space(16);
     ui.text(view.tr("progress.updated", date_words(view, *as_of)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
   });

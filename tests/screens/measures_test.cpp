@@ -43,7 +43,7 @@ const std::vector<std::pair<std::string, std::string>> kWay{
     {"how it stands, keyboard open", "tap 首页\ntap 查进度"},
     {"not found", "type 编号 NM-K01-20261103-0001-9 BCDE-3457\npress Enter\nexpect BCDE-3457"},
     {"how it stands: something to do", "wait 1\ntap 首页\ntap 查进度\ntype 编号 NM-K01-20261103-0001-9 BCDE-3456\npress Enter\nexpect 2026"},
-    {"how it stands: the way on", "scroll to NM-K01"},
+    {"how it stands: the way on", "scroll"},
     {"settings", "tap 首页\ntap 大小"},
     {"idle question", "wait 91"},
     {"attract", "wait 31"},
