@@ -97,10 +97,10 @@ TEST_F(Program, CheckAsJson) {
 }
 
 TEST_F(Program, FromKeysToAVerifiedRelease) {
-  const auto keys = run("keygen " + at("keys"));
+  const auto keys = run("keygen " + at("keys") + " --no-passphrase");
   EXPECT_EQ(keys.code, 0) << keys.output;
   EXPECT_THAT(keys.output, HasSubstr("指纹"));
-  const auto twice = run("keygen " + at("keys"));
+  const auto twice = run("keygen " + at("keys") + " --no-passphrase");
   EXPECT_EQ(twice.code, 1) << twice.output;
 
   // office.pub beside the release key is found.
@@ -115,7 +115,7 @@ TEST_F(Program, FromKeysToAVerifiedRelease) {
 }
 
 TEST_F(Program, WithoutAnOfficeKeyThereIsNoRelease) {
-  ASSERT_EQ(run("keygen " + at("keys")).code, 0);
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").code, 0);
   std::filesystem::rename(folder_ / "keys/office.pub", folder_ / "office.pub");
   const auto ended = build();
   EXPECT_EQ(ended.code, 1);
@@ -126,7 +126,7 @@ TEST_F(Program, WithoutAnOfficeKeyThereIsNoRelease) {
 }
 
 TEST_F(Program, FaultyContentIsNotBuilt) {
-  ASSERT_EQ(run("keygen " + at("keys")).code, 0);
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").code, 0);
   sample_.item("a", "").write();
   const auto ended = build();
   EXPECT_EQ(ended.code, 1);
@@ -136,7 +136,7 @@ TEST_F(Program, FaultyContentIsNotBuilt) {
 }
 
 TEST_F(Program, AChangedByteIsFound) {
-  ASSERT_EQ(run("keygen " + at("keys")).code, 0);
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").code, 0);
   ASSERT_EQ(build().code, 0);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ / "repository/objects")) {
     if (!entry.is_regular_file()) continue;

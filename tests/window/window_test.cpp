@@ -52,7 +52,7 @@ class Hall {
     folder_.write("visit.journey", kVisit);
     const Path keys = folder_ / "keys", repository = folder_ / "repository";
     const std::string size = fmt::format("{}x{}", kWidth, kHeight);
-    ready_ = program({"mingting-publish", "keygen", keys}) &&
+    ready_ = program({"mingting-publish", "keygen", keys, "--no-passphrase"}) &&
              program({"mingting-publish", "build", Path(MINGTING_SOURCE) / "content", "--out", repository,
                       "--key", keys / "release.key"}) &&
              program({"mingting", "install", repository, "--state", state()}) &&
