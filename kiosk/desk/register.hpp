@@ -181,6 +181,16 @@ struct Erasure {
   bool operator==(const Erasure&) const = default;
 };
 
+/// What statistics of a period need of an entry.
+struct PeriodEntry {
+  EntryKind kind = EntryKind::Application;
+  Instant received{};
+  bool kiosk = false;            ///< handed in at a kiosk
+  std::optional<Date> finished;
+  std::vector<Step> steps;       ///< of an application
+  int rating = 0;                ///< of feedback: 1 to 5; 0 for none
+};
+
 /// One connection. Rollback journal, synchronous=FULL, secure_delete; every change is one transaction that is durable when
 /// the function answers well and left no trace when it did not. Readers see whole transactions. Errors: Trouble::Busy when
 /// another clerk's writing lasted longer than the patience, NewerFormat, NotFound, ReadOnly, DiskFull, Invalid.
@@ -229,6 +239,8 @@ class Register {
   Result<void> note(std::int64_t id, const Note& note, bool finishes);
 
   // ---- the year
+  /// What came in by the end of the period and was not finished before it began, oldest first.
+  Result<std::vector<PeriodEntry>> active_between(Date from, Date to);
   Result<std::vector<CaseFigures>> figures();  ///< of all applications
   Result<void> set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk);
   /// Changes some of the year's figures without losing those another clerk enters; gives all of them.

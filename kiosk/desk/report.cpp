@@ -173,6 +173,8 @@ bool is_figure(const SheetCell& cell) {
   return cell.text == kNotFilled || cell.text.find_first_not_of("0123456789.-") == std::string::npos;
 }
 
+bool is_corner(const SheetCell& cell) { return cell.rows > 1 && cell.columns > 1 && cell.text.starts_with("（"); }
+
 std::string draft_words(const ReportCover& cover) {
   return cover.problems == 0 ? "" : fmt::format("草稿：还有 {} 处问题没有解决，不能作为正式年报", cover.problems);
 }

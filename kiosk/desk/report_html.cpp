@@ -97,8 +97,7 @@ class TableWriter {
     return text;
   }
   void write_head(const SheetCell& cell, Head head) {
-    // The rule printed in the corner of part 3 heads nothing.
-    if (!head.of_rows && head.row == 0 && head.column == 0 && cell.rows > 1 && cell.text.starts_with("（")) {
+    if (is_corner(cell)) {
       html_ += fmt::format("<td{}>{}</td>", spans(cell), escaped(cell.text));
       return;
     }

@@ -18,6 +18,8 @@ inline constexpr std::string_view kSampleMark = "〔示例〕";
 std::vector<ReportSheet> report_sheets(const AnnualReport& report);
 /// Figures are numbers or blanks; everything else in a sheet is a head.
 bool is_figure(const SheetCell& cell);
+/// The rule printed in the corner of part 3: it heads nothing.
+bool is_corner(const SheetCell& cell);
 /// 草稿：还有 3 处问题……; "" for a report that is in order.
 std::string draft_words(const ReportCover& cover);
 

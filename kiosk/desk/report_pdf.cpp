@@ -14,13 +14,19 @@ namespace {
 constexpr TypeStyle kTitle{21, 34, Weight::Bold}, kHeading{14, 24, Weight::Bold}, kText{12.5, 23, Weight::Regular};
 constexpr TypeStyle kDraft{12, 20, Weight::Bold}, kFolio{10, 14, Weight::Regular};
 constexpr TableLook kTableLook{.size = 9.5, .leading = 12.5, .side = 3.5, .above = 3.2};
-constexpr TableLook kRoomyLook{.size = 10.5, .leading = 15, .side = 5, .above = 4.5};
+constexpr TableLook kRoomyLook{.size = 10, .leading = 13, .side = 5, .above = 3};
 
 /// Shares of the measure by part.
 std::vector<double> widths_of(std::size_t part) {
   if (part == 1) return {30, 24, 24, 24};
-  if (part == 2) return {26, 50, 163, 34, 34, 34, 35, 36, 34, 36};
+  if (part == 2) return {24, 50, 166.3, 34.4, 34.4, 34.4, 34.4, 34.4, 34.4, 34.4};
   return std::vector<double>(15, 1.0);
+}
+
+/// （三）不予公开 in a narrow column: the number above the words.
+std::string words_of(const SheetCell& cell) {
+  const bool group = cell.rows > 1 && cell.columns == 1 && cell.text.starts_with("（");
+  return group ? replace_all(cell.text, "）", "）\n") : cell.text;
 }
 
 /// Part 3's leaves begin at the left, everything else is centred; heads are bold.
@@ -33,9 +39,9 @@ TablePage table_of(const ReportSheet& sheet, std::size_t part) {
     if (in_head && part != 1) ++table.head_rows;
     std::vector<TableCell> cells;
     for (const auto& cell : row) {
-      const bool corner = cell.text.starts_with("（本列");
+      const bool corner = is_corner(cell);
       const bool head = !figures && !corner, leaf = part == 2 && figures && !is_figure(cell) && cell.rows == 1;
-      cells.push_back({cell.text, cell.columns, cell.rows, leaf ? CellAlign::Left : CellAlign::Centre,
+      cells.push_back({words_of(cell), cell.columns, cell.rows, leaf ? CellAlign::Left : CellAlign::Centre,
                        head ? Weight::Bold : Weight::Regular});
     }
     table.rows.push_back(std::move(cells));

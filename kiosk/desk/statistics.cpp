@@ -2,16 +2,12 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 #include "base/text.hpp"
 #include "domain/replies.hpp"
 
 namespace mingting {
 namespace {
-
-constexpr const char* kRatingField = "rating";
-constexpr std::size_t kPage = 1000;  // entries read at a time
 
 bool within(Date day, const StatisticsPeriod& period) { return period.from <= day && day <= period.to; }
 
@@ -103,24 +99,12 @@ class Counter {
   std::int64_t stars_ = 0;
 };
 
-int rating_of(const Submission& submission) {
-  for (const auto& answer : submission.answers) {
-    if (answer.field == kRatingField && answer.value.size() == 1 && answer.value[0] >= '1' && answer.value[0] <= '5') {
-      return answer.value[0] - '0';
-    }
-  }
-  return 0;
-}
-
-Result<StatisticsEntry> read(Register& desk, const Entry& entry) {
-  StatisticsEntry read{entry.kind, !entry.kiosk_key.empty(), local_date(entry.received), entry.finished, std::nullopt,
-                       entry.kind == EntryKind::Feedback ? rating_of(entry.submission) : 0};
-  if (entry.kind != EntryKind::Application) return read;
-  const auto steps = desk.steps(entry.id);
-  if (!steps) return fail(steps.error());
-  read.one = case_of(*steps);
-  if (read.one->arrived) read.arrived = *read.one->arrived;
-  return read;
+StatisticsEntry as_counted(const PeriodEntry& entry) {
+  StatisticsEntry counted{entry.kind, entry.kiosk, local_date(entry.received), entry.finished, std::nullopt, entry.rating};
+  if (entry.kind != EntryKind::Application) return counted;
+  counted.one = case_of(entry.steps);
+  if (counted.one->arrived) counted.arrived = *counted.one->arrived;
+  return counted;
 }
 
 }  // namespace
@@ -132,21 +116,12 @@ Statistics statistics_of(std::span<const StatisticsEntry> entries, const Statist
 }
 
 Result<std::vector<StatisticsEntry>> statistics_entries(Register& desk, const StatisticsPeriod& period) {
+  const auto entries = desk.active_between(period.from, period.to);
+  if (!entries) return fail(entries.error());
   std::vector<StatisticsEntry> all;
-  std::set<std::int64_t> seen;  // what comes in meanwhile pushes entries onto the next page again
-  EntryFilter filter{.to = period.to, .limit = kPage};
-  for (;; filter.offset += kPage) {
-    const auto entries = desk.list(filter);
-    if (!entries) return fail(entries.error());
-    for (const auto& entry : *entries) {
-      const bool before = local_date(entry.received) < period.from && entry.finished && *entry.finished < period.from;
-      if (before || !seen.insert(entry.id).second) continue;
-      auto one = read(desk, entry);
-      if (!one) return fail(one.error());
-      all.push_back(std::move(*one));
-    }
-    if (entries->size() < kPage) return all;
-  }
+  all.reserve(entries->size());
+  for (const auto& entry : *entries) all.push_back(as_counted(entry));
+  return all;
 }
 
 }  // namespace mingting

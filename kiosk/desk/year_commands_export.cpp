@@ -59,14 +59,19 @@ class CsvExport {
     if (whole_) documents[0].emplace_back("内容");
   }
 
+  /// Newest first, each page beginning on the day the last one ended: what comes in meanwhile moves nothing, and no page has
+  /// to be counted up to from the first.
   Result<void> read_entries() {
     put_heads();
     EntryFilter filter{.limit = kPage};
-    for (;; filter.offset += kPage) {
+    for (;;) {
       const auto page = book_.list(filter);
       if (!page) return fail(page.error());
       for (const auto& entry : *page) {
-        if (!numbers_.emplace(entry.id, entry.number).second) continue;  // seen: newer ones came in meanwhile
+        const auto day = local_date(entry.received);
+        filter.offset = filter.to == day ? filter.offset + 1 : 1;
+        filter.to = day;
+        if (!numbers_.emplace(entry.id, entry.number).second) continue;
         if (auto put = put_entry(entry); !put) return put;
       }
       if (page->size() < kPage) return {};
