@@ -83,7 +83,8 @@ struct ReportFile {
 /// Parts 2, 3 and 4: report-2026-disclosure.csv, report-2026-applications.csv, report-2026-disputes.csv.
 std::vector<ReportFile> report_csv(const AnnualReport& report);
 
-/// {year, disclosure {...}, applications [{row, name, person ... total}], disputes {...}, prose}; blanks are null, money is in fen.
+/// {year, disclosure {...}, applications [{row, name, person ... total}], disputes {...}, prose}; blanks are null, money is
+/// in fen.
 std::string report_as_json(const AnnualReport& report);
 
 }  // namespace mingting

@@ -105,12 +105,14 @@ class TableWriter {
     const bool several = head.of_rows ? cell.rows > 1 : cell.columns > 1;
     const auto* scope = head.of_rows ? (several ? "rowgroup" : "row") : (several ? "colgroup" : "col");
     const auto* look = !head.of_rows ? "group" : several ? "rows" : "leaf";
-    html_ += fmt::format("<th id=\"{}\" class=\"{}\" scope=\"{}\"{}>{}</th>", head.id, look, scope, spans(cell), escaped(cell.text));
+    html_ += fmt::format("<th id=\"{}\" class=\"{}\" scope=\"{}\"{}>{}</th>", head.id, look, scope, spans(cell),
+                         escaped(cell.text));
     heads_.push_back(std::move(head));
   }
   void write_figure(const SheetCell& cell, std::size_t row, std::size_t column) {
     const auto* look = cell.text == kNotFilled ? "figure blank" : "figure";
-    html_ += fmt::format("<td class=\"{}\" headers=\"{}\"{}>{}</td>", look, ids_for(row, column), spans(cell), escaped(cell.text));
+    html_ += fmt::format("<td class=\"{}\" headers=\"{}\"{}>{}</td>", look, ids_for(row, column), spans(cell),
+                         escaped(cell.text));
   }
   /// Of the nearest rows of heads above, those over the column; then those left in the row.
   std::string ids_for(std::size_t row, std::size_t column) const {
@@ -120,7 +122,8 @@ class TableWriter {
     while (first > 0 && !figures_[first - 1]) --first;
     std::vector<std::string> ids;
     for (const auto& head : heads_) {
-      const bool above = !head.of_rows && head.row >= first && head.row <= last && head.column <= column && column < head.column + head.columns;
+      const bool over = head.column <= column && column < head.column + head.columns;
+      const bool above = !head.of_rows && head.row >= first && head.row <= last && over;
       const bool beside = head.of_rows && head.row <= row && row < head.row + head.rows;
       if (above || beside) ids.push_back(head.id);
     }
@@ -143,7 +146,8 @@ std::string paragraphs_of(const AnnualReport& report, std::size_t part) {
 
 std::string section(const AnnualReport& report, const std::vector<ReportSheet>& sheets, std::size_t part) {
   const auto id = fmt::format("part-{}", part + 1);
-  auto html = fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n", id, kReportParts[part]);
+  auto html = fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h2 id=\"{0}-title\">{1}</h2>\n", id,
+                          kReportParts[part]);
   if (part >= 1 && part <= 3) {
     html += fmt::format("<div class=\"wide\" role=\"region\" aria-labelledby=\"{}-title\" tabindex=\"0\">\n", id);
     html += TableWriter(sheets[part - 1], id).write() + "</div>\n";
@@ -163,7 +167,8 @@ std::string report_html(const AnnualReport& report, const ReportCover& cover) {
   if (const auto draft = draft_words(cover); !draft.empty()) html += fmt::format("<p class=\"draft\">{}</p>\n", draft);
   const auto sheets = report_sheets(report);
   for (std::size_t part = 0; part < kReportParts.size(); ++part) html += section(report, sheets, part);
-  html += fmt::format("<p class=\"signed first\">{}</p>\n<p class=\"signed\">{}</p>\n", escaped(cover.agency), chinese_date(cover.made));
+  html += fmt::format("<p class=\"signed first\">{}</p>\n<p class=\"signed\">{}</p>\n", escaped(cover.agency),
+                      chinese_date(cover.made));
   return html + "</main>\n</body>\n</html>\n";
 }
 

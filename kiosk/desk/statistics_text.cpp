@@ -81,7 +81,8 @@ std::string statistics_as_text(const Statistics& statistics) {
   auto text = fmt::format("{} 至 {}\n\n收到\n{}\n办结的信息公开申请\n{}\n", chinese_date(statistics.period.from),
                           chinese_date(statistics.period.to), table(received_rows(statistics)), table(finished_rows(statistics)));
   text += "答复\n" + table({{"作出并送达的答复", count_of(statistics.replies)},
-                             {"按期", fmt::format("{}（{}）", statistics.replies_on_time, share(statistics.replies_on_time, statistics.replies))},
+                             {"按期", fmt::format("{}（{}）", statistics.replies_on_time,
+                                                  share(statistics.replies_on_time, statistics.replies))},
                              {"平均用时（工作日）", one_decimal(statistics.average_days)},
                              {"用时中位数（工作日）", one_decimal(statistics.median_days)}});
   text += "\n截至期末\n" + table({{"未办结的申请", count_of(statistics.open)},

@@ -16,9 +16,9 @@ constexpr std::size_t kLongDigits = 7;  // so many digits on end may be a phone,
 constexpr std::string_view kHidden = "（未导出）";
 
 /// Steps' and notes' fields that hold nobody's words: everything else could name a person.
-const std::set<std::string, std::less<>> kPlainFields{"way",  "confirmed", "working-days", "kind",   "delivered", "consultation", "opinion",
-                                                      "until", "basis",     "yuan",         "number", "withheld",  "remedy",       "step",
-                                                      "due",   "item"};
+const std::set<std::string, std::less<>> kPlainFields{
+    "way",   "confirmed", "working-days", "kind",   "delivered", "consultation", "opinion", "until",
+    "basis", "yuan",      "number",       "withheld", "remedy",    "step",         "due",     "item"};
 
 std::string moment(Instant instant) { return replace_all(iso_local_time(instant), "T", " "); }
 
@@ -101,7 +101,7 @@ class CsvExport {
                                  std::string(named(kEntryKinds, entry.kind).title),
                                  moment(entry.received),
                                  entry.clock_doubtful ? "是" : "否",
-                                 !entry.kiosk_key.empty() ? "自助机" : application ? std::string(named(kReceiptWays, one.way).title) : "窗口登记",
+                                 way_of(entry, one),
                                  application ? std::string(named(kApplicantKinds, entry.applicant.kind).title) : "",
                                  whole_ ? entry.applicant.name : shown_applicant(entry),
                                  words(entry.applicant.wanted),
@@ -112,6 +112,10 @@ class CsvExport {
                                  entry.erased ? "是" : "否"};
     if (whole_) row.push_back(answers_of(entry.submission));
     entries.push_back(std::move(row));
+  }
+  static std::string way_of(const Entry& entry, const Case& one) {
+    if (!entry.kiosk_key.empty()) return "自助机";
+    return entry.kind == EntryKind::Application ? std::string(named(kReceiptWays, one.way).title) : "窗口登记";
   }
   static std::string answers_of(const Submission& submission) {
     std::vector<std::string> answers;
@@ -141,8 +145,8 @@ class CsvExport {
       put_step(entry, i, notes[i].on, notes[i].name, notes[i].by, notes[i].recorded, "是", notes[i].fields);
     }
   }
-  void put_step(const Entry& entry, std::size_t index, Date on, std::string what, std::string by, Instant recorded, std::string in_force,
-                const StepFields& fields) {
+  void put_step(const Entry& entry, std::size_t index, Date on, std::string what, std::string by, Instant recorded,
+                std::string in_force, const StepFields& fields) {
     steps.push_back({fmt::format("{}", entry.id), entry.number, fmt::format("{}", index + 1), iso_date(on), std::move(what),
                      std::move(by), moment(recorded), std::move(in_force), fields_of(fields)});
   }

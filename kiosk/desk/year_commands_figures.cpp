@@ -46,7 +46,8 @@ struct Typed {
 
 const DisclosureSlot* slot_named(std::string_view name) {
   const auto slots = disclosure_slots();
-  const auto found = std::find_if(slots.begin(), slots.end(), [name](const auto& slot) { return slot.key == name || slot.title == name; });
+  const auto found =
+      std::find_if(slots.begin(), slots.end(), [name](const auto& slot) { return slot.key == name || slot.title == name; });
   return found == slots.end() ? nullptr : &*found;
 }
 

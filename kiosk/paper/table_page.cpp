@@ -133,7 +133,8 @@ TableSetter::Heights TableSetter::heights_of(Stretch stretch) const {
     for (const Placed& cell : cells_) {
       const auto [from, to] = shown(cell, stretch);
       if (from >= to || (to - from > 1) != (joined == 1)) continue;
-      const auto first = heights.begin() + static_cast<std::ptrdiff_t>(from), last = heights.begin() + static_cast<std::ptrdiff_t>(to);
+      const auto first = heights.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto last = heights.begin() + static_cast<std::ptrdiff_t>(to);
       const double wanting = needed(cell) - std::accumulate(first, last, 0.0);
       if (wanting > 0) std::for_each(first, last, [&](double& height) { height += wanting / static_cast<double>(to - from); });
     }
