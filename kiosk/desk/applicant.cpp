@@ -44,9 +44,8 @@ std::string key_of(const Submission& submission, ApplicantKind kind, const std::
 Applicant applicant_of(const Submission& submission) {
   Applicant applicant;
   applicant.kind = value_named(kApplicantKinds, first_of(submission, {"applicant_kind"})).value_or(ApplicantKind::Person);
-  const bool person = applicant.kind == ApplicantKind::Person;
-  applicant.name = one_line(person ? first_of(submission, {"name", "contact_name"}) : first_of(submission, {"organisation", "contact_name"}),
-                            kMostName);
+  const std::string_view own_name = applicant.kind == ApplicantKind::Person ? "name" : "organisation";
+  applicant.name = one_line(first_of(submission, {own_name, "contact_name"}), kMostName);
   applicant.key = key_of(submission, applicant.kind, applicant.name);
   applicant.wanted = one_line(first_of(submission, {"description", "document", "comment", "subject", "letter"}), kMostWanted);
   return applicant;

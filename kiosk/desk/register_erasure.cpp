@@ -66,7 +66,9 @@ std::vector<std::int64_t> ripe_entries(RegisterFile& file, Date finished_until) 
 }
 
 void erase_entry(RegisterFile& file, std::int64_t id, std::int64_t erasure) {
-  file.query("UPDATE entry SET applicant = '', applicant_key = '', wanted = '', erasure = ? WHERE id = ?").with(erasure, id).run();
+  file.query("UPDATE entry SET applicant = '', applicant_key = '', wanted = '', erasure = ? WHERE id = ?")
+      .with(erasure, id)
+      .run();
   file.query("UPDATE submission SET answers = '[]' WHERE entry = ?").with(id).run();
   rewrite(file, "step", id, without_words);
   rewrite(file, "note", id, days_alone);

@@ -109,8 +109,9 @@ void run_once(sqlite3_stmt* statement) {
 /// An application as long as most are.
 Submission typical(int n, RandomSource& random) {
   const auto person = fmt::format("{:018}", random.below(150'000) + 100'000'000U);
-  const auto wanted = fmt::format("第{}号：示例路{}号至{}号{}年改造工程的立项批复、资金来源和验收报告，包括分年度的拨付情况和施工单位名称", n,
-                                  random.below(500), random.below(500), 2000 + random.below(27));
+  const auto wanted =
+      fmt::format("第{}号：示例路{}号至{}号{}年改造工程的立项批复、资金来源和验收报告，包括分年度的拨付情况和施工单位名称", n,
+                  random.below(500), random.below(500), 2000 + random.below(27));
   return {.form = "application",
           .form_title = "政府信息公开申请",
           .form_version = "2026-1",
@@ -133,7 +134,8 @@ Submission typical(int n, RandomSource& random) {
 
 /// `count` records from position `first`, received evenly over the days before today.
 OpenedExport export_of(int first, int count, int all, RandomSource& random) {
-  OpenedExport opened{.kiosk_key = kKey, .kiosk_fingerprint = "8A2F-11C0", .kiosk_name = "K01", .made = "", .records = {}, .faults = {}};
+  OpenedExport opened{
+      .kiosk_key = kKey, .kiosk_fingerprint = "8A2F-11C0", .kiosk_name = "K01", .made = "", .records = {}, .faults = {}};
   for (int n = first; n < first + count; ++n) {
     const auto day = std::chrono::sys_days{kToday} - std::chrono::days{(all - n) * 3650LL / all + 1};
     opened.records.push_back({.position = static_cast<std::uint64_t>(n),
@@ -150,7 +152,8 @@ OpenedExport export_of(int first, int count, int all, RandomSource& random) {
 }
 
 struct Rules {
-  WorkCalendar calendar = sound(WorkCalendar::from_csv(sound(disk().read(Path(MINGTING_SOURCE) / "content/calendar/holidays.csv", 1 << 20))));
+  WorkCalendar calendar =
+      sound(WorkCalendar::from_csv(sound(disk().read(Path(MINGTING_SOURCE) / "content/calendar/holidays.csv", 1 << 20))));
   LocalRules local;
   Reckoning with() const { return {calendar, local}; }
 };
@@ -163,7 +166,9 @@ bool is_open(std::int64_t id, Date received) {
 /// What happened to case `id`: now and then a consultation or an extension; all that are not open were answered and served.
 std::vector<Step> rest_of_life(std::int64_t id, Date received) {
   const auto on = [&](int days) { return Date{std::chrono::sys_days{received} + std::chrono::days{days}}; };
-  const auto step = [&](int days, StepWhat what) { return Step{on(days), "张示例", start_of(on(days)) + std::chrono::hours{15}, std::move(what)}; };
+  const auto step = [&](int days, StepWhat what) {
+    return Step{on(days), "张示例", start_of(on(days)) + std::chrono::hours{15}, std::move(what)};
+  };
   std::vector<Step> steps;
   if (id % 5 == 0) {
     steps.push_back(step(3, ConsultationSent{ConsultationKind::ThirdParty, "示例有限公司", on(5)}));
@@ -171,8 +176,10 @@ std::vector<Step> rest_of_life(std::int64_t id, Date received) {
   }
   if (id % 4 == 0) steps.push_back(step(14, Extended{20, "负责人示例"}));
   if (is_open(id, received)) return steps;
-  const auto kinds = std::to_array({ReplyKind::Granted, ReplyKind::NotOurs, ReplyKind::NotExisting, ReplyKind::AlreadyPublic, ReplyKind::InternalAffairs});
-  steps.push_back(step(18, Replied{kinds[static_cast<std::size_t>(id) % kinds.size()], {}, fmt::format("南公开复〔2026〕{}号", id), "", {}}));
+  const auto kinds = std::to_array(
+      {ReplyKind::Granted, ReplyKind::NotOurs, ReplyKind::NotExisting, ReplyKind::AlreadyPublic, ReplyKind::InternalAffairs});
+  steps.push_back(
+      step(18, Replied{kinds[static_cast<std::size_t>(id) % kinds.size()], {}, fmt::format("南公开复〔2026〕{}号", id), "", {}}));
   steps.push_back(step(20, Served{}));
   return steps;
 }
@@ -188,7 +195,8 @@ void write_steps(const Path& file, const std::vector<std::pair<std::int64_t, Dat
     for (const auto& step : rest_of_life(id, received)) {
       const auto record = to_record(step.what);
       std::string fields;
-      for (const auto& [key, value] : record.fields) fields += fmt::format("{}\"{}\":\"{}\"", fields.empty() ? "" : ",", key, value);
+      for (const auto& [key, value] : record.fields)
+        fields += fmt::format("{}\"{}\":\"{}\"", fields.empty() ? "" : ",", key, value);
       sqlite3_bind_int64(insert, 1, id), sqlite3_bind_int(insert, 2, ++n), bind_text(insert, 3, iso_date(step.on));
       bind_text(insert, 4, step.by), sqlite3_bind_int64(insert, 5, step.recorded.time_since_epoch().count());
       bind_text(insert, 6, record.name), bind_text(insert, 7, "{" + fields + "}");
@@ -227,7 +235,8 @@ void read(const Path& file) {
   measure("list: the newest 50", 9, [&] { (void)sound(opened().list({})); });
   measure("list: the newest 50 open", 9, [&] { (void)sound(opened().list({.open = true})); });
   measure("list: the last 50 of a year", 9, [&] {
-    (void)sound(opened().list({.kind = EntryKind::Application, .from = parse_date("2020-01-01"), .to = parse_date("2020-12-31")}));
+    (void)sound(
+        opened().list({.kind = EntryKind::Application, .from = parse_date("2020-01-01"), .to = parse_date("2020-12-31")}));
   });
   measure("list: words many have", 9, [&] { (void)sound(opened().list({.text = "示例路12"})); });
   measure("list: words one has", 9, [&] { (void)sound(opened().list({.text = "第1234号"})); });
@@ -244,10 +253,12 @@ void read(const Path& file) {
   measure("the same applicant's others", 9, [&] { (void)sound(opened().of_same_applicant(1000)); });
 
   measure("plain SQLite: open cases with their steps", 9, [&] {
-    Plain(file).scan("SELECT e.id, e.number, e.applicant, e.wanted, s.* FROM entry e JOIN step s ON s.entry = e.id WHERE e.kind = "
-                     "'application' AND e.finished IS NULL ORDER BY e.received, e.id, s.n");
+    Plain(file).scan(
+        "SELECT e.id, e.number, e.applicant, e.wanted, s.* FROM entry e JOIN step s ON s.entry = e.id WHERE e.kind = "
+        "'application' AND e.finished IS NULL ORDER BY e.received, e.id, s.n");
   });
-  measure("plain SQLite: every entry, four columns", 5, [&] { Plain(file).scan("SELECT applicant_kind, counts_from, finished, outcome FROM entry"); });
+  measure("plain SQLite: every entry, four columns", 5,
+          [&] { Plain(file).scan("SELECT applicant_kind, counts_from, finished, outcome FROM entry"); });
   measure("plain SQLite: every entry, all columns", 5, [&] { Plain(file).scan("SELECT * FROM entry"); });
 }
 
@@ -256,9 +267,12 @@ void insert_plainly(const Path& file, const OpenedExport& opened) {
   Plain plain(file);
   plain.run("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; BEGIN IMMEDIATE");
   auto* entry = plain.prepared(
-      "INSERT INTO entry SELECT coalesce(max(id), 0) + 1, ?1, 'application', 'person', '示例', ?1, ?2, ?3, 0, 1, ?4, '2026-11-23', NULL, NULL, NULL FROM entry");
-  auto* submission = plain.prepared("INSERT INTO submission SELECT max(id), 'application', '', '', '', ?1, '', '', '', ?2, '', 0 FROM entry");
-  auto* step = plain.prepared("INSERT INTO step SELECT max(id), 1, '2026-11-23', '', 0, 'arrived', '{\"way\":\"in-person\"}' FROM entry");
+      "INSERT INTO entry SELECT coalesce(max(id), 0) + 1, ?1, 'application', 'person', '示例', ?1, ?2, ?3, 0, 1, ?4, "
+      "'2026-11-23', NULL, NULL, NULL FROM entry");
+  auto* submission =
+      plain.prepared("INSERT INTO submission SELECT max(id), 'application', '', '', '', ?1, '', '', '', ?2, '', 0 FROM entry");
+  auto* step =
+      plain.prepared("INSERT INTO step SELECT max(id), 1, '2026-11-23', '', 0, 'arrived', '{\"way\":\"in-person\"}' FROM entry");
   for (const auto& record : opened.records) {
     std::string answers;
     for (const auto& answer : record.submission.answers) answers += answer.field + answer.label + answer.value + answer.display;
@@ -306,18 +320,23 @@ void seals(int count) {
   const auto spent = once([&] {
     if (sound(hall.read(folder)).records.size() != static_cast<std::size_t>(count)) throw std::runtime_error("not all opened");
   });
-  std::cout << fmt::format("opening the seals of {}: {:.1f} ms ({:.1f}), that is {:.2f} s for 10,000\n", count, spent.wall, spent.cpu,
-                           spent.wall * 10.0 / count);
+  std::cout << fmt::format("opening the seals of {}: {:.1f} ms ({:.1f}), that is {:.2f} s for 10,000\n", count, spent.wall,
+                           spent.cpu, spent.wall * 10.0 / count);
 }
 
 int run(const std::vector<std::string>& arguments) {
   const auto number = [&](std::size_t at, int otherwise) { return arguments.size() > at ? std::stoi(arguments[at]) : otherwise; };
   const auto what = arguments.empty() ? "" : arguments[0];
-  if (what == "make" && arguments.size() >= 2) make(arguments[1], number(2, 200'000));
-  else if (what == "read" && arguments.size() == 2) read(arguments[1]);
-  else if (what == "import" && arguments.size() >= 2) import(arguments[1], number(2, 10'000));
-  else if (what == "seals") seals(number(1, 200));
-  else return std::cerr << "desk_bench make|read|import REGISTER [N] | seals [N]\n", 2;
+  if (what == "make" && arguments.size() >= 2)
+    make(arguments[1], number(2, 200'000));
+  else if (what == "read" && arguments.size() == 2)
+    read(arguments[1]);
+  else if (what == "import" && arguments.size() >= 2)
+    import(arguments[1], number(2, 10'000));
+  else if (what == "seals")
+    seals(number(1, 200));
+  else
+    return std::cerr << "desk_bench make|read|import REGISTER [N] | seals [N]\n", 2;
   return 0;
 }
 

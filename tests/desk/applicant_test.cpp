@@ -35,9 +35,8 @@ TEST(Applicant, AnOrganisationIsKeyedByItsCreditCodeAndNeverByItsContact) {
 }
 
 TEST(Applicant, AnotherOrganisationIsKeyedByItsPaper) {
-  const auto one = applicant_of(of({{"applicant_kind", "other-organisation"},
-                                    {"organisation", "示例合作社"},
-                                    {"organisation_paper", "登记证 第-12号"}}));
+  const auto one = applicant_of(
+      of({{"applicant_kind", "other-organisation"}, {"organisation", "示例合作社"}, {"organisation_paper", "登记证 第-12号"}}));
   EXPECT_EQ(one.kind, ApplicantKind::Other);
   EXPECT_EQ(one.key, "登记证第12号");
 }
@@ -54,7 +53,8 @@ TEST(Applicant, AnAgentIsNotTheApplicant) {
 }
 
 TEST(Applicant, WithoutAPaperNameAndPhoneTogetherAreTheKey) {
-  const auto feedback = of({{"comment", "椅子坏了"}, {"contact_name", "张 示例"}, {"contact_phone", "０８５１－００００００００"}});
+  const auto feedback =
+      of({{"comment", "椅子坏了"}, {"contact_name", "张 示例"}, {"contact_phone", "０８５１－００００００００"}});
   EXPECT_EQ(applicant_of(feedback), (Applicant{ApplicantKind::Person, "张 示例", "张示例/085100000000", "椅子坏了"}));
   EXPECT_EQ(applicant_of(of({{"contact_name", "张示例"}})).key, "") << "many people share a name";
   EXPECT_EQ(applicant_of(of({{"contact_phone", "0851-00000000"}})).key, "");
@@ -70,7 +70,10 @@ TEST(Applicant, WhatIsWantedIsOneLineOfAtMostTwoHundredCharacters) {
 }
 
 TEST(Applicant, WhatCouldSteerATerminalIsLeftOut) {
-  const auto one = applicant_of(of({{"name", "张\x1b[31m示例\u202e"}, {"description", "a\x07" "b"}}));
+  const auto one = applicant_of(of({{"name", "张\x1b[31m示例\u202e"},
+                                    {"description",
+                                     "a\x07"
+                                     "b"}}));
   EXPECT_EQ(one.name, "张[31m示例");
   EXPECT_EQ(one.wanted, "ab");
 }

@@ -40,8 +40,12 @@ TEST(RegisterLookup, FindsByIdAndByNumberHoweverItWasTyped) {
 TEST(RegisterLookup, FindsAnAddedEntryWithANumberOfAnotherShape) {
   const RegisterDesk desk;
   auto made = desk.made();
-  ASSERT_TRUE(made.add({.submission = feedback_of(1), .kind = EntryKind::Feedback, .arrived = {}, .on = day_of("2026-09-14"),
-                        .number = "来信2026-1", .code_hash = ""},
+  ASSERT_TRUE(made.add({.submission = feedback_of(1),
+                        .kind = EntryKind::Feedback,
+                        .arrived = {},
+                        .on = day_of("2026-09-14"),
+                        .number = "来信2026-1",
+                        .code_hash = ""},
                        clerk_on("2026-09-14"), desk.with()));
   EXPECT_EQ(made.find("来信2026-1").value(), 1);
 }
@@ -50,8 +54,9 @@ TEST(RegisterLookup, ListsNewestFirstAndByEveryFilter) {
   const RegisterDesk desk;
   auto made = desk.made();
   auto feedback = record_at(3, feedback_of(3), "2026-09-11T10:00");
-  const auto opened = export_of({record_at(1, application_of(1), "2026-09-10T09:00"), record_at(2, application_of(2), "2026-09-12T23:59"),
-                                 feedback, record_at(4, application_of(4), "2026-09-11T00:00")});
+  const auto opened =
+      export_of({record_at(1, application_of(1), "2026-09-10T09:00"), record_at(2, application_of(2), "2026-09-12T23:59"),
+                 feedback, record_at(4, application_of(4), "2026-09-11T00:00")});
   ASSERT_TRUE(made.import(opened, clerk_on("2026-09-14"), desk.with()));
   finish(made, desk, 1, "2026-09-15");
 
@@ -66,7 +71,8 @@ TEST(RegisterLookup, ListsNewestFirstAndByEveryFilter) {
   EXPECT_THAT(ids_of(made.list({.limit = 2, .offset = 2})), ElementsAre(4, 1));
   EXPECT_EQ(made.count({}).value(), 4U);
   EXPECT_EQ(made.count({.open = true}).value(), 3U);
-  EXPECT_EQ(made.count({.from = day_of("2026-09-11"), .to = day_of("2026-09-11"), .limit = 1}).value(), 2U) << "the limit is of lists";
+  EXPECT_EQ(made.count({.from = day_of("2026-09-11"), .to = day_of("2026-09-11"), .limit = 1}).value(), 2U)
+      << "the limit is of lists";
 }
 
 TEST(RegisterLookup, SearchesNumberNameAndWhatWasWantedAndNothingIsAWildcard) {
@@ -86,9 +92,10 @@ TEST(RegisterLookup, TheSameApplicantsOtherApplications) {
   again.answers[0].value = "另一条路";
   again.answers[3].value = "p－1";  // the same paper, typed in another way
   unknown.answers.resize(3), another_unknown.answers.resize(3);
-  ASSERT_TRUE(made.import(export_of({record_at(1, application_of(1)), record_at(2, application_of(2)), record_at(3, again),
-                                     record_at(4, unknown), record_at(5, another_unknown), record_at(6, again, "2026-09-12T08:00")}),
-                          clerk_on("2026-09-14"), desk.with()));
+  ASSERT_TRUE(
+      made.import(export_of({record_at(1, application_of(1)), record_at(2, application_of(2)), record_at(3, again),
+                             record_at(4, unknown), record_at(5, another_unknown), record_at(6, again, "2026-09-12T08:00")}),
+                  clerk_on("2026-09-14"), desk.with()));
   EXPECT_THAT(ids_of(made.of_same_applicant(1)), ElementsAre(6, 3));
   EXPECT_THAT(ids_of(made.of_same_applicant(2)), IsEmpty());
   EXPECT_THAT(ids_of(made.of_same_applicant(4)), IsEmpty()) << "nothing identifies them";
@@ -219,7 +226,8 @@ TEST(RegisterRecord, AStepTakenBackMakesItsPapersVoidAndTheirNumbersStay) {
 TEST(RegisterRecord, AReplyWithANumberOfItsOwnKeepsIt) {
   const RegisterDesk desk;
   auto held = desk.holding(1);
-  EXPECT_EQ(does(held, desk, 1, "2026-09-14", Replied{.kind = ReplyKind::Granted, .withheld = {}, .number = "南办函〔2026〕9号"}).after.reply->number,
+  EXPECT_EQ(does(held, desk, 1, "2026-09-14", Replied{.kind = ReplyKind::Granted, .withheld = {}, .number = "南办函〔2026〕9号"})
+                .after.reply->number,
             "南办函〔2026〕9号");
 }
 
@@ -268,8 +276,13 @@ TEST(RegisterNumbers, APaperWithoutAStepBelongsToNone) {
   draft.kind = "registration-form";
   const auto issued = held.issue(1, draft);
   ASSERT_TRUE(issued);
-  EXPECT_EQ(*issued, (IssuedDocument{.id = 1, .entry = 1, .step = 0, .kind = "registration-form", .number = "",
-                                     .on = day_of("2026-09-11"), .content = "{\"number\":\"\"}"}));
+  EXPECT_EQ(*issued, (IssuedDocument{.id = 1,
+                                     .entry = 1,
+                                     .step = 0,
+                                     .kind = "registration-form",
+                                     .number = "",
+                                     .on = day_of("2026-09-11"),
+                                     .content = "{\"number\":\"\"}"}));
   EXPECT_THAT(held.documents(1).value(), ElementsAre(*issued));
 }
 

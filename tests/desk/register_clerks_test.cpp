@@ -41,11 +41,16 @@ int add_as(const RegisterDesk& desk, int times) {
     if (tries > 1000) return 1000;
     const auto serial = at->next_serial("NM-D01-20260914");
     if (!serial) return 1000;
-    const NewEntry entry{.submission = application_of(*serial), .kind = EntryKind::Application,
-                         .arrived = {ReceiptWay::SignedPost, std::nullopt}, .on = day_of("2026-09-14"),
-                         .number = make_receipt_number("NM", "D01", day_of("2026-09-14"), *serial).text, .code_hash = ""};
-    if (const auto added = at->add(entry, clerk_on("2026-09-14"), desk.with())) ++done;
-    else if (added.error().trouble != Trouble::Busy) return 1000;
+    const NewEntry entry{.submission = application_of(*serial),
+                         .kind = EntryKind::Application,
+                         .arrived = {ReceiptWay::SignedPost, std::nullopt},
+                         .on = day_of("2026-09-14"),
+                         .number = make_receipt_number("NM", "D01", day_of("2026-09-14"), *serial).text,
+                         .code_hash = ""};
+    if (const auto added = at->add(entry, clerk_on("2026-09-14"), desk.with()))
+      ++done;
+    else if (added.error().trouble != Trouble::Busy)
+      return 1000;
   }
   return 0;
 }

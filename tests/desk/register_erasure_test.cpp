@@ -14,7 +14,9 @@ using testing::Not;
 
 const char* const kBasis = "示例机关档案保管期限表第3项";
 
-std::string bytes_of(const RegisterDesk& desk) { return disk().read(desk.file(), 1U << 30).value(); }
+std::string bytes_of(const RegisterDesk& desk) {
+  return disk().read(desk.file(), 1U << 30).value();
+}
 
 /// A case with every kind of free word in it, finished on 2026-09-25.
 void eventful(Register& at, const RegisterDesk& desk, std::int64_t id) {
@@ -26,17 +28,20 @@ void eventful(Register& at, const RegisterDesk& desk, std::int64_t id) {
   does(at, desk, id, "2026-09-17", Extended{5, "负责人示例"});
   does(at, desk, id, "2026-09-18", TakenBack{6, "误延辛壬癸"});
   const auto paper = paper_of("2026-09-24");
-  does(at, desk, id, "2026-09-24", Replied{.kind = ReplyKind::Granted, .withheld = {}, .number = "", .public_interest = "公益子丑寅"}, &paper);
+  does(at, desk, id, "2026-09-24",
+       Replied{.kind = ReplyKind::Granted, .withheld = {}, .number = "", .public_interest = "公益子丑寅"}, &paper);
   does(at, desk, id, "2026-09-25", Served{});
-  EXPECT_TRUE(at.note(id, {day_of("2026-09-25"), "张示例", clerk_on("2026-09-25").now, "remark", {{"text", "电话卯辰巳"}, {"due", "2026-10-01"}}}, false));
+  EXPECT_TRUE(at.note(
+      id, {day_of("2026-09-25"), "张示例", clerk_on("2026-09-25").now, "remark", {{"text", "电话卯辰巳"}, {"due", "2026-10-01"}}},
+      false));
 }
 
 TEST(RegisterErasure, WhoAndWhatAreGoneFromEveryByteOfTheFile) {
   const RegisterDesk desk;
   auto held = desk.holding(2);
   eventful(held, desk, 1);
-  const std::vector<std::string> words{"示例1", "第1条路", "0851-00000001", "理由甲乙丙", "示例第三方丁", "反对戊己庚",
-                                       "误延辛壬癸", "公益子丑寅", "电话卯辰巳"};
+  const std::vector<std::string> words{"示例1",      "第1条路",    "0851-00000001", "理由甲乙丙", "示例第三方丁",
+                                       "反对戊己庚", "误延辛壬癸", "公益子丑寅",    "电话卯辰巳"};
   for (const auto& word : words) EXPECT_THAT(bytes_of(desk), HasSubstr(word));
   const auto done = held.erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01"));
   ASSERT_TRUE(done) << done.error().message;
@@ -84,28 +89,30 @@ TEST(RegisterErasure, NumbersDaysAndEndingsStay) {
   EXPECT_THAT(held.notes(1)->at(0).fields, (StepFields{{"due", "2026-10-01"}, {"text", "已清除"}}));
 }
 
-/// Whatever kinds of steps there will be: of each, with a word in every text, nothing but the reply's number and the official stays.
+/// Whatever kinds of steps there will be: of each, with a word in every text, nothing but the reply's number and the official
+/// stays.
 TEST(RegisterErasure, EveryKindOfStepLosesItsWords) {
   const std::string word = "不该留下的话";
-  const std::vector<StepWhat> steps{Arrived{},
-                                    ReceiptConfirmed{},
-                                    CorrectionAsked{word, 15},
-                                    CorrectionReceived{word},
-                                    ConsultationSent{ConsultationKind::ThirdParty, word, {}},
-                                    ConsultationDelivered{5},
-                                    ConsultationAnswered{5, Opinion::Agrees, word},
-                                    ConsultationEnded{5, word},
-                                    Extended{5, "负责人示例"},
-                                    ReasonsAsked{},
-                                    ReasonsGiven{word},
-                                    ReplyDelayed{day_of("2026-12-01")},
-                                    FeeNotified{FeeBasis::Items, 100},
-                                    FeePaid{},
-                                    Replied{ReplyKind::GrantedInPart, {ReplyKind::StateSecret}, "南公开复〔2026〕1号", word, RemedyRoute::ReviewFirst},
-                                    Served{},
-                                    Lapsed{},
-                                    WithdrawnByApplicant{word},
-                                    TakenBack{3, word}};
+  const std::vector<StepWhat> steps{
+      Arrived{},
+      ReceiptConfirmed{},
+      CorrectionAsked{word, 15},
+      CorrectionReceived{word},
+      ConsultationSent{ConsultationKind::ThirdParty, word, {}},
+      ConsultationDelivered{5},
+      ConsultationAnswered{5, Opinion::Agrees, word},
+      ConsultationEnded{5, word},
+      Extended{5, "负责人示例"},
+      ReasonsAsked{},
+      ReasonsGiven{word},
+      ReplyDelayed{day_of("2026-12-01")},
+      FeeNotified{FeeBasis::Items, 100},
+      FeePaid{},
+      Replied{ReplyKind::GrantedInPart, {ReplyKind::StateSecret}, "南公开复〔2026〕1号", word, RemedyRoute::ReviewFirst},
+      Served{},
+      Lapsed{},
+      WithdrawnByApplicant{word},
+      TakenBack{3, word}};
   ASSERT_EQ(steps.size(), std::variant_size_v<StepWhat>) << "a new kind of step: say here what of it is erased";
   const RegisterDesk desk;
   auto held = desk.holding(1);
@@ -115,8 +122,10 @@ TEST(RegisterErasure, EveryKindOfStepLosesItsWords) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const auto record = to_record(steps[i]);
       std::string fields;
-      for (const auto& [key, value] : record.fields) fields += fmt::format("{}\"{}\":\"{}\"", fields.empty() ? "" : ",", key, value);
-      raw.run(fmt::format("INSERT INTO step VALUES (1, {}, '2026-09-15', '张示例', 1, '{}', '{{{}}}')", i + 4, record.name, fields));
+      for (const auto& [key, value] : record.fields)
+        fields += fmt::format("{}\"{}\":\"{}\"", fields.empty() ? "" : ",", key, value);
+      raw.run(
+          fmt::format("INSERT INTO step VALUES (1, {}, '2026-09-15', '张示例', 1, '{}', '{{{}}}')", i + 4, record.name, fields));
     }
   }
   EXPECT_THAT(bytes_of(desk), HasSubstr(word));
@@ -168,7 +177,8 @@ TEST(RegisterErasure, FeedbackIsErasedToo) {
   const RegisterDesk desk;
   auto made = desk.made();
   ASSERT_TRUE(made.import(export_of({record_at(1, feedback_of(1))}), clerk_on("2026-09-12"), desk.with()));
-  ASSERT_TRUE(made.note(1, {day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {{"text", "回复午未申"}}}, true));
+  ASSERT_TRUE(
+      made.note(1, {day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {{"text", "回复午未申"}}}, true));
   ASSERT_TRUE(made.erase(day_of("2026-09-14"), kBasis, clerk_on("2036-10-01")));
   EXPECT_THAT(bytes_of(desk), Not(HasSubstr("回复午未申")));
   EXPECT_EQ(made.notes(1)->at(0).fields, (StepFields{{"text", "已清除"}}));

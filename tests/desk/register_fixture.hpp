@@ -18,7 +18,9 @@ namespace mingting {
 inline const std::string kKioskKey = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 inline const std::string kOtherKey = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 
-inline Instant moment(const char* local_time) { return parse_local_time(local_time).value(); }
+inline Instant moment(const char* local_time) {
+  return parse_local_time(local_time).value();
+}
 
 inline Clerk clerk_on(std::string_view iso, const std::string& name = "张示例") {
   return {name, start_of(day_of(iso)) + std::chrono::hours{10}};
@@ -55,7 +57,9 @@ inline Submission feedback_of(int n) {
           .about_item = ""};
 }
 
-inline std::string kiosk_number(int n) { return make_receipt_number("NM", "K01", day_of("2026-09-11"), n).text; }
+inline std::string kiosk_number(int n) {
+  return make_receipt_number("NM", "K01", day_of("2026-09-11"), n).text;
+}
 
 inline OpenedRecord record_at(int position, Submission submission, const char* when = "2026-09-11T09:30") {
   return {.position = static_cast<std::uint64_t>(position),
@@ -69,8 +73,12 @@ inline OpenedRecord record_at(int position, Submission submission, const char* w
 }
 
 inline OpenedExport export_of(std::vector<OpenedRecord> records, const std::string& key = kKioskKey) {
-  return {.kiosk_key = key, .kiosk_fingerprint = "8A2F-11C0", .kiosk_name = "K01", .made = "2026-09-11T17:00:00",
-          .records = std::move(records), .faults = {}};
+  return {.kiosk_key = key,
+          .kiosk_fingerprint = "8A2F-11C0",
+          .kiosk_name = "K01",
+          .made = "2026-09-11T17:00:00",
+          .records = std::move(records),
+          .faults = {}};
 }
 
 inline OpenedExport applications(int first, int last) {
@@ -80,8 +88,9 @@ inline OpenedExport applications(int first, int last) {
 }
 
 inline DocumentDraft paper_of(std::string_view iso, const std::string& prefix = "南公开复") {
-  return {.kind = "reply", .prefix = prefix, .on = day_of(iso),
-          .content = [](const std::string& number) -> Result<std::string> { return "{\"number\":\"" + number + "\"}"; }};
+  return {.kind = "reply", .prefix = prefix, .on = day_of(iso), .content = [](const std::string& number) -> Result<std::string> {
+            return "{\"number\":\"" + number + "\"}";
+          }};
 }
 
 struct RegisterDesk {

@@ -41,8 +41,7 @@ TEST(RegisterImport, AnApplicationBeginsOnTheDayOfItsReceiptByTheKiosk) {
   EXPECT_EQ(report.held, 0U);
   EXPECT_THAT(report.ids, ElementsAre(1, 2));
   EXPECT_THAT(report.faults, IsEmpty());
-  EXPECT_THAT(made.steps(1).value(),
-              ElementsAre(Step{day_of("2026-09-11"), "一楼大厅", clerk_on("2026-09-12").now, Arrived{}}));
+  EXPECT_THAT(made.steps(1).value(), ElementsAre(Step{day_of("2026-09-11"), "一楼大厅", clerk_on("2026-09-12").now, Arrived{}}));
   const auto entry = made.entry(2).value();
   EXPECT_EQ(entry.number, kiosk_number(2));
   EXPECT_EQ(entry.submission, application_of(2)) << "as it came";
@@ -148,7 +147,8 @@ TEST(RegisterImport, FormsAreTakenByTheirRules) {
   letter.rules = letter.form = "letter";
   comment.rules = "none", comment.form = "comment";
   unknown.rules = "none", unknown.form = "questionnaire";
-  (void)taken_in(made, desk, export_of({record_at(1, feedback_of(1)), record_at(2, letter), record_at(3, comment), record_at(4, unknown)}));
+  (void)taken_in(made, desk,
+                 export_of({record_at(1, feedback_of(1)), record_at(2, letter), record_at(3, comment), record_at(4, unknown)}));
   EXPECT_EQ(made.entry(1)->kind, EntryKind::Feedback);
   EXPECT_EQ(made.entry(2)->kind, EntryKind::Letter);
   EXPECT_EQ(made.entry(3)->kind, EntryKind::Comment);
@@ -169,8 +169,7 @@ TEST(RegisterImport, ARealExportOfARealKiosk) {
   ASSERT_TRUE(report) << report.error().message;
   EXPECT_EQ(report->added, 5U);
   EXPECT_THAT(report->faults, IsEmpty());
-  EXPECT_THAT(made.acknowledgements().value(),
-              ElementsAre(Acknowledgement{opened->kiosk_key, 5, opened->records.back().hash}));
+  EXPECT_THAT(made.acknowledgements().value(), ElementsAre(Acknowledgement{opened->kiosk_key, 5, opened->records.back().hash}));
   EXPECT_EQ(made.find(opened->records[2].number).value(), 3);
 }
 
@@ -283,8 +282,12 @@ TEST(RegisterAdd, WhatTheLawOrOrderDoesNotAllowLeavesNothing) {
 TEST(RegisterAdd, FeedbackHasNoSteps) {
   const RegisterDesk desk;
   auto made = desk.made();
-  NewEntry entry{.submission = feedback_of(1), .kind = EntryKind::Letter, .arrived = {}, .on = day_of("2026-09-14"),
-                 .number = "NM-D01-1", .code_hash = ""};
+  NewEntry entry{.submission = feedback_of(1),
+                 .kind = EntryKind::Letter,
+                 .arrived = {},
+                 .on = day_of("2026-09-14"),
+                 .number = "NM-D01-1",
+                 .code_hash = ""};
   ASSERT_TRUE(made.add(entry, clerk_on("2026-09-14"), desk.with()));
   EXPECT_EQ(made.entry(1)->kind, EntryKind::Letter);
   EXPECT_EQ(made.entry(1)->received, clerk_on("2026-09-14").now);

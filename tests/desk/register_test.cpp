@@ -105,7 +105,8 @@ TEST(Register, ATruncatedOneIsRefusedUnchanged) {
 TEST(Register, ADamagedRowIsNamedWhenItIsRead) {
   const RegisterDesk desk;
   auto held = desk.holding(2);
-  RawConnection(desk.file()).run("UPDATE submission SET answers = '{' WHERE entry = 2; UPDATE step SET name = 'flown' WHERE entry = 1");
+  RawConnection(desk.file())
+      .run("UPDATE submission SET answers = '{' WHERE entry = 2; UPDATE step SET name = 'flown' WHERE entry = 1");
   EXPECT_TRUE(held.entry(1));
   const auto damaged = held.entry(2);
   ASSERT_FALSE(damaged);

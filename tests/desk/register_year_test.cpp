@@ -7,9 +7,9 @@
 namespace mingting {
 namespace {
 
+using std::chrono::year;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using std::chrono::year;
 
 TEST(RegisterYear, FiguresFollowTheStepsAndAgreeWithTheCases) {
   const RegisterDesk desk;
@@ -31,8 +31,12 @@ TEST(RegisterYear, DisclosureIsKeptByYearAndABlankIsNotAZero) {
   const RegisterDesk desk;
   auto made = desk.made();
   EXPECT_EQ(made.disclosure(year{2026}).value(), std::nullopt);
-  DisclosureTable table{.rules = {0, 0, 3}, .normative = {2, std::nullopt, 40}, .licences = 12, .penalties = 0,
-                        .coercion = std::nullopt, .charges_fen = 123456789012345};
+  DisclosureTable table{.rules = {0, 0, 3},
+                        .normative = {2, std::nullopt, 40},
+                        .licences = 12,
+                        .penalties = 0,
+                        .coercion = std::nullopt,
+                        .charges_fen = 123456789012345};
   ASSERT_TRUE(made.set_disclosure(year{2025}, {}, clerk_on("2026-01-05")));
   ASSERT_TRUE(made.set_disclosure(year{2026}, {}, clerk_on("2026-09-01")));
   ASSERT_TRUE(made.set_disclosure(year{2026}, table, clerk_on("2026-09-02")));
@@ -44,8 +48,11 @@ TEST(RegisterYear, DisputesAreRecordedAndRecordedAnew) {
   const RegisterDesk desk;
   auto held = desk.holding(1);
   RegisteredDispute review{.entry = 1, .kind = DisputeKind::Review, .opened = day_of("2026-10-09"), .note = "对不予公开不服"};
-  RegisteredDispute suit{.entry = 0, .kind = DisputeKind::SuitDirectly, .opened = day_of("2026-10-10"),
-                         .closed = day_of("2026-12-01"), .outcome = DisputeOutcome::Corrected};
+  RegisteredDispute suit{.entry = 0,
+                         .kind = DisputeKind::SuitDirectly,
+                         .opened = day_of("2026-10-10"),
+                         .closed = day_of("2026-12-01"),
+                         .outcome = DisputeOutcome::Corrected};
   EXPECT_EQ(held.record_dispute(review, clerk_on("2026-10-09")).value(), 1);
   EXPECT_EQ(held.record_dispute(suit, clerk_on("2026-12-01")).value(), 2);
   review.id = 1, review.closed = day_of("2026-11-20"), review.outcome = DisputeOutcome::Upheld;
@@ -77,8 +84,11 @@ TEST(RegisterYear, TheReportThatWentOutLastIsTheOneKept) {
   const RegisterDesk desk;
   auto held = desk.holding(3);
   EXPECT_EQ(held.kept_report(year{2026}).value(), std::nullopt);
-  AnnualReport report{.year = year{2026}, .disclosure = {.licences = 5}, .applications = tally(held.figures().value(), year{2026}),
-                      .disputes = {.reviews = {.upheld = 1, .total = 1}}, .prose = "一、总体情况\n\n示例。"};
+  AnnualReport report{.year = year{2026},
+                      .disclosure = {.licences = 5},
+                      .applications = tally(held.figures().value(), year{2026}),
+                      .disputes = {.reviews = {.upheld = 1, .total = 1}},
+                      .prose = "一、总体情况\n\n示例。"};
   ASSERT_TRUE(held.keep_report(report, clerk_on("2027-01-10")));
   EXPECT_EQ(held.kept_report(year{2026}).value(), report);
   EXPECT_EQ(report.applications.total(ReportRow::Received), 3);
