@@ -50,7 +50,9 @@ Listed listed(const DeskWork& work, const Entry& entry, const Case& one, Promise
     due = promises.of(entry);
   }
   if (due) line.due = chinese_date(due->date) + (due->provisional ? "（暂定）" : "");
-  line.json["phase"] = entry.kind == EntryKind::Application ? named(kPhases, one.phase).key : entry.finished ? "answered" : "received";
+  line.json["phase"] = entry.kind == EntryKind::Application ? named(kPhases, one.phase).key
+                       : entry.finished                     ? "answered"
+                                                            : "received";
   line.json["due"] = deadline_json(due);
   return line;
 }
@@ -130,8 +132,9 @@ CommandAnswer due_answer(const DeskWork& work, const std::vector<DueItem>& items
   }
   auto text = items.empty() ? fmt::format("{}：{} 个工作日内没有到期的事\n", chinese_date(work.on), days)
                             : fmt::format("{}：{} 项，我方逾期 {} 项\n\n{}", day_text(work.on), items.size(), overdue, table_text(table));
-  return {true, std::move(text),
-          json_text({{"ok", true}, {"as_of", iso_date(work.on)}, {"days", days}, {"overdue", overdue}, {"items", std::move(list)}})};
+  return {
+      true, std::move(text),
+      json_text({{"ok", true}, {"as_of", iso_date(work.on)}, {"days", days}, {"overdue", overdue}, {"items", std::move(list)}})};
 }
 
 }  // namespace

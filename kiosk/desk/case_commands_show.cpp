@@ -19,9 +19,23 @@ struct WholeEntry {
   std::string came;  ///< 政务机 一楼大厅, or the way of receipt
 };
 
+struct NoteWord {
+  std::string_view key, title;
+};
+/// Names of notes and of their fields in words; what others wrote down is shown as it is.
+constexpr NoteWord kNoteWords[] = {{"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
+                                   {"item", "条目"},     {"promise", "答应"},   {"until", "期限"}};
+
+std::string note_word(const std::string& key) {
+  const auto found =
+      std::find_if(std::begin(kNoteWords), std::end(kNoteWords), [&](const NoteWord& word) { return word.key == key; });
+  return std::string(found == std::end(kNoteWords) ? std::string_view(key) : found->title);
+}
+
 std::string came_by(const DeskWork& work, const FoundCase& found) {
   const auto& entry = found.entry;
-  if (entry.kiosk_key.empty()) return entry.kind == EntryKind::Application ? std::string(named(kReceiptWays, found.one.way).title) : "办公室登记";
+  if (entry.kiosk_key.empty())
+    return entry.kind == EntryKind::Application ? std::string(named(kReceiptWays, found.one.way).title) : "办公室登记";
   if (const auto kiosks = work.book.kiosks()) {
     for (const auto& kiosk : *kiosks) {
       if (kiosk.key == entry.kiosk_key) return "政务机 " + kiosk.name;
@@ -78,8 +92,8 @@ std::string history_text(const WholeEntry& all) {
   }
   for (const auto& note : all.notes) {
     LabelledLines fields;
-    for (const auto& [key, value] : note.fields) fields.push_back({key, value});
-    text += fmt::format("      {}  {}  {}\n{}", chinese_date(note.on), note.name, note.by, labelled_text(fields));
+    for (const auto& [key, value] : note.fields) fields.push_back({"    " + note_word(key), value});
+    text += fmt::format("      {}  {}  {}\n{}", chinese_date(note.on), note_word(note.name), note.by, labelled_text(fields));
   }
   return text;
 }
@@ -201,8 +215,10 @@ Answered tell_deadline(const DeskWork& work, std::string_view id, bool explained
   TextTable table{{"期限", "到", "还有"}, {}};
   auto deadlines = OrderedJson::array(), days = OrderedJson::array();
   for (const auto& each : open_deadlines(one, work.with(), work.on)) {
-    table.rows.push_back({each.name, deadline_text(each.deadline), left_text(working_days_between(work.calendar, work.on, each.deadline.date))});
-    deadlines.push_back({{"name", each.name}, {"date", iso_date(each.deadline.date)}, {"provisional", each.deadline.provisional}});
+    table.rows.push_back(
+        {each.name, deadline_text(each.deadline), left_text(working_days_between(work.calendar, work.on, each.deadline.date))});
+    deadlines.push_back(
+        {{"name", each.name}, {"date", iso_date(each.deadline.date)}, {"provisional", each.deadline.provisional}});
   }
   const auto counted = how_counted(one, work.with(), one.finished.value_or(work.on));
   auto text = table.rows.empty() ? fmt::format("{}：没有正在走的期限\n", named(kPhases, one.phase).title) : table_text(table);
@@ -213,7 +229,11 @@ Answered tell_deadline(const DeskWork& work, std::string_view id, bool explained
       days.push_back({{"date", iso_date(day.date)}, {"counted", day.counted}, {"number", day.number}, {"why", why(day)}});
     }
   }
-  OrderedJson json{{"ok", true}, {"id", found->entry.id}, {"number", found->entry.number}, {"deadlines", std::move(deadlines)}, {"counted", counted}};
+  OrderedJson json{{"ok", true},
+                   {"id", found->entry.id},
+                   {"number", found->entry.number},
+                   {"deadlines", std::move(deadlines)},
+                   {"counted", counted}};
   if (explained) json["days"] = std::move(days);
   return CommandAnswer{true, std::move(text), json_text(json)};
 }
@@ -232,8 +252,9 @@ Answered similar_entries(const DeskWork& work, std::string_view id) {
     json["score"] = other.score;
     list.push_back(std::move(json));
   }
-  return CommandAnswer{true, similar_text(*entry, liked),
-                       json_text({{"ok", true}, {"id", entry->id}, {"wanted", entry->applicant.wanted}, {"similar", std::move(list)}})};
+  return CommandAnswer{
+      true, similar_text(*entry, liked),
+      json_text({{"ok", true}, {"id", entry->id}, {"wanted", entry->applicant.wanted}, {"similar", std::move(list)}})};
 }
 
 Answered entry_papers(const DeskWork& work, std::string_view id, bool form) {
@@ -245,7 +266,11 @@ Answered entry_papers(const DeskWork& work, std::string_view id, bool form) {
   const auto papers = work.book.documents(entry->id);
   if (!papers) return fail(papers.error());
   auto text = papers->empty() ? std::string("还没有出具文书\n") : papers_text(*papers);
-  OrderedJson json{{"ok", true}, {"id", entry->id}, {"number", entry->number}, {"papers", papers_json(*papers)}, {"files", OrderedJson::array()}};
+  OrderedJson json{{"ok", true},
+                   {"id", entry->id},
+                   {"number", entry->number},
+                   {"papers", papers_json(*papers)},
+                   {"files", OrderedJson::array()}};
   if (!work.out.empty() && !papers->empty()) {
     const auto files = write_papers(work, *entry, *papers);
     if (!files) return refused_or_failed(files.error());

@@ -9,7 +9,8 @@
 namespace mingting {
 namespace {
 
-Result<OfficialPaper> compose(const DeskWork& work, const Entry& entry, const PaperOrder& order, const std::string& number, Date on) {
+Result<OfficialPaper> compose(const DeskWork& work, const Entry& entry, const PaperOrder& order, const std::string& number,
+                              Date on) {
   const auto steps = work.book.steps(entry.id);
   if (!steps) return fail(steps.error());
   const auto one = case_of(*steps);
@@ -40,7 +41,8 @@ Path file_of(const DeskWork& work, const Entry& entry, const IssuedDocument& pap
   return work.out / fmt::format("{}-{}{}.pdf", name, paper.kind, number > 1 ? fmt::format("-{}", number) : "");
 }
 
-Result<void> write_pdf(const DeskWork& work, const PaperFaces& faces, const OfficialPaper& paper, bool is_void, const Path& file) {
+Result<void> write_pdf(const DeskWork& work, const PaperFaces& faces, const OfficialPaper& paper, bool is_void,
+                       const Path& file) {
   const auto pdf = paper_pdf(faces, paper, is_void);
   if (!pdf) return fail(pdf.error());
   if (!work.files.exists(work.out)) {
@@ -101,7 +103,8 @@ Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry,
   return written;
 }
 
-Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, const IssuedDocument& receipt, const std::string& code) {
+Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, const IssuedDocument& receipt,
+                                     const std::string& code) {
   const PaperOrder order{DocumentKind::RegistrationReceipt, {}, code};
   const auto paper = compose(work, entry, order, receipt.number, receipt.on);
   if (!paper) return fail(paper.error());

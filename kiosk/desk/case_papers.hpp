@@ -28,6 +28,7 @@ Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan);
 /// alone. Gives the files. Errors: no faces, no room, a paper whose text was erased.
 Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry, const std::vector<IssuedDocument>& papers);
 /// The receipt with the query code, which the register does not hold.
-Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, const IssuedDocument& receipt, const std::string& code);
+Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, const IssuedDocument& receipt,
+                                     const std::string& code);
 
 }  // namespace mingting

@@ -26,7 +26,8 @@ std::string paper_line(const Recorded& recorded, const PdfOutcome& pdf, bool wan
   return wanted ? line : line + "（没有写 --out，要打印请用 papers）";
 }
 
-std::string recorded_text(const DeskWork& work, const Entry& entry, const Recorded& recorded, const PdfOutcome& pdf, const std::string& remark) {
+std::string recorded_text(const DeskWork& work, const Entry& entry, const Recorded& recorded, const PdfOutcome& pdf,
+                          const std::string& remark) {
   const auto& step = recorded.after.steps.back();
   auto text = fmt::format("已记录第 {} 步：{}（{}，{}）\n", recorded.step, step_title(step.what), chinese_date(step.on), step.by);
   LabelledLines lines{{"申请", fmt::format("第 {} 件 {} {}", entry.id, entry.number, shown_applicant(entry))},

@@ -104,7 +104,9 @@ std::optional<Deadline> next_due(const Standing& standing) {
 
 int Promises::days_of(const Entry& entry) {
   const auto& office = work_.office;
-  const int own = entry.kind == EntryKind::Letter ? office.letter_days : entry.kind == EntryKind::Feedback ? office.feedback_days : 0;
+  const int own = entry.kind == EntryKind::Letter     ? office.letter_days
+                  : entry.kind == EntryKind::Feedback ? office.feedback_days
+                                                      : 0;
   if (own > 0) return own;
   const auto& id = entry.submission.form;
   const auto known = forms_.find(id);
@@ -148,8 +150,8 @@ std::string step_details(const StepWhat& what) {
 std::string step_text(const Step& step, int number, bool in_force) {
   const auto details = step_details(step.what);
   const bool is_void = !in_force && !std::holds_alternative<TakenBack>(step.what);
-  return fmt::format("{:>2}  {}  {}{}  {}{}", number, chinese_date(step.on), step_title(step.what), is_void ? "（已撤销）" : "", step.by,
-                     details.empty() ? "" : "\n      " + details);
+  return fmt::format("{:>2}  {}  {}{}  {}{}", number, chinese_date(step.on), step_title(step.what), is_void ? "（已撤销）" : "",
+                     step.by, details.empty() ? "" : "\n      " + details);
 }
 
 std::string shown_answer(const Form* form, const SubmittedAnswer& answer, bool whole) {
@@ -166,7 +168,8 @@ std::string document_title(const std::string& kind) {
 }
 
 std::string document_text(const IssuedDocument& document) {
-  return document_title(document.kind) + (document.number.empty() ? "" : " " + document.number) + (document.is_void ? "（作废）" : "");
+  return document_title(document.kind) + (document.number.empty() ? "" : " " + document.number) +
+         (document.is_void ? "（作废）" : "");
 }
 
 // ---- JSON -----------------------------------------------------------------------------------------------------------
@@ -220,8 +223,10 @@ OrderedJson step_json(const Step& step, int number, bool in_force) {
 }
 
 OrderedJson document_json(const IssuedDocument& document) {
-  return {{"id", document.id},         {"step", document.step},          {"kind", document.kind}, {"title", document_title(document.kind)},
-          {"number", document.number}, {"on", iso_date(document.on)}, {"void", document.is_void}};
+  return {{"id", document.id},         {"step", document.step},
+          {"kind", document.kind},     {"title", document_title(document.kind)},
+          {"number", document.number}, {"on", iso_date(document.on)},
+          {"void", document.is_void}};
 }
 
 }  // namespace mingting

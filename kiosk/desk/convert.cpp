@@ -84,13 +84,16 @@ struct Draft {
   std::string item, review;
 };
 
-std::string draft_item(const DeskWork& work, const FoundCase& found, const std::optional<OfficialPaper>& reply, const Form* form) {
+std::string draft_item(const DeskWork& work, const FoundCase& found, const std::optional<OfficialPaper>& reply,
+                       const Form* form) {
   const auto clean = [&](std::string_view text) { return without_personal_data(text, found.entry, form); };
   const auto wanted = clean(found.entry.applicant.wanted);
   const auto kind = found.one.outcome ? std::string(reply_title(*found.one.outcome)) : "";
-  auto text = fmt::format("+++\n# 草稿：由依申请公开转为主动公开（条例第四十四条）。照核对清单改好、去掉【草稿】和这一行，才能放进 content/\n"
-                          "title = {}\nsummary = {}\nissuer = {}\ndisclosure = \"主动公开\"\nlegal_basis = \"《政府信息公开条例》第四十四条\"\n+++\n\n",
-                          toml_quoted("【草稿】" + fitted(wanted, 60)), toml_quoted(fitted(wanted, 100)), toml_quoted(work.office.agency));
+  auto text = fmt::format(
+      "+++\n# 草稿：由依申请公开转为主动公开（条例第四十四条）。照核对清单改好、去掉【草稿】和这一行，才能放进 content/\n"
+      "title = {}\nsummary = {}\nissuer = {}\ndisclosure = \"主动公开\"\nlegal_basis = "
+      "\"《政府信息公开条例》第四十四条\"\n+++\n\n",
+      toml_quoted("【草稿】" + fitted(wanted, 60)), toml_quoted(fitted(wanted, 100)), toml_quoted(work.office.agency));
   text += fmt::format("## 申请人问的\n\n{}\n\n## 答复的内容\n\n{}\n", wanted, reply ? "" : kind);
   if (reply) {
     for (const auto& paragraph : reply->body) text += "\n" + clean(paragraph) + "\n";

@@ -72,8 +72,9 @@ CaseStatus other_status(const DeskWork& work, const Entry& entry, const std::vec
 Result<FeedEntry> feed_entry(const DeskWork& work, const Entry& entry, Promises& promises) {
   const auto notes = work.book.notes(entry.id);
   if (!notes) return fail(notes.error());
-  Result<CaseStatus> status = entry.kind == EntryKind::Application ? application_status(work, entry)
-                                                                   : Result<CaseStatus>(other_status(work, entry, *notes, promises));
+  Result<CaseStatus> status = entry.kind == EntryKind::Application
+                                  ? application_status(work, entry)
+                                  : Result<CaseStatus>(other_status(work, entry, *notes, promises));
   if (!status) return fail(status.error());
   status->number = entry.number;
   status->matter = entry.submission.form_title;
@@ -115,7 +116,11 @@ Answered write_status_feed(const DeskWork& work, const Path& file) {
   auto said = fmt::format("已写好进展 {}：{} 件，截至{}。请随下一次发布送到大厅\n", file.string(), count, chinese_date(work.on));
   if (made->without_code > 0) said += fmt::format("另有 {} 件没有查询码，不在里面\n", made->without_code);
   return CommandAnswer{true, std::move(said),
-                       json_text({{"ok", true}, {"file", file.string()}, {"entries", count}, {"without_code", made->without_code}, {"as_of", iso_date(work.on)}})};
+                       json_text({{"ok", true},
+                                  {"file", file.string()},
+                                  {"entries", count},
+                                  {"without_code", made->without_code},
+                                  {"as_of", iso_date(work.on)}})};
 }
 
 Answered write_acknowledgements(const DeskWork& work, const Path& folder) {

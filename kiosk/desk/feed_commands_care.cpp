@@ -47,8 +47,13 @@ CommandAnswer moved_answer(const std::vector<Moved>& all, const Path& kept) {
   for (const auto& [open, deadlines] : all) {
     for (const auto& each : deadlines) {
       const auto tell = [](const Deadline& one) { return chinese_date(one.date) + (one.provisional ? "（暂定）" : ""); };
-      table.rows.push_back({std::to_string(open.id), open.number, shown_applicant(open.applicant), each.name, tell(each.before), tell(each.after)});
-      list.push_back({{"id", open.id}, {"number", open.number}, {"name", each.name}, {"before", deadline_json(each.before)}, {"after", deadline_json(each.after)}});
+      table.rows.push_back({std::to_string(open.id), open.number, shown_applicant(open.applicant), each.name, tell(each.before),
+                            tell(each.after)});
+      list.push_back({{"id", open.id},
+                      {"number", open.number},
+                      {"name", each.name},
+                      {"before", deadline_json(each.before)},
+                      {"after", deadline_json(each.after)}});
     }
   }
   const auto head = all.empty() ? std::string("在办申请的期限没有变化\n")
@@ -136,8 +141,10 @@ Answered erase_entries(const DeskWork& work, std::optional<Date> before, bool ag
   }
   const auto done = work.book.erase(until, basis, work.clerk);
   if (!done) return refused_or_failed(done.error());
-  return CommandAnswer{true, fmt::format("已清除 {} 件（{}），记录已留下\n", done->entries, done->basis),
-                       json_text({{"ok", true}, {"until", iso_date(until)}, {"entries", done->entries}, {"erased", true}, {"basis", done->basis}})};
+  return CommandAnswer{
+      true, fmt::format("已清除 {} 件（{}），记录已留下\n", done->entries, done->basis),
+      json_text(
+          {{"ok", true}, {"until", iso_date(until)}, {"entries", done->entries}, {"erased", true}, {"basis", done->basis}})};
 }
 
 Answered check_office(const DeskWork& work) {

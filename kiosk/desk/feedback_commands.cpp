@@ -48,9 +48,11 @@ std::string item_text(const DeskWork& work, const Entry& entry, const Response& 
   const auto clean = [&](std::string_view text) { return without_personal_data(text, entry, form); };
   const auto question = fitted(clean(words_of(entry)), 160);
   const auto* subject = answer_to(entry, "subject");
-  const auto title = !response.title.empty() ? clean(response.title) : fitted(subject != nullptr ? clean(subject->value) : question, 60);
+  const auto title =
+      !response.title.empty() ? clean(response.title) : fitted(subject != nullptr ? clean(subject->value) : question, 60);
   const auto text = clean(response.text);
-  auto item = fmt::format("+++\ntitle = {}\nsummary = {}\npublished = {}\n", toml_quoted(title), toml_quoted(fitted(text, 100)), iso_date(work.on));
+  auto item = fmt::format("+++\ntitle = {}\nsummary = {}\npublished = {}\n", toml_quoted(title), toml_quoted(fitted(text, 100)),
+                          iso_date(work.on));
   // An item that is about another says so.
   if (!entry.submission.about_item.empty()) {
     item += fmt::format("\n[[relations]]\nkind = \"answers\"\nitem = {}\n", toml_quoted(entry.submission.about_item));
@@ -111,8 +113,9 @@ Answered list_feedback(const DeskWork& work, bool all) {
   auto list = OrderedJson::array();
   for (const auto& [entry, due] : *lines) {
     table.rows.push_back({std::to_string(entry.id), entry.number, chinese_date(local_date(entry.received)),
-                          std::string(named(kEntryKinds, entry.kind).title), shown_applicant(entry), fitted(entry.applicant.wanted, 40),
-                          entry.finished ? "已答复" : "待答复", due ? chinese_date(due->date) : ""});
+                          std::string(named(kEntryKinds, entry.kind).title), shown_applicant(entry),
+                          fitted(entry.applicant.wanted, 40), entry.finished ? "已答复" : "待答复",
+                          due ? chinese_date(due->date) : ""});
     auto json = entry_json(entry);
     json["due"] = deadline_json(due);
     list.push_back(std::move(json));
@@ -152,7 +155,10 @@ Answered publish_feedback(const DeskWork& work, std::string_view id, const Respo
   const auto text = item_text(work, *entry, response, form ? &form->form : nullptr);
   if (auto made = work.files.make_folders(file.parent_path()); !made) return fail(made.error());
   if (auto written = write_durably(work.files, file, text); !written) return fail(written.error());
-  if (auto noted = note_published(work, *entry, response, "responses/" + name); !noted) return refused_or_failed(noted.error());
+  if (auto noted = note_published(work, *entry, response, "responses/" + name); !noted) {
+    (void)work.files.remove(file);  // nothing is published that is not written down
+    return refused_or_failed(noted.error());
+  }
   return CommandAnswer{true,
                        fmt::format("已写好回应 {}\n请通读一遍：程序去掉了它认得出的个人信息，其余要人来看。再运行 mingting-publish check\n", file.string()),
                        json_text({{"ok", true}, {"id", entry->id}, {"item", "responses/" + name}, {"file", file.string()}})};

@@ -99,7 +99,8 @@ Result<AddedList> added_entries(const DeskWork& work, const ImportReport& report
     list.json.push_back(std::move(json));
   }
   if (!table.rows.empty()) list.text = table_text(table);
-  if (report.ids.size() > table.rows.size()) list.text += fmt::format("另有 {} 件，用 list 看\n", report.ids.size() - table.rows.size());
+  if (report.ids.size() > table.rows.size())
+    list.text += fmt::format("另有 {} 件，用 list 看\n", report.ids.size() - table.rows.size());
   return list;
 }
 
@@ -115,14 +116,19 @@ Answered told(const DeskWork& work, const ImportTally& tally) {
   for (const auto& one : tally.taken) {
     const auto added = added_entries(work, one.report);
     if (!added) return fail(added.error());
-    answer.text += fmt::format("政务机 {}（指纹 {}）：新收 {} 件，原已在登记册 {} 件\n", clean(one.kiosk), one.fingerprint, one.report.added, one.report.held);
+    answer.text += fmt::format("政务机 {}（指纹 {}）：新收 {} 件，原已在登记册 {} 件\n", clean(one.kiosk), one.fingerprint,
+                               one.report.added, one.report.held);
     answer.text += added->text;
     if (!one.report.faults.empty()) {
       answer.fine = false;
       answer.text += fmt::format("有 {} 处问题，其余都已收下：\n{}", one.report.faults.size(), fault_lines(one.report.faults));
     }
-    exports.push_back({{"kiosk", one.kiosk}, {"fingerprint", one.fingerprint}, {"added", one.report.added}, {"held", one.report.held},
-                       {"entries", added->json}, {"faults", faults_json(one.report.faults)}});
+    exports.push_back({{"kiosk", one.kiosk},
+                       {"fingerprint", one.fingerprint},
+                       {"added", one.report.added},
+                       {"held", one.report.held},
+                       {"entries", added->json},
+                       {"faults", faults_json(one.report.faults)}});
   }
   for (const auto& trouble : tally.troubles) answer.text += trouble + "\n";
   answer.json = json_text({{"ok", answer.fine}, {"exports", std::move(exports)}, {"troubles", tally.troubles}});
@@ -175,10 +181,11 @@ Answered enrol_kiosk(const DeskWork& work, const std::string& given, const std::
   if (!kiosks) return fail(kiosks.error());
   const auto called = name.empty() ? fmt::format("政务机 {}", kiosks->size() + 1) : name;
   if (auto done = work.book.enrol(*key, called, work.clerk); !done) return refused_or_failed(done.error());
-  return CommandAnswer{true,
-                       fmt::format("已登记政务机“{}”，指纹 {}\n{}", called, fingerprint,
-                                   expected.empty() ? "请与机器说明页上的指纹逐字核对；不一致就不要收它的导出\n" : "与机器上的指纹一致\n"),
-                       json_text({{"ok", true}, {"key", *key}, {"fingerprint", fingerprint}, {"name", called}, {"compared", !expected.empty()}})};
+  return CommandAnswer{
+      true,
+      fmt::format("已登记政务机“{}”，指纹 {}\n{}", called, fingerprint,
+                  expected.empty() ? "请与机器说明页上的指纹逐字核对；不一致就不要收它的导出\n" : "与机器上的指纹一致\n"),
+      json_text({{"ok", true}, {"key", *key}, {"fingerprint", fingerprint}, {"name", called}, {"compared", !expected.empty()}})};
 }
 
 Answered list_kiosks(const DeskWork& work) {

@@ -99,7 +99,9 @@ struct Added {
 };
 
 /// Everything up to the serial: NM-D01-20261123.
-std::string beginning_of(const ReceiptNumber& number) { return join({split(number.text, '-')[0], split(number.text, '-')[1], split(number.text, '-')[2]}, "-"); }
+std::string beginning_of(const ReceiptNumber& number) {
+  return join({split(number.text, '-')[0], split(number.text, '-')[1], split(number.text, '-')[2]}, "-");
+}
 
 Result<Added> add_numbered(const DeskWork& work, RandomSource& random, NewEntry entry) {
   const auto& office = work.office;
@@ -144,12 +146,14 @@ ReceiptOutcome give_receipt(const DeskWork& work, const Added& added) {
   return outcome;
 }
 
-CommandAnswer added_answer(const DeskWork& work, const Added& added, const Case& one, const ReceiptOutcome& receipt, const std::vector<std::string>& missing) {
+CommandAnswer added_answer(const DeskWork& work, const Added& added, const Case& one, const ReceiptOutcome& receipt,
+                           const std::vector<std::string>& missing) {
   const auto& entry = added.entry;
   LabelledLines lines{{"编号", entry.number},
                       {"查询码", added.code.text + "（只显示这一次，请写给申请人）"},
                       {"申请人", shown_applicant(entry)}};
-  if (receipt.receipt) lines.push_back({"文书", document_text(*receipt.receipt) + (receipt.file.empty() ? "" : " → " + receipt.file.string())});
+  if (receipt.receipt)
+    lines.push_back({"文书", document_text(*receipt.receipt) + (receipt.file.empty() ? "" : " → " + receipt.file.string())});
   if (entry.kind == EntryKind::Application) {
     for (auto& line : standing_lines(one, work.with(), work.today())) lines.push_back(std::move(line));
   }

@@ -49,8 +49,14 @@ std::string told(const CLI::ParseError& fault) {
 
 void speak_chinese(CLI::App& app) {
   auto formatter = std::make_shared<CLI::Formatter>();
-  for (const auto& [label, chinese] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Positionals", "参数"}, {"REQUIRED", "（必填）"}, {"TEXT", ""}, {"UINT", "数字"}}) {
+  for (const auto& [label, chinese] : std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
+                                                                                                 {"OPTIONS", "选项"},
+                                                                                                 {"SUBCOMMAND", "命令"},
+                                                                                                 {"SUBCOMMANDS", "命令"},
+                                                                                                 {"Positionals", "参数"},
+                                                                                                 {"REQUIRED", "（必填）"},
+                                                                                                 {"TEXT", ""},
+                                                                                                 {"UINT", "数字"}}) {
     formatter->label(label, chinese);
   }
   formatter->column_width(28);

@@ -19,7 +19,8 @@ struct FeeOptions {
 Answered fee_of_case(DeskWork& work, const FeeOptions& options, const std::vector<std::string>& words) {
   if (words.size() != 1) misused("收费通知请写一件申请：fee ID --items 件数，或者 fee ID --pages 页数");
   if (options.items && options.pages) misused("按件、按量只能选一种（国办函〔2020〕109号）");
-  const FeeUnits units{options.items ? FeeBasis::Items : FeeBasis::Pages, options.items ? *options.items : *options.pages, options.before};
+  const FeeUnits units{options.items ? FeeBasis::Items : FeeBasis::Pages, options.items ? *options.items : *options.pages,
+                       options.before};
   return charge(work, words.front(), units, said_in(options.said));
 }
 
@@ -33,7 +34,8 @@ void add_fee(DeskProgram& program, RuleCommands& rules) {
   add_said(fee, options->said);
   const auto wanted = [options] { return options->items.has_value() || options->pages.has_value(); };
   rules.leave_fee_when(wanted);
-  program.join(fee, wanted, rules.json(), [options, &rules](DeskWork& work) { return fee_of_case(work, *options, rules.words()); });
+  program.join(fee, wanted, rules.json(),
+               [options, &rules](DeskWork& work) { return fee_of_case(work, *options, rules.words()); });
 }
 
 int run(DeskProgram& program, RuleCommands& rules, const std::function<std::optional<int>()>& open) {

@@ -53,7 +53,8 @@ void add_show(DeskProgram& program) {
     bool whole = false;
   };
   const auto options = std::make_shared<Options>();
-  auto& show = program.add("show", desk_group::kLook, "一件的全部情况", [options](DeskWork& work) { return show_entry(work, options->id, options->whole); });
+  auto& show = program.add("show", desk_group::kLook, "一件的全部情况",
+                           [options](DeskWork& work) { return show_entry(work, options->id, options->whole); });
   add_id(show, options->id);
   show.add_flag("--whole", options->whole, "姓名、证件号码、电话、地址也显示（只在办理需要时用）");
 }
@@ -110,9 +111,9 @@ void add_asking(DeskProgram& program) {
     ConsultationSent sent;
   };
   const auto options = std::make_shared<Options>();
-  auto& ask = program.add("ask-third-party", desk_group::kHandling, "征求第三方、共同制作机关、其他机关的意见（条例第三十二至三十四条）", [options](DeskWork& work) {
-    return ask_opinion(work, options->id, options->sent, text_or_file(options->what));
-  });
+  auto& ask = program.add(
+      "ask-third-party", desk_group::kHandling, "征求第三方、共同制作机关、其他机关的意见（条例第三十二至三十四条）",
+      [options](DeskWork& work) { return ask_opinion(work, options->id, options->sent, text_or_file(options->what)); });
   add_id(ask, options->id);
   ask.add_option("--party", options->sent.party, "向谁征求")->required();
   add_named(ask, "--kind", options->sent.kind, kConsultationKinds, "third-party 第三方、joint-maker 共同制作机关、other-agency 其他机关");
@@ -130,7 +131,8 @@ void add_opinions(DeskProgram& program) {
   auto& answered = program.add("third-party-answered", desk_group::kHandling, "对方答复了、收到了征求意见书，或者不再等了", [options](DeskWork& work) {
     auto& news = options->news;
     if (options->agrees || options->objects) news.opinion = options->agrees ? Opinion::Agrees : Opinion::Objects;
-    const int said = static_cast<int>(options->agrees) + static_cast<int>(options->objects) + static_cast<int>(news.delivered) + static_cast<int>(!news.ended.empty());
+    const int said = static_cast<int>(options->agrees) + static_cast<int>(options->objects) + static_cast<int>(news.delivered) +
+                     static_cast<int>(!news.ended.empty());
     if (said != 1) misused("请写明一样：--agrees、--objects、--delivered 或者 --ended");
     news.reasons = text_or_file(news.reasons);
     return take_opinion(work, options->id, news);
@@ -167,13 +169,15 @@ void add_reasons(DeskProgram& program) {
     std::optional<Date> until;
   };
   const auto options = std::make_shared<Options>();
-  auto& reasons = program.add("reasons", desk_group::kHandling, "申请明显过多过频：要求说明理由（条例第三十五条）", [options](DeskWork& work) {
-    const int said = static_cast<int>(options->ask) + static_cast<int>(!options->given.empty()) + static_cast<int>(options->until.has_value());
-    if (said != 1) misused("请写明一样：--ask、--given 或者 --until");
-    if (options->ask) return ask_reasons(work, options->id);
-    if (options->until) return delay_reply(work, options->id, *options->until);
-    return take_reasons(work, options->id, text_or_file(options->given));
-  });
+  auto& reasons = program.add("reasons", desk_group::kHandling, "申请明显过多过频：要求说明理由（条例第三十五条）",
+                              [options](DeskWork& work) {
+                                const int said = static_cast<int>(options->ask) + static_cast<int>(!options->given.empty()) +
+                                                 static_cast<int>(options->until.has_value());
+                                if (said != 1) misused("请写明一样：--ask、--given 或者 --until");
+                                if (options->ask) return ask_reasons(work, options->id);
+                                if (options->until) return delay_reply(work, options->id, *options->until);
+                                return take_reasons(work, options->id, text_or_file(options->given));
+                              });
   add_id(reasons, options->id);
   reasons.add_flag("--ask", options->ask, "要求申请人说明理由");
   reasons.add_option("--given", options->given, "申请人说明的理由（或 @文件）");

@@ -93,7 +93,8 @@ void add_protect(DeskProgram& program) {
   const auto options = std::make_shared<Options>();
   auto& protect = program.add_bare("protect", desk_group::kCare, "给办公室私钥加口令，或者换口令", [options](const CommonOptions&) -> Answered {
     SystemRandom random;
-    const auto ask_new = options->passphrase_file.empty() ? AskPassphrase(ask_new_at_terminal) : passphrase_by(options->passphrase_file);
+    const auto ask_new =
+        options->passphrase_file.empty() ? AskPassphrase(ask_new_at_terminal) : passphrase_by(options->passphrase_file);
     const auto done = protect_key(disk(), random, options->key, passphrase_by(options->old_passphrase_file), ask_new);
     if (!done) return fail(done.error());
     return CommandAnswer{true, fmt::format("{} 已加上口令。忘了口令，已交的申请就打不开：请把口令另外妥善保存\n", options->key),

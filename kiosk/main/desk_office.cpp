@@ -39,7 +39,9 @@ void add_feedback_publish(DeskProgram& program, CLI::App& feedback) {
 void add_feedback(DeskProgram& program) {
   auto& feedback = program.add_holder("feedback", desk_group::kFeedback, "意见、留言、区长信箱：list、answer、publish");
   const auto all = std::make_shared<bool>(false);
-  auto& list = program.add("list", desk_group::kFeedback, "列出待答复的，先到期的在前", [all](DeskWork& work) { return list_feedback(work, *all); }, &feedback);
+  auto& list = program.add(
+      "list", desk_group::kFeedback, "列出待答复的，先到期的在前", [all](DeskWork& work) { return list_feedback(work, *all); },
+      &feedback);
   list.add_flag("--all", *all, "答复过的也列");
   add_feedback_answer(program, feedback);
   add_feedback_publish(program, feedback);

@@ -82,7 +82,8 @@ class DeskProgram {
 // ---- options ------------------------------------------------------------------------------------------------------------
 
 template <class T, class E, std::size_t N>
-CLI::Option* add_named(CLI::App& command, const std::string& name, T& value, const Named<E> (&table)[N], const std::string& help) {
+CLI::Option* add_named(CLI::App& command, const std::string& name, T& value, const Named<E> (&table)[N],
+                       const std::string& help) {
   return command.add_option_function<std::string>(
       name,
       [&value, &table, name](const std::string& text) {

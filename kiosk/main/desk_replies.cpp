@@ -73,10 +73,12 @@ void add_endings(DeskProgram& program) {
     int step = 0;
   };
   const auto options = std::make_shared<Options>();
-  auto& withdrawn = program.add("withdraw", desk_group::kReply, "申请人撤回申请", [options](DeskWork& work) { return withdraw(work, options->id, options->how); });
+  auto& withdrawn = program.add("withdraw", desk_group::kReply, "申请人撤回申请",
+                                [options](DeskWork& work) { return withdraw(work, options->id, options->how); });
   add_id(withdrawn, options->id);
   withdrawn.add_option("--how", options->how, "怎样撤回的，如 书面、电话")->required();
-  auto& lapsed = program.add("lapse", desk_group::kReply, "逾期不补正、不缴费，视为放弃申请", [options](DeskWork& work) { return lapse(work, options->id); });
+  auto& lapsed = program.add("lapse", desk_group::kReply, "逾期不补正、不缴费，视为放弃申请",
+                             [options](DeskWork& work) { return lapse(work, options->id); });
   add_id(lapsed, options->id);
   auto& undone = program.add("undo", desk_group::kReply, "撤销记错的一步：不删除，另记一步，文书作废", [options](DeskWork& work) {
     return undo(work, options->id, options->step, options->why);

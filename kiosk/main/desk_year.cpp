@@ -61,7 +61,8 @@ void add_report(DeskProgram& program) {
 
 void add_stats(DeskProgram& program) {
   const auto options = std::make_shared<StatsOptions>();
-  auto& stats = program.add("stats", desk_group::kYear, "办理统计；不写日期则是今年到今天", [options](DeskWork& work) { return stats_command(work, *options); });
+  auto& stats = program.add("stats", desk_group::kYear, "办理统计；不写日期则是今年到今天",
+                            [options](DeskWork& work) { return stats_command(work, *options); });
   add_date(stats, "--from", options->from, "从哪天起");
   add_date(stats, "--to", options->to, "到哪天为止");
 }

@@ -13,7 +13,8 @@ using testing::Not;
 TEST(CaseCommands, AWorkingDayFromTheStickToTheReply) {
   OfficeDesk desk;
   desk.out = desk.desk.folder / "papers";
-  const auto report = desk.book.import(export_of({record_at(1, application_of(1), "2026-11-02T09:30")}), clerk_on("2026-11-02"), desk.desk.with());
+  const auto report = desk.book.import(export_of({record_at(1, application_of(1), "2026-11-02T09:30")}), clerk_on("2026-11-02"),
+                                       desk.desk.with());
   ASSERT_TRUE(report);
   const auto receipt = desk.done(accept(desk.on("2026-11-02"), "1"));
   EXPECT_THAT(receipt.text, AllOf(HasSubstr("登记回执"), HasSubstr("2026年11月30日")));
@@ -90,9 +91,11 @@ TEST(CaseCommands, WhereSeveralAreAskedThePartyIsNamed) {
   desk.added("2026-11-02");
   desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, "示例甲公司", std::nullopt}, ""));
   desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::OtherAgency, "示例局", std::nullopt}, "示例路的批复"));
-  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-04"), "1", {.opinion = Opinion::Agrees})), AllOf(HasSubstr("示例甲公司、示例局"), HasSubstr("--party")));
+  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-04"), "1", {.opinion = Opinion::Agrees})),
+              AllOf(HasSubstr("示例甲公司、示例局"), HasSubstr("--party")));
   desk.done(take_opinion(desk.on("2026-11-04"), "1", {.party = "示例局", .opinion = Opinion::Agrees}));
-  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-04"), "1", {.party = "示例乙公司", .opinion = Opinion::Agrees})), HasSubstr("示例乙公司"));
+  EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-04"), "1", {.party = "示例乙公司", .opinion = Opinion::Agrees})),
+              HasSubstr("示例乙公司"));
   desk.done(take_opinion(desk.on("2026-11-05"), "1", {.ended = "信被退回"}));
 }
 
@@ -106,7 +109,9 @@ TEST(CaseCommands, AFeeIsCountedByTheMonthAndTheTariff) {
   EXPECT_EQ(desk.json(charged)["recorded"]["fields"]["yuan"], "100");
   EXPECT_THAT(charged.text, AllOf(HasSubstr("本月此前按 11 件计"), HasSubstr("待申请人缴费")));
   EXPECT_THAT(desk.refusal(charge(desk.on("2026-11-04"), "1", {FeeBasis::Items, 1, 0}, how)), HasSubstr("不收费"));
-  EXPECT_EQ(desk.json(desk.done(charge(desk.on("2026-11-04"), "2", {FeeBasis::Pages, 31, std::nullopt}, how)))["recorded"]["fields"]["yuan"], "10");
+  EXPECT_EQ(desk.json(desk.done(
+                charge(desk.on("2026-11-04"), "2", {FeeBasis::Pages, 31, std::nullopt}, how)))["recorded"]["fields"]["yuan"],
+            "10");
   EXPECT_THAT(desk.done(take_payment(desk.on("2026-11-06"), "2")).text, HasSubstr("办理中"));
 }
 
@@ -133,22 +138,26 @@ TEST(CaseCommands, ListsMaskPeopleAndNotOrganisations) {
   const auto work = desk.on("2026-11-04");
   EntryFilter open;
   open.open = true;
-  for (const auto& answer : {desk.done(list_entries(work, {})), desk.done(list_entries(work, open)), desk.done(due_entries(work, 1000)), desk.done(similar_entries(work, "1")),
-                             desk.done(show_entry(work, "1", false)), desk.done(show_entry(work, "2", false)), desk.done(tell_deadline(work, "1", true))}) {
+  for (const auto& answer :
+       {desk.done(list_entries(work, {})), desk.done(list_entries(work, open)), desk.done(due_entries(work, 1000)),
+        desk.done(similar_entries(work, "1")), desk.done(show_entry(work, "1", false)), desk.done(show_entry(work, "2", false)),
+        desk.done(tell_deadline(work, "1", true))}) {
     for (const auto* secret : {"欧阳示例", "11010519491231002X", "13800138000", "示例路12号", "赵示例", "钱示例"}) {
       EXPECT_THAT(answer.text, Not(HasSubstr(secret)));
       EXPECT_THAT(answer.json, Not(HasSubstr(secret)));
     }
   }
   EXPECT_THAT(desk.done(list_entries(work, {})).text, AllOf(HasSubstr("欧阳**"), HasSubstr("示例科技有限公司")));
-  EXPECT_THAT(desk.done(show_entry(work, "1", true)).text, AllOf(HasSubstr("欧阳示例"), HasSubstr("11010519491231002X"), HasSubstr("示例路12号")));
+  EXPECT_THAT(desk.done(show_entry(work, "1", true)).text,
+              AllOf(HasSubstr("欧阳示例"), HasSubstr("11010519491231002X"), HasSubstr("示例路12号")));
 }
 
 TEST(CaseCommands, AnAnswerWhoseFormIsGoneIsHiddenWhole) {
   OfficeDesk desk;
   desk.added("2026-11-02");
   std::filesystem::remove(desk.content / "forms/application.toml");
-  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-02"), "1", false)).text, AllOf(HasSubstr("--whole"), Not(HasSubstr("示例路12号"))));
+  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-02"), "1", false)).text,
+              AllOf(HasSubstr("--whole"), Not(HasSubstr("示例路12号"))));
 }
 
 TEST(CaseCommands, DueTellsWhoseMoveItIsMostUrgentFirst) {
@@ -203,7 +212,8 @@ TEST(CaseCommands, APdfThatFailsTakesNothingBack) {
   EXPECT_THAT(answered->text, AllOf(HasSubstr("已记录第 2 步"), HasSubstr("PDF 没有写成")));
   EXPECT_EQ(desk.book.steps(1)->size(), 2U);
   desk.out = desk.desk.folder / "papers";
-  EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["files"].size(), 3U) << "receipt, notice and form, made again";
+  EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["files"].size(), 3U)
+      << "receipt, notice and form, made again";
   EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["papers"].size(), 3U) << "one form is enough";
 }
 

@@ -40,13 +40,13 @@ class DeskCommands : public testing::Test {
   /// With the register and the clerk set; `now` moves by hand.
   Ran run(const std::string& words, const std::string& now = "2026-11-24T10:00") {
     const auto [command, rest] = parted(words);
-    return plain(fmt::format("{} --register '{}' --content '{}' --clerk 张示例 --now {} {}", command, (mine / "register.db").string(),
-                             (mine / "content").string(), now, rest));
+    return plain(fmt::format("{} --register '{}' --content '{}' --clerk 张示例 --now {} {}", command,
+                             (mine / "register.db").string(), (mine / "content").string(), now, rest));
   }
   Ran plain(const std::string& arguments) {
     const Path out = mine / "out.txt", err = mine / "err.txt";
-    const auto line = fmt::format("cd '{}' && env -u MINGTING_REGISTER '{}/mingting-desk' {} >'{}' 2>'{}' </dev/null", mine.path().string(), MINGTING_BINARIES,
-                                  arguments, out.string(), err.string());
+    const auto line = fmt::format("cd '{}' && env -u MINGTING_REGISTER '{}/mingting-desk' {} >'{}' 2>'{}' </dev/null",
+                                  mine.path().string(), MINGTING_BINARIES, arguments, out.string(), err.string());
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, *disk().read(out, 1U << 24), *disk().read(err, 1U << 24)};
   }
@@ -86,12 +86,25 @@ TEST_F(DeskCommands, ADayWithExitCodes) {
 
 TEST_F(DeskCommands, MisusePointsToTheCommandsOwnHelp) {
   ASSERT_EQ(run("init").code, 0);
-  for (const auto& [words, command] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"correct 1", "correct"}, {"reply nonsense 1", "reply"}, {"list --kind nonsense", "list"}, {"list --on 2026-13-01", "list"},
-           {"list --on 2026-11-25", "list"}, {"third-party-answered 1", "third-party-answered"}, {"reasons 1 --ask --given x", "reasons"},
-           {"due --days many", "due"}, {"due --days -1", "due"}, {"feedback answer 1", "feedback answer"}, {"feedback", "feedback"},
-           {"convert 1", "convert"}, {"add", "add"}, {"add x.json --field nonsense", "add"}, {"fee 1 2 --items 3", "fee"},
-           {"reply granted 1 --say nonsense", "reply"}, {"serve 1", "serve"}, {"undo 1", "undo"}}) {
+  for (const auto& [words, command] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"correct 1", "correct"},
+                                                                  {"reply nonsense 1", "reply"},
+                                                                  {"list --kind nonsense", "list"},
+                                                                  {"list --on 2026-13-01", "list"},
+                                                                  {"list --on 2026-11-25", "list"},
+                                                                  {"third-party-answered 1", "third-party-answered"},
+                                                                  {"reasons 1 --ask --given x", "reasons"},
+                                                                  {"due --days many", "due"},
+                                                                  {"due --days -1", "due"},
+                                                                  {"feedback answer 1", "feedback answer"},
+                                                                  {"feedback", "feedback"},
+                                                                  {"convert 1", "convert"},
+                                                                  {"add", "add"},
+                                                                  {"add x.json --field nonsense", "add"},
+                                                                  {"fee 1 2 --items 3", "fee"},
+                                                                  {"reply granted 1 --say nonsense", "reply"},
+                                                                  {"serve 1", "serve"},
+                                                                  {"undo 1", "undo"}}) {
     const auto ran = run(words);
     EXPECT_EQ(ran.code, 2) << words;
     EXPECT_EQ(ran.out, "") << words;
@@ -112,10 +125,48 @@ TEST_F(DeskCommands, EveryCommandHasItsHelp) {
     EXPECT_GT(found, at) << "in the order of a working day";
     at = found;
   }
-  for (const auto* command : {"init", "enrol", "kiosks", "import", "add", "open", "list", "due", "show", "deadline", "papers", "similar", "accept", "correct",
-                              "corrected", "ask-third-party", "third-party-answered", "extend", "reasons", "fee", "paid", "reply", "serve", "withdraw",
-                              "lapse", "undo", "feedback", "feedback list", "feedback answer", "feedback publish", "status-feed", "acknowledge", "convert", "report", "figures",
-                              "dispute", "stats", "export", "calendar", "erase", "check", "protect"}) {
+  for (const auto* command : {"init",
+                              "enrol",
+                              "kiosks",
+                              "import",
+                              "add",
+                              "open",
+                              "list",
+                              "due",
+                              "show",
+                              "deadline",
+                              "papers",
+                              "similar",
+                              "accept",
+                              "correct",
+                              "corrected",
+                              "ask-third-party",
+                              "third-party-answered",
+                              "extend",
+                              "reasons",
+                              "fee",
+                              "paid",
+                              "reply",
+                              "serve",
+                              "withdraw",
+                              "lapse",
+                              "undo",
+                              "feedback",
+                              "feedback list",
+                              "feedback answer",
+                              "feedback publish",
+                              "status-feed",
+                              "acknowledge",
+                              "convert",
+                              "report",
+                              "figures",
+                              "dispute",
+                              "stats",
+                              "export",
+                              "calendar",
+                              "erase",
+                              "check",
+                              "protect"}) {
     const auto help = plain(std::string(command) + " --help");
     EXPECT_EQ(help.code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr(fmt::format("用法: mingting-desk {}", command)));
@@ -128,9 +179,29 @@ TEST_F(DeskCommands, JsonIsJsonWhateverHappens) {
   EXPECT_EQ(parse(run("list --json").out)["ok"], false) << "no register";
   ASSERT_EQ(parse(run("init --json").out)["ok"], true);
   ASSERT_EQ(parse(add("--json").out)["ok"], true);
-  for (const auto* words : {"list", "due", "show 1", "deadline 1 --explain", "papers 1", "similar 1", "correct 1 --what 请写明", "corrected 1",
-                            "kiosks", "status-feed", "acknowledge", "feedback list", "check", "erase --before 2026-11-20", "calendar", "stats", "dispute list", "figures 2026",
-                            "reply not-existing 1 --say searched=查了档案目录", "serve 1 --way post", "accept 1", "undo 1 99 --why x", "show 99"}) {
+  for (const auto* words : {"list",
+                            "due",
+                            "show 1",
+                            "deadline 1 --explain",
+                            "papers 1",
+                            "similar 1",
+                            "correct 1 --what 请写明",
+                            "corrected 1",
+                            "kiosks",
+                            "status-feed",
+                            "acknowledge",
+                            "feedback list",
+                            "check",
+                            "erase --before 2026-11-20",
+                            "calendar",
+                            "stats",
+                            "dispute list",
+                            "figures 2026",
+                            "reply not-existing 1 --say searched=查了档案目录",
+                            "serve 1 --way post",
+                            "accept 1",
+                            "undo 1 99 --why x",
+                            "show 99"}) {
     const auto json = parse(run(std::string(words) + " --json").out);
     EXPECT_TRUE(json.is_object()) << words;
   }
@@ -141,7 +212,8 @@ TEST_F(DeskCommands, PapersAndFeedAreWritten) {
   const auto added = add(fmt::format("--json --out '{}'", (mine / "papers").string()));
   const std::string number = nlohmann::json::parse(added.out)["number"];
   EXPECT_TRUE(fs::exists(mine / "papers" / (number + "-registration-receipt.pdf")));
-  EXPECT_EQ(fs::status(mine / "papers" / (number + "-registration-receipt.pdf")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(mine / "papers" / (number + "-registration-receipt.pdf")).permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_EQ(run(fmt::format("status-feed --out '{}'", (mine / "status.feed").string())).code, 0);
   EXPECT_THAT(*disk().read(mine / "status.feed", 1U << 20), testing::StartsWith("mingting-feed-v1 2026-11-24 1\n"));
   EXPECT_EQ(run("list >/dev/full; exit $?").code, 1);
@@ -184,7 +256,8 @@ class DeskKey : public DeskCommands {
     exported = hall.exported(2);
     mine.write("right.txt", "示例口令一二三四\n");
     mine.write("wrong.txt", "别的口令一二三四\n");
-    for (const auto* file : {"right.txt", "wrong.txt"}) fs::permissions(mine / file, fs::perms::owner_read | fs::perms::owner_write);
+    for (const auto* file : {"right.txt", "wrong.txt"})
+      fs::permissions(mine / file, fs::perms::owner_read | fs::perms::owner_write);
   }
   std::string key() const { return "--key '" + (mine / "keys/office.key").string() + "'"; }
   std::string passphrase(const char* file) const { return "--passphrase-file '" + (mine / file).string() + "'"; }
@@ -215,7 +288,10 @@ TEST_F(DeskKey, WhatIsWrongWithItIsOneSentence) {
   EXPECT_EQ(unasked.code, 1);
   EXPECT_THAT(unasked.err, HasSubstr("--passphrase-file"));
   EXPECT_EQ(plain(fmt::format("open '{}' {} {}", exported.string(), key(), passphrase("nothing.txt"))).code, 1);
-  EXPECT_EQ(plain(fmt::format("protect '{}' {} --old-passphrase-file '{}'", (mine / "keys/office.key").string(), passphrase("wrong.txt"), (mine / "wrong.txt").string())).code, 1);
+  EXPECT_EQ(plain(fmt::format("protect '{}' {} --old-passphrase-file '{}'", (mine / "keys/office.key").string(),
+                              passphrase("wrong.txt"), (mine / "wrong.txt").string()))
+                .code,
+            1);
 }
 
 /// Half a minute of silence is a program that hangs.
@@ -251,7 +327,8 @@ std::pair<int, std::string> at_a_terminal(const std::vector<std::string>& words,
 }
 
 TEST_F(DeskKey, AtATerminalThePassphraseIsNotShown) {
-  const std::vector<std::string> open{std::string(MINGTING_BINARIES) + "/mingting-desk", "open", exported.string(), "--key", (mine / "keys/office.key").string()};
+  const std::vector<std::string> open{std::string(MINGTING_BINARIES) + "/mingting-desk", "open", exported.string(), "--key",
+                                      (mine / "keys/office.key").string()};
   const auto [code, seen] = at_a_terminal(open, "示例口令一二三四\n");
   EXPECT_EQ(code, 0) << seen;
   EXPECT_THAT(seen, AllOf(HasSubstr("第2件"), Not(HasSubstr("示例口令"))));

@@ -79,7 +79,8 @@ TEST(FeedCommands, FinishedLongAgoAndWithoutACodeAreLeftOut) {
 TEST(FeedCommands, WhatIsSafeIsAcknowledged) {
   FeedDesk desk;
   ASSERT_TRUE(desk.book.import(applications(1, 3), clerk_on("2026-11-02"), desk.desk.with()));
-  EXPECT_THAT(desk.done(write_acknowledgements(desk.on("2026-11-05"), desk.desk.folder / "out")).text, AllOf(HasSubstr("一楼大厅"), HasSubstr("3")));
+  EXPECT_THAT(desk.done(write_acknowledgements(desk.on("2026-11-05"), desk.desk.folder / "out")).text,
+              AllOf(HasSubstr("一楼大厅"), HasSubstr("3")));
   const auto read = parse_acknowledged(*disk().read(desk.desk.folder / "out/acknowledged.json", 1U << 20));
   ASSERT_TRUE(read);
   ASSERT_EQ(read->size(), 1U);
@@ -121,7 +122,8 @@ TEST(FeedCommands, ErasingIsCountedAndAgreedFirst) {
   desk.added("2026-11-02", person("张示例", "第二件"));
   desk.done(withdraw(desk.on("2026-11-03"), "1", "书面"));
   EXPECT_THAT(desk.refusal(erase_entries(desk.on("2026-11-30"), std::nullopt, true)), HasSubstr("retention_years"));
-  EXPECT_THAT(desk.refusal(erase_entries(desk.on("2026-11-30"), day_of("2026-11-29"), false)), AllOf(HasSubstr("1 件"), HasSubstr("--yes")));
+  EXPECT_THAT(desk.refusal(erase_entries(desk.on("2026-11-30"), day_of("2026-11-29"), false)),
+              AllOf(HasSubstr("1 件"), HasSubstr("--yes")));
   EXPECT_EQ(desk.book.entry(1)->applicant.name, "欧阳示例") << "counting erases nothing";
   EXPECT_THAT(desk.done(erase_entries(desk.on("2026-11-30"), day_of("2026-11-29"), true)).text, HasSubstr("已清除 1 件"));
   EXPECT_TRUE(desk.book.entry(1)->erased);

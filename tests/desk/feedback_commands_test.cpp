@@ -13,7 +13,13 @@ using testing::HasSubstr;
 using testing::Not;
 
 Submission letter_of(const std::string& words, bool may_publish) {
-  Submission letter{.form = "letter", .form_title = "区长信箱", .form_version = "1", .rules = "letter", .answers = {}, .content_release = "7", .about_item = ""};
+  Submission letter{.form = "letter",
+                    .form_title = "区长信箱",
+                    .form_version = "1",
+                    .rules = "letter",
+                    .answers = {},
+                    .content_release = "7",
+                    .about_item = ""};
   letter.answers = {{"subject", "标题", "示例路的路灯", "示例路的路灯"}, {"letter", "信的内容", words, words},
                     {"contact_name", "姓名", "欧阳示例", "欧阳示例"}, {"contact_phone", "联系电话", "13800138000", "13800138000"}};
   if (may_publish) letter.answers.push_back({"publish", "可以公布", "yes", "同意"});
@@ -23,8 +29,9 @@ Submission letter_of(const std::string& words, bool may_publish) {
 struct LetterDesk : OfficeDesk {
   explicit LetterDesk(bool may_publish = true) {
     const auto words = "我是欧阳示例，电话13800138000，邮箱 ou@example.cn，示例路的路灯坏了。";
-    const auto report = book.import(export_of({record_at(1, letter_of(words, may_publish)), record_at(2, feedback_of(2)), record_at(3, application_of(3))}),
-                                    clerk_on("2026-09-11"), desk.with());
+    const auto report = book.import(
+        export_of({record_at(1, letter_of(words, may_publish)), record_at(2, feedback_of(2)), record_at(3, application_of(3))}),
+        clerk_on("2026-09-11"), desk.with());
     EXPECT_TRUE(report);
   }
   std::string published(const char* name) { return disk().read(content / "responses" / name, 1U << 20).value_or(""); }
@@ -61,7 +68,8 @@ TEST(FeedbackCommands, AResponseIsPublishedWithoutAnybodysData) {
   const Response response{"", "", "修好路灯", day_of("2026-09-30")};
   const auto published = desk.done(publish_feedback(work, "1", response));
   const auto item = desk.published("2026-09-14-1.md");
-  EXPECT_THAT(item, AllOf(HasSubstr("title = \"示例路的路灯\""), HasSubstr("promise = \"修好路灯\""), HasSubstr("promise_until = \"2026-09-30\""), HasSubstr("路灯坏了")));
+  EXPECT_THAT(item, AllOf(HasSubstr("title = \"示例路的路灯\""), HasSubstr("promise = \"修好路灯\""),
+                          HasSubstr("promise_until = \"2026-09-30\""), HasSubstr("路灯坏了")));
   for (const auto* secret : {"欧阳示例", "13800138000", "ou@example.cn", "85812345"}) EXPECT_THAT(item, Not(HasSubstr(secret)));
   const auto end = item.find("\n+++\n", 4);
   ASSERT_NE(end, std::string::npos);
@@ -81,8 +89,10 @@ TEST(FeedbackCommands, ALetterIsPublishedOnlyWithItsWritersConsent) {
 TEST(FeedbackCommands, APromiseNeedsADayThatIsToCome) {
   LetterDesk desk;
   desk.done(answer_feedback(desk.on("2026-09-14"), "2", "谢谢"));
-  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "", day_of("2026-09-30")})), HasSubstr("--promise"));
-  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "修椅子", day_of("2026-09-01")})), HasSubstr("已经过了"));
+  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "", day_of("2026-09-30")})),
+              HasSubstr("--promise"));
+  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "修椅子", day_of("2026-09-01")})),
+              HasSubstr("已经过了"));
 }
 
 TEST(ConvertCommands, TheDraftHoldsNothingOfTheApplicant) {
@@ -93,7 +103,8 @@ TEST(ConvertCommands, TheDraftHoldsNothingOfTheApplicant) {
   EXPECT_THAT(desk.refusal(convert_entry(desk.on("2026-11-03"), "1")), HasSubstr("还没有作出答复"));
   desk.done(reply(desk.on("2026-11-03"), "1", {.kind = ReplyKind::Granted}, {{"given", "改造方案一份，已寄给欧阳示例（１３８００１３８０００）"}}));
   desk.done(convert_entry(desk.on("2026-11-04"), "1"));
-  const auto item = *disk().read(desk.out / "disclosure-1.md", 1U << 20), review = *disk().read(desk.out / "disclosure-1-review.md", 1U << 20);
+  const auto item = *disk().read(desk.out / "disclosure-1.md", 1U << 20),
+             review = *disk().read(desk.out / "disclosure-1-review.md", 1U << 20);
   EXPECT_THAT(item, AllOf(HasSubstr("【草稿】"), HasSubstr("草稿"), HasSubstr("南府发〔2025〕3号"), HasSubstr("改造方案一份")));
   EXPECT_THAT(review, HasSubstr("第十四、十五、十六条"));
   for (const auto* secret : {"欧阳示例", "11010519491231002X", "13800138000", "１３８００１３８０００", "示例路12号"}) {

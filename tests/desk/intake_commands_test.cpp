@@ -38,7 +38,8 @@ TEST(IntakeCommands, OnlyTheKioskWhoseFingerprintFitsIsEnrolled) {
   const auto work = both.on("2026-11-24");
   EXPECT_THAT(both.refusal(enrol_kiosk(work, both.exported.string(), "二楼大厅", "0000-0000-0000-0000")), HasSubstr("指纹不一致"));
   EXPECT_EQ(both.book.kiosks()->size(), 1U) << "the fixture's own";
-  EXPECT_THAT(both.done(enrol_kiosk(work, both.exported.string(), "二楼大厅", both.fingerprint())).text, AllOf(HasSubstr("二楼大厅"), HasSubstr(both.fingerprint())));
+  EXPECT_THAT(both.done(enrol_kiosk(work, both.exported.string(), "二楼大厅", both.fingerprint())).text,
+              AllOf(HasSubstr("二楼大厅"), HasSubstr(both.fingerprint())));
   const auto listed = both.done(list_kiosks(work));
   EXPECT_THAT(listed.text, AllOf(HasSubstr("一楼大厅"), HasSubstr("二楼大厅")));
   EXPECT_EQ(both.json(listed)["kiosks"].size(), 2U);
@@ -48,7 +49,8 @@ TEST(IntakeCommands, AnUnknownKiosksExportIsRefusedWithWhatToDo) {
   OfficeAndHall both;
   const auto imported = both.import();
   ASSERT_FALSE(imported);
-  EXPECT_THAT(imported.error().message, AllOf(HasSubstr("还没有登记"), HasSubstr(both.fingerprint()), HasSubstr("mingting-desk enrol")));
+  EXPECT_THAT(imported.error().message,
+              AllOf(HasSubstr("还没有登记"), HasSubstr(both.fingerprint()), HasSubstr("mingting-desk enrol")));
   EXPECT_EQ(*both.book.count({}), 0U);
 }
 
@@ -93,9 +95,11 @@ TEST(IntakeCommands, TheSameApplicantsLikeApplicationIsPointedOut) {
   auto again = application_of(2);
   for (auto& answer : again.answers) {
     if (answer.field == "description") answer.value = answer.display = "第1条路的改造方案";
-    else if (answer.field != "applicant_kind") answer = application_of(1).answers[static_cast<std::size_t>(&answer - again.answers.data())];
+    else if (answer.field != "applicant_kind")
+      answer = application_of(1).answers[static_cast<std::size_t>(&answer - again.answers.data())];
   }
-  ASSERT_TRUE(desk.book.import(export_of({record_at(1, application_of(1)), record_at(2, again)}), clerk_on("2026-09-11"), desk.desk.with()));
+  ASSERT_TRUE(desk.book.import(export_of({record_at(1, application_of(1)), record_at(2, again)}), clerk_on("2026-09-11"),
+                               desk.desk.with()));
   EXPECT_THAT(desk.done(similar_entries(desk.on("2026-09-14"), "2")).text, HasSubstr("100%"));
 }
 
@@ -161,7 +165,8 @@ TEST(IntakeCommands, TheSameChecksAsAtTheKiosk) {
   AddOrder order;
   order.answers = answers;
   order.incomplete = true;
-  EXPECT_THAT(desk.done(add_entry(desk.on("2026-11-02"), desk.random, order)).text, AllOf(HasSubstr("没有填"), HasSubstr("通信地址"), HasSubstr("correct")));
+  EXPECT_THAT(desk.done(add_entry(desk.on("2026-11-02"), desk.random, order)).text,
+              AllOf(HasSubstr("没有填"), HasSubstr("通信地址"), HasSubstr("correct")));
   order.form = "../../../etc/passwd";
   EXPECT_THAT(desk.refusal(add_entry(desk.on("2026-11-02"), desk.random, order)), HasSubstr("没有这个表单"));
 }
@@ -178,8 +183,11 @@ TEST(IntakeCommands, AnswersFromAFile) {
   OfficeDesk desk;
   const auto& folder = desk.desk.folder;
   const Answers wanted{{"name", "张示例"}, {"rating", "4"}, {"several", "a\nb"}, {"agreed", "yes"}};
-  EXPECT_EQ(*read_answers(disk(), folder.write("a.json", R"({"name":"张示例","rating":4,"several":["a","b"],"agreed":true})")), wanted);
-  EXPECT_EQ(*read_answers(disk(), folder.write("a.toml", "name = \"张示例\"\nrating = 4\nseveral = [\"a\", \"b\"]\nagreed = true\n")), wanted);
+  EXPECT_EQ(*read_answers(disk(), folder.write("a.json", R"({"name":"张示例","rating":4,"several":["a","b"],"agreed":true})")),
+            wanted);
+  EXPECT_EQ(
+      *read_answers(disk(), folder.write("a.toml", "name = \"张示例\"\nrating = 4\nseveral = [\"a\", \"b\"]\nagreed = true\n")),
+      wanted);
   EXPECT_EQ(read_answers(disk(), folder.write("b.toml", "day = 2026-11-02\n"))->at("day"), "2026-11-02");
   for (const auto* bad : {"[]", "{", "{\"name\":{}}", "{\"name\":[1]}", ""}) {
     EXPECT_FALSE(read_answers(disk(), folder.write("bad.json", bad))) << bad;

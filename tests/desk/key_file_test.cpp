@@ -55,7 +55,8 @@ TEST(KeyFile, AKeyLockedEarlierStillOpens) {
   const std::string key = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
   const auto locked = lock_key(random, key, words, kCheap);
   ASSERT_TRUE(locked);
-  EXPECT_EQ(*locked, *lock_key(*std::make_unique<SeededRandom>(3), key, words, kCheap)) << "nothing but the random source is by chance";
+  EXPECT_EQ(*locked, *lock_key(*std::make_unique<SeededRandom>(3), key, words, kCheap))
+      << "nothing but the random source is by chance";
   EXPECT_THAT(*locked, testing::StartsWith("mingting office-secret-locked argon2id 1 8192 "));
   EXPECT_EQ(*unlock_key(*locked, words, "office.key"), key);
   const std::string earlier =
@@ -139,7 +140,8 @@ TEST(KeyFile, EveryAlteredCharacterIsNoticed) {
 TEST(KeyFile, AHostileCostIsNotSpent) {
   Keys keys(kSecret);
   const auto whole = keys.text();
-  for (const char* cost : {" 1 99999999999999 ", " 1 1073741825 ", " 11 8192 ", " 0 8192 ", " 1 1 ", " 1 -8192 ", " 18446744073709551616 8192 "}) {
+  for (const char* cost :
+       {" 1 99999999999999 ", " 1 1073741825 ", " 11 8192 ", " 0 8192 ", " 1 1 ", " 1 -8192 ", " 18446744073709551616 8192 "}) {
     EXPECT_THAT(keys.trouble(replace_all(whole, " 1 8192 ", cost)), HasSubstr("不完整或被改动过")) << cost;
   }
 }
