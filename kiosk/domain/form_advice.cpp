@@ -64,7 +64,8 @@ bool follows(std::string_view text, std::size_t at, const std::vector<Part>& par
 }
 
 bool holds_any(std::string_view text, const std::vector<std::string>& patterns) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return follows(text, 0, parts_of(pattern), 0); });
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const auto& pattern) { return follows(text, 0, parts_of(pattern), 0); });
 }
 
 std::string without(std::string text, std::vector<std::string> phrases) {

@@ -52,26 +52,35 @@ long count_of(const std::vector<CountedDay>& days, DayReason reason) {
   return count;
 }
 
-}  // namespace
-
-std::vector<std::string> counting_sentences(const WorkCalendar& calendar, Date receipt, int count, bool english) {
-  const auto days = explain(calendar, receipt, count);
+std::vector<std::string> in_english(const std::vector<CountedDay>& days, Date receipt, int count) {
   const auto off = spans(days, DayReason::DayOff), worked = spans(days, DayReason::WorkedWeekend);
   const auto weekend = count_of(days, DayReason::Weekend);
-  const auto first = short_date(receipt, english);
-  std::vector<std::string> sentences;
-  if (english) {
-    sentences.push_back(fmt::format("The day of receipt ({}) is not counted; {} working days follow.", first, count));
-    if (weekend > 0) sentences.push_back(fmt::format("{} weekend days are left out.", weekend));
-    if (!off.empty()) sentences.push_back(fmt::format("Public holidays are left out: {}.", joined(off, true, holiday)));
-    if (!worked.empty()) sentences.push_back(fmt::format("Weekend days worked instead are counted: {}.", joined(worked, true, dates)));
-    return sentences;
+  std::vector<std::string> sentences{
+      fmt::format("The day of receipt ({}) is not counted; {} working days follow.", short_date(receipt, true), count)};
+  if (weekend > 0) sentences.push_back(fmt::format("{} weekend days are left out.", weekend));
+  if (!off.empty()) sentences.push_back(fmt::format("Public holidays are left out: {}.", joined(off, true, holiday)));
+  if (!worked.empty()) {
+    sentences.push_back(fmt::format("Weekend days worked instead are counted: {}.", joined(worked, true, dates)));
   }
-  sentences.push_back(fmt::format("收到当天（{}）不算，从第二天数起，数满{}个工作日。", first, count));
+  return sentences;
+}
+
+std::vector<std::string> in_chinese(const std::vector<CountedDay>& days, Date receipt, int count) {
+  const auto off = spans(days, DayReason::DayOff), worked = spans(days, DayReason::WorkedWeekend);
+  const auto weekend = count_of(days, DayReason::Weekend);
+  std::vector<std::string> sentences{
+      fmt::format("收到当天（{}）不算，从第二天数起，数满{}个工作日。", short_date(receipt, false), count)};
   if (weekend > 0) sentences.push_back(fmt::format("周末{}天不算。", weekend));
   if (!off.empty()) sentences.push_back(fmt::format("{}不算。", joined(off, false, holiday)));
   if (!worked.empty()) sentences.push_back(fmt::format("调休上班的{}算工作日。", joined(worked, false, dates)));
   return sentences;
+}
+
+}  // namespace
+
+std::vector<std::string> counting_sentences(const WorkCalendar& calendar, Date receipt, int count, bool english) {
+  const auto days = explain(calendar, receipt, count);
+  return english ? in_english(days, receipt, count) : in_chinese(days, receipt, count);
 }
 
 }  // namespace mingting

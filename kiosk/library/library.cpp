@@ -99,7 +99,9 @@ const std::vector<Column>& Library::Impl::read_columns() {
   for (auto& column : read) {
     column.shown = column_fields(connection, column.id, "shown");
     column.filters = column_fields(connection, column.id, "filter");
-    for (auto& door : column_fields(connection, column.id, "door")) column.doors.push_back({std::move(door.name), std::move(door.title)});
+    for (auto& door : column_fields(connection, column.id, "door")) {
+      column.doors.push_back({std::move(door.name), std::move(door.title)});
+    }
   }
   return columns.emplace(std::move(read));
 }
@@ -236,7 +238,8 @@ Result<std::vector<Acknowledged>> Library::acknowledged() const {
     auto& rows = impl_->connection.use("SELECT kiosk_key, position, hash FROM acknowledged ORDER BY kiosk_key");
     while (rows.executeStep()) {
       const auto position = rows.getColumn(1).getInt64();
-      if (position > 0) all.push_back({.kiosk_key = text_of(rows, 0), .position = static_cast<std::uint64_t>(position), .hash = text_of(rows, 2)});
+      if (position <= 0) continue;
+      all.push_back({.kiosk_key = text_of(rows, 0), .position = static_cast<std::uint64_t>(position), .hash = text_of(rows, 2)});
     }
     return all;
   });

@@ -134,7 +134,11 @@ NextIf next_if_from(const Json& json) {
 }
 
 Json to_json(const FormNote& note) {
-  return {{"title", note.title}, {"title_en", note.title_en}, {"lines", note.lines}, {"lines_en", note.lines_en}, {"folded", note.folded}};
+  return {{"title", note.title},
+          {"title_en", note.title_en},
+          {"lines", note.lines},
+          {"lines_en", note.lines_en},
+          {"folded", note.folded}};
 }
 
 FormNote note_from(const Json& json) {

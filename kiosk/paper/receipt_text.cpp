@@ -9,9 +9,9 @@
 namespace mingting {
 namespace {
 
-constexpr std::array kNeeded{"title", "number", "code", "received", "matter", "applicant", "about", "due", "promised", "due_provisional",
-                             "clock_doubtful", "countersign", "countersign_name", "countersign_date", "next", "keep", "office", "phone",
-                             "address"};
+constexpr std::array kNeeded{
+    "title", "number", "code", "received", "matter", "applicant", "about", "due", "promised", "due_provisional", "clock_doubtful",
+    "countersign", "countersign_name", "countersign_date", "next", "keep", "office", "phone", "address"};
 
 constexpr double kDot = 72.0 / 203;
 
@@ -32,7 +32,8 @@ void add(std::vector<Row>& rows, Row row) {
 /// Says what 〓 stands for, with the characters' code points ("U+3ABCD"), so that staff can find them.
 std::string note_on_missing(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
   std::string all = receipt.number.text + receipt.code.text + receipt.matter + receipt.applicant + receipt.office +
-                    receipt.office_phone + receipt.hall + receipt.address + receipt.about + join(receipt.next, "") + join(receipt.counted, "");
+                    receipt.office_phone + receipt.hall + receipt.address + receipt.about + join(receipt.next, "") +
+                    join(receipt.counted, "");
   for (const auto& [key, word] : words) all += word;
   std::vector<std::string> names;
   for (const char32_t c : faces.missing(all)) names.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
@@ -68,7 +69,8 @@ std::vector<Row> ReceiptText::facts() const {
   if (receipt.due) {
     auto how = receipt.counted;
     if (receipt.due_provisional) how.push_back(word("due_provisional"));
-    add(rows, {word(receipt.promised ? "promised" : "due"), long_date(*receipt.due, english), join(how, english ? " " : ""), true});
+    const auto label = word(receipt.promised ? "promised" : "due");
+    add(rows, {label, long_date(*receipt.due, english), join(how, english ? " " : ""), true});
   }
   return rows;
 }

@@ -133,7 +133,8 @@ class FormReader {
   void check_advice(Keys& keys, const FormAdvice& advice) {
     if (!advice.code.empty() && !is_key_name(advice.code))
       report_.error(keys.line("code"), "[[advice]] 的 code“{}”只能用英文字母、数字、“-”和“_”", advice.code);
-    const bool twice = std::any_of(form_.advice.begin(), form_.advice.end(), [&](const auto& other) { return other.code == advice.code; });
+    const bool twice = std::any_of(form_.advice.begin(), form_.advice.end(),
+                                   [&](const auto& other) { return other.code == advice.code; });
     if (twice) report_.error(keys.line("code"), "[[advice]] 的 code“{}”写了两次：请改成不同的", advice.code);
     if (advice.words.empty()) report_.error(keys.line("words"), "[[advice]] 没有词：请加 words = [\"…\"]");
     if (advice.fields.empty()) report_.error(keys.line("fields"), "[[advice]] 没有说看哪个字段：请加 fields = [\"…\"]");

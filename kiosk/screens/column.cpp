@@ -63,11 +63,13 @@ std::optional<DoorWords> words_of(const View& view, const Door& door) {
   const auto colon = door.target.find(':');
   const auto id = colon == std::string::npos ? std::string() : door.target.substr(colon + 1);
   if (door.target.starts_with("form:")) {
-    if (const auto* form = find_form(view.model, id)) return DoorWords{view.choose(form->title, form->title_en), view.choose(form->intro, form->intro_en)};
-  } else if (const auto* column = find_column(view.model, id)) {
-    return DoorWords{view.choose(column->title, column->title_en), view.english() ? std::string() : column->summary};
+    const auto* form = find_form(view.model, id);
+    if (form == nullptr) return std::nullopt;
+    return DoorWords{view.choose(form->title, form->title_en), view.choose(form->intro, form->intro_en)};
   }
-  return std::nullopt;
+  const auto* column = find_column(view.model, id);
+  if (column == nullptr) return std::nullopt;
+  return DoorWords{view.choose(column->title, column->title_en), view.english() ? std::string() : column->summary};
 }
 
 /// Ways from here to a form or to another column.
@@ -80,7 +82,8 @@ void doors(const View& view, const Column& column) {
   if (open.empty()) return;
   ui.grid(ui.portrait() ? 1 : 3, 24, static_cast<int>(open.size()), [&](int index) {
     const auto& [door, words] = open[static_cast<std::size_t>(index)];
-    if (ui.tile({.id = door.target, .label = words.title, .caption = words.caption, .icon = door.icon})) view.send(msg::OpenTarget{door.target});
+    const ui::TileView tile{.id = door.target, .label = words.title, .caption = words.caption, .icon = door.icon};
+    if (ui.tile(tile)) view.send(msg::OpenTarget{door.target});
   });
   ui.space(24);
 }

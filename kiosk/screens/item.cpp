@@ -72,7 +72,8 @@ void own_fields(const View& view, const Item& item) {
 
 bool takes_comments(const View& view, const Item& item) {
   const auto period = comment_period(item);
-  return period && comment_state(*period, local_date(view.model.now)) == CommentState::Open && find_form(view.model, "comment") != nullptr;
+  const bool open = period && comment_state(*period, local_date(view.model.now)) == CommentState::Open;
+  return open && find_form(view.model, "comment") != nullptr;
 }
 
 void comment_button(const View& view, const char* id, const Item& item) {
@@ -103,7 +104,8 @@ void comments(const View& view, const Item& item) {
   const auto state = comment_state(*period, local_date(view.model.now));
   const auto kind = state == CommentState::Open ? ui::NoticeKind::Good : ui::NoticeKind::Plain;
   ui.notice("comments", kind, comment_words(view, item));
-  Facts facts{{view.tr("draft.period"), view.tr("draft.from-until", date_words(view, period->from), date_words(view, period->until))}};
+  const auto days = view.tr("draft.from-until", date_words(view, period->from), date_words(view, period->until));
+  Facts facts{{view.tr("draft.period"), days}};
   for (const char* name : {"comment_how", "comment_reason"}) {
     const auto value = field_value(view, item, name);
     if (!value.empty()) facts.emplace_back(view.tr(std::string("draft.") + name), value);
@@ -112,7 +114,8 @@ void comments(const View& view, const Item& item) {
   ui.facts("comment-facts", facts);
   ui.space(24);
   if (takes_comments(view, item)) comment_button(view, "comment", item);
-  if (state == CommentState::Closed && field_value(view, item, "adoption").empty()) ui.text(view.tr("draft.adoption-later"), {.tone = ui::Tone::Quiet});
+  const bool awaited = state == CommentState::Closed && field_value(view, item, "adoption").empty();
+  if (awaited) ui.text(view.tr("draft.adoption-later"), {.tone = ui::Tone::Quiet});
   ui.space(24);
   adoption(view, item);
 }

@@ -43,7 +43,9 @@ void what_next(const View& view, const Receipt& receipt) {
   facts.emplace_back(view.tr("receipt.matter"), receipt.matter);
   if (!receipt.about.empty()) facts.emplace_back(view.tr("receipt.about"), receipt.about);
   facts.emplace_back(view.tr("receipt.received"), date_words(view, local_date(receipt.received)) + " " + clock_face(receipt.received));
-  if (receipt.due) facts.emplace_back(view.tr(receipt.promised ? "receipt.promised" : "receipt.due"), date_words(view, *receipt.due));
+  if (receipt.due) {
+    facts.emplace_back(view.tr(receipt.promised ? "receipt.promised" : "receipt.due"), date_words(view, *receipt.due));
+  }
   if (!receipt.counted.empty()) facts.emplace_back(view.tr("receipt.counted"), join(receipt.counted, receipt.english ? " " : ""));
   ui.facts("facts", facts);
   if (receipt.clock_doubtful) ui.notice("doubt", ui::NoticeKind::Wait, view.tr("receipt.doubtful"));

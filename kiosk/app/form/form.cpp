@@ -20,7 +20,9 @@ void reveal_complaint(Step& step, const FormPage& page) {
   if (first != page.complaints.end()) step.model.visit->reveal = first->field;
 }
 
-Answers& answers(Step& step, const FormPage& page) { return step.model.visit->answers[answers_key(page.form.id, page.about_item)]; }
+Answers& answers(Step& step, const FormPage& page) {
+  return step.model.visit->answers[answers_key(page.form.id, page.about_item)];
+}
 
 /// The visible step after (or before) the one the page stands at; nothing at the end.
 std::optional<std::size_t> neighbour(Step& step, const FormPage& page, int direction) {
@@ -115,7 +117,8 @@ void set_next(Receipt& receipt, const Form& form, const Answers& submitted) {
   const auto due = receipt.due ? (receipt.english ? english_date(*receipt.due) : chinese_date(*receipt.due)) : std::string();
   std::vector<std::string> sentences;
   for (const auto& each : form.next_if) {
-    if (is_shown(each.when, submitted)) sentences.push_back(receipt.english && !each.sentence_en.empty() ? each.sentence_en : each.sentence);
+    const bool english = receipt.english && !each.sentence_en.empty();
+    if (is_shown(each.when, submitted)) sentences.push_back(english ? each.sentence_en : each.sentence);
   }
   const auto& always = receipt.english && !form.next_en.empty() ? form.next_en : form.next;
   sentences.insert(sentences.end(), always.begin(), always.end());
