@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kFormat = "mingting-acknowledged-v1";
-constexpr std::size_t kKeyLength = 44, kHashDigits = 64;  // base64 of 32 bytes; their hex digits
+constexpr std::size_t kKeyLength = 44, kHashDigits = 64;         // base64 of 32 bytes; their hex digits
 constexpr std::uint64_t kMostPosition = std::uint64_t{1} << 53;  // so that every JSON reader sees the same
 
 std::string text_of(const Json& object, const char* name) {
@@ -38,7 +38,8 @@ std::optional<Acknowledged> entry_of(const Json& json) {
 std::string print_acknowledged(std::vector<Acknowledged> all) {
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.kiosk_key < b.kiosk_key; });
   Json kiosks = Json::array();
-  for (const auto& each : all) kiosks.push_back({{"kiosk_key", each.kiosk_key}, {"position", each.position}, {"hash", each.hash}});
+  for (const auto& each : all)
+    kiosks.push_back({{"kiosk_key", each.kiosk_key}, {"position", each.position}, {"hash", each.hash}});
   const Json json{{"format", kFormat}, {"kiosks", std::move(kiosks)}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

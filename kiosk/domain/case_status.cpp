@@ -30,28 +30,45 @@ class Words {
   Line operator()(const ReceiptConfirmed&) const { return said("receipt-confirmed", "与您确认了收到申请的日期"); }
   Line operator()(const CorrectionAsked&) const { return said("correction-asked", "告知您补正申请内容"); }
   Line operator()(const CorrectionReceived&) const { return said("corrected", "收到您补正后的申请，答复期限重新计算"); }
-  Line operator()(const ConsultationSent& step) const { return said("opinion-asked", fmt::format("书面征求{}的意见", named(kConsultationKinds, step.kind).title)); }
+  Line operator()(const ConsultationSent& step) const {
+    return said("opinion-asked", fmt::format("书面征求{}的意见", named(kConsultationKinds, step.kind).title));
+  }
   Line operator()(const ConsultationDelivered&) const { return std::nullopt; }
-  Line operator()(const ConsultationAnswered& step) const { return said("opinion-received", fmt::format("收到{}的意见", party(step.consultation))); }
-  Line operator()(const ConsultationEnded& step) const { return said("opinion-ended", fmt::format("不再等待{}的意见", party(step.consultation))); }
-  Line operator()(const Extended& step) const { return said("extended", fmt::format("经批准延长答复期限{}个工作日，并告知您", step.working_days)); }
+  Line operator()(const ConsultationAnswered& step) const {
+    return said("opinion-received", fmt::format("收到{}的意见", party(step.consultation)));
+  }
+  Line operator()(const ConsultationEnded& step) const {
+    return said("opinion-ended", fmt::format("不再等待{}的意见", party(step.consultation)));
+  }
+  Line operator()(const Extended& step) const {
+    return said("extended", fmt::format("经批准延长答复期限{}个工作日，并告知您", step.working_days));
+  }
   Line operator()(const ReasonsAsked&) const { return said("reasons-asked", "请您说明申请的理由"); }
   Line operator()(const ReasonsGiven&) const { return said("reasons-given", "收到您说明的理由"); }
-  Line operator()(const ReplyDelayed& step) const { return said("delayed", fmt::format("告知您延迟到{}答复", chinese_date(step.until))); }
-  Line operator()(const FeeNotified& step) const { return said("fee-notified", fmt::format("向您送达收费通知：信息处理费{}元", step.yuan)); }
+  Line operator()(const ReplyDelayed& step) const {
+    return said("delayed", fmt::format("告知您延迟到{}答复", chinese_date(step.until)));
+  }
+  Line operator()(const FeeNotified& step) const {
+    return said("fee-notified", fmt::format("向您送达收费通知：信息处理费{}元", step.yuan));
+  }
   Line operator()(const FeePaid&) const { return said("fee-paid", "收到您缴纳的信息处理费"); }
   Line operator()(const Replied& step) const {
     return said("replied", step.number.empty() ? std::string("作出答复") : fmt::format("作出答复，文号{}", step.number));
   }
-  Line operator()(const Served& step) const { return said("served", fmt::format("答复已送达（{}）", named(kServiceWays, step.way).title)); }
-  Line operator()(const Lapsed&) const { return said("lapsed", one_.outcome ? std::string(reply_title(*one_.outcome)) : "视为放弃申请"); }
+  Line operator()(const Served& step) const {
+    return said("served", fmt::format("答复已送达（{}）", named(kServiceWays, step.way).title));
+  }
+  Line operator()(const Lapsed&) const {
+    return said("lapsed", one_.outcome ? std::string(reply_title(*one_.outcome)) : "视为放弃申请");
+  }
   Line operator()(const WithdrawnByApplicant&) const { return said("withdrawn", "您撤回了申请"); }
   Line operator()(const TakenBack&) const { return std::nullopt; }
 
  private:
   static StatusLine said(const char* key, std::string what) { return {.on = {}, .what = std::move(what), .key = key}; }
   std::string_view party(int step) const {
-    const auto found = std::find_if(one_.consultations.begin(), one_.consultations.end(), [&](const auto& each) { return each.step == step; });
+    const auto found =
+        std::find_if(one_.consultations.begin(), one_.consultations.end(), [&](const auto& each) { return each.step == step; });
     return found == one_.consultations.end() ? "对方" : named(kConsultationKinds, found->kind).title;
   }
 
@@ -77,10 +94,14 @@ class Duties {
 
   std::vector<StatusDuty> list() {
     switch (one_.phase) {
-      case Phase::AwaitingConfirmation: add("confirm", "请留意联系电话：工作人员要与您确认收到申请的日期，从这一天起计算答复期限。"); break;
+      case Phase::AwaitingConfirmation:
+        add("confirm", "请留意联系电话：工作人员要与您确认收到申请的日期，从这一天起计算答复期限。");
+        break;
       case Phase::AwaitingCorrection: correct(); break;
       case Phase::AwaitingPayment: pay(); break;
-      case Phase::ReplyMade: add("collect", "答复已经作出：选择当面领取的，请带身份证件和回执来领取；选择其他方式的，请留意查收。"); break;
+      case Phase::ReplyMade:
+        add("collect", "答复已经作出：选择当面领取的，请带身份证件和回执来领取；选择其他方式的，请留意查收。");
+        break;
       case Phase::Unreceived:
       case Phase::Handling:
       case Phase::Finished: break;
@@ -92,7 +113,10 @@ class Duties {
 
  private:
   void add(const char* key, std::string what, std::optional<Deadline> by = std::nullopt) {
-    duties_.push_back({.what = std::move(what), .by = by ? std::optional(by->date) : std::nullopt, .provisional = by && by->provisional, .key = key});
+    duties_.push_back({.what = std::move(what),
+                       .by = by ? std::optional(by->date) : std::nullopt,
+                       .provisional = by && by->provisional,
+                       .key = key});
   }
   void correct() {
     const auto by = working_days_after(with_.calendar, *one_.correction_asked, one_.correction->working_days);
@@ -102,7 +126,8 @@ class Duties {
   void pay() {
     const auto by = working_days_after(with_.calendar, *one_.fee_notified, kPaymentDays);
     const auto yuan = one_.fee ? one_.fee->yuan : 0;
-    if (today_ <= by.date) return add("pay", fmt::format("请按收费通知缴纳信息处理费{}元：逾期不缴纳的，视为放弃申请。", yuan), by);
+    if (today_ <= by.date)
+      return add("pay", fmt::format("请按收费通知缴纳信息处理费{}元：逾期不缴纳的，视为放弃申请。", yuan), by);
     add("pay-late", "缴费期限已过：请联系工作人员。", by);
   }
 

@@ -89,7 +89,8 @@ tl::expected<Feed, FeedFault> read_feed(std::string_view text) {
     feed.entries.push_back(std::move(*entry));
   }
   if (feed.entries.size() != header->count) {
-    return fault(1, fmt::format("写明 {} 条，实有 {} 条：文件可能被截断，请用 mingting-desk status-feed 重新生成", header->count, feed.entries.size()));
+    return fault(1, fmt::format("写明 {} 条，实有 {} 条：文件可能被截断，请用 mingting-desk status-feed 重新生成", header->count,
+                                feed.entries.size()));
   }
   return feed;
 }

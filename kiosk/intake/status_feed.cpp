@@ -59,8 +59,8 @@ std::string box_of(const FeedTicket& ticket, std::string_view text) {
   const auto nonce = nonce_of(text, nonce_key);
   std::string sealed(text.size() + kTagSize, '\0');
   unsigned long long length = 0;
-  crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), &length, raw(text), text.size(), raw(ticket.key), ticket.key.size(), nullptr,
-                                             raw(nonce), raw(seal_key));
+  crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), &length, raw(text), text.size(), raw(ticket.key), ticket.key.size(),
+                                             nullptr, raw(nonce), raw(seal_key));
   return vault::to_base64(nonce + sealed);
 }
 
@@ -72,8 +72,8 @@ std::optional<std::string> text_in(const FeedTicket& ticket, std::string_view bo
   const auto seal_key = derived(ticket.opener, Use::Seal);
   std::string text(sealed.size() - kTagSize, '\0');
   unsigned long long length = 0;
-  const int code = crypto_aead_xchacha20poly1305_ietf_decrypt(raw(text), &length, nullptr, raw(sealed), sealed.size(), raw(ticket.key),
-                                                              ticket.key.size(), raw(nonce), raw(seal_key));
+  const int code = crypto_aead_xchacha20poly1305_ietf_decrypt(raw(text), &length, nullptr, raw(sealed), sealed.size(),
+                                                              raw(ticket.key), ticket.key.size(), raw(nonce), raw(seal_key));
   return code == 0 ? std::optional(std::move(text)) : std::nullopt;
 }
 
@@ -199,7 +199,8 @@ Result<FeedEntry> seal_status(const std::string& code_hash, const CaseStatus& st
   const auto ticket = ticket_of(code_hash);
   if (!ticket) return fail(ticket.error());
   auto text = status_as_json(status);
-  const auto size = std::find_if(std::begin(kBoxTexts), std::end(kBoxTexts), [&](std::size_t each) { return each >= text.size(); });
+  const auto size =
+      std::find_if(std::begin(kBoxTexts), std::end(kBoxTexts), [&](std::size_t each) { return each >= text.size(); });
   if (size == std::end(kBoxTexts)) {
     return fail(Trouble::Invalid, "{} 的进展超过 {} 字节：请缩短公开的答复内容，或改为发布成条目", status.number, kMostJson);
   }

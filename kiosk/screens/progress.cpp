@@ -38,8 +38,12 @@ void outcome(const View& view, const ProgressPage& page) {
 void look_up_button(const View& view, const ProgressPage& page) {
   const int wait = look_up_wait(view.model);
   const bool running = page.looking == Loading::Running;
-  const auto label = running ? view.tr("progress.looking") : wait > 0 ? view.tr("progress.wait", wait) : view.tr("progress.look-up");
-  if (view.ui.button("look-up", label, {.kind = ui::ButtonKind::Primary, .icon = wait > 0 ? "clock" : "search", .enabled = !running && wait == 0})) {
+  const auto label = running    ? view.tr("progress.looking")
+                     : wait > 0 ? view.tr("progress.wait", wait)
+                                : view.tr("progress.look-up");
+  if (view.ui.button(
+          "look-up", label,
+          {.kind = ui::ButtonKind::Primary, .icon = wait > 0 ? "clock" : "search", .enabled = !running && wait == 0})) {
     view.send(msg::LookUp{});
   }
 }
@@ -57,7 +61,9 @@ std::string told(const View& view, const std::string& key, const std::string& se
   return view.english() ? words_or(view, key, sentence) : sentence;
 }
 
-std::string phase_words(const View& view, const CaseStatus& status) { return words_or(view, "phase." + status.phase, view.tr("phase.handling")); }
+std::string phase_words(const View& view, const CaseStatus& status) {
+  return words_or(view, "phase." + status.phase, view.tr("phase.handling"));
+}
 
 bool is_over(const CaseStatus& status) { return status.phase == "finished" || status.phase == "answered"; }
 
@@ -72,7 +78,8 @@ void standing_card(const View& view, const CaseStatus& status) {
   auto& ui = view.ui;
   ui.card("standing", view.tr("progress.now"), [&] {
     ui.text(view.tr("progress.now"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    ui.text(phase_words(view, status), {.style = ui::TextStyle::Title, .tone = is_over(status) ? ui::Tone::Good : ui::Tone::Primary, .bold = true});
+    ui.text(phase_words(view, status),
+            {.style = ui::TextStyle::Title, .tone = is_over(status) ? ui::Tone::Good : ui::Tone::Primary, .bold = true});
     if (is_over(status)) {
       if (!status.outcome.empty()) ui.text(view.tr("progress.outcome", status.outcome));
       return;
@@ -88,10 +95,12 @@ void standing_card(const View& view, const CaseStatus& status) {
 void warnings(const View& view, const CaseStatus& status) {
   auto& ui = view.ui;
   if (is_over(status)) return;
-  if (status.clock_stopped) ui.notice("stopped", ui::NoticeKind::Wait, words_or(view, "stopped." + status.stopped_by, view.tr("stopped.other")));
+  if (status.clock_stopped)
+    ui.notice("stopped", ui::NoticeKind::Wait, words_or(view, "stopped." + status.stopped_by, view.tr("stopped.other")));
   if (status.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("progress.provisional"));
   const bool application = status.phase != "received";  // a letter or an opinion has a promise, and no period of the law
-  if (status.overdue) ui.notice("overdue", ui::NoticeKind::Problem, view.tr(application ? "progress.overdue" : "progress.overdue-promise"));
+  if (status.overdue)
+    ui.notice("overdue", ui::NoticeKind::Problem, view.tr(application ? "progress.overdue" : "progress.overdue-promise"));
 }
 
 void duties(const View& view, const CaseStatus& status) {
@@ -103,7 +112,9 @@ void duties(const View& view, const CaseStatus& status) {
     for (const auto& duty : status.duties) {
       ui.space(16);
       ui.text(told(view, "duty." + duty.key, duty.what));
-      if (duty.by) ui.text(view.tr("progress.by", date_words(view, *duty.by)), {.style = ui::TextStyle::Label, .tone = ui::Tone::Accent, .bold = true});
+      if (duty.by)
+        ui.text(view.tr("progress.by", date_words(view, *duty.by)),
+                {.style = ui::TextStyle::Label, .tone = ui::Tone::Accent, .bold = true});
       if (duty.provisional) ui.text(view.tr("progress.provisional"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
     }
   });
@@ -138,7 +149,8 @@ void way(const View& view, const CaseStatus& status) {
     }
     if (is_over(status)) return;
     way_line(view, {"clock", ui::Tone::Primary, true}, view.tr("progress.now"), phase_words(view, status));
-    way_line(view, {"right", ui::Tone::Quiet, false}, view.tr("progress.next"), words_or(view, "next." + status.phase, view.tr("next.handling")));
+    way_line(view, {"right", ui::Tone::Quiet, false}, view.tr("progress.next"),
+             words_or(view, "next." + status.phase, view.tr("next.handling")));
   });
 }
 
@@ -153,7 +165,8 @@ void reply(const View& view, const CaseStatus& status) {
     }
     if (status.reply_item.empty()) return;
     ui.space(16);
-    if (ui.button("reply-item", view.tr("progress.reply-item"), {.icon = "document"})) view.send(msg::OpenItem{status.reply_item, ""});
+    if (ui.button("reply-item", view.tr("progress.reply-item"), {.icon = "document"}))
+      view.send(msg::OpenItem{status.reply_item, ""});
   });
 }
 
@@ -167,9 +180,14 @@ void draw_progress(const View& view, const ProgressPage& page) {
     if (!as_of) return ui.notice("no-feed", ui::NoticeKind::Plain, view.tr("progress.no-feed"));
     ui.text(view.tr("progress.help"), {.tone = ui::Tone::Quiet});
     ui.space(24);
-    code_field(view, kNumberField, {.label = view.tr("progress.number"), .help = view.tr("progress.number-help", example_number(view)), .value = page.number}, page.number_error);
+    code_field(view, kNumberField,
+               {.label = view.tr("progress.number"),
+                .help = view.tr("progress.number-help", example_number(view)),
+                .value = page.number},
+               page.number_error);
     ui.space(24);
-    code_field(view, kCodeField, {.label = view.tr("progress.code"), .help = view.tr("progress.code-help"), .value = page.code}, page.code_error);
+    code_field(view, kCodeField, {.label = view.tr("progress.code"), .help = view.tr("progress.code-help"), .value = page.code},
+               page.code_error);
     outcome(view, page);
     ui.space(32);
     look_up_button(view, page);

@@ -41,7 +41,7 @@ class Monkey : public ::testing::TestWithParam<Cage> {
   std::string nasty() {
     static const std::vector<std::string> kTexts{
         "😀👨‍👩‍👧‍👦🇨🇳", "\x01\x02\x7F\x1B[31m", "\xE2\x80\xAE\xE2\x81\xA6" "abc", "مرحبا שלום", "𬭸䶮㛃𫖯𠮷", "e\xCC\x81\xCC\x81\xCC\x81", "\xFF\xFE\xC0\x80",
-        "zhengwu", "zh", "a", "1", " ", "'", "ni hao 3", "NM-K01-20261123-0001", "110105194912310021", "13800138000", "a@b.cn", "%s%n{}{0}", "'; DROP TABLE item;--",
+        "zhengwu", "zh", "a", "1", " ", "'", "ni hao 3", "NM-K01-20261123-0001", "NM-K01-20261103-0001-9 BCDE-3456", "NM-K01-20261009-0001-U DEFG-5678", "110105194912310021", "13800138000", "a@b.cn", "%s%n{}{0}", "'; DROP TABLE item;--",
         "\n\n\t", "贵阳市南明区人民政府办公室关于印发二〇二六年政务公开工作要点的通知", "\xEF\xBB\xBF", "2026-11-23", "ﷺ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"};
     return kTexts[static_cast<std::size_t>(below(static_cast<int>(kTexts.size())))];
   }

@@ -273,7 +273,7 @@ void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
     if (each.kiosk_key != intake.kiosk_key()) continue;
     const auto forgotten = intake.forget(each);
     if (!forgotten) spdlog::error("intake: {}", forgotten.error().message);
-    else if (*forgotten > 0) spdlog::info("{} submissions up to position {} lie in the office's register and were deleted here", *forgotten, each.position);
+    else if (*forgotten > 0) spdlog::info("{} submissions up to position {} are held at the office and were deleted here", *forgotten, each.position);
   }
 }
 
