@@ -157,7 +157,7 @@ Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) 
   const auto info = files.info(path);
   if (!info) return fail(Trouble::Invalid, "“{}”不是政务机的公钥，也没有这个文件：公钥是 44 个字符，在政务机的导出里；也可以直接给导出文件夹", clean(typed));
   std::vector<Path> sources{path};
-  if (info->directory) {
+  if (info->directory || files.list(path)) {  // a link to a folder as well
     const auto exports = find_exports(files, path);
     if (!exports) return fail(exports.error());
     if (exports->size() > 1) return fail(Trouble::Invalid, "{} 里有几个导出，请写明是哪一个文件夹", path.string());
@@ -179,7 +179,7 @@ Answered enrol_kiosk(const DeskWork& work, const std::string& given, const std::
   }
   const auto kiosks = work.book.kiosks();
   if (!kiosks) return fail(kiosks.error());
-  const auto called = name.empty() ? fmt::format("政务机 {}", kiosks->size() + 1) : name;
+  const auto called = clean(name).empty() ? fmt::format("政务机 {}", kiosks->size() + 1) : clean(name);
   if (auto done = work.book.enrol(*key, called, work.clerk); !done) return refused_or_failed(done.error());
   return CommandAnswer{
       true,

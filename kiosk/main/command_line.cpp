@@ -56,6 +56,7 @@ void speak_chinese(CLI::App& app) {
                                                                                                  {"Positionals", "参数"},
                                                                                                  {"REQUIRED", "（必填）"},
                                                                                                  {"TEXT", ""},
+                                                                                                 {"INT", "数字"},
                                                                                                  {"UINT", "数字"}}) {
     formatter->label(label, chinese);
   }

@@ -28,6 +28,7 @@ Answered fee_of_case(DeskWork& work, const FeeOptions& options, const std::vecto
 void add_fee(DeskProgram& program, RuleCommands& rules) {
   const auto options = std::make_shared<FeeOptions>();
   auto& fee = rules.fee();
+  fee.description("算信息处理费：按件、按量两种都算。写了 --items 或 --pages，就给 ID 这件申请发收费通知");
   fee.add_option("--items", options->items, "给 ID 这件申请发收费通知：按件，几件；--on 写申请人收到通知的日期")->group("选项");
   fee.add_option("--pages", options->pages, "给 ID 这件申请发收费通知：按量，几页")->group("选项");
   fee.add_option("--before", options->before, "本月此前的件数；不写则数登记册里的")->group("选项");

@@ -113,7 +113,10 @@ void add_asking(DeskProgram& program) {
   const auto options = std::make_shared<Options>();
   auto& ask = program.add(
       "ask-third-party", desk_group::kHandling, "征求第三方、共同制作机关、其他机关的意见（条例第三十二至三十四条）",
-      [options](DeskWork& work) { return ask_opinion(work, options->id, options->sent, text_or_file(options->what)); });
+      [options](DeskWork& work) {
+        options->sent.party = one_line(options->sent.party);
+        return ask_opinion(work, options->id, options->sent, text_or_file(options->what));
+      });
   add_id(ask, options->id);
   ask.add_option("--party", options->sent.party, "向谁征求")->required();
   add_named(ask, "--kind", options->sent.kind, kConsultationKinds, "third-party 第三方、joint-maker 共同制作机关、other-agency 其他机关");
@@ -134,6 +137,8 @@ void add_opinions(DeskProgram& program) {
     const int said = static_cast<int>(options->agrees) + static_cast<int>(options->objects) + static_cast<int>(news.delivered) +
                      static_cast<int>(!news.ended.empty());
     if (said != 1) misused("请写明一样：--agrees、--objects、--delivered 或者 --ended");
+    news.party = one_line(news.party);
+    news.ended = one_line(news.ended);
     news.reasons = text_or_file(news.reasons);
     return take_opinion(work, options->id, news);
   });
@@ -154,6 +159,7 @@ void add_extend(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& command = program.add("extend", desk_group::kHandling, "延长答复期限，最多 20 个工作日，只有一次（条例第三十三条）", [options](DeskWork& work) {
+    options->extended.approved_by = one_line(options->extended.approved_by);
     return extend(work, options->id, options->extended, said_in(options->said));
   });
   add_id(command, options->id);

@@ -203,12 +203,14 @@ void add_said(CLI::App& command, std::vector<std::string>& said) {
   command.add_option("--say", said, "写进文书的话：项=内容，可以写几次；内容太长可以写 项=@文件")->allow_extra_args(false);
 }
 
+std::string one_line(const std::string& given) { return trimmed(clean_input(given, Lines::One, 1000)); }
+
 std::string text_or_file(const std::string& given) {
-  if (!given.starts_with('@')) return given;
+  if (!given.starts_with('@')) return trimmed(clean_input(given, Lines::Many, kMostText));
   const Path file = given.substr(1);
   const auto text = disk().read(file, kMostText);
   if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), text.error().message));
-  return trimmed(*text);
+  return trimmed(clean_input(*text, Lines::Many, kMostText));
 }
 
 std::map<std::string, std::string> said_in(const std::vector<std::string>& pairs) {
@@ -216,7 +218,7 @@ std::map<std::string, std::string> said_in(const std::vector<std::string>& pairs
   for (const auto& pair : pairs) {
     const auto at = pair.find('=');
     if (at == std::string::npos || at == 0) misused("--say 应当写成 项=内容，如 reason=……");
-    said[pair.substr(0, at)] = clean_input(text_or_file(pair.substr(at + 1)), Lines::Many, kMostText);
+    said[one_line(pair.substr(0, at))] = text_or_file(pair.substr(at + 1));
   }
   return said;
 }

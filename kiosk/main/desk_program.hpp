@@ -104,7 +104,9 @@ CLI::Option* add_id(CLI::App& command, std::string& id);
 /// --say PLACE=TEXT, as often as there are places; TEXT as @FILE is read from a file.
 void add_said(CLI::App& command, std::vector<std::string>& said);
 std::map<std::string, std::string> said_in(const std::vector<std::string>& pairs);
-/// The text itself, or the file's for @FILE.
+/// What was typed, made safe to keep: valid UTF-8, one line, nothing that steers.
+std::string one_line(const std::string& given);
+/// As above, of several lines: the text itself, or the file's for @FILE.
 std::string text_or_file(const std::string& given);
 
 // ---- keys and output ----------------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ void add_reply(DeskProgram& program) {
     auto said = said_in(options->said);
     if (options->served) said["served"] = named(kServiceWays, *options->served).key;
     if (!options->withheld.empty()) options->replied.withheld = withheld_in(options->withheld);
+    options->replied.public_interest = text_or_file(options->replied.public_interest);
     return reply(work, options->id, options->replied, said);
   });
   add_named(command, "KIND", options->replied.kind, kReplyKinds, "答复的种类，见下")->required();
@@ -74,14 +75,14 @@ void add_endings(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& withdrawn = program.add("withdraw", desk_group::kReply, "申请人撤回申请",
-                                [options](DeskWork& work) { return withdraw(work, options->id, options->how); });
+                                [options](DeskWork& work) { return withdraw(work, options->id, one_line(options->how)); });
   add_id(withdrawn, options->id);
   withdrawn.add_option("--how", options->how, "怎样撤回的，如 书面、电话")->required();
   auto& lapsed = program.add("lapse", desk_group::kReply, "逾期不补正、不缴费，视为放弃申请",
                              [options](DeskWork& work) { return lapse(work, options->id); });
   add_id(lapsed, options->id);
   auto& undone = program.add("undo", desk_group::kReply, "撤销记错的一步：不删除，另记一步，文书作废", [options](DeskWork& work) {
-    return undo(work, options->id, options->step, options->why);
+    return undo(work, options->id, options->step, one_line(options->why));
   });
   add_id(undone, options->id);
   undone.add_option("STEP", options->step, "第几步（见 show）")->required();

@@ -207,6 +207,16 @@ TEST_F(DeskCommands, JsonIsJsonWhateverHappens) {
   }
 }
 
+TEST_F(DeskCommands, WhatIsTypedIsKeptHarmless) {
+  ASSERT_EQ(run("init").code, 0);
+  ASSERT_EQ(add().code, 0);
+  const auto ran = run("withdraw 1 --how \"$(printf '\\377\\033[31m电话')\"");
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  const auto shown = run("show 1 --json");
+  EXPECT_EQ(nlohmann::json::parse(shown.out)["steps"][1]["fields"]["how"], "\uFFFD[31m电话");
+  EXPECT_THAT(run("show 1").out, Not(HasSubstr("\x1b")));
+}
+
 TEST_F(DeskCommands, PapersAndFeedAreWritten) {
   ASSERT_EQ(run("init").code, 0);
   const auto added = add(fmt::format("--json --out '{}'", (mine / "papers").string()));
