@@ -66,6 +66,7 @@ class Booth {
     kiosk_->settle();
   }
 
+  const Path& state() const { return state_.path(); }
   bool shows(const std::string& text) { return kiosk_->tree().text().find(text) != std::string::npos; }
 
   ManualClock clock{*parse_local_time("2026-11-23T09:00")};

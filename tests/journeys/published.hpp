@@ -35,6 +35,15 @@ class Published {
     ASSERT_TRUE(report) << report.error().message;
   }
 
+  /// The next release of `content`; kiosks with the first one take it. The repository goes on from one call to the next.
+  void release(const Path& content, const Path& repository) const {
+    if (!std::filesystem::exists(repository)) std::filesystem::copy(first(), repository, std::filesystem::copy_options::recursive);
+    auto read = read_content(disk(), content, {});
+    check(read);
+    ASSERT_TRUE(read->sound());
+    build(read->content, repository);
+  }
+
  private:
   Published() {
     SeededRandom random(1);
@@ -90,7 +99,7 @@ class Published {
     return document;
   }
 
-  void build(const Content& content, const Path& repository) {
+  void build(const Content& content, const Path& repository) const {
     auto secret = read_key_file(disk(), folder_ / "keys/release.key", "release-secret");
     auto office = read_key_file(disk(), folder_ / "keys/office.pub", "office-public");
     check(secret);
