@@ -184,7 +184,7 @@ Answered enrol_kiosk(const DeskWork& work, const std::string& given, const std::
   return CommandAnswer{
       true,
       fmt::format("已登记政务机“{}”，指纹 {}\n{}", called, fingerprint,
-                  expected.empty() ? "请与机器说明页上的指纹逐字核对；不一致就不要收它的导出\n" : "与机器上的指纹一致\n"),
+                  expected.empty() ? "请到机器前面运行 mingting status，把指纹逐字核对；不一致就不要收它的导出\n" : "与机器上的指纹一致\n"),
       json_text({{"ok", true}, {"key", *key}, {"fingerprint", fingerprint}, {"name", called}, {"compared", !expected.empty()}})};
 }
 

@@ -61,6 +61,7 @@ TEST_F(Requests, StatusWhileTheKioskRuns) {
   EXPECT_NE(text.find("第 1 号"), std::string::npos) << text;
   EXPECT_NE(text.find("已存收件：0 件"), std::string::npos) << text;
   EXPECT_NE(text.find("指纹："), std::string::npos) << text;
+  EXPECT_NE(text.find("公钥："), std::string::npos) << "what the office enrols";
 }
 
 TEST_F(Requests, AnExportThatFailsSaysWhy) {

@@ -116,10 +116,10 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
   if (release) fmt::print("发布：第 {} 号，{}\n", release->sequence, iso_local_time(release->made));
   else fmt::print("发布：{}\n", release.error().message);
   const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
-    return Result<RequestAnswer>(RequestAnswer{.fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
+    return Result<RequestAnswer>(RequestAnswer{.key = intake.kiosk_key(), .fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
   });
   if (!known) return failed(known.error());
-  fmt::print("终端密钥指纹：{}\n已存收件：{} 件\n", known->fingerprint, known->records);
+  fmt::print("终端公钥：{}\n终端密钥指纹：{}\n已存收件：{} 件\n", known->key, known->fingerprint, known->records);
   return 0;
 }
 

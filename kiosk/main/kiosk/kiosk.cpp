@@ -290,7 +290,7 @@ void Kiosk::look_for_requests() {
 }
 
 void Kiosk::carry_out(const Request& request) {
-  RequestAnswer answer{.fingerprint = intake_->kiosk_fingerprint(), .records = intake_->stored()};
+  RequestAnswer answer{.key = intake_->kiosk_key(), .fingerprint = intake_->kiosk_fingerprint(), .records = intake_->stored()};
   if (request.kind == Request::Kind::Export) {
     auto report = intake_->export_to(request.folder);
     answer.records = report ? report->records : 0;

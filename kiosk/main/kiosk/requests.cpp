@@ -104,6 +104,7 @@ Result<RequestAnswer> read_answer(const Path& file) {
   if (!json.is_object()) return fail("终端的回答 {} 不完整：请再试一次", file.string());
   const auto records = json.find("records");
   return RequestAnswer{.trouble = shown(json, "trouble"),
+                       .key = shown(json, "key"),
                        .fingerprint = shown(json, "fingerprint"),
                        .records = records != json.end() && records->is_number_unsigned() ? records->get<std::uint64_t>() : 0,
                        .folder = shown(json, "folder")};
@@ -177,7 +178,7 @@ std::vector<Request> RequestBox::take() {
 }
 
 Result<void> RequestBox::answer(const Request& request, const RequestAnswer& answer) const {
-  const Json json{{"trouble", answer.trouble}, {"fingerprint", answer.fingerprint}, {"records", answer.records}, {"folder", answer.folder}};
+  const Json json{{"trouble", answer.trouble}, {"key", answer.key}, {"fingerprint", answer.fingerprint}, {"records", answer.records}, {"folder", answer.folder}};
   return write_durably(disk(), folder_ / answer_name(request.id), json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n", Access::Owner);
 }
 

@@ -22,7 +22,7 @@ struct Request {
 /// Of either kind; members that the kind does not have are empty.
 struct RequestAnswer {
   std::string trouble;  ///< why it could not be done; "" when it was
-  std::string fingerprint;
+  std::string key, fingerprint;  ///< of the kiosk: base64, and what people compare by eye
   std::uint64_t records = 0;  ///< held, or exported
   std::string folder;         ///< exported to; "" when there was nothing to export
 };
