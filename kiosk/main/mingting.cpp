@@ -60,11 +60,6 @@ int misused(const Error& error) {
   return kMisused;
 }
 
-int failed(const Error& error) {
-  fmt::print(stderr, "{}\n", error.message);
-  return 1;
-}
-
 int run_script(const Arguments& arguments, KioskOptions options) {
   const bool tour = !arguments.tour.empty();
   const ScriptCommand script{.script = tour ? arguments.assets / "tour.journey" : arguments.script, .out = tour ? arguments.tour : arguments.out, .now = arguments.now};

@@ -13,12 +13,13 @@
 #include "main/kiosk/requests.hpp"
 
 namespace mingting {
-namespace {
 
 int failed(const Error& error) {
   fmt::print(stderr, "{}\n", error.message);
   return 1;
 }
+
+namespace {
 
 Error unreadable(const Path& file, const Error& error) {
   if (error.trouble == Trouble::NotFound) return {fmt::format("没有文件 {}：请核对路径。", file.string()), error.trouble};

@@ -10,6 +10,9 @@
 
 namespace mingting {
 
+/// Says why on stderr; the exit code.
+int failed(const Error& error);
+
 // A state that is not there is an error for all but install: a mistyped folder must not look like an empty kiosk.
 int install_command(const Path& repository, const Path& state);
 /// While the kiosk runs, it is asked to do it (see requests.hpp).
