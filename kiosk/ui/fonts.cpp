@@ -5,6 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <imgui_freetype.h>
+#include <imgui_internal.h>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_SIZES_H
+
 #include <cmath>
 #include <limits>
 #include <map>
@@ -41,6 +48,24 @@ Result<Mapping> map_file(const Path& file) {
                 file.string());
   }
   return mapped.emplace(file, Mapping{data, static_cast<int>(info.st_size)}).first->second;
+}
+
+/// Dear ImGui's FreeType loader tells sizes apart by their address, and its atlas moves sizes about when it throws unused ones
+/// away: then it draws one size's glyphs in another. So the size is set before every glyph.
+bool load_glyph_in_its_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data, ImWchar codepoint,
+                            ImFontGlyph* glyph, float* advance) {
+  // What the loader keeps of a size of a face begins with FreeType's own.
+  if (const auto size = *static_cast<FT_Size*>(data); size != nullptr) FT_Activate_Size(size);
+  return ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, codepoint, glyph, advance);
+}
+
+const ImFontLoader& exact_loader() {
+  static const ImFontLoader loader = [] {
+    ImFontLoader exact = *ImGuiFreeType::GetFontLoader();
+    exact.FontBakedLoadGlyph = load_glyph_in_its_size;
+    return exact;
+  }();
+  return loader;
 }
 
 bool is_unseen(char32_t c) {
@@ -129,6 +154,7 @@ Result<Fonts::Face> Fonts::load_face(const std::vector<FaceFile>& files, const c
 }
 
 Result<Fonts> Fonts::load(const Faces& faces) {
+  ImGui::GetIO().Fonts->SetFontLoader(&exact_loader());
   Fonts fonts;
   const auto regular = load_face(faces.regular, "regular");
   if (!regular) return fail(regular.error());
