@@ -77,7 +77,7 @@ class Composer {
   double baseline_in(const TypeStyle& style) const { return style.leading / 2 + 0.38 * style.size; }
 
   const PaperFaces& faces_;
-  const Grid& grid_;
+  const Grid grid_;
   std::vector<Sheet> sheets_;
   double y_ = 0;
 };

@@ -186,8 +186,7 @@ bool has_dashes(Bytes svg) {
   return svg.find("dasharray") != Bytes::npos;
 }
 
-/// Never inlined: tests/support/leaks.supp names it.
-[[gnu::noinline]] Result<Surface> decode_svg(Bytes bytes, int width, int height) {
+Result<Surface> decode_svg(Bytes bytes, int width, int height) {
   if (has_dashes(bytes))
     return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
   SDL_RWops* source = reader(bytes);
