@@ -165,11 +165,24 @@ Answered convert_entry(const DeskWork& work, std::string_view id) {
 Answered mark_converted(const DeskWork& work, std::string_view id, const std::string& item) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
-  const auto name = clean_input(item, Lines::One, 200);
+  const auto name = trimmed(clean_input(item, Lines::One, 200));
+  if (!is_item(work, name)) {
+    return refused(fmt::format("没有记：{} 里没有条目“{}”（{}.md）。请写条目的编号，如 documents/2026-road，不带 .md", work.content.string(), name, name));
+  }
   const Note note{work.on, work.clerk.name, work.clerk.now, "published", {{"item", name}}};
   if (auto noted = work.book.note(found->entry.id, note, false); !noted) return refused_or_failed(noted.error());
   return CommandAnswer{true, fmt::format("已记录：第 {} 件的信息已作为 {} 发布\n", found->entry.id, name),
                        json_text({{"ok", true}, {"id", found->entry.id}, {"item", name}})};
+}
+
+bool is_item(const DeskWork& work, const std::string& item) {
+  const Path path(item);
+  if (item.empty() || path.is_absolute() || !path.has_filename() || !path.has_parent_path()) return false;
+  for (const auto& part : path) {
+    if (part.empty() || part.string().starts_with('.')) return false;
+  }
+  const auto info = work.files.info(work.content / (item + ".md"));
+  return info && !info->directory && !info->special;
 }
 
 std::string published_item(const std::vector<Note>& notes) {

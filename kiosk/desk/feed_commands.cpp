@@ -78,7 +78,8 @@ Result<FeedEntry> feed_entry(const DeskWork& work, const Entry& entry, Promises&
   if (!status) return fail(status.error());
   status->number = entry.number;
   status->matter = entry.submission.form_title;
-  status->reply_item = published_item(*notes);
+  // An item that is gone again is not offered: the hall could not open it.
+  if (const auto item = published_item(*notes); is_item(work, item)) status->reply_item = item;
   return seal_status(entry.code_hash, *status);
 }
 
@@ -129,7 +130,7 @@ Answered write_acknowledgements(const DeskWork& work, const Path& folder) {
   const auto kiosks = work.book.kiosks();
   if (!kiosks) return fail(kiosks.error());
   std::vector<Acknowledged> all;
-  TextTable table{{"政务机", "收到第几号为止"}, {}};
+  TextTable table{{"自助机", "收到第几号为止"}, {}};
   auto list = OrderedJson::array();
   for (const auto& each : *held) {
     std::string name;
@@ -142,7 +143,7 @@ Answered write_acknowledgements(const DeskWork& work, const Path& folder) {
   if (auto made = work.files.make_folders(folder); !made) return fail(made.error());
   if (auto written = write_durably(work.files, file, print_acknowledged(std::move(all))); !written) return fail(written.error());
   return CommandAnswer{true,
-                       fmt::format("{}已写好收讫 {}：随下一次发布送到大厅，政务机就可以清除这些记录。请先备份登记册\n",
+                       fmt::format("{}已写好收讫 {}：随下一次发布送到大厅，自助机就可以清除这些记录。请先备份登记册\n",
                                    held->empty() ? "还没有可以收讫的记录。" : table_text(table), file.string()),
                        json_text({{"ok", true}, {"file", file.string()}, {"kiosks", std::move(list)}})};
 }

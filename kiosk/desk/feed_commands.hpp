@@ -14,9 +14,10 @@ Answered write_status_feed(const DeskWork& work, const Path& file);
 /// Writes FOLDER/acknowledged.json: it lets kiosks forget what is safe in the register.
 Answered write_acknowledgements(const DeskWork& work, const Path& folder);
 
-/// A new holiday notice: which open cases' dates move by it. Then it becomes CONTENT/calendar/holidays.csv, and the register
-/// remembers that its moves were told. Nothing is kept when the file is none.
-Answered take_calendar(const DeskWork& work, const Path& file);
+/// A new holiday notice: which open cases' dates move by it. Its years then take the place of those years in
+/// CONTENT/calendar/holidays.csv, the others stay, and the register remembers that the moves were told. Nothing is kept when
+/// the file is none, or, unless `agreed`, when a year of it is a piece. What the calendar was stays as a copy in CONTENT/desk.
+Answered take_calendar(const DeskWork& work, const Path& file, bool agreed = false);
 /// Whether CONTENT's notice is another than the one whose moves were told last.
 bool calendar_is_new(const DeskWork& work);
 
@@ -24,7 +25,7 @@ bool calendar_is_new(const DeskWork& work);
 /// only counts them.
 Answered erase_entries(const DeskWork& work, std::optional<Date> before, bool agreed);
 
-/// Templates, forms, faces and the calendar: a sentence for each that cannot be used.
-Answered check_office(const DeskWork& work);
+/// desk.toml, templates, forms, faces (fonts.toml) and the calendar: a sentence for each that cannot be used. Needs no register.
+Answered check_office(FileSystem& files, const Path& content, const Path& faces, Date on);
 
 }  // namespace mingting

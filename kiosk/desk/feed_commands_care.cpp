@@ -1,7 +1,9 @@
 // The register's own care: a new holiday notice, the end of retention, a look at the office's files.
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
+#include "desk/calendar_file.hpp"
 #include "desk/case_papers.hpp"
 #include "desk/case_text.hpp"
 #include "desk/feed_commands.hpp"
@@ -9,10 +11,6 @@
 
 namespace mingting {
 namespace {
-
-constexpr std::uint64_t kMostCalendar = 1U << 20U;
-
-Path calendar_file(const DeskWork& work) { return work.content / "calendar" / "holidays.csv"; }
 
 // ---- calendar -------------------------------------------------------------------------------------------------------
 
@@ -41,7 +39,26 @@ Result<std::vector<Moved>> moved_by(const DeskWork& work, const WorkCalendar& be
   return all;
 }
 
-CommandAnswer moved_answer(const std::vector<Moved>& all, const Path& kept) {
+std::string years_text(const std::set<int>& years) {
+  std::vector<std::string> all;
+  for (const int year : years) all.push_back(std::to_string(year));
+  return all.empty() ? "无" : join(all, "、");
+}
+
+struct Taken {
+  MergedCalendar merged;
+  Path copy;  ///< of what the calendar was; "" when it did not change
+};
+
+std::string taken_text(const DeskWork& work, const Taken& taken) {
+  auto text = fmt::format("放假安排已启用：{}。新加的年份：{}；有改动的：{}；照旧保留的：{}。请随下一次发布送到大厅\n",
+                          calendar_file(work.content).string(), years_text(taken.merged.added), years_text(taken.merged.changed),
+                          years_text(taken.merged.kept));
+  if (!taken.copy.empty()) text += fmt::format("原来的另存为 {}\n", taken.copy.string());
+  return text;
+}
+
+CommandAnswer moved_answer(const DeskWork& work, const std::vector<Moved>& all, const Taken& taken) {
   TextTable table{{"序号", "编号", "申请人", "期限", "原来", "现在"}, {}};
   auto list = OrderedJson::array();
   for (const auto& [open, deadlines] : all) {
@@ -58,13 +75,33 @@ CommandAnswer moved_answer(const std::vector<Moved>& all, const Path& kept) {
   }
   const auto head = all.empty() ? std::string("在办申请的期限没有变化\n")
                                 : fmt::format("{} 件在办申请的期限有变化，请告知申请人：\n{}", all.size(), table_text(table));
-  return {true, fmt::format("{}放假安排已启用：{}。请随下一次发布送到大厅\n", head, kept.string()),
-          json_text({{"ok", true}, {"calendar", kept.string()}, {"moved", std::move(list)}})};
+  return {true, head + taken_text(work, taken),
+          json_text({{"ok", true},
+                     {"calendar", calendar_file(work.content).string()},
+                     {"copy", taken.copy.string()},
+                     {"added", taken.merged.added},
+                     {"changed", taken.merged.changed},
+                     {"kept", taken.merged.kept},
+                     {"moved", std::move(list)}})};
+}
+
+/// The register remembers the file as it now is, to the byte.
+Answered keep_taken(const DeskWork& work, const std::vector<Moved>& moved, const Taken& taken) {
+  const auto now = work.files.read(calendar_file(work.content), kMostCalendar);
+  if (!now) return fail(now.error());
+  if (auto kept = work.book.keep_calendar_text(*now); !kept) return fail(kept.error());
+  return moved_answer(work, moved, taken);
 }
 
 // ---- erasure --------------------------------------------------------------------------------------------------------
 
 Result<std::uint64_t> count_ripe(const DeskWork& work, Date before) {
+  const auto disputes = work.book.disputes();
+  if (!disputes) return fail(disputes.error());
+  std::set<std::int64_t> disputed;  // the erasure leaves these out as well
+  for (const auto& one : *disputes) {
+    if (one.outcome == DisputeOutcome::Open) disputed.insert(one.entry);
+  }
   EntryFilter filter;
   filter.open = false;
   filter.limit = 2000;
@@ -73,7 +110,7 @@ Result<std::uint64_t> count_ripe(const DeskWork& work, Date before) {
     const auto entries = work.book.list(filter);
     if (!entries) return fail(entries.error());
     count += static_cast<std::uint64_t>(std::count_if(entries->begin(), entries->end(), [&](const Entry& entry) {
-      return !entry.erased && entry.finished && *entry.finished <= before;
+      return !entry.erased && entry.finished && *entry.finished <= before && !disputed.contains(entry.id);
     }));
     if (entries->size() < filter.limit) return count;
   }
@@ -87,38 +124,52 @@ Date years_before(Date date, int years) {
 
 // ---- check ----------------------------------------------------------------------------------------------------------
 
-std::vector<std::string> calendar_problems(const DeskWork& work) {
-  const auto year = work.on.year();
-  if (!work.calendar.knows(year)) return {fmt::format("calendar/holidays.csv 没有 {} 年的放假安排，算出的期限都是暂定的", static_cast<int>(year))};
-  const bool late = work.on.month() == std::chrono::December && !work.calendar.knows(year + std::chrono::years{1});
-  if (late) return {fmt::format("calendar/holidays.csv 还没有 {} 年的放假安排：通知发布后请用 calendar 更新", static_cast<int>(year) + 1)};
-  return {};
+std::vector<std::string> calendar_problems(const WorkCalendar& calendar, Date on) {
+  std::vector<std::string> problems;
+  for (const int year : thin_years(calendar, noticed_years(calendar))) {
+    problems.push_back(fmt::format("calendar/holidays.csv 里 {} 年的放假不足 {} 天，像是不完整：请对照通知补全", year, kFewestHolidays));
+  }
+  const auto year = on.year();
+  if (!calendar.knows(year)) {
+    problems.push_back(fmt::format("calendar/holidays.csv 没有 {} 年的放假安排，算出的期限都是暂定的", static_cast<int>(year)));
+  } else if (on.month() == std::chrono::December && !calendar.knows(year + std::chrono::years{1})) {
+    problems.push_back(
+        fmt::format("calendar/holidays.csv 还没有 {} 年的放假安排：通知发布后请用 calendar 更新", static_cast<int>(year) + 1));
+  }
+  return problems;
 }
 
 }  // namespace
 
 bool calendar_is_new(const DeskWork& work) {
   const auto told = work.book.calendar_text();
-  const auto now = work.files.read(calendar_file(work), kMostCalendar);
+  const auto now = work.files.read(calendar_file(work.content), kMostCalendar);
   return told && !told->empty() && now && *told != *now;
 }
 
-Answered take_calendar(const DeskWork& work, const Path& file) {
+Answered take_calendar(const DeskWork& work, const Path& file, bool agreed) {
   const auto text = work.files.read(file, kMostCalendar);
   if (!text) return fail(text.error().trouble, "读不了放假安排 {}（{}）", file.string(), text.error().message);
-  const auto after = WorkCalendar::from_csv(*text);
-  if (!after) return refused(fmt::format("{}：{}。没有启用", file.string(), after.error().message));
+  const auto fresh = WorkCalendar::from_csv(*text);
+  if (!fresh) return refused(fmt::format("{}：{}。没有启用", file.string(), fresh.error().message));
   const auto before = told_before(work);
   if (!before) return fail(before.error());
-  const auto moved = moved_by(work, *before, *after);
-  if (!moved) return fail(moved.error());
-  const auto own = calendar_file(work);
-  const auto current = work.files.read(own, kMostCalendar);
-  if (!current || *current != *text) {
-    if (auto written = write_durably(work.files, own, *text); !written) return fail(written.error());
+  const bool in_place = file == calendar_file(work.content);
+  auto merged = merge_calendars(in_place ? *before : work.calendar, *fresh);
+  if (!merged) return refused(fmt::format("{}：{}。没有启用", file.string(), merged.error().message));
+  if (const auto thin = thin_years(*fresh, noticed_years(*fresh)); !thin.empty() && !agreed) {
+    return refused(fmt::format("{}：{} 年的放假不足 {} 天，像是不完整，没有启用。请把国务院办公厅的通知抄全；确实只有这些，请加 --yes",
+                               file.string(), years_text(thin), kFewestHolidays));
   }
-  if (auto kept = work.book.keep_calendar_text(*text); !kept) return fail(kept.error());
-  return moved_answer(*moved, own);
+  const auto moved = moved_by(work, *before, merged->calendar);
+  if (!moved) return fail(moved.error());
+  const auto own = merge_calendars(work.calendar, work.calendar);
+  if (!own || own->text != merged->text) {
+    const auto copy = replace_calendar(work.files, work.content, merged->text, work.today());
+    if (!copy) return fail(copy.error());
+    return keep_taken(work, *moved, {std::move(*merged), *copy});
+  }
+  return keep_taken(work, *moved, {std::move(*merged), {}});
 }
 
 Answered erase_entries(const DeskWork& work, std::optional<Date> before, bool agreed) {
@@ -147,13 +198,17 @@ Answered erase_entries(const DeskWork& work, std::optional<Date> before, bool ag
           {{"ok", true}, {"until", iso_date(until)}, {"entries", done->entries}, {"erased", true}, {"basis", done->basis}})};
 }
 
-Answered check_office(const DeskWork& work) {
-  auto problems = check_templates(work.files, work.content);
-  for (const auto& id : form_ids(work.files, work.content)) {
-    if (const auto form = read_desk_form(work.files, work.content, id); !form) problems.push_back(form.error().message);
+Answered check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
+  std::vector<std::string> problems;
+  if (const auto office = read_office(files, content); !office) problems.push_back(office.error().message);
+  for (auto& problem : check_templates(files, content)) problems.push_back(std::move(problem));
+  for (const auto& id : form_ids(files, content)) {
+    if (const auto form = read_desk_form(files, content, id); !form) problems.push_back(form.error().message);
   }
-  if (const auto faces = paper_face_files(work.files, work.faces); !faces) problems.push_back(faces.error().message);
-  for (auto& problem : calendar_problems(work)) problems.push_back(std::move(problem));
+  if (const auto found = paper_face_files(files, faces); !found) problems.push_back(found.error().message);
+  const auto calendar = read_work_calendar(files, content);
+  const auto wrong = calendar ? calendar_problems(*calendar, on) : std::vector<std::string>{calendar.error().message};
+  problems.insert(problems.end(), wrong.begin(), wrong.end());
   std::string text;
   for (const auto& problem : problems) text += problem + "\n";
   if (problems.empty()) text = "desk.toml、文书模板、表单、字体和放假安排都可以用\n";

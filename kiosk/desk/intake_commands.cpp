@@ -39,7 +39,7 @@ struct ImportTally {
 };
 
 Error not_enrolled(const OpenedExport& opened) {
-  return {fmt::format("政务机 {} 还没有登记，它的导出没有收。请到机器前核对指纹 {}，一致的话运行：mingting-desk enrol {} --name 名称",
+  return {fmt::format("自助机 {} 还没有登记，它的导出没有收。请到机器前核对指纹 {}，一致的话运行：mingting-desk enrol {} --name 名称",
                       clean(opened.kiosk_name), opened.kiosk_fingerprint, opened.kiosk_key),
           Trouble::Untrusted};
 }
@@ -116,7 +116,7 @@ Answered told(const DeskWork& work, const ImportTally& tally) {
   for (const auto& one : tally.taken) {
     const auto added = added_entries(work, one.report);
     if (!added) return fail(added.error());
-    answer.text += fmt::format("政务机 {}（指纹 {}）：新收 {} 件，原已在登记册 {} 件\n", clean(one.kiosk), one.fingerprint,
+    answer.text += fmt::format("自助机 {}（指纹 {}）：新收 {} 件，原已在登记册 {} 件\n", clean(one.kiosk), one.fingerprint,
                                one.report.added, one.report.held);
     answer.text += added->text;
     if (!one.report.faults.empty()) {
@@ -146,7 +146,7 @@ Answered init_register(FileSystem& files, const Path& file, const Office& office
     if (auto kept = made->keep_calendar_text(*calendar); !kept) return fail(kept.error());
   }
   return CommandAnswer{true,
-                       fmt::format("已建立登记册 {}，属于 {}（{}）。请每天备份；下一步用 enrol 登记政务机\n", file.string(), office.agency, office.site),
+                       fmt::format("已建立登记册 {}，属于 {}（{}）。请每天备份；下一步用 enrol 登记自助机\n", file.string(), office.agency, office.site),
                        json_text({{"ok", true}, {"register", file.string()}, {"site", office.site}})};
 }
 
@@ -155,7 +155,7 @@ Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) 
   if (vault::from_base64(typed, vault::kKeySize)) return typed;
   const Path path(typed);
   const auto info = files.info(path);
-  if (!info) return fail(Trouble::Invalid, "“{}”不是政务机的公钥，也没有这个文件：公钥是 44 个字符，在政务机的导出里；也可以直接给导出文件夹", clean(typed));
+  if (!info) return fail(Trouble::Invalid, "“{}”不是自助机的公钥，也没有这个文件：公钥是 44 个字符，在自助机的导出里；也可以直接给导出文件夹", clean(typed));
   std::vector<Path> sources{path};
   if (info->directory || files.list(path)) {  // a link to a folder as well
     const auto exports = find_exports(files, path);
@@ -166,7 +166,7 @@ Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) 
   const auto text = files.read(sources.front(), kMostKeyFile);
   if (!text) return fail(text.error().trouble, "读不了 {}（{}）", sources.front().string(), text.error().message);
   const auto key = key_within(*text);
-  if (!key) return fail(Trouble::Invalid, "{} 里没有政务机的公钥", sources.front().string());
+  if (!key) return fail(Trouble::Invalid, "{} 里没有自助机的公钥", sources.front().string());
   return *key;
 }
 
@@ -179,11 +179,11 @@ Answered enrol_kiosk(const DeskWork& work, const std::string& given, const std::
   }
   const auto kiosks = work.book.kiosks();
   if (!kiosks) return fail(kiosks.error());
-  const auto called = clean(name).empty() ? fmt::format("政务机 {}", kiosks->size() + 1) : clean(name);
+  const auto called = clean(name).empty() ? fmt::format("自助机 {}", kiosks->size() + 1) : clean(name);
   if (auto done = work.book.enrol(*key, called, work.clerk); !done) return refused_or_failed(done.error());
   return CommandAnswer{
       true,
-      fmt::format("已登记政务机“{}”，指纹 {}\n{}", called, fingerprint,
+      fmt::format("已登记自助机“{}”，指纹 {}\n{}", called, fingerprint,
                   expected.empty() ? "请到机器前面运行 mingting status，把指纹逐字核对；不一致就不要收它的导出\n" : "与机器上的指纹一致\n"),
       json_text({{"ok", true}, {"key", *key}, {"fingerprint", fingerprint}, {"name", called}, {"compared", !expected.empty()}})};
 }
@@ -199,7 +199,7 @@ Answered list_kiosks(const DeskWork& work) {
     list.push_back({{"name", kiosk.name}, {"key", kiosk.key}, {"fingerprint", fingerprint},
                     {"enrolled", iso_date(local_date(kiosk.enrolled))}, {"by", kiosk.enrolled_by}});
   }
-  return CommandAnswer{true, kiosks->empty() ? "还没有登记政务机，用 enrol 登记\n" : table_text(table),
+  return CommandAnswer{true, kiosks->empty() ? "还没有登记自助机，用 enrol 登记\n" : table_text(table),
                        json_text({{"ok", true}, {"kiosks", std::move(list)}})};
 }
 

@@ -174,13 +174,13 @@ Result<std::vector<Path>> find_exports(FileSystem& files, const Path& path) {
   }
   if (!found.empty()) return found;
   if (unfinished)
-    return fail(Trouble::NotFound, "{} 里的导出没有写完（U 盘可能拔早了）：请在政务机上重新导出",
+    return fail(Trouble::NotFound, "{} 里的导出没有写完（U 盘可能拔早了）：请在自助机上重新导出",
                 path.string());
   return fail(Trouble::NotFound, "{} 里没有明厅的导出：应有以 mingting- 开头的文件夹", path.string());
 }
 
 std::string export_as_text(const OpenedExport& opened) {
-  std::string out = fmt::format("政务机 {}  指纹 {}\n导出时间 {}  共 {} 件\n", one_line(opened.kiosk_name),
+  std::string out = fmt::format("自助机 {}  指纹 {}\n导出时间 {}  共 {} 件\n", one_line(opened.kiosk_name),
                                 opened.kiosk_fingerprint, made(opened), opened.records.size());
   for (const auto& record : opened.records) {
     out += fmt::format("\n── 第 {} 号 ──\n", record.position);
@@ -193,7 +193,7 @@ std::string export_as_text(const OpenedExport& opened) {
 
 std::string fault_report(const OpenedExport& opened) {
   if (opened.faults.empty()) return "";
-  std::string out = fmt::format("政务机 {} 的导出中有 {} 处问题，其余记录不受影响：\n",
+  std::string out = fmt::format("自助机 {} 的导出中有 {} 处问题，其余记录不受影响：\n",
                                 one_line(opened.kiosk_name), opened.faults.size());
   const auto listed = std::min(opened.faults.size(), kMostFaultsListed);
   for (std::size_t i = 0; i < listed; ++i) {

@@ -92,7 +92,7 @@ class Import {
   void take(const OpenedRecord& record) {
     if (const auto held = held_record(taking_.file, kiosk_id_, record.position)) return compare(record, *held);
     if (record.position == 0 || record.position > std::numeric_limits<std::int64_t>::max()) {
-      return complain(record, "没有登记：在政务机记录里的位置不对");
+      return complain(record, "没有登记：在自助机记录里的位置不对");
     }
     if (is_taken(taking_.file, record.number)) {
       return complain(record, fmt::format("没有登记：回执编号 {} 已经属于登记册里的另一件，请核对", record.number));
@@ -103,7 +103,7 @@ class Import {
     if (held.number == record.number && held.hash == record.hash) {
       ++report_.held;
     } else {
-      complain(record, fmt::format("与登记册里已有的第 {} 号记录（{}）不一样，登记册没有改动：请核对这台政务机的记录是不是被替换过",
+      complain(record, fmt::format("与登记册里已有的第 {} 号记录（{}）不一样，登记册没有改动：请核对这台自助机的记录是不是被替换过",
                                    record.position, held.number));
     }
   }
@@ -172,10 +172,10 @@ std::int64_t next_id(RegisterFile& file, const std::string& table) {
 
 Result<void> Register::enrol(const std::string& key, const std::string& name, const Clerk& clerk) {
   if (!vault::from_base64(key, vault::kKeySize)) {
-    return fail(Trouble::Invalid, "这不是政务机的公钥：应当是 44 个字符的 base64，在政务机的说明页上");
+    return fail(Trouble::Invalid, "这不是自助机的公钥：应当是 44 个字符的 base64，在自助机的说明页上");
   }
-  if (blank(name)) return fail(Trouble::Invalid, "请给这台政务机起个名称，例如：一楼大厅");
-  return impl_->change("登记政务机", [&]() -> Result<void> {
+  if (blank(name)) return fail(Trouble::Invalid, "请给这台自助机起个名称，例如：一楼大厅");
+  return impl_->change("登记自助机", [&]() -> Result<void> {
     impl_->query("INSERT INTO kiosk (id, key, name, enrolled_by, enrolled) VALUES (?, ?, ?, ?, ?) "
                  "ON CONFLICT (key) DO UPDATE SET name = excluded.name")
         .with(next_id(*impl_, "kiosk"), key, name, clerk.name, clerk.now)
@@ -185,7 +185,7 @@ Result<void> Register::enrol(const std::string& key, const std::string& name, co
 }
 
 Result<std::vector<EnrolledKiosk>> Register::kiosks() {
-  return impl_->look("读取政务机名单", [&]() -> Result<std::vector<EnrolledKiosk>> {
+  return impl_->look("读取自助机名单", [&]() -> Result<std::vector<EnrolledKiosk>> {
     std::vector<EnrolledKiosk> all;
     auto rows = impl_->query("SELECT key, name, enrolled_by, enrolled FROM kiosk ORDER BY id");
     while (rows.next()) all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.instant(3)});
@@ -199,7 +199,7 @@ Result<ImportReport> Register::import(const OpenedExport& opened, const Clerk& c
   return impl_->change("导入", [&]() -> Result<ImportReport> {
     auto row = impl_->query("SELECT id, key, name, enrolled_by, enrolled FROM kiosk WHERE key = ?");
     if (!row.with(opened.kiosk_key).next()) {
-      return fail(Trouble::Untrusted, "政务机 {}（指纹 {}）没有登记，没有导入：确认是本单位的，先用 mingting-desk enrol 登记它的公钥",
+      return fail(Trouble::Untrusted, "自助机 {}（指纹 {}）没有登记，没有导入：确认是本单位的，先用 mingting-desk enrol 登记它的公钥",
                   clean_input(opened.kiosk_name, Lines::One, 60), opened.kiosk_fingerprint);
     }
     const EnrolledKiosk kiosk{row.text(1), row.text(2), row.text(3), row.instant(4)};

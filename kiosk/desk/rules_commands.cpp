@@ -134,7 +134,7 @@ Json fee_json(const Fee& fee) {
 
 std::string fee_text(const Fee& fee, FeeBasis basis) {
   auto text = fmt::format("{}：{}元", named(kFeeBases, basis).title, fee.yuan);
-  for (const auto& line : fee.lines) text += "\n  " + fee_line_text(line, basis);
+  if (!fee.lines.empty()) text += "\n  " + fee_sentence(fee, basis);
   return text;
 }
 

@@ -28,7 +28,7 @@ std::int64_t unconfirmed_in(std::span<const CaseFigures> cases) {
 Result<std::vector<std::string>> notes_on(const DeskWork& work, const AnnualReport& report, bool has_last_year) {
   std::vector<std::string> notes;
   if (!has_last_year) {
-    notes.push_back(fmt::format("登记簿里没有存档的 {} 年年报，没有核对上年结转和现行有效件数：请与去年印发的年报核对",
+    notes.push_back(fmt::format("登记册里没有存档的 {} 年年报，没有核对上年结转和现行有效件数：请与去年印发的年报核对",
                                 int{report.year} - 1));
   }
   const auto cases = work.book.figures();
@@ -38,7 +38,7 @@ Result<std::vector<std::string>> notes_on(const DeskWork& work, const AnnualRepo
   }
   const auto kept = work.book.kept_report(report.year);
   if (!kept) return fail(kept.error());
-  if (*kept && **kept != report) notes.push_back(fmt::format("登记簿里已有存档的 {} 年年报，与这一份不同", int{report.year}));
+  if (*kept && **kept != report) notes.push_back(fmt::format("登记册里已有存档的 {} 年年报，与这一份不同", int{report.year}));
   return notes;
 }
 
@@ -90,9 +90,9 @@ CommandAnswer told(const JudgedReport& judged, const std::vector<Path>& written,
     answer.text += fmt::format("  {}\n", path.string());
     files.push_back(path.string());
   }
-  if (kept) answer.text += "已存入登记簿，明年的年报会与它核对\n";
+  if (kept) answer.text += "已存入登记册，明年的年报会与它核对\n";
   else if (wanted) answer.text += "没有存档：有问题的年报不能作为正式年报\n";
-  else if (answer.fine) answer.text += "定稿后请加 --final 再做一次，存入登记簿\n";
+  else if (answer.fine) answer.text += "定稿后请加 --final 再做一次，存入登记册\n";
   answer.json = json_text({{"year", of}, {"draft", !answer.fine}, {"kept", kept}, {"problems", judged.problems},
                            {"notes", judged.notes}, {"files", std::move(files)},
                            {"report", OrderedJson::parse(report_as_json(judged.report))}});

@@ -134,6 +134,30 @@ Answered recorded(const DeskWork& work, RegisteredDispute dispute) {
   return CommandAnswer{true, "已记录：" + dispute_text(dispute), json_text(dispute_json(dispute))};
 }
 
+/// Why the dispute cannot have been raised on that day; "" when it can. A review may be about not having been answered at
+/// all, and a suit may follow such a review.
+Result<std::string> raised_too_early(const DeskWork& work, const RegisteredDispute& dispute) {
+  const auto entry = work.book.entry(dispute.entry);
+  if (!entry) return fail(entry.error());
+  const auto steps = work.book.steps(dispute.entry);
+  if (!steps) return fail(steps.error());
+  const auto one = case_of(*steps);
+  const auto arrived = one.arrived.value_or(local_date(entry->received));
+  if (dispute.opened < arrived) {
+    return fmt::format("没有记：第 {} 件{}才收到，复议、诉讼不会在{}提起。请核对 --on", dispute.entry, chinese_date(arrived),
+                       chinese_date(dispute.opened));
+  }
+  if (dispute.kind == DisputeKind::Review || (one.replied && *one.replied <= dispute.opened)) return std::string();
+  const auto all = work.book.disputes();
+  if (!all) return fail(all.error());
+  const bool reviewed = std::any_of(all->begin(), all->end(), [&](const RegisteredDispute& other) {
+    return other.entry == dispute.entry && other.kind == DisputeKind::Review && other.opened <= dispute.opened;
+  });
+  if (dispute.kind == DisputeKind::SuitAfterReview && reviewed) return std::string();
+  return fmt::format("没有记：第 {} 件到{}还没有作出答复。对不答复申请复议的，--kind 写 review；否则请核对 --on", dispute.entry,
+                     chinese_date(dispute.opened));
+}
+
 }  // namespace
 
 Answered figures_command(const DeskWork& work, const FiguresOptions& options) {
@@ -170,6 +194,9 @@ Answered add_dispute_command(const DeskWork& work, const NewDispute& options) {
     const auto id = work.book.find(options.entry);
     if (!id) return refused_or_failed(id.error());
     dispute.entry = *id;
+    const auto early = raised_too_early(work, dispute);
+    if (!early) return fail(early.error());
+    if (!early->empty()) return refused(*early);
   }
   return recorded(work, std::move(dispute));
 }

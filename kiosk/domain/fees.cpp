@@ -68,8 +68,19 @@ std::string fee_line_text(const FeeLine& line, FeeBasis basis) {
   const auto unit = basis == FeeBasis::Items ? "件" : "页";
   const auto range = line.from == line.to ? fmt::format("第{}{}", line.from, unit)
                                           : fmt::format("第{}至{}{}", line.from, line.to, unit);
-  if (line.yuan == 0) return range + "，不收费";
-  return fmt::format("{}，每{}{}元：{}元", range, unit, line.yuan, line.amount);
+  if (line.yuan == 0) return range + "不收费";
+  return fmt::format("{}共{}{}，每{}{}元，共{}元", range, line.to - line.from + 1, unit, unit, line.yuan, line.amount);
+}
+
+std::string fee_sentence(const Fee& fee, FeeBasis basis) {
+  if (fee.lines.empty()) return {};
+  const auto unit = basis == FeeBasis::Items ? "件" : "页";
+  const auto first = fee.lines.front().from, last = fee.lines.back().to;
+  auto text = first > 1 ? fmt::format("本月此前{}{}，", first - 1, unit) : std::string();
+  text += fmt::format("这次{}{}", last - first + 1, unit);
+  if (first > 1) text += first == last ? fmt::format("，是第{}{}", first, unit) : fmt::format("，是第{}至{}{}", first, last, unit);
+  for (std::size_t i = 0; i < fee.lines.size(); ++i) text += (i == 0 ? "：" : "；") + fee_line_text(fee.lines[i], basis);
+  return text + "。";
 }
 
 }  // namespace mingting

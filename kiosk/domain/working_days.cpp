@@ -30,9 +30,6 @@ Result<Row> parse_row(std::string_view line, std::size_t number) {
   return Row{*date, {kind == "workday", trimmed(cells[2])}};
 }
 
-/// A notice also names days at the end of the year before its own; these alone do not make that year known.
-bool proves_notice(Date date) { return date.month() != December || date.day() < day{20}; }
-
 bool is_weekend(Date date) {
   const weekday day{sys_days{date}};
   return day == Saturday || day == Sunday;
@@ -57,10 +54,12 @@ Result<WorkCalendar> WorkCalendar::from_csv(std::string_view csv) {
     if (!calendar.days_.emplace(sys_days{row->date}, row->day).second) {
       return fail(Trouble::Invalid, "第 {} 行的日期 {} 前面已经有了，请删去其中一行", number, iso_date(row->date));
     }
-    if (proves_notice(row->date)) calendar.years_.insert(static_cast<int>(row->date.year()));
+    if (!is_year_end(row->date)) calendar.years_.insert(static_cast<int>(row->date.year()));
   }
   return calendar;
 }
+
+bool WorkCalendar::is_year_end(Date date) { return date.month() == December && date.day() >= day{20}; }
 
 bool WorkCalendar::is_working_day(Date date) const {
   const auto named = days_.find(sys_days{date});

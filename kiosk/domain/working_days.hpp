@@ -31,6 +31,10 @@ class WorkCalendar {
   std::string name_of(Date date) const;  ///< the holiday's name, or ""
   /// What a notice says of the day; nothing when it names it not.
   std::optional<CalendarDay> named(Date date) const;
+  /// Every day a notice names, in order.
+  const std::map<std::chrono::sys_days, CalendarDay>& days() const { return days_; }
+  /// Whether the day belongs to the next year's notice, which also names days at the end of the year before its own.
+  static bool is_year_end(Date date);
 
  private:
   std::map<std::chrono::sys_days, CalendarDay> days_;

@@ -1,5 +1,7 @@
 // Commands for feedback and letters, for what goes back to the hall, and for the register's care.
+#include "desk/calendar_file.hpp"
 #include "desk/convert.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/feed_commands.hpp"
 #include "desk/feedback_commands.hpp"
 #include "main/desk_program.hpp"
@@ -65,18 +67,23 @@ void add_hall(DeskProgram& program) {
   program.add("status-feed", desk_group::kHall, "写出办理进展，供大厅查进度；--out 文件，不写则是 content/desk/status.feed", [](DeskWork& work) {
     return write_status_feed(work, work.out.empty() ? work.content / "desk" / "status.feed" : work.out);
   });
-  program.add("acknowledge", desk_group::kHall, "写出收讫：政务机可以清除哪些记录；--out 文件夹，不写则是 content/desk", [](DeskWork& work) {
+  program.add("acknowledge", desk_group::kHall, "写出收讫：自助机可以清除哪些记录；--out 文件夹，不写则是 content/desk", [](DeskWork& work) {
     return write_acknowledgements(work, work.out.empty() ? work.content / "desk" : work.out);
   });
   add_convert(program);
 }
 
 void add_calendar(DeskProgram& program) {
-  const auto file = std::make_shared<std::string>();
-  auto& calendar = program.add("calendar", desk_group::kCare, "启用新的放假安排：列出哪些在办申请的期限移动了", [file](DeskWork& work) {
-    return take_calendar(work, file->empty() ? work.content / "calendar" / "holidays.csv" : Path(*file));
+  struct Options {
+    std::string file;
+    bool agreed = false;
+  };
+  const auto options = std::make_shared<Options>();
+  auto& calendar = program.add("calendar", desk_group::kCare, "启用新的放假安排：列出哪些在办申请的期限移动了", [options](DeskWork& work) {
+    return take_calendar(work, options->file.empty() ? calendar_file(work.content) : Path(options->file), options->agreed);
   });
-  calendar.add_option("FILE", *file, "放假安排 CSV；不写则用 content/calendar/holidays.csv");
+  calendar.add_option("FILE", options->file, "新一年的放假安排 CSV：只换里面有的年份，别的年份照旧；不写则用 content/calendar/holidays.csv");
+  calendar.add_flag("--yes", options->agreed, "某一年不足 5 天也启用");
 }
 
 void add_erase(DeskProgram& program) {
@@ -102,7 +109,9 @@ void add_office_commands(DeskProgram& program) {
 void add_care_commands(DeskProgram& program) {
   add_calendar(program);
   add_erase(program);
-  program.add("check", desk_group::kCare, "检查 desk.toml、文书模板、表单、字体和放假安排", [](DeskWork& work) { return check_office(work); });
+  program.add_bare("check", desk_group::kCare, "检查 desk.toml、文书模板、表单、字体和放假安排；不用登记册", [](const CommonOptions& common) {
+    return check_office(desk_disk(), common.content, faces_of(common), law_day_of(common));
+  });
 }
 
 }  // namespace mingting

@@ -9,6 +9,8 @@
 #include <filesystem>
 
 #include "base/text.hpp"
+#include "desk/calendar_file.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/feed_commands.hpp"
 #include "desk/table_text.hpp"
 #include "main/command_line.hpp"
@@ -31,14 +33,12 @@ Instant now_of(const CommonOptions& common) {
   return *now;
 }
 
-/// The day the law counts: never one that has not come.
-Date day_of(const CommonOptions& common, Date today) {
-  if (common.on.empty()) return today;
-  const auto day = parse_date(common.on);
-  if (!day) misused("--on 的日期应当像 2026-11-23");
-  if (*day > today) misused(fmt::format("--on 的日期 {} 还没有到", common.on));
-  return *day;
-}
+/// 条例 came into force; before it nobody could apply.
+constexpr Date kRegulationsFrom{std::chrono::year{2008}, std::chrono::May, std::chrono::day{1}};
+constexpr std::chrono::years kOldAfter{3};
+
+/// A slip of the year would use up numbers of another year's series.
+bool is_long_ago(Date day, Date today) { return day < kRegulationsFrom || day < today - kOldAfter; }
 
 Clerk clerk_of(const CommonOptions& common) {
   const auto name = common.clerk.empty() ? login_name() : clean_input(common.clerk, Lines::One, 60);
@@ -46,25 +46,10 @@ Clerk clerk_of(const CommonOptions& common) {
   return {name, now_of(common)};
 }
 
-Path faces_of(const CommonOptions& common) {
-  if (!common.fonts.empty()) return common.fonts;
-  const auto beside = (Path(common.content) / ".." / "fonts" / "fonts.toml").lexically_normal();
-  return disk().exists(beside) ? beside : Path(MINGTING_FONTS) / "fonts.toml";
-}
-
-Result<WorkCalendar> read_work_calendar(const Path& content) {
-  const auto file = content / "calendar" / "holidays.csv";
-  const auto csv = disk().read(file, 1U << 20U);
-  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}）", file.string(), csv.error().message);
-  auto calendar = WorkCalendar::from_csv(*csv);
-  if (!calendar) return fail(calendar.error().trouble, "{}：{}", file.string(), calendar.error().message);
-  return calendar;
-}
-
 Result<Register> open_register(const Path& file, const Office& office) {
   RegisterOptions options;
   options.file = file;
-  auto book = Register::open(disk(), options);
+  auto book = Register::open(desk_disk(), options);
   if (!book && book.error().trouble == Trouble::NotFound) {
     return fail(Trouble::NotFound, "没有登记册 {}：请用 --register 指定，第一次使用请先运行 mingting-desk init", file.string());
   }
@@ -84,6 +69,25 @@ std::string full_name(const CLI::App& command) {
 }  // namespace
 
 void misused(const std::string& sentence) { throw CLI::ValidationError("", sentence); }
+
+Path faces_of(const CommonOptions& common) {
+  if (!common.fonts.empty()) return common.fonts;
+  const auto beside = (Path(common.content) / ".." / "fonts" / "fonts.toml").lexically_normal();
+  return desk_disk().exists(beside) ? beside : Path(MINGTING_FONTS) / "fonts.toml";
+}
+
+Date law_day_of(const CommonOptions& common) {
+  const auto today = local_date(now_of(common));
+  if (common.on.empty()) return today;
+  const auto day = parse_date(common.on);
+  if (!day) misused("--on 的日期应当像 2026-11-23");
+  if (*day > today) misused(fmt::format("--on 的日期 {} 还没有到", common.on));
+  if (!common.old && is_long_ago(*day, today)) {
+    misused(fmt::format("--on 的日期 {} 是三年以前，或者《政府信息公开条例》施行（2008-05-01）以前，像是年份写错了；确实是那一天，请加 --old",
+                        common.on));
+  }
+  return *day;
+}
 
 Path register_file_of(const CommonOptions& common) {
   if (!common.register_file.empty()) return common.register_file;
@@ -124,6 +128,7 @@ void DeskProgram::add_common(CLI::App& command, bool with_json) {
   option("--content", common_.content, "内容文件夹；不写则用 content");
   option("--clerk", common_.clerk, "经办人；不写则用登录名");
   option("--on", common_.on, "法律上算的那一天，如 2026-11-23；不写则是今天");
+  command.add_flag("--old", common_.old, "--on 确实是三年以前的日期")->group("通用选项");
   option("--out", common_.out, "文书写到哪个文件夹（PDF）");
   option("--fonts", common_.fonts, "排版用的字体表 fonts.toml");
   if (with_json) command.add_flag("--json", common_.json, "输出 JSON，供其他程序读取")->group("通用选项");
@@ -170,15 +175,15 @@ Answered DeskProgram::answer(const Command& command) {
 
 Answered DeskProgram::in_register(const Action& action) {
   const auto clerk = clerk_of(common_);
-  const auto on = day_of(common_, local_date(clerk.now));
+  const auto on = law_day_of(common_);
   const Path content = common_.content;
-  const auto office = read_office(disk(), content);
+  const auto office = read_office(desk_disk(), content);
   if (!office) return fail(office.error());
-  const auto calendar = read_work_calendar(content);
+  const auto calendar = read_work_calendar(desk_disk(), content);
   if (!calendar) return fail(calendar.error());
   auto book = open_register(register_file_of(common_), *office);
   if (!book) return fail(book.error());
-  DeskWork work{disk(), *book, *office, *calendar, content, clerk, on, common_.out, faces_of(common_)};
+  DeskWork work{desk_disk(), *book, *office, *calendar, content, clerk, on, common_.out, faces_of(common_)};
   if (calendar_is_new(work)) print_error("提醒：放假安排有变化，请运行 mingting-desk calendar，看哪些在办申请的期限移动了\n");
   return action(work);
 }
@@ -208,7 +213,7 @@ std::string one_line(const std::string& given) { return trimmed(clean_input(give
 std::string text_or_file(const std::string& given) {
   if (!given.starts_with('@')) return trimmed(clean_input(given, Lines::Many, kMostText));
   const Path file = given.substr(1);
-  const auto text = disk().read(file, kMostText);
+  const auto text = desk_disk().read(file, kMostText);
   if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), text.error().message));
   return trimmed(clean_input(*text, Lines::Many, kMostText));
 }

@@ -32,11 +32,15 @@ inline constexpr auto kCare = "八、保管";
 
 struct CommonOptions {
   std::string register_file, content, clerk, on, out, fonts, now;
-  bool json = false;
+  bool json = false, old = false;
 };
 
 /// --register, else $MINGTING_REGISTER, else register.db.
 Path register_file_of(const CommonOptions& common);
+/// --fonts, else the fonts.toml beside the content folder, else the one installed.
+Path faces_of(const CommonOptions& common);
+/// --on, else today: never a day that has not come, and a long gone one only with --old. Misuse otherwise.
+Date law_day_of(const CommonOptions& common);
 
 class DeskProgram {
  public:

@@ -22,7 +22,7 @@ void add_figures(DeskProgram& program) {
 
 void add_dispute_adding(DeskProgram& program, CLI::App& dispute) {
   const auto options = std::make_shared<NewDispute>();
-  auto& add = program.add("add", desk_group::kYear, "记一件复议或诉讼；--on 写受理日期", [options](DeskWork& work) {
+  auto& add = program.add("add", desk_group::kYear, "记一件复议或诉讼；--on 写提起的日期", [options](DeskWork& work) {
     options->on = work.on;
     return add_dispute_command(work, *options);
   }, &dispute);

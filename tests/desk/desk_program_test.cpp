@@ -114,6 +114,22 @@ TEST_F(DeskCommands, MisusePointsToTheCommandsOwnHelp) {
   EXPECT_THAT(run("list --kind nonsense").err, HasSubstr("application（信息公开申请）"));
 }
 
+TEST_F(DeskCommands, TheFilesAreCheckedBeforeThereIsARegister) {
+  const auto checked = run("check");
+  EXPECT_EQ(checked.code, 0) << checked.out << checked.err;
+  EXPECT_FALSE(fs::exists(mine / "register.db"));
+}
+
+TEST_F(DeskCommands, ASlipOfTheYearIsRefusedUnlessMeant) {
+  ASSERT_EQ(run("init").code, 0);
+  const auto slip = run("list --on 2016-11-16");
+  EXPECT_EQ(slip.code, 2);
+  EXPECT_THAT(slip.err, HasSubstr("--old"));
+  EXPECT_EQ(run("list --on 2023-11-23").code, 2);
+  EXPECT_EQ(run("list --on 2023-11-24").code, 0);
+  EXPECT_EQ(run("list --on 2016-11-16 --old").code, 0);
+}
+
 TEST_F(DeskCommands, EveryCommandHasItsHelp) {
   const auto all = plain("--help");
   EXPECT_EQ(all.code, 0);

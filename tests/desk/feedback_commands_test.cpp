@@ -110,6 +110,7 @@ TEST(ConvertCommands, TheDraftHoldsNothingOfTheApplicant) {
   for (const auto* secret : {"欧阳示例", "11010519491231002X", "13800138000", "１３８００１３８０００", "示例路12号"}) {
     EXPECT_THAT(item + review, Not(HasSubstr(secret)));
   }
+  desk.desk.folder.write("content/documents/2025-road.md", "示例");
   desk.done(mark_converted(desk.on("2026-11-05"), "1", "documents/2025-road"));
   EXPECT_EQ(published_item(*desk.book.notes(1)), "documents/2025-road");
 }

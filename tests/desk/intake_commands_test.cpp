@@ -29,8 +29,8 @@ TEST(IntakeCommands, AKiosksKeyInEveryFormItComesIn) {
   EXPECT_EQ(*kiosk_key_from(disk(), both.hall.stick().string()), key);
   const auto file = both.desk.folder.write("status.txt", "终端密钥指纹：1234\n终端公钥：" + key + "\n");
   EXPECT_EQ(*kiosk_key_from(disk(), file.string()), key);
-  EXPECT_THAT(kiosk_key_from(disk(), "abc").error().message, HasSubstr("不是政务机的公钥"));
-  EXPECT_THAT(kiosk_key_from(disk(), both.desk.folder.write("x.txt", "没有").string()).error().message, HasSubstr("没有政务机的公钥"));
+  EXPECT_THAT(kiosk_key_from(disk(), "abc").error().message, HasSubstr("不是自助机的公钥"));
+  EXPECT_THAT(kiosk_key_from(disk(), both.desk.folder.write("x.txt", "没有").string()).error().message, HasSubstr("没有自助机的公钥"));
 }
 
 TEST(IntakeCommands, OnlyTheKioskWhoseFingerprintFitsIsEnrolled) {

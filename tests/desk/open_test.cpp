@@ -42,7 +42,7 @@ OpenedExport one_record(Submission submission = application()) {
 
 TEST(DeskText, ReadsLikeAList) {
   EXPECT_EQ(export_as_text(one_record(application("第一行\n第二行"))),
-            "政务机 K01  指纹 0123-4567-89ab-cdef\n"
+            "自助机 K01  指纹 0123-4567-89ab-cdef\n"
             "导出时间 2026年11月23日 17:30  共 1 件\n"
             "\n"
             "── 第 7 号 ──\n"
@@ -118,7 +118,7 @@ TEST(DeskText, FaultsAreListedApart) {
   EXPECT_EQ(fault_report(opened), "");
   opened.faults = {{5, "缺失"}, {6, "被改动"}};
   EXPECT_EQ(fault_report(opened),
-            "政务机 K01 的导出中有 2 处问题，其余记录不受影响：\n  第 5 号：缺失\n  第 6 号：被改动\n");
+            "自助机 K01 的导出中有 2 处问题，其余记录不受影响：\n  第 5 号：缺失\n  第 6 号：被改动\n");
 }
 
 TEST(DeskJson, IsStable) {
@@ -258,7 +258,7 @@ TEST_F(DeskProgram, SaysWhatIsWrongInOneSentence) {
   fs::resize_file(path / "export.json", 20);
   const auto cut = open(path);
   EXPECT_EQ(cut.code, 1);
-  EXPECT_THAT(cut.err, HasSubstr("请重新从政务机导出"));
+  EXPECT_THAT(cut.err, HasSubstr("请重新从自助机导出"));
   EXPECT_EQ(std::count(cut.err.begin(), cut.err.end(), '\n'), 1);
 }
 

@@ -102,6 +102,19 @@ TEST(YearDisputes, AddCloseAndOpenAgain) {
                                                            DisputeOutcome::Open, "撤回"}));
 }
 
+TEST(YearDisputes, NoneIsOlderThanWhatItIsAbout) {
+  YearDesk desk(1);
+  const auto arrived = local_date(desk.book.entry(1)->received);
+  const Date before{std::chrono::sys_days{arrived} - std::chrono::days{1}};
+  const auto add = [&](const char* kind, Date on) { return YearDesk::answer(add_dispute_command(desk.work(), {kind, on, "1", ""})); };
+  EXPECT_THAT(add("review", before).text, HasSubstr("才收到"));
+  EXPECT_THAT(add("suit-directly", arrived).text, HasSubstr("还没有作出答复"));
+  EXPECT_THAT(add("suit-after-review", arrived).text, HasSubstr("还没有作出答复"));
+  EXPECT_TRUE(desk.book.disputes()->empty());
+  EXPECT_TRUE(add("review", arrived).fine) << "about not being answered";
+  EXPECT_TRUE(add("suit-after-review", arrived).fine);
+}
+
 TEST(YearDisputes, WhatMakesNoSenseIsRefusedWithTheChoices) {
   YearDesk desk;
   const auto add = [&](const char* kind, const char* on) { return YearDesk::answer(add_dispute_command(desk.work(), {kind, day_of(on), "", ""})); };
@@ -138,7 +151,7 @@ TEST(YearReport, AGoodOneIsWrittenAndKeptForNextYear) {
   EXPECT_THAT(first.text, AllOf(HasSubstr("没有存档的 2025 年年报"), HasSubstr("--final")));
   EXPECT_EQ(desk.book.kept_report(year{2026}).value(), std::nullopt);
   const auto kept = desk.report(true);
-  EXPECT_THAT(kept.text, HasSubstr("已存入登记簿"));
+  EXPECT_THAT(kept.text, HasSubstr("已存入登记册"));
   EXPECT_THAT(desk.written(), ElementsAre("report-2026-applications.csv", "report-2026-disclosure.csv", "report-2026-disputes.csv",
                                           "report-2026.html", "report-2026.pdf"));
   EXPECT_TRUE(desk.file("report-2026.pdf").starts_with("%PDF"));

@@ -1,0 +1,13 @@
+// The disk whose troubles are told in Chinese: base/files knows no language but the system's.
+#pragma once
+
+#include "base/files.hpp"
+
+namespace mingting {
+
+/// As disk(); errors keep their Trouble, and say what to do.
+FileSystem& desk_disk();
+/// The same over any other, which outlives it.
+std::unique_ptr<FileSystem> in_chinese(FileSystem& files);
+
+}  // namespace mingting
