@@ -90,6 +90,25 @@ std::optional<Complaint> check_kind(const Field& field, const Answers& answers, 
   return std::nullopt;
 }
 
+/// Whether a step before the one numbered `here` asks for the field.
+bool is_asked_before(const Form& form, const std::string& field, std::size_t here) {
+  const auto end = form.steps.begin() + static_cast<std::ptrdiff_t>(std::min(here, form.steps.size()));
+  return std::any_of(form.steps.begin(), end, [&](const FormStep& step) {
+    return std::any_of(step.fields.begin(), step.fields.end(), [&](const Field& each) { return each.id == field; });
+  });
+}
+
+/// The complaint about a question left open, in words that fit how it is answered.
+std::string_view open_question(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::Consent: return "consent";
+    case FieldKind::Rating: return "rating";
+    case FieldKind::Choice:
+    case FieldKind::Choices: return "choice";
+    default: return "required";
+  }
+}
+
 /// The answers to fields that conditions leave shown, given `answers`.
 Answers shown_once(const Form& form, const Answers& answers) {
   Answers shown;
@@ -172,11 +191,11 @@ std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers)
   return steps;
 }
 
-std::size_t expected_steps(const Form& form, const Answers& answers) {
+std::size_t expected_steps(const Form& form, const Answers& answers, std::size_t here) {
   const auto given = visible_answers(form, answers);
   std::set<std::string> awaited;
   for (const auto& step : form.steps) {
-    if (!step.shown_when) continue;
+    if (!step.shown_when || is_asked_before(form, step.shown_when->field, here)) continue;
     const auto answer = given.find(step.shown_when->field);
     if (answer == given.end() || answer->second.empty()) awaited.insert(step.shown_when->field);
   }
@@ -187,7 +206,7 @@ std::optional<Complaint> check_field(const Field& field, const Answers& answers,
   const auto value = trimmed(answer_of(answers, field.id));
   if (value.empty()) {
     if (!field.required) return std::nullopt;
-    return complaint(field, field.kind == FieldKind::Consent ? "consent" : "required");
+    return complaint(field, open_question(field.kind));
   }
   if (count_code_points(value) > field.max_length) return complaint(field, "too_long");
   return check_kind(field, answers, value, today);

@@ -122,8 +122,9 @@ std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers)
 /// that has since been hidden shows nothing. Values as typed.
 Answers visible_answers(const Form& form, const Answers& answers);
 
-/// How many steps the visitor will see: the visible ones, and of steps that wait for one answer, one.
-std::size_t expected_steps(const Form& form, const Answers& answers);
+/// How many steps the visitor will see who stands at step `here`: the visible ones, and of steps that wait for one answer
+/// still to be asked, one. A question passed without an answer brings no more steps.
+std::size_t expected_steps(const Form& form, const Answers& answers, std::size_t here);
 
 /// The first complaint about one answer; `today` for birth dates and dates in the future.
 std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today);

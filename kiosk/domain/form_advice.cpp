@@ -14,12 +14,35 @@ constexpr std::string_view kTakenOut = "\x01";  // nobody types it, no pattern h
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// One spelling: half width, lower case, no spaces; the point in 1.5 is not the full stop of 1.
-std::string normal(std::string_view text) {
-  std::string plain;
+bool is_latin(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Half width and lower case, with no spaces but those that part Latin words: Chinese is written without.
+std::string without_idle_spaces(std::string_view text) {
+  std::string kept;
+  bool space = false;
   for (const char c : ascii_lower(fold_width(text))) {
-    if (c != ' ' && c != '\t' && c != '\r') plain += c;
+    if (c == ' ' || c == '\t' || c == '\r') {
+      space = true;
+      continue;
+    }
+    if (space && is_latin(c) && !kept.empty() && is_latin(kept.back())) kept += ' ';
+    space = false;
+    kept += c;
   }
+  return kept;
+}
+
+/// A Latin word is one only by itself: there is no "all" in "wall".
+bool stands_alone(std::string_view text, std::size_t at, std::string_view word) {
+  const auto end = at + word.size();
+  const bool before = at > 0 && is_latin(text[at - 1]) && is_latin(word.front());
+  const bool behind = end < text.size() && is_latin(text[end]) && is_latin(word.back());
+  return !before && !behind;
+}
+
+/// One spelling; the point in 1.5 is not the full stop of 1.
+std::string normal(std::string_view text) {
+  const auto plain = without_idle_spaces(text);
   std::string result;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const bool decimal = plain[i] == '.' && i > 0 && i + 1 < plain.size() && is_digit(plain[i - 1]) && is_digit(plain[i + 1]);
@@ -57,6 +80,7 @@ bool follows(std::string_view text, std::size_t at, const std::vector<Part>& par
   const auto& part = parts[next];
   if (part.word.empty()) return false;
   for (auto found = text.find(part.word, at); found != std::string_view::npos; found = text.find(part.word, found + 1)) {
+    if (!stands_alone(text, found, part.word)) continue;
     if (next > 0 && part.same_sentence && ends_sentence(text.substr(at, found - at))) return false;
     if (follows(text, found + part.word.size(), parts, next + 1)) return true;
   }

@@ -66,17 +66,50 @@ ReceiptNumber print(const NumberParts& parts) {
   return {fmt::format("{}-{}-{}-{}-{}", parts.prefix, parts.kiosk, parts.date, parts.serial, parts.check)};
 }
 
+/// O and I where only digits can stand.
+std::string as_digits(std::string_view text) { return replace_all(replace_all(std::string(text), "O", "0"), "I", "1"); }
+
+/// The other of two characters that look alike; the same for any other.
+std::string look_alike(const std::string& figure) {
+  static constexpr std::string_view kOne = "O0I1", kOther = "0O1I";
+  const auto at = figure.size() == 1 ? kOne.find(figure[0]) : std::string_view::npos;
+  return at == std::string_view::npos ? figure : std::string(1, kOther[at]);
+}
+
+/// The kiosk with the end of its name read as digits: KO1 is K01.
+std::string numbered(std::string_view kiosk) {
+  const auto letter = kiosk.find_last_not_of("0123456789OI");
+  if (letter == std::string_view::npos) return std::string(kiosk.substr(0, 1)) + as_digits(kiosk.substr(std::min<std::size_t>(1, kiosk.size())));
+  return std::string(kiosk.substr(0, letter + 1)) + as_digits(kiosk.substr(letter + 1));
+}
+
+/// The number as it was printed, of which a person may have read O for 0 and I for 1 or the other way round. As typed comes
+/// first: the check character finds every single wrong figure, and this takes that back only where it is a look-alike itself.
+std::optional<NumberParts> sound_reading(NumberParts typed) {
+  typed.date = as_digits(typed.date);
+  typed.serial = as_digits(typed.serial);
+  for (const auto& check : {typed.check, look_alike(typed.check)}) {
+    for (const auto& kiosk : {typed.kiosk, numbered(typed.kiosk)}) {
+      const NumberParts parts{typed.prefix, kiosk, typed.date, typed.serial, check};
+      if (is_sound(parts)) return parts;
+    }
+  }
+  return std::nullopt;
+}
+
 /// Typed without its dashes: the serial has 4 to 6 figures, the kiosk is a letter and digits.
 std::optional<NumberParts> part(std::string_view figures) {
   for (std::size_t serial = 4; serial <= 6 && figures.size() > serial + 11; ++serial) {
     const auto date_at = figures.size() - 1 - serial - 8;
     const auto head = figures.substr(0, date_at);
-    const auto letter = head.find_last_not_of(kFigures.substr(0, 10));
-    if (letter == std::string_view::npos || letter == 0 || letter + 1 == head.size()) continue;
-    NumberParts parts{std::string(head.substr(0, letter)), std::string(head.substr(letter)),
-                      std::string(figures.substr(date_at, 8)), std::string(figures.substr(date_at + 8, serial)),
-                      std::string(figures.substr(figures.size() - 1))};
-    if (is_sound(parts)) return parts;
+    for (const auto* digits : {"0123456789", "0123456789OI"}) {
+      const auto letter = head.find_last_not_of(digits);
+      if (letter == std::string_view::npos || letter == 0 || letter + 1 == head.size()) continue;
+      const auto parts = sound_reading({std::string(head.substr(0, letter)), std::string(head.substr(letter)),
+                                        std::string(figures.substr(date_at, 8)), std::string(figures.substr(date_at + 8, serial)),
+                                        std::string(figures.substr(figures.size() - 1))});
+      if (parts) return parts;
+    }
   }
   return std::nullopt;
 }
@@ -125,8 +158,8 @@ ReceiptNumber make_receipt_number(std::string_view prefix, std::string_view kios
 std::optional<ReceiptNumber> parse_receipt_number(std::string_view text) {
   if (text.size() > 200) return std::nullopt;
   if (const auto typed = dashed_parts(text); typed.size() == 5) {
-    const NumberParts parts{typed[0], typed[1], typed[2], typed[3], typed[4]};
-    return is_sound(parts) ? std::optional(print(parts)) : std::nullopt;
+    const auto parts = sound_reading({typed[0], typed[1], typed[2], typed[3], typed[4]});
+    return parts ? std::optional(print(*parts)) : std::nullopt;
   }
   const auto figures = normal_identifier(text);
   if (!all_of_alphabet(figures, kFigures)) return std::nullopt;

@@ -16,7 +16,7 @@ const Grid kA4{.width = 595.276,
                .later_top = 98,
                .label_column = 104,
                .number_column = 24,
-               .row_padding = 6,
+               .row_padding = 4.5,
                .label = {10, 15, Weight::Regular},
                .body = {12, 19, Weight::Regular},
                .strong = {12, 19, Weight::Bold},
@@ -24,7 +24,7 @@ const Grid kA4{.width = 595.276,
 constexpr double kHairline = 0.4, kHeavy = 1.4;
 constexpr double kQrSide = 92, kFootGap = 8;
 constexpr TypeStyle kTitle{28, 36, Weight::Bold};
-constexpr TypeStyle kStep{11.5, 17, Weight::Regular};
+constexpr TypeStyle kStep{11, 16, Weight::Regular};
 constexpr TypeStyle kCode{32, 42, Weight::Bold};
 constexpr TypeStyle kContactBody{10.5, 16, Weight::Regular};
 constexpr TypeStyle kKeep{10.5, 17, Weight::Bold};
@@ -78,7 +78,8 @@ void put_facts(Composer& page, const ReceiptText& text) {
 }
 
 void put_steps(Composer& page, const ReceiptText& text) {
-  if (text.receipt.next.empty()) return;
+  const auto steps = text.steps();
+  if (steps.empty()) return;
   const Grid& grid = page.grid();
   page.skip(grid.row_padding + 3);
   page.need(2 * kStep.leading);
@@ -88,9 +89,9 @@ void put_steps(Composer& page, const ReceiptText& text) {
     page.put_baseline(grid.left, label_baseline, line, grid.label);
     label_baseline += grid.label.leading;
   }
-  for (std::size_t i = 0; i < text.receipt.next.size(); ++i) {
-    page.step(grid.value_left(), grid.value_measure(), i + 1, text.receipt.next[i], kStep);
-    page.skip(3.5);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    page.step(grid.value_left(), grid.value_measure(), i + 1, steps[i], kStep);
+    page.skip(2.5);
   }
 }
 
@@ -184,13 +185,13 @@ void put_page_numbers(const PaperFaces& faces, const ReceiptText& text, std::vec
 std::vector<Sheet> receipt_on_a4(const PaperFaces& faces, const ReceiptText& text) {
   Composer page(faces, kA4);
   put_head(page, text);
-  page.skip(18);
-  page.paragraph(kA4.left, kA4.measure(), text.word("title"), kTitle);
-  page.skip(12);
-  put_number(page, text);
   page.skip(10);
+  page.paragraph(kA4.left, kA4.measure(), text.word("title"), kTitle);
+  page.skip(6);
+  put_number(page, text);
+  page.skip(6);
   put_code(page, text);
-  page.skip(16);
+  page.skip(12);
   put_facts(page, text);
   put_steps(page, text);
   put_countersign(page, text);

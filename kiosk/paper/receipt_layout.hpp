@@ -19,6 +19,7 @@ struct ReceiptText {
   /// The label, or "" for an optional one that is not given.
   std::string word(const std::string& key) const;
   std::vector<Row> facts() const;    ///< matter, applicant, dates
+  std::vector<std::string> steps() const;  ///< what happens next: first to have it signed for, when staff do
   std::vector<Row> contact() const;  ///< office, phone, address
 };
 

@@ -23,15 +23,26 @@ const Grid kSlip{.width = 80 * kPointsPerMillimetre,
 constexpr double kDot = 72.0 / 203, kHairline = 2 * kDot, kHeavy = 4 * kDot;
 constexpr double kQrSide = 26 * kPointsPerMillimetre;
 constexpr TypeStyle kTitle{20, 28, Weight::Bold};
-constexpr TypeStyle kCode{30, 38, Weight::Bold};
+constexpr TypeStyle kCode{20, 27, Weight::Bold};
+constexpr double kLargestNumber = 26;  // on two lines it is the largest thing on the slip
 constexpr TypeStyle kKeep{10, 15, Weight::Bold};
+
+/// Parted before its date: whose it is, and which.
+std::vector<std::string> number_lines(const std::string& number) {
+  const auto date = number.find('-', number.find('-') + 1);
+  if (date == std::string::npos) return {number};
+  return {number.substr(0, date + 1), number.substr(date + 1)};
+}
 
 void put_number(Composer& slip, const ReceiptText& text) {
   const Grid& grid = slip.grid();
   slip.paragraph(grid.left, grid.measure(), text.word("number"), grid.label);
-  const auto number = slip.printable_text(text.receipt.number.text);
-  const double size = fitting_size(slip.faces(), number, Weight::Bold, grid.measure(), 9, 24);
-  slip.paragraph(grid.left, grid.measure(), text.receipt.number.text, {size, size * 1.35, Weight::Bold});
+  const auto lines = number_lines(text.receipt.number.text);
+  double size = kLargestNumber;
+  for (const auto& line : lines) {
+    size = std::min(size, fitting_size(slip.faces(), slip.printable_text(line), Weight::Bold, grid.measure(), 9, kLargestNumber));
+  }
+  for (const auto& line : lines) slip.paragraph(grid.left, grid.measure(), line, {size, size * 1.25, Weight::Bold});
   slip.skip(5);
   slip.paragraph(grid.left, grid.measure(), text.word("code"), grid.label);
   slip.paragraph(grid.left, grid.measure(), text.receipt.code.text, kCode);
@@ -52,13 +63,14 @@ void put_qr(Composer& slip, const ReceiptText& text) {
 }
 
 void put_steps(Composer& slip, const ReceiptText& text) {
-  if (text.receipt.next.empty()) return;
+  const auto steps = text.steps();
+  if (steps.empty()) return;
   const Grid& grid = slip.grid();
   slip.skip(8);
   slip.paragraph(grid.left, grid.measure(), text.word("next"), grid.strong);
   slip.skip(3);
-  for (std::size_t i = 0; i < text.receipt.next.size(); ++i) {
-    slip.step(grid.left, grid.measure(), i + 1, text.receipt.next[i], grid.body);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    slip.step(grid.left, grid.measure(), i + 1, steps[i], grid.body);
     slip.skip(3);
   }
   slip.skip(6);

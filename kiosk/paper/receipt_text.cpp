@@ -75,6 +75,13 @@ std::vector<Row> ReceiptText::facts() const {
   return rows;
 }
 
+std::vector<std::string> ReceiptText::steps() const {
+  auto steps = receipt.next;
+  const auto sign = word("sign");
+  if (receipt.countersign && !sign.empty()) steps.insert(steps.begin(), sign);
+  return steps;
+}
+
 std::vector<Row> ReceiptText::contact() const {
   std::vector<Row> rows;
   add(rows, {word("office"), receipt.office, "", false});

@@ -16,7 +16,7 @@ void progress(const View& view, const FormPage& page) {
     if (index == page.step) break;
     ++here;
   }
-  const auto total = static_cast<int>(expected_steps(page.form, answers_of(view.model, page))) + 1;  // the review is the last
+  const auto total = static_cast<int>(expected_steps(page.form, answers_of(view.model, page), page.step)) + 1;  // with the review
   view.ui.progress(view.tr("form.progress", here, total), here, total);
 }
 
@@ -79,13 +79,18 @@ void complaints(const View& view, const FormPage& page) {
   if (count > 0) view.ui.notice("complaints", ui::NoticeKind::Problem, view.tr("form.complaints", count));
 }
 
+void next_button(const View& view, const FormPage& page) {
+  const auto label = view.tr(page.from_review ? "form.to-review" : "form.next");
+  if (view.ui.button("next", label, {.kind = ui::ButtonKind::Primary})) view.send(msg::NextStep{});
+}
+
+/// There is no step before the first: the way back from it is the frame's.
 void steps(const View& view, const FormPage& page) {
+  const auto visible = visible_steps(page.form, answers_of(view.model, page));
+  if (!page.from_review && !visible.empty() && page.step == visible.front()) return next_button(view, page);
   view.ui.columns(std::vector<float>{1, 2}, 32, [&](int column) {
-    if (column == 0) {
-      if (view.ui.button("previous", view.tr("form.previous"))) view.send(msg::PreviousStep{});
-    } else if (view.ui.button("next", view.tr(page.from_review ? "form.to-review" : "form.next"), {.kind = ui::ButtonKind::Primary})) {
-      view.send(msg::NextStep{});
-    }
+    if (column == 1) return next_button(view, page);
+    if (view.ui.button("previous", view.tr("form.previous"))) view.send(msg::PreviousStep{});
   });
 }
 

@@ -106,9 +106,10 @@ void comments(const View& view, const Item& item) {
   ui.notice("comments", kind, comment_words(view, item));
   const auto days = view.tr("draft.from-until", date_words(view, period->from), date_words(view, period->until));
   Facts facts{{view.tr("draft.period"), days}};
-  for (const char* name : {"comment_how", "comment_reason"}) {
+  for (const std::string_view name : {"comment_how", "comment_reason"}) {
+    if (name == "comment_how" && state == CommentState::Closed) continue;
     const auto value = field_value(view, item, name);
-    if (!value.empty()) facts.emplace_back(view.tr(std::string("draft.") + name), value);
+    if (!value.empty()) facts.emplace_back(view.tr(fmt::format("draft.{}", name)), value);
   }
   ui.space(16);
   ui.facts("comment-facts", facts);
@@ -153,7 +154,8 @@ void folded(const View& view, const ItemPage& page, const Document& document) {
   const auto headings = headings_of(document);
   const bool many = headings.size() >= kContentsFrom;
   own_fields(view, document.item);
-  ui.grid(2, 24, many ? 2 : 1, [&](int index) {
+  const bool largest = view.model.visit->settings.size == Size::ExtraLarge;  // its words are as wide as the page
+  ui.grid(largest ? 1 : 2, 24, many ? 2 : 1, [&](int index) {
     if (index == 0) details_button(view, page);
     else contents_button(view, page, headings.size());
   });
@@ -185,7 +187,7 @@ void say_something(const View& view, const Item& item) {
   }
   if (find_form(view.model, "feedback") == nullptr) return;
   view.ui.space(40);
-  if (view.ui.button("feedback", view.tr("item.feedback"), {.icon = "feedback"})) {
+  if (view.ui.button("feedback", view.tr(comment_period(item) ? "item.feedback-page" : "item.feedback"), {.icon = "feedback"})) {
     view.send(msg::OpenForm{"feedback", item.id, item.title, ""});
   }
 }

@@ -29,9 +29,10 @@ ui::KeyView layout(const View& view, const char* name, float weight, bool select
   return {.id = std::string("layout:") + name, .label = view.tr(std::string("key.") + name), .weight = weight, .selected = selected};
 }
 
-/// Under letters and figures at once, where nothing else is ever typed.
+/// Under letters and figures at once. Only a paper's number on a form may hold anything else: a few words of Chinese.
 Row last_row_of_codes(const View& view) {
   Row row = keys("-");
+  if (std::holds_alternative<FormPage>(view.model.visit->pages.back())) row.insert(row.begin(), layout(view, "pinyin", 1.5F));
   row.push_back({.id = "left", .label = view.tr("key.left"), .icon = "left"});
   row.push_back({.id = "right", .label = view.tr("key.right"), .icon = "right"});
   row.push_back({.id = "enter", .label = view.tr("key.next"), .weight = 3});

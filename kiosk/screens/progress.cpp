@@ -100,7 +100,10 @@ void warnings(const View& view, const CaseStatus& status) {
   if (status.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("progress.provisional"));
   const bool application = status.phase != "received";  // a letter or an opinion has a promise, and no period of the law
   if (status.overdue)
-    ui.notice("overdue", ui::NoticeKind::Problem, view.tr(application ? "progress.overdue" : "progress.overdue-promise"));
+    ui.notice("overdue", ui::NoticeKind::Problem,
+              view.tr(!application                   ? "progress.overdue-promise"
+                      : status.phase == "reply-made" ? "progress.overdue-serving"
+                                                     : "progress.overdue"));
 }
 
 void duties(const View& view, const CaseStatus& status) {
@@ -158,8 +161,9 @@ void reply(const View& view, const CaseStatus& status) {
   if (status.reply.empty() && status.reply_item.empty()) return;
   auto& ui = view.ui;
   ui.space(24);
-  ui.card("reply", view.tr("progress.reply"), [&] {
-    ui.heading(view.tr("progress.reply"), 2);
+  const auto title = view.tr(status.reply.empty() ? "progress.reply-document" : "progress.reply");
+  ui.card("reply", title, [&] {
+    ui.heading(title, 2);
     for (const auto& line : split(status.reply, '\n')) {
       if (!line.empty()) ui.text(line);
     }

@@ -17,7 +17,7 @@ void still_there(const View& view) {
     ui.fill(ui.portrait() ? 780 : 380);  // where also a seated visitor's hand gets to
     if (ui.button("continue", view.tr("idle.continue"), {.kind = ui::ButtonKind::Primary, .large = true})) view.send(msg::StayHere{});
     ui.space(24);
-    if (ui.button("restart", view.tr("idle.restart"), {.kind = ui::ButtonKind::Quiet})) view.send(msg::EndVisit{});
+    if (ui.button("restart", view.tr("idle.restart"))) view.send(msg::EndVisit{});
   });
 }
 

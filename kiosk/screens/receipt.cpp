@@ -4,29 +4,30 @@
 namespace mingting::screens {
 namespace {
 
+constexpr float kGap = 24, kCardPortrait = 920, kCardLandscape = 1728;  // dp
+constexpr float kQr = 264;                                               // 33 modules with the quiet zone, of 8 dots each
+
 std::string shown_code(const QueryCode& code) {
   return code.text.size() == 8 ? code.text.substr(0, 4) + "-" + code.text.substr(4) : code.text;
 }
 
-/// As large as the number fits on one line.
-ui::TextStyle number_style(const View& view) {
-  switch (view.model.visit->settings.size) {
-    case Size::Standard: return ui::TextStyle::Display;
-    case Size::Large: return ui::TextStyle::Title;
-    case Size::ExtraLarge: break;
-  }
-  return ui::TextStyle::Label;
+/// Never smaller than anything beside it: where one line would make it so, it stands on two, parted before the date.
+std::string shown_number(const View& view, const ReceiptNumber& number) {
+  const auto date = number.text.find('-', number.text.find('-') + 1);
+  const bool one_line = view.model.visit->settings.size == Size::Standard || date == std::string::npos;
+  return one_line ? number.text : number.text.substr(0, date + 1) + "\n" + number.text.substr(date + 1);
 }
 
 void number_card(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
   ui.card("number", view.tr("receipt.number"), [&] {
     ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    ui.text(page.receipt.number.text, {.style = number_style(view), .bold = true});
+    ui.text(shown_number(view, page.receipt.number), {.style = ui::TextStyle::Display, .bold = true});
     ui.space(16);
-    ui.columns(std::vector<float>{3, 1}, 24, [&](int column) {
+    const float room = ui.portrait() ? kCardPortrait : kCardLandscape;
+    ui.columns(std::vector<float>{room - kGap - kQr, kQr}, kGap, [&](int column) {  // the code fills its column to the card's edge
       if (column == 1) {
-        if (!page.qr.empty()) ui.qr(view.tr("receipt.qr"), page.qr, 220);
+        if (!page.qr.empty()) ui.qr(view.tr("receipt.qr"), page.qr, kQr + 1);
         return;
       }
       ui.text(view.tr("receipt.code"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
@@ -53,7 +54,11 @@ void what_next(const View& view, const Receipt& receipt) {
   ui.space(24);
   ui.heading(view.tr("receipt.next"), 2);
   int number = 0;
-  for (const auto& sentence : receipt.next) {
+  auto sentences = receipt.next;
+  if (receipt.countersign) {
+    sentences.insert(sentences.begin(), view.tr(view.model.printer_set ? "receipt.sign" : "receipt.sign-number"));
+  }
+  for (const auto& sentence : sentences) {
     std::optional<std::string> none;
     ++number;
     ui.bullet(fmt::format("next-{}", number), fmt::format("{}.", number), 0, std::vector<ui::Run>{{.text = sentence}}, none);

@@ -18,7 +18,8 @@ void options(const View& view, const char* title, Value Settings::*member, const
   ui.heading(view.tr(title), 2);
   ui.space(12);
   ui.group(title, view.tr(title), [&] {
-    ui.grid(static_cast<int>(Count), 24, static_cast<int>(Count), [&](int index) {
+    const bool rows = Count > 2 && settings.size == Size::ExtraLarge;  // each on a line of its own, whole
+    ui.grid(rows ? 1 : static_cast<int>(Count), 24, static_cast<int>(Count), [&](int index) {
       const auto& option = values[index];
       if (ui.choice({.id = option.key, .label = view.tr(option.key), .selected = settings.*member == option.value})) {
         auto wanted = settings;

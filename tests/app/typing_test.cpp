@@ -94,6 +94,26 @@ TEST_F(Typed, RareCharactersAreOneCharacterEach) {
   EXPECT_EQ(wanted(), "𬭸䶮㛃");
 }
 
+TEST(PaperNumber, GetsTheKeysItsPaperNeeds) {
+  Visitor visitor;
+  auto hall = small_hall();
+  auto& fields = hall->forms.front().steps.front().fields;
+  fields = {{.id = "paper", .kind = FieldKind::Choice, .label = "paper", .choices = {{.value = "identity-card"}, {.value = "residence-permit"}, {.value = "passport"}, {.value = "other"}}},
+            {.id = "number", .kind = FieldKind::Identity, .label = "number", .paper_field = "paper"}};
+  visitor.send(msg::HallLoaded{hall, ""});
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  const auto layout_with = [&](const char* paper) {
+    if (*paper != '\0') visitor.send(msg::Answered{"paper", paper});
+    visitor.send(msg::FocusField{"number", 0});
+    return visitor.model.visit->typing->layout;
+  };
+  EXPECT_EQ(layout_with(""), KeyLayout::Figures);
+  EXPECT_EQ(layout_with("passport"), KeyLayout::Codes);
+  EXPECT_EQ(layout_with("identity-card"), KeyLayout::Figures);
+  EXPECT_EQ(layout_with("other"), KeyLayout::Codes);
+  EXPECT_EQ(layout_with("residence-permit"), KeyLayout::Figures);
+}
+
 TEST_F(Typed, FieldsOfFiguresGetTheFiguresKeyboardAndNoPinyin) {
   visitor.type("wanted", "方案");
   visitor.send(msg::Answered{"kind", "person"});

@@ -29,6 +29,12 @@ TEST(Advice, WidthSpacesAndHiddenCharactersMakeNoDifference) {
   EXPECT_TRUE(applies({.words = {"ABC"}}, "ａｂｃ"));
 }
 
+TEST(Advice, ALatinWordStandsAlone) {
+  const FormAdvice advice{.words = {"all", "complaint", "as soon as"}, .except = {"complaint hotline"}};
+  for (const char* vague : {"All documents", "the plan of all roads", "all", "全部all文件", "ａｌｌ", "as  soon as possible"}) EXPECT_TRUE(applies(advice, vague)) << vague;
+  for (const char* exact : {"the wall by the river", "allocation of funds", "small hall", "number of the complaint hotline"}) EXPECT_FALSE(applies(advice, exact)) << exact;
+}
+
 TEST(Advice, ANameOfInformationIsNoComplaint) {
   EXPECT_FALSE(applies(petition(), "公开投诉电话"));
   EXPECT_FALSE(applies(petition(), "公开投诉电话簿"));

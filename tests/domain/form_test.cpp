@@ -66,6 +66,27 @@ TEST(CheckField, ConsentIsAsked) {
   EXPECT_EQ(complaint(field, "yes"), "");
 }
 
+TEST(CheckField, AnOpenQuestionIsComplainedOfAsItIsAnswered) {
+  for (const auto& [kind, code] : {std::pair(FieldKind::Rating, "rating"), std::pair(FieldKind::Choice, "choice"), std::pair(FieldKind::Choices, "choice"), std::pair(FieldKind::Text, "required")}) {
+    auto field = field_of(kind);
+    EXPECT_EQ(complaint(field, ""), "");
+    field.required = true;
+    EXPECT_EQ(complaint(field, ""), code);
+  }
+}
+
+/// What is asked, then by whom, then a step that only an agent sees, then the end.
+TEST(ExpectedSteps, AQuestionPassedWithoutAnAnswerBringsNoMoreSteps) {
+  Form form;
+  Field whom{.id = "whom", .kind = FieldKind::Choice, .choices = {{"own", "", "", ""}, {"agent", "", "", ""}}};
+  form.steps = {{.fields = {{.id = "what"}}}, {.fields = {whom}}, {.fields = {{.id = "agent"}}, .shown_when = Condition{"whom", {"agent"}}}, {.fields = {{.id = "end"}}}};
+  EXPECT_EQ(expected_steps(form, {}, 0), 4U);
+  EXPECT_EQ(expected_steps(form, {}, 1), 4U) << "it may still be answered";
+  EXPECT_EQ(expected_steps(form, {}, 3), 3U);
+  EXPECT_EQ(expected_steps(form, {{"whom", "own"}}, 1), 3U);
+  EXPECT_EQ(expected_steps(form, {{"whom", "agent"}}, 3), 4U);
+}
+
 TEST(CheckField, ChoicesMustBeOffered) {
   auto field = field_of(FieldKind::Choice);
   field.choices = {{"paper", "纸质", "Paper", ""}, {"email", "电子邮件", "E-mail", ""}};
@@ -156,7 +177,7 @@ TEST(Conditions, HiddenFieldsAreNotChecked) {
   EXPECT_THAT(check_form(form, {{"kind", "company"}, {"code", "91330100799655058B"}, {"name", ""}}, kToday), IsEmpty());
   EXPECT_THAT(check_form(form, {{"kind", "company"}, {"name", "王"}, {"code", ""}}, kToday),
               ElementsAre(Complaint{"code", "required", false}));
-  EXPECT_THAT(check_form(form, {}, kToday), ElementsAre(Complaint{"kind", "required", false}));
+  EXPECT_THAT(check_form(form, {}, kToday), ElementsAre(Complaint{"kind", "choice", false}));
 }
 
 TEST(Conditions, OneOfSeveralChoicesIsEnough) {

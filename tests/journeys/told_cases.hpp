@@ -36,6 +36,8 @@ inline std::vector<ToldCase> told_cases() {
         {"2026-11-09", Served{ServiceWay::Direct}}},
        "您申请的示例道路改造方案，予以公开。\n方案已经在本机发布。",
        "faq/01-cost"},
+      // NM-K01-20261012-0001: replied to in time, and not served
+      {"2026-10-12", "EFGH-6789", {{"2026-11-05", Replied{.kind = ReplyKind::Granted, .number = "南公开复〔2026〕8号"}}}, "", "faq/01-cost"},
   };
 }
 

@@ -50,6 +50,7 @@ inline PaperWords chinese_words() {
           {"due_provisional", "跨入放假安排尚未公布的年份，暂按周末推算，以通知为准。"},
           {"clock_doubtful", "本机时钟可能不准，收件日期以工作人员确认为准。"},
           {"next", "接下来"},
+          {"sign", "请今天就把这张回执给工作人员看，请他签收。"},
           {"keep", "请妥善保管本回执。查询码只显示和打印这一次，请不要告诉别人。"},
           {"office", "承办单位"},
           {"phone", "咨询电话"},
@@ -75,6 +76,7 @@ inline PaperWords english_words() {
           {"due_provisional", "Runs into a year whose public holidays are not announced yet; the office will confirm the date."},
           {"clock_doubtful", "This kiosk's clock may be wrong; the staff will confirm the date."},
           {"next", "What happens next"},
+          {"sign", "Today: show this receipt to the staff and have it signed."},
           {"keep", "Please keep this paper. The query code is shown and printed only once; tell it to nobody."},
           {"office", "Office in charge"},
           {"phone", "Phone"},
@@ -93,9 +95,10 @@ inline Receipt chinese_receipt() {
   receipt.due = parse_date("2026-12-21");
   receipt.counted = {"收到当天（11月23日）不算，从第二天数起，数满20个工作日。", "周末8天不算。"};
   receipt.countersign = true;
-  receipt.next = {"请今天就把这张回执给工作人员看，请他签收。", "最迟在2026年12月21日答复您。要延长的，会先告诉您，最多再加20个工作日。",
+  receipt.next = {"最迟在2026年12月21日答复您。要延长的，会先告诉您，最多再加20个工作日。",
                   "写得不清楚的，7个工作日内请您补正。收到补正后，期限重新算。",
-                  "征求第三方或者其他机关意见的时间不算，期限会停下来。需要缴费的（很少见），期限怎样算，以缴费通知为准。"};
+                  "征求第三方或者其他机关意见的时间不算，期限会停下来。需要缴费的（很少见），期限怎样算，以缴费通知为准。",
+                  "想知道办到哪一步：在专区的机器上点“查进度”，输入编号和查询码，或者扫二维码。"};
   receipt.office = "南明区人民政府办公室（政务公开科）";
   receipt.office_phone = "0851-8581 2345";
   receipt.hall = "南明区政务服务中心政务公开专区";
@@ -110,10 +113,10 @@ inline Receipt english_receipt() {
   receipt.applicant = "J*** Smith";
   receipt.due_provisional = true;
   receipt.counted = {"The day of receipt (23 November) is not counted; 20 working days follow.", "8 weekend days are left out."};
-  receipt.next = {"Today: show this receipt to the staff and have it signed.",
-                  "You will have a reply by 21 December 2026. If more time is needed you will be told first; at most 20 working days more.",
+  receipt.next = {"You will have a reply by 21 December 2026. If more time is needed you will be told first; at most 20 working days more.",
                   "If your request is unclear, you will be asked within 7 working days to complete it. The period then starts again.",
-                  "Time spent asking third parties or other agencies is not counted. In the rare case of a fee, the fee notice says how the period runs."};
+                  "Time spent asking third parties or other agencies is not counted. In the rare case of a fee, the fee notice says how the period runs.",
+                  "To see how far it is: tap 'Status' here, enter number and code or scan the QR code."};
   receipt.office = "General Office of Nanming District People's Government";
   receipt.hall = "Open Government Area, Nanming District Service Centre";
   receipt.address = "First floor, east side, 29 Jiandao Street, Nanming District, Guiyang, Guizhou";

@@ -32,7 +32,9 @@ std::string text_of(const std::string& pdf) {
 
 std::string step_texts(const Receipt& receipt) {
   std::string texts;
-  for (std::size_t i = 0; i < receipt.next.size(); ++i) texts += std::to_string(i + 1) + receipt.next[i];
+  auto steps = receipt.next;
+  if (receipt.countersign) steps.insert(steps.begin(), (receipt.english ? english_words() : chinese_words()).at("sign"));
+  for (std::size_t i = 0; i < steps.size(); ++i) texts += std::to_string(i + 1) + steps[i];
   return texts;
 }
 
@@ -116,8 +118,11 @@ TEST(ReceiptPdf, AnApplicationFitsOnOneSheetOfA4) {
 TEST(ReceiptPdf, OnlyWhatIsCountersignedHasAPlaceToSign) {
   Receipt receipt = chinese_receipt();
   EXPECT_THAT(text_of(pdf_of(receipt, PaperKind::A4)), HasSubstr("工作人员签收"));
+  EXPECT_THAT(text_of(pdf_of(receipt, PaperKind::A4)), HasSubstr("请他签收"));
   receipt.countersign = false;
-  for (const auto kind : {PaperKind::A4, PaperKind::Slip80}) EXPECT_THAT(text_of(pdf_of(receipt, kind)), Not(HasSubstr("工作人员签收")));
+  for (const auto kind : {PaperKind::A4, PaperKind::Slip80}) {
+    EXPECT_THAT(text_of(pdf_of(receipt, kind)), Not(testing::AnyOf(HasSubstr("工作人员签收"), HasSubstr("请他签收"))));
+  }
 }
 
 TEST(ReceiptPdf, APromiseIsNotCalledAPeriodOfLaw) {
@@ -133,7 +138,8 @@ TEST(ReceiptPdf, APromiseIsNotCalledAPeriodOfLaw) {
 TEST(ReceiptPdf, NumberAndCodeAreWholeWords) {
   for (const Sample& sample : samples()) {
     const std::string text = text_of(pdf_of(sample.receipt, sample.kind));
-    EXPECT_THAT(text, HasSubstr("NM-K01-20261123-0007-C\n")) << sample.name;
+    const bool slip = sample.kind == PaperKind::Slip80;  // where it is largest on two lines
+    EXPECT_THAT(text, HasSubstr(slip ? "NM-K01-\n20261123-0007-C\n" : "NM-K01-20261123-0007-C\n")) << sample.name;
     EXPECT_THAT(text, HasSubstr("7K3F-9QWD\n")) << sample.name;
   }
 }

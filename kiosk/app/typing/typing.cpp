@@ -32,15 +32,24 @@ std::size_t length_of(Step& step) {
   return field != nullptr ? field->max_length : kSearchLength;
 }
 
-KeyLayout layout_for(const Field* field, Language language) {
+/// Digits are enough for the two papers that number people by them; a passport's number, say, begins with letters.
+bool is_numbered_by_digits(Step& step, const Field& field) {
+  const auto* page = top<FormPage>(step);
+  if (page == nullptr || field.paper_field.empty()) return true;
+  const auto& given = answers_of(step.model, *page);
+  const auto paper = given.find(field.paper_field);
+  return paper == given.end() || paper->second.empty() || paper->second == "identity-card" || paper->second == "residence-permit";
+}
+
+KeyLayout layout_for(Step& step, const Field* field, Language language) {
   const auto words = language == Language::English ? KeyLayout::Letters : KeyLayout::Pinyin;
   if (field == nullptr) return words;
   switch (field->kind) {
     case FieldKind::Phone:
     case FieldKind::Postcode:
-    case FieldKind::Identity:
-    case FieldKind::CreditCode:
     case FieldKind::Day: return KeyLayout::Figures;
+    case FieldKind::Identity: return is_numbered_by_digits(step, *field) ? KeyLayout::Figures : KeyLayout::Codes;
+    case FieldKind::CreditCode: return KeyLayout::Codes;
     case FieldKind::Email: return KeyLayout::Letters;
     default: return words;
   }
@@ -209,7 +218,7 @@ void on(Step& step, const msg::FocusField& focus) {
   if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
   visit.typing->edit = {*text, std::min(focus.caret, count_code_points(*text))};
   const bool codes = top<ProgressPage>(step) != nullptr;
-  visit.typing->layout = codes ? KeyLayout::Codes : layout_for(typed_field(step), visit.settings.language);
+  visit.typing->layout = codes ? KeyLayout::Codes : layout_for(step, typed_field(step), visit.settings.language);
 }
 
 void on(Step& step, const msg::LeaveField&) { leave_typing(step); }
