@@ -31,11 +31,14 @@ Answered entry_papers(const DeskWork& work, std::string_view id, bool form);
 
 // ---- steps (case_commands_steps.cpp) -----------------------------------------------------------------------------------
 
-/// Confirms the day of receipt (Art. 31) where that is open, and issues the receipt.
-Answered accept(const DeskWork& work, std::string_view id);
+/// Confirms the day of receipt (Art. 31) where that is open, and issues the receipt. Where the arrival was taken back it is
+/// recorded anew: `way` on the day of DeskWork, else the way and day it had.
+Answered accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way = std::nullopt);
 /// Art. 30. `days` 0: the office's usual period.
 Answered ask_correction(const DeskWork& work, std::string_view id, const std::string& what, int days);
-Answered take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason);
+/// `corrected`: the answers that were put right, by the form the application came on.
+Answered take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason,
+                         const Answers& corrected = {});
 
 /// Arts 32-34. `what`: what the letter asks about, "" for what was applied for.
 Answered ask_opinion(const DeskWork& work, std::string_view id, const ConsultationSent& sent, const std::string& what);

@@ -145,9 +145,11 @@ Answered list_entries(const DeskWork& work, const EntryFilter& filter) {
   const auto total = work.book.count(filter);
   if (!total) return fail(total.error());
   Promises promises(work);
+  ShownEntries shown(work);
   TextTable table{{"序号", "编号", "收到", "种类", "申请人", "内容", "状态", "期限"}, {}};
   auto list = OrderedJson::array();
-  for (const auto& entry : *entries) {
+  for (const auto& held : *entries) {
+    const auto entry = shown.shown(held);
     const auto one = case_for_list(work, entry);
     if (!one) return fail(one.error());
     auto line = listed(work, entry, *one, promises);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "desk/case_steps.hpp"
 #include "desk/case_text.hpp"
+#include "desk/convert.hpp"
 #include "desk/form_reader.hpp"
 
 namespace mingting {
@@ -16,14 +17,14 @@ struct WholeEntry {
   Case one;
   std::vector<Note> notes;
   std::vector<IssuedDocument> papers;
-  std::string came;  ///< 政务机 一楼大厅, or the way of receipt
+  std::string came;  ///< 自助机 一楼大厅, or the way of receipt
 };
 
 struct NoteWord {
   std::string_view key, title;
 };
 /// Names of notes and of their fields in words; what others wrote down is shown as it is.
-constexpr NoteWord kNoteWords[] = {{"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
+constexpr NoteWord kNoteWords[] = {{"corrected-answers", "补正了填写的内容"}, {"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
                                    {"item", "条目"},     {"promise", "答应"},   {"until", "期限"}};
 
 std::string note_word(const std::string& key) {
@@ -38,10 +39,10 @@ std::string came_by(const DeskWork& work, const FoundCase& found) {
     return entry.kind == EntryKind::Application ? std::string(named(kReceiptWays, found.one.way).title) : "办公室登记";
   if (const auto kiosks = work.book.kiosks()) {
     for (const auto& kiosk : *kiosks) {
-      if (kiosk.key == entry.kiosk_key) return "政务机 " + kiosk.name;
+      if (kiosk.key == entry.kiosk_key) return "自助机 " + kiosk.name;
     }
   }
-  return "政务机";
+  return "自助机";
 }
 
 Result<WholeEntry> whole_entry(const DeskWork& work, std::string_view id) {
@@ -49,6 +50,10 @@ Result<WholeEntry> whole_entry(const DeskWork& work, std::string_view id) {
   if (!found) return fail(found.error());
   auto notes = work.book.notes(found->entry.id);
   if (!notes) return fail(notes.error());
+  // The answers stand above, masked; here only that they were put right.
+  for (auto& note : *notes) {
+    if (note.name == kCorrectedNote) note.fields.clear();
+  }
   auto papers = work.book.documents(found->entry.id);
   if (!papers) return fail(papers.error());
   auto came = came_by(work, *found);
@@ -59,7 +64,11 @@ LabelledLines answer_lines(const DeskWork& work, const Entry& entry, bool whole)
   const auto form = read_desk_form(work.files, work.content, entry.submission.form);
   LabelledLines lines;
   for (const auto& answer : entry.submission.answers) {
-    lines.push_back({answer.label, shown_answer(form ? &form->form : nullptr, answer, whole)});
+    auto text = shown_answer(form ? &form->form : nullptr, answer, whole);
+    const auto* field = form ? field_of(form->form, answer.field) : nullptr;
+    const bool free_words = field != nullptr && field->kind == FieldKind::LongText;
+    if (free_words && !whole) text = without_personal_data(text, entry, &form->form);
+    lines.push_back({answer.label, std::move(text)});
   }
   return lines;
 }
@@ -121,7 +130,7 @@ OrderedJson papers_json(const std::vector<IssuedDocument>& papers) {
 }
 
 OrderedJson show_json(const DeskWork& work, const WholeEntry& all, const LabelledLines& answers, bool whole) {
-  auto json = entry_json(all.entry);
+  auto json = entry_json(whole ? all.entry : ShownEntries(work).shown(all.entry));
   json["ok"] = true;
   json["came"] = all.came;
   if (whole) json["applicant"] = all.entry.applicant.name;
@@ -246,6 +255,9 @@ Answered similar_entries(const DeskWork& work, std::string_view id) {
   std::vector<Likened> liked;
   for (const auto& other : *others) liked.push_back({other, likeness(entry->applicant.wanted, other.applicant.wanted)});
   std::stable_sort(liked.begin(), liked.end(), [](const Likened& a, const Likened& b) { return a.score > b.score; });
+  ShownEntries shown(work);
+  const auto mine = shown.shown(*entry);
+  for (auto& other : liked) other.entry = shown.shown(other.entry);
   auto list = OrderedJson::array();
   for (const auto& other : liked) {
     auto json = entry_json(other.entry);
@@ -253,8 +265,8 @@ Answered similar_entries(const DeskWork& work, std::string_view id) {
     list.push_back(std::move(json));
   }
   return CommandAnswer{
-      true, similar_text(*entry, liked),
-      json_text({{"ok", true}, {"id", entry->id}, {"wanted", entry->applicant.wanted}, {"similar", std::move(list)}})};
+      true, similar_text(mine, liked),
+      json_text({{"ok", true}, {"id", entry->id}, {"wanted", mine.applicant.wanted}, {"similar", std::move(list)}})};
 }
 
 Answered entry_papers(const DeskWork& work, std::string_view id, bool form) {

@@ -5,6 +5,9 @@
 #include "base/text.hpp"
 #include "desk/case_steps.hpp"
 #include "desk/case_text.hpp"
+#include "desk/convert.hpp"
+#include "desk/form_reader.hpp"
+#include "desk/intake_commands.hpp"
 
 namespace mingting {
 namespace {
@@ -79,6 +82,44 @@ Result<std::int64_t> items_before(const DeskWork& work, const FoundCase& found) 
   return items_in_month(counted, found.entry.applicant.key, received.year() / received.month(), received);
 }
 
+/// The arrival that was taken back last: what it said still holds unless the clerk says otherwise.
+const Step* last_arrival(const Case& one) {
+  const auto found = std::find_if(one.steps.rbegin(), one.steps.rend(),
+                                  [](const Step& step) { return std::holds_alternative<Arrived>(step.what); });
+  return found == one.steps.rend() ? nullptr : &*found;
+}
+
+Answered arrive_again(const DeskWork& work, const FoundCase& found, std::optional<ReceiptWay> way) {
+  const PaperOrder receipt{DocumentKind::RegistrationReceipt, {}, ""};
+  const auto* before = last_arrival(found.one);
+  // Imported without a day of receipt, e.g. from a kiosk whose clock ran ahead.
+  if (way || before == nullptr) return take_step(work, found.entry, {Arrived{way.value_or(ReceiptWay::InPerson), {}}, receipt, ""});
+  auto again = work;
+  if (work.on == work.today()) again.on = before->on;
+  return take_step(again, found.entry, {before->what, receipt, ""});
+}
+
+/// A letter to others names no applicant: neither do the words of the application in it.
+std::string wanted_for_others(const DeskWork& work, const Entry& entry) {
+  const auto form = read_desk_form(work.files, work.content, entry.submission.form);
+  return form ? without_personal_data(entry.applicant.wanted, entry, &form->form) : "";
+}
+
+/// A reply that was written for paper must not go by the internet.
+Result<void> may_be_served(const DeskWork& work, std::int64_t id, ServiceWay way) {
+  if (way != ServiceWay::Internet) return {};
+  const auto papers = work.book.documents(id);
+  if (!papers) return fail(papers.error());
+  const auto* paper = valid_paper(*papers, DocumentKind::Reply);
+  if (paper == nullptr) return {};
+  const auto content = paper_from_json(paper->content);
+  if (!content) return fail(content.error());
+  if (content->served == named(kServiceWays, ServiceWay::Internet).key) return {};
+  return fail(Trouble::Invalid,
+              "通过互联网送达的，应当同时提供提交行政复议申请书的互联网渠道（行政复议法第二十二条），这份答复书没有写："
+              "请换一种方式送达，或者先用 undo 撤销答复，再用 reply 写明 --served internet 重新作出");
+}
+
 std::string fee_text(const Fee& fee, FeeBasis basis) {
   std::vector<std::string> lines;
   for (const auto& line : fee.lines) lines.push_back(fee_line_text(line, basis));
@@ -87,13 +128,12 @@ std::string fee_text(const Fee& fee, FeeBasis basis) {
 
 }  // namespace
 
-Answered accept(const DeskWork& work, std::string_view id) {
+Answered accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
   const PaperOrder receipt{DocumentKind::RegistrationReceipt, {}, ""};
   if (found->one.phase == Phase::AwaitingConfirmation) return take_step(work, found->entry, {ReceiptConfirmed{}, receipt, ""});
-  // Imported without a day of receipt, e.g. from a kiosk whose clock ran ahead.
-  if (found->one.phase == Phase::Unreceived) return take_step(work, found->entry, {Arrived{}, receipt, ""});
+  if (found->one.phase == Phase::Unreceived) return arrive_again(work, *found, way);
   return issue_receipt(work, *found);
 }
 
@@ -102,14 +142,27 @@ Answered ask_correction(const DeskWork& work, std::string_view id, const std::st
   return simple_step(work, id, CorrectionAsked{what, period}, PaperOrder{DocumentKind::CorrectionNotice, {}, ""});
 }
 
-Answered take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason) {
-  return simple_step(work, id, CorrectionReceived{good_reason});
+Answered take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason, const Answers& corrected) {
+  const auto entry = find_entry(work, id);
+  if (!entry) return fail(entry.error());
+  StepOrder order{CorrectionReceived{good_reason}, std::nullopt, ""};
+  if (!corrected.empty()) {
+    auto submission = corrected_submission(work, *entry, corrected);
+    if (!submission) return refused_or_failed(submission.error());
+    order.corrected = std::move(*submission);
+    order.remark = "补正后的内容已记入；原来填写的仍然保留";
+  }
+  return take_step(work, *entry, order);
 }
 
 Answered ask_opinion(const DeskWork& work, std::string_view id, const ConsultationSent& sent, const std::string& what) {
-  Said said;
-  if (!what.empty()) said["what"] = what;
-  return simple_step(work, id, sent, PaperOrder{DocumentKind::ThirdPartyLetter, said, ""});
+  const auto entry = find_entry(work, id);
+  if (!entry) return fail(entry.error());
+  const auto masked = what.empty() ? wanted_for_others(work, *entry) : what;
+  if (masked.empty()) return refused("请用 --what 写明请对方就什么提意见");
+  std::string remark;
+  if (what.empty() && masked != entry->applicant.wanted) remark = "征求意见书里的个人信息已隐去；请核对，不合适的先 undo，再用 --what 另写";
+  return take_step(work, *entry, {sent, PaperOrder{DocumentKind::ThirdPartyLetter, {{"what", masked}}, ""}, remark});
 }
 
 Answered take_opinion(const DeskWork& work, std::string_view id, const OpinionNews& news) {
@@ -155,7 +208,12 @@ Answered reply(const DeskWork& work, std::string_view id, const Replied& replied
   return simple_step(work, id, replied, PaperOrder{DocumentKind::Reply, said, ""});
 }
 
-Answered serve(const DeskWork& work, std::string_view id, ServiceWay way) { return simple_step(work, id, Served{way}); }
+Answered serve(const DeskWork& work, std::string_view id, ServiceWay way) {
+  const auto entry = find_entry(work, id);
+  if (!entry) return fail(entry.error());
+  if (auto may = may_be_served(work, entry->id, way); !may) return refused_or_failed(may.error());
+  return take_step(work, *entry, {Served{way}, std::nullopt, ""});
+}
 Answered withdraw(const DeskWork& work, std::string_view id, const std::string& how) {
   return simple_step(work, id, WithdrawnByApplicant{how});
 }

@@ -41,6 +41,15 @@ Path file_of(const DeskWork& work, const Entry& entry, const IssuedDocument& pap
   return work.out / fmt::format("{}-{}{}.pdf", name, paper.kind, number > 1 ? fmt::format("-{}", number) : "");
 }
 
+/// A paper that lies there may be the only one with the query code: what is made again stands beside it.
+Path free_name(FileSystem& files, const Path& file) {
+  auto free = file;
+  for (int copy = 1; files.exists(free); ++copy) {
+    free = file.parent_path() / fmt::format("{}-副本{}.pdf", file.stem().string(), copy > 1 ? fmt::format("-{}", copy) : "");
+  }
+  return free;
+}
+
 Result<void> write_pdf(const DeskWork& work, const PaperFaces& faces, const OfficialPaper& paper, bool is_void,
                        const Path& file) {
   const auto pdf = paper_pdf(faces, paper, is_void);
@@ -96,7 +105,7 @@ Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry,
     if (paper.content.empty()) return fail(Trouble::Invalid, "{}的内容已按保存期限清除，做不出来了", document_text(paper));
     const auto content = paper_from_json(paper.content);
     if (!content) return fail(content.error());
-    auto file = file_of(work, entry, paper, ordinal(*all, paper));
+    auto file = free_name(work.files, file_of(work, entry, paper, ordinal(*all, paper)));
     if (auto done = write_pdf(work, *faces, *content, paper.is_void, file); !done) return fail(done.error());
     written.push_back(std::move(file));
   }
@@ -110,7 +119,7 @@ Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, c
   if (!paper) return fail(paper.error());
   const auto faces = open_faces(work);
   if (!faces) return fail(faces.error());
-  auto file = file_of(work, entry, receipt, 1);
+  auto file = free_name(work.files, file_of(work, entry, receipt, 1));
   if (auto done = write_pdf(work, *faces, *paper, false, file); !done) return fail(done.error());
   return file;
 }

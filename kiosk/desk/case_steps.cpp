@@ -78,7 +78,8 @@ Answered take_step(const DeskWork& work, const Entry& entry, const StepOrder& or
   const Step step{work.on, work.clerk.name, work.clerk.now, order.what};
   std::optional<DocumentDraft> draft;
   if (order.paper) draft = draft_paper(work, entry, *order.paper);
-  const auto recorded = work.book.record(entry.id, step, work.with(), draft ? &*draft : nullptr);
+  const auto recorded = work.book.record(entry.id, step, work.with(), draft ? &*draft : nullptr,
+                                         order.corrected ? &*order.corrected : nullptr);
   if (!recorded) return refused_or_failed(recorded.error());
   const auto pdf = write_pdf_of(work, entry, recorded->document);
   return CommandAnswer{pdf.trouble.empty(), recorded_text(work, entry, *recorded, pdf, order.remark),

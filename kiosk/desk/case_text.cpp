@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "desk/convert.hpp"
 #include "desk/documents.hpp"
 #include "desk/form_reader.hpp"
 #include "domain/identifiers.hpp"
@@ -120,6 +121,22 @@ std::optional<Deadline> Promises::of(const Entry& entry) {
   const int days = days_of(entry);
   if (days <= 0) return std::nullopt;
   return working_days_after(work_.calendar, local_date(entry.received), days);
+}
+
+std::string ShownEntries::words(const Entry& entry, const std::string& text) {
+  if (text.empty()) return text;
+  const auto& id = entry.submission.form;
+  auto known = forms_.find(id);
+  if (known == forms_.end()) {
+    auto read = read_desk_form(work_.files, work_.content, id);
+    known = forms_.emplace(id, read ? std::optional<Form>(std::move(read->form)) : std::nullopt).first;
+  }
+  return known->second ? without_personal_data(text, entry, &*known->second) : std::string(kHidden);
+}
+
+Entry ShownEntries::shown(Entry entry) {
+  entry.applicant.wanted = words(entry, entry.applicant.wanted);
+  return entry;
 }
 
 LabelledLines standing_lines(const Case& one, const Reckoning& with, Date today) {

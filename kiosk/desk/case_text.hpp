@@ -43,6 +43,19 @@ class Promises {
   std::map<std::string, int> forms_;  ///< days by form
 };
 
+/// Entries as lists may show them: what was wanted without the applicant's own data, numbers of people and mail addresses.
+class ShownEntries {
+ public:
+  explicit ShownEntries(const DeskWork& work) : work_(work) {}
+  Entry shown(Entry entry);
+  /// Free words of the entry, hidden whole where its form is not to be had.
+  std::string words(const Entry& entry, const std::string& text);
+
+ private:
+  const DeskWork& work_;
+  std::map<std::string, std::optional<Form>> forms_;
+};
+
 /// Standing as lines: 状态, 期限, 接下来.
 LabelledLines standing_lines(const Case& one, const Reckoning& with, Date today);
 /// "3  2026年11月24日  发出补正告知  张示例"; void ones are marked.

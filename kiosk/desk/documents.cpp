@@ -183,6 +183,7 @@ Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, Docu
   auto remedy = remedy_of(scope);
   if (!remedy) return fail(remedy.error());
   filled.remedy = std::move(*remedy);
+  if (const auto served = source.said.find(std::string(kServedKey)); served != source.said.end()) filled.served = served->second;
   return filled;
 }
 

@@ -46,6 +46,7 @@ struct OfficialPaper {
   std::vector<std::pair<std::string, std::string>> rows;  ///< label and value, for forms; before the body
   std::vector<std::string> contact;  ///< lines at the foot: 联系电话…
   std::string agency;
+  std::string served;     ///< key of kServiceWays a reply was written for; "" for on paper
   Date date{};
   bool operator==(const OfficialPaper&) const = default;
 };

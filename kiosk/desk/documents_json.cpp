@@ -22,6 +22,7 @@ OfficialPaper read(const Json& json) {
   }
   json.at("contact").get_to(paper.contact);
   json.at("agency").get_to(paper.agency);
+  paper.served = json.value("served", std::string());
   const auto date = parse_date(json.at("date").get<std::string>());
   if (date) paper.date = *date;
   return paper;
@@ -34,7 +35,7 @@ std::string paper_as_json(const OfficialPaper& paper) {
   for (const auto& [label, value] : paper.rows) rows.push_back(Json::array({label, value}));
   const Json json{{"kind", paper.kind},       {"title", paper.title}, {"number", paper.number}, {"addressee", paper.addressee},
                   {"body", paper.body},       {"remedy", paper.remedy}, {"rows", std::move(rows)}, {"contact", paper.contact},
-                  {"agency", paper.agency},   {"date", iso_date(paper.date)}};
+                  {"agency", paper.agency},   {"served", paper.served}, {"date", iso_date(paper.date)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -45,7 +46,7 @@ Result<OfficialPaper> paper_from_json(std::string_view text) {
   } catch (const Json::exception&) {
     // said below
   }
-  return fail(Trouble::Invalid, "登记簿里这份文书的内容读不出来；个人信息已经清除的，文书也不能再印");
+  return fail(Trouble::Invalid, "登记册里这份文书的内容读不出来；个人信息已经清除的，文书也不能再印");
 }
 
 }  // namespace mingting

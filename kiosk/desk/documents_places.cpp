@@ -30,7 +30,11 @@ const What* last_step(const Case& of) {
 
 // ---- who and what ---------------------------------------------------------------------------------------------------
 
-std::string applicant(const PlaceScope& scope) { return scope.source.entry.applicant.name; }
+/// Who has not given a name must still be told what to correct (Art. 30).
+std::string applicant(const PlaceScope& scope) {
+  const auto& name = scope.source.entry.applicant.name;
+  return name.empty() ? "申请人" : name;
+}
 std::string address_form(const PlaceScope& scope) {
   return scope.source.entry.applicant.kind == ApplicantKind::Person ? "您" : "贵单位";
 }
@@ -42,9 +46,13 @@ std::string entry_number(const PlaceScope& scope) { return scope.source.entry.nu
 std::string wanted(const PlaceScope& scope) {
   auto text = scope.source.entry.applicant.wanted;
   while (text.ends_with("。")) text.resize(text.size() - std::string_view("。").size());
-  return text;
+  return text.empty() ? "（申请中没有写明）" : text;
 }
-std::string query_code(const PlaceScope& scope) { return scope.source.query_code; }
+/// The code is shown once and never kept: a receipt made again says where it stands.
+std::string query_code(const PlaceScope& scope) {
+  if (!scope.source.query_code.empty()) return scope.source.query_code;
+  return scope.source.entry.code_hash.empty() ? "" : "查询码见登记时交给您的回执";
+}
 std::string agency(const PlaceScope& scope) { return scope.source.office.agency; }
 std::string address(const PlaceScope& scope) { return scope.source.office.address; }
 std::string hours(const PlaceScope& scope) { return scope.source.office.hours; }

@@ -29,7 +29,7 @@ struct Sentence {
 constexpr Sentence kSentences[] = {
     {"required", "没有填"},
     {"too_long", "太长了"},
-    {"choice", "不是表单里的选项"},
+    {"choice", "没有选，或者不是表单里的选项"},
     {"phone", "电话号码不对：手机是11位；座机请写区号，如 0851-12345678"},
     {"email", "电子邮箱不对，应当像 name@example.com"},
     {"postcode", "邮政编码是6位数字"},
@@ -44,7 +44,7 @@ constexpr Sentence kSentences[] = {
     {"paper_characters", "证件号码看起来不常见，请再核对"},
     {"date", "日期不对，请写成 2026-11-23 这样"},
     {"date_future", "日期不能晚于今天"},
-    {"rating", "评分是1到5"},
+    {"rating", "没有打分，或者不是1到5"},
     {"consent", "没有同意"},
 };
 

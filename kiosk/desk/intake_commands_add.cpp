@@ -58,6 +58,12 @@ std::string toml_answer(const toml::node& node) {
 
 // ---- checks ---------------------------------------------------------------------------------------------------------
 
+/// Whether the question was left open.
+bool is_open(const AddOrder& order, const std::string& field) {
+  const auto answer = order.answers.find(field);
+  return answer == order.answers.end() || trimmed(answer->second).empty();
+}
+
 /// What must be put right before it is registered. Consent is given on the kiosk's screen; on paper the signature stands for
 /// it. `incomplete`: missing answers do not stand in the way, wrong ones do.
 std::vector<std::string> complaints_about(const Form& form, const AddOrder& order, Date today) {
@@ -67,7 +73,7 @@ std::vector<std::string> complaints_about(const Form& form, const AddOrder& orde
   }
   for (const auto& complaint : check_form(form, order.answers, today)) {
     const auto* field = field_of(form, complaint.field);
-    const bool missing = complaint.code == "required";
+    const bool missing = is_open(order, complaint.field);
     if (complaint.advice || (field != nullptr && field->kind == FieldKind::Consent) || (order.incomplete && missing)) continue;
     sentences.push_back(complaint_text(form, complaint));
   }
@@ -78,7 +84,7 @@ std::vector<std::string> missing_answers(const Form& form, const AddOrder& order
   std::vector<std::string> labels;
   for (const auto& complaint : check_form(form, order.answers, today)) {
     const auto* field = field_of(form, complaint.field);
-    if (field != nullptr && complaint.code == "required" && field->kind != FieldKind::Consent) labels.push_back(field->label);
+    if (field != nullptr && is_open(order, complaint.field) && field->kind != FieldKind::Consent) labels.push_back(field->label);
   }
   return labels;
 }
@@ -182,6 +188,22 @@ Result<Answers> read_answers(FileSystem& files, const Path& file) {
   const auto text = files.read(file, kMostAnswers);
   if (!text) return fail(text.error().trouble, "读不了 {}（{}）", file.string(), text.error().message);
   return answers_in_json(*text, file);
+}
+
+Result<Submission> corrected_submission(const DeskWork& work, const Entry& entry, const Answers& corrected) {
+  const auto form = read_desk_form(work.files, work.content, entry.submission.form);
+  if (!form) return fail(form.error());
+  AddOrder order;
+  order.incomplete = true;
+  for (const auto& answer : entry.submission.answers) order.answers[answer.field] = answer.value;
+  for (auto& [field, value] : clean_answers(corrected)) order.answers[field] = value;
+  if (const auto sentences = complaints_about(form->form, order, work.today()); !sentences.empty()) {
+    return fail(Trouble::Invalid, "没有记录，请改正：\n  {}", join(sentences, "\n  "));
+  }
+  auto submission = make_submission(form->form, order.answers);
+  submission.about_item = entry.submission.about_item;
+  submission.content_release = entry.submission.content_release;
+  return submission;
 }
 
 Answered add_entry(const DeskWork& work, RandomSource& random, const AddOrder& given) {

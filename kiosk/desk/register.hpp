@@ -119,6 +119,9 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+/// The note that keeps corrected answers, in its field "answers": personal data, not for lists.
+inline constexpr std::string_view kCorrectedNote = "corrected-answers";
+
 /// A paper that went out. `content`: all it says, so that it can be made again exactly as it was. Never deleted, so numbers
 /// have no gaps; one whose step was taken back is void.
 struct IssuedDocument {
@@ -231,7 +234,9 @@ class Register {
   // ---- what is done
   /// Reads the case, judges the step by the law and records it, with the paper that goes with it. A Replied without a number
   /// gets the paper's. TakenBack makes the papers of the step void.
-  Result<Recorded> record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft = nullptr);
+  /// `corrected`: what the applicant put right with the step; kept beside what came in, and what entries tell from then on.
+  Result<Recorded> record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft = nullptr,
+                          const Submission* corrected = nullptr);
   /// A paper without a step: the registration form, the receipt.
   Result<IssuedDocument> issue(std::int64_t id, const DocumentDraft& draft);
   Result<std::vector<IssuedDocument>> documents(std::int64_t id);  ///< of one entry; 0: of all, by number

@@ -23,6 +23,24 @@ Step numbered(Step step, const std::string& paper_number) {
   return step;
 }
 
+void insert_note(RegisterFile& file, std::int64_t id, const Note& note) {
+  auto last = file.query("SELECT coalesce(max(n), 0) FROM note WHERE entry = ?");
+  last.with(id).next();
+  file.query("INSERT INTO note (entry, n, day, clerk, recorded, name, fields) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .with(id, last.integer(0) + 1, note.on, note.by, note.recorded, note.name, fields_as_text(note.fields))
+      .run();
+}
+
+/// What came in stays as it came; the corrected answers stand beside it, and lists and figures go by them.
+void keep_corrected(RegisterFile& file, std::int64_t id, const Step& step, const Submission& corrected) {
+  insert_note(file, id, {step.on, step.by, step.recorded, std::string(kCorrectedNote),
+                         {{"answers", answers_as_text(corrected.answers)}}});
+  const auto applicant = applicant_of(corrected);
+  file.query("UPDATE entry SET applicant_kind = ?, applicant = ?, applicant_key = ?, wanted = ? WHERE id = ?")
+      .with(named(kApplicantKinds, applicant.kind).key, applicant.name, applicant.key, applicant.wanted, id)
+      .run();
+}
+
 Result<void> judge_note(const Note& note) {
   if (trimmed(note.by).empty()) return fail(Trouble::Invalid, "请写明经办人");
   if (trimmed(note.name).empty()) return fail(Trouble::Invalid, "没有写明记的是什么");
@@ -107,7 +125,8 @@ Result<std::vector<Note>> Register::notes(std::int64_t id) {
 
 // ---- doing ---------------------------------------------------------------------------------------------------------------
 
-Result<Recorded> Register::record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft) {
+Result<Recorded> Register::record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
+                                  const Submission* corrected) {
   return impl_->change("记录步骤", [&]() -> Result<Recorded> {
     const auto state = changeable_entry(*impl_, id);
     if (!state) return fail(state.error());
@@ -123,6 +142,7 @@ Result<Recorded> Register::record(std::int64_t id, const Step& step, const Recko
     const int n = static_cast<int>(after->steps.size());
     insert_step(*impl_, id, n, after->steps.back());
     keep_facts(*impl_, id, *after);
+    if (corrected != nullptr) keep_corrected(*impl_, id, step, *corrected);
     if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) void_papers(*impl_, id, taken_back->step);
     Recorded recorded{std::move(*after), n, std::nullopt};
     if (draft == nullptr) return recorded;
@@ -141,11 +161,7 @@ Result<void> Register::note(std::int64_t id, const Note& note, bool finishes) {
     if (finishes && state->kind == EntryKind::Application) {
       return fail(Trouble::Invalid, "第 {} 件是信息公开申请，要用答复、送达办结", id);
     }
-    auto last = impl_->query("SELECT coalesce(max(n), 0) FROM note WHERE entry = ?");
-    last.with(id).next();
-    impl_->query("INSERT INTO note (entry, n, day, clerk, recorded, name, fields) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .with(id, last.integer(0) + 1, note.on, note.by, note.recorded, note.name, fields_as_text(note.fields))
-        .run();
+    insert_note(*impl_, id, note);
     // A second answer adds to the first; the day it was answered stays.
     if (finishes) impl_->query("UPDATE entry SET finished = coalesce(finished, ?) WHERE id = ?").with(note.on, id).run();
     return {};

@@ -10,7 +10,8 @@ namespace {
 constexpr const char* kSelectEntry =
     "SELECT e.id, e.number, e.kind, e.applicant_kind, e.applicant, e.applicant_key, e.wanted, e.received, e.clock_doubtful, "
     "k.key, e.position, e.finished, e.outcome, e.erasure, s.form, s.form_title, s.form_version, s.rules, s.answers, "
-    "s.content_release, s.about_item, s.code_hash "
+    "s.content_release, s.about_item, s.code_hash, "
+    "(SELECT n.fields FROM note n WHERE n.entry = e.id AND n.name = 'corrected-answers' ORDER BY n.n DESC LIMIT 1) "
     "FROM entry e JOIN submission s ON s.entry = e.id LEFT JOIN kiosk k ON k.id = e.kiosk ";
 
 Entry entry_of(Query& row) {
@@ -28,6 +29,12 @@ Entry entry_of(Query& row) {
               .finished = row.optional_date(11),
               .outcome = std::nullopt,
               .erased = !row.is_null(13)};
+  if (!row.is_null(22) && !entry.erased) {
+    const auto corrected = fields_from_text(row.text(22));
+    if (const auto answers = corrected.find("answers"); answers != corrected.end()) {
+      entry.submission.answers = answers_from_text(answers->second);
+    }
+  }
   if (!row.is_null(12)) entry.outcome = row.named(12, kReplyKinds);
   return entry;
 }

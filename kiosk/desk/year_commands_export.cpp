@@ -12,7 +12,6 @@ namespace mingting {
 namespace {
 
 constexpr std::size_t kPage = 1000;   // entries read at a time
-constexpr std::size_t kLongDigits = 7;  // so many digits on end may be a phone, a card, an identity number
 constexpr std::string_view kHidden = "（未导出）";
 
 /// Steps' and notes' fields that hold nobody's words: everything else could name a person.
@@ -22,26 +21,9 @@ const std::set<std::string, std::less<>> kPlainFields{
 
 std::string moment(Instant instant) { return replace_all(iso_local_time(instant), "T", " "); }
 
-/// Free words with every long run of digits hidden but for its first three and last two.
-std::string without_numbers(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    auto end = at;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    if (end - at >= kLongDigits) {
-      out += text.substr(at, 3) + std::string(end - at - 5, '*') + text.substr(end - 2, 2);
-      at = end;
-    } else {
-      do out += text[at++];
-      while (at < end);
-    }
-  }
-  return out;
-}
-
 class CsvExport {
  public:
-  CsvExport(Register& book, bool whole) : book_(book), whole_(whole) {}
+  CsvExport(const DeskWork& work, bool whole) : book_(work.book), shown_(work), whole_(whole) {}
 
   Result<void> read() {
     if (auto read = read_entries(); !read) return read;
@@ -104,7 +86,7 @@ class CsvExport {
                                  way_of(entry, one),
                                  application ? std::string(named(kApplicantKinds, entry.applicant.kind).title) : "",
                                  whole_ ? entry.applicant.name : shown_applicant(entry),
-                                 words(entry.applicant.wanted),
+                                 whole_ ? entry.applicant.wanted : shown_.words(entry, entry.applicant.wanted),
                                  one.received ? iso_date(*one.received) : "",
                                  state_text(entry, one),
                                  entry.finished ? iso_date(*entry.finished) : "",
@@ -122,7 +104,6 @@ class CsvExport {
     for (const auto& answer : submission.answers) answers.push_back(answer.label + "：" + answer.display);
     return join(answers, "；");
   }
-  std::string words(const std::string& text) const { return whole_ ? text : without_numbers(text); }
 
   std::string fields_of(const StepFields& fields) const {
     std::vector<std::string> parts;
@@ -170,6 +151,7 @@ class CsvExport {
   }
 
   Register& book_;
+  ShownEntries shown_;
   bool whole_;
   std::map<std::int64_t, std::string> numbers_;  ///< of the entries, by id
 };
@@ -177,7 +159,7 @@ class CsvExport {
 }  // namespace
 
 Answered export_csv_command(const DeskWork& work, const CsvExportOptions& options) {
-  CsvExport tables(work.book, options.whole);
+  CsvExport tables(work, options.whole);
   if (auto read = tables.read(); !read) return fail(read.error());
   if (auto made = work.files.make_folders(options.out); !made) return fail(made.error());
   std::string text;
@@ -189,7 +171,7 @@ Answered export_csv_command(const DeskWork& work, const CsvExportOptions& option
     text += fmt::format("{}：{} 行\n", path.string(), rows->size() - 1);
     files.push_back(OrderedJson{{"file", path.string()}, {"rows", rows->size() - 1}});
   }
-  text += options.whole ? "含完整的个人信息：只在办公室内使用，用完请删除\n" : "姓名已遮盖，填写的文字没有导出；确需完整内容的，加 --whole\n";
+  text += options.whole ? "含完整的个人信息：只在办公室内使用，用完请删除\n" : "姓名已遮盖；所需信息一栏隐去了申请人自己的姓名、住址和证件号码、电话、邮箱，别人的姓名认不出来，外传前要人核对；其他填写的文字没有导出；确需完整内容的，加 --whole\n";
   return CommandAnswer{true, std::move(text), json_text({{"whole", options.whole}, {"files", std::move(files)}})};
 }
 

@@ -117,6 +117,9 @@ class Judge {
   // ---- Arts 33, 35 ----
   Verdict operator()(const Extended& what) const {
     if (auto in_order = during_handling(); !in_order) return in_order;
+    if (one_.delayed_until) {
+      return refuse("答复日期已经按条例第三十五条定为{}，不再按第三十三条延长", chinese_date(*one_.delayed_until));
+    }
     if (one_.extension > 0) return refuse("答复期限只能延长一次，已经延长过（条例第三十三条）");
     if (what.working_days < 1 || what.working_days > kMostExtensionDays) {
       return refuse("延长的期限最长20个工作日（条例第三十三条）");

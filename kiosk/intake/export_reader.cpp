@@ -66,7 +66,7 @@ Result<Contents> parse_contents(const Path& folder, const std::string& bytes,
                                 const std::string& signature_text) {
   const Json json = Json::parse(bytes, nullptr, false);
   const auto unsound = [&](std::string_view why) {
-    return fail(Trouble::Untrusted, "{} 的 export.json {}：请重新从政务机导出", folder.string(), why);
+    return fail(Trouble::Untrusted, "{} 的 export.json {}：请重新从自助机导出", folder.string(), why);
   };
   if (!json.is_object()) return unsound("不完整或被改动");
   if (member<std::uint64_t>(json, "format", 0) > vault::kExportFormat) {
@@ -219,7 +219,7 @@ Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
   const auto outcome = read_records(files, records, *contents, *office_key, office_secret_key, opened);
   if (outcome.signed_records == 0) {
     return fail(Trouble::Untrusted,
-                "{} 应有 {} 条记录，却没有一条完好：请重新拷贝整个文件夹，或重新从政务机导出",
+                "{} 应有 {} 条记录，却没有一条完好：请重新拷贝整个文件夹，或重新从自助机导出",
                 folder.string(), contents->count);
   }
   if (outcome.other_key == outcome.signed_records) {

@@ -68,15 +68,15 @@ Path free_name(FileSystem& files, const Path& destination, const std::string& na
 Error told(const Path& destination, const Error& error) {
   switch (error.trouble) {
     case Trouble::DiskFull:
-      return {fmt::format("{} 已满：请清理空间或换一个 U 盘。没有导出任何内容，全部提交仍在政务机上",
+      return {fmt::format("{} 已满：请清理空间或换一个 U 盘。没有导出任何内容，全部提交仍在自助机上",
                           destination.string()),
               error.trouble};
     case Trouble::ReadOnly:
-      return {fmt::format("{} 不能写入：U 盘是否打开了写保护？没有导出任何内容，全部提交仍在政务机上",
+      return {fmt::format("{} 不能写入：U 盘是否打开了写保护？没有导出任何内容，全部提交仍在自助机上",
                           destination.string()),
               error.trouble};
     default:
-      return {fmt::format("导出到 {} 没有完成（{}），全部提交仍在政务机上：请重新导出", destination.string(),
+      return {fmt::format("导出到 {} 没有完成（{}），全部提交仍在自助机上：请重新导出", destination.string(),
                           error.message),
               error.trouble};
   }

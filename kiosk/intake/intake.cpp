@@ -50,7 +50,7 @@ Result<void> check_names(const IntakeOptions& options) {
   const auto parsed = parse_receipt_number(number.text);
   if (!options.receipt_prefix.empty() && !options.kiosk_name.empty() && parsed == number) return {};
   return fail(Trouble::Invalid,
-              "回执前缀“{}”与政务机名称“{}”组不成回执编号：请使用大写字母和数字，如 NM 与 K01",
+              "回执前缀“{}”与自助机名称“{}”组不成回执编号：请使用大写字母和数字，如 NM 与 K01",
               options.receipt_prefix, options.kiosk_name);
 }
 
@@ -162,7 +162,7 @@ Result<void> Intake::tidy() {
 
 Result<std::uint64_t> Intake::forget(const Acknowledged& acknowledged) {
   if (acknowledged.kiosk_key != kiosk_key()) {
-    return fail(Trouble::Untrusted, "这份接收确认是给另一台政务机（{}）的，没有删除任何记录", vault::key_fingerprint(acknowledged.kiosk_key));
+    return fail(Trouble::Untrusted, "这份接收确认是给另一台自助机（{}）的，没有删除任何记录", vault::key_fingerprint(acknowledged.kiosk_key));
   }
   const auto hash = vault::from_hex(acknowledged.hash, vault::kHashSize);
   if (!hash || acknowledged.position == 0) return fail(Trouble::Invalid, "接收确认不完整，没有删除任何记录：请重新生成并发布");

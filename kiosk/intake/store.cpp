@@ -128,11 +128,11 @@ Error Store::trouble(const char* action, int code) const {
   const Trouble kind = trouble_kind(code, system_code);
   switch (kind) {
     case Trouble::Busy:
-      return {fmt::format("另一个政务机程序正在使用 {}：请先关闭它", file_.parent_path().string()), kind};
+      return {fmt::format("另一个自助机程序正在使用 {}：请先关闭它", file_.parent_path().string()), kind};
     case Trouble::DiskFull:
       return {fmt::format("{} 所在磁盘已满，没有存入：请清理出空间", file_.string()), kind};
     case Trouble::ReadOnly:
-      return {fmt::format("{} 不能写入：请让运行政务机的用户对其文件夹有写权限", file_.string()), kind};
+      return {fmt::format("{} 不能写入：请让运行自助机的用户对其文件夹有写权限", file_.string()), kind};
     default:
       return {fmt::format("{}失败（{}）：{}{}", action, file_.string(), sqlite3_errstr(code),
                           system_code != 0 ? "，" + std::generic_category().message(system_code) : ""),
@@ -221,7 +221,7 @@ Result<void> Store::read() {
     problem.clear();
     SQLite::Statement kiosk(*db_, "SELECT key, position, head, latest, starts FROM kiosk");
     if (!kiosk.executeStep()) {
-      problem = "缺少政务机一行";
+      problem = "缺少自助机一行";
       return;
     }
     owner_ = kiosk.getColumn(0).getString();
@@ -369,7 +369,7 @@ Known compare(SQLite::Database& db, std::uint64_t position, const std::string& h
 
 Result<std::uint64_t> Store::forget(std::uint64_t position, const std::string& hash) {
   if (position > head_.position || (position == head_.position && hash != head_.hash)) {
-    return fail(Trouble::Untrusted, "办公室确认收到的第 {} 条与本机的记录不符，没有删除任何记录：请核对是否混用了两台政务机的状态文件夹", position);
+    return fail(Trouble::Untrusted, "办公室确认收到的第 {} 条与本机的记录不符，没有删除任何记录：请核对是否混用了两台自助机的状态文件夹", position);
   }
   Known known = Known::Gone;
   int deleted = 0;

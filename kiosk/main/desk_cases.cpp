@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "desk/case_commands.hpp"
+#include "desk/intake_commands.hpp"
 #include "main/desk_program.hpp"
 
 namespace mingting {
@@ -85,9 +86,37 @@ void add_papers(DeskProgram& program) {
   papers.add_flag("--form", options->form, "还没有申请登记表的，现在出一份");
 }
 
+void add_accept(DeskProgram& program) {
+  struct Options {
+    std::string id;
+    std::optional<ReceiptWay> way;
+  };
+  const auto options = std::make_shared<Options>();
+  auto& command = program.add("accept", desk_group::kHandling, "确认收到日期（信函、互联网、传真），出具登记回执",
+                              [options](DeskWork& work) { return accept(work, options->id, options->way); });
+  add_id(command, options->id);
+  add_named(command, "--way", options->way, kReceiptWays, "登记撤销了、重新登记的：怎样收到的，日期写 --on；不写则照原来的");
+}
+
+Answers corrected_in(const std::string& file, const std::vector<std::string>& fields) {
+  Answers answers;
+  if (!file.empty()) {
+    auto read = read_answers(disk(), file);
+    if (!read) misused(read.error().message);
+    answers = std::move(*read);
+  }
+  for (const auto& pair : fields) {
+    const auto at = pair.find('=');
+    if (at == std::string::npos || at == 0) misused("--field 应当写成 字段=内容，如 name=张三");
+    answers[pair.substr(0, at)] = text_or_file(pair.substr(at + 1));
+  }
+  return answers;
+}
+
 void add_correction(DeskProgram& program) {
   struct Options {
-    std::string id, what, reason;
+    std::string id, what, reason, file;
+    std::vector<std::string> fields;
     int days = 0;
   };
   const auto options = std::make_shared<Options>();
@@ -99,10 +128,12 @@ void add_correction(DeskProgram& program) {
   correct.add_option("--what", options->what, "要补正什么（或 @文件）")->required();
   correct.add_option("--days", options->days, "几个工作日内补正；不写则用 desk.toml 的 correction_period");
   auto& corrected = program.add("corrected", desk_group::kHandling, "收到补正：答复期限重新算（条例第三十条）", [options](DeskWork& work) {
-    return take_correction(work, options->id, text_or_file(options->reason));
+    return take_correction(work, options->id, text_or_file(options->reason), corrected_in(options->file, options->fields));
   });
   add_id(corrected, options->id);
   corrected.add_option("--reason", options->reason, "逾期补正的正当理由");
+  corrected.add_option("--field", options->fields, "补正了什么：字段=内容，可以写几次")->allow_extra_args(false);
+  corrected.add_option("--from", options->file, "补正的内容：JSON 或 TOML，字段 = 值");
 }
 
 void add_asking(DeskProgram& program) {
@@ -202,7 +233,7 @@ void add_look_commands(DeskProgram& program) {
 }
 
 void add_handling_commands(DeskProgram& program) {
-  add_simple(program, "accept", desk_group::kHandling, "确认收到日期（信函、互联网、传真），出具登记回执", accept);
+  add_accept(program);
   add_correction(program);
   add_asking(program);
   add_opinions(program);

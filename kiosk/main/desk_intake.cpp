@@ -21,13 +21,13 @@ void add_kiosks(DeskProgram& program) {
     std::string key, name, fingerprint;
   };
   const auto options = std::make_shared<Options>();
-  auto& enrol = program.add("enrol", desk_group::kIntake, "登记政务机：只收登记过的机器的导出", [options](DeskWork& work) {
+  auto& enrol = program.add("enrol", desk_group::kIntake, "登记自助机：只收登记过的机器的导出", [options](DeskWork& work) {
     return enrol_kiosk(work, options->key, options->name, options->fingerprint);
   });
-  enrol.add_option("KIOSK-KEY", options->key, "政务机的公钥，或写有公钥的文件，或它的导出文件夹")->required();
+  enrol.add_option("KIOSK-KEY", options->key, "自助机的公钥，或写有公钥的文件，或它的导出文件夹")->required();
   enrol.add_option("--name", options->name, "办公室怎样叫它，如 一楼大厅");
   enrol.add_option("--fingerprint", options->fingerprint, "在机器上看到的指纹；不一致就不登记");
-  program.add("kiosks", desk_group::kIntake, "列出登记过的政务机", [](DeskWork& work) { return list_kiosks(work); });
+  program.add("kiosks", desk_group::kIntake, "列出登记过的自助机", [](DeskWork& work) { return list_kiosks(work); });
 }
 
 void add_import(DeskProgram& program) {
@@ -36,7 +36,7 @@ void add_import(DeskProgram& program) {
     KeyOptions key;
   };
   const auto options = std::make_shared<Options>();
-  auto& import = program.add("import", desk_group::kIntake, "导入政务机的导出；同一个 U 盘导入两次不会重复", [options](DeskWork& work) -> Answered {
+  auto& import = program.add("import", desk_group::kIntake, "导入自助机的导出；同一个 U 盘导入两次不会重复", [options](DeskWork& work) -> Answered {
     const auto key = read_office_key(disk(), options->key.key, passphrase_by(options->key.passphrase_file));
     if (!key) return fail(key.error());
     warn_of_open_file(options->key.key);

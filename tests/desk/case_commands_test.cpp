@@ -152,6 +152,19 @@ TEST(CaseCommands, ListsMaskPeopleAndNotOrganisations) {
               AllOf(HasSubstr("欧阳示例"), HasSubstr("11010519491231002X"), HasSubstr("示例路12号")));
 }
 
+TEST(CaseCommands, WhatWasWantedIsShownWithoutPersonalData) {
+  OfficeDesk desk;
+  for (int i = 0; i < 2; ++i) desk.added("2026-11-02", person("欧阳示例", "欧阳示例11010519491231002X住示例路12号，要示例方案，a@example.invalid"));
+  const auto work = desk.on("2026-11-04");
+  for (const auto& answer : {desk.done(list_entries(work, {})), desk.done(similar_entries(work, "1")), desk.done(show_entry(work, "1", false))}) {
+    for (const auto* secret : {"欧阳示例", "1101051949", "示例路12号", "example.invalid"}) {
+      EXPECT_THAT(answer.text, Not(HasSubstr(secret)));
+      EXPECT_THAT(answer.json, Not(HasSubstr(secret)));
+    }
+  }
+  EXPECT_THAT(desk.done(show_entry(work, "1", true)).json, HasSubstr("欧阳示例11010519491231002X"));
+}
+
 TEST(CaseCommands, AnAnswerWhoseFormIsGoneIsHiddenWhole) {
   OfficeDesk desk;
   desk.added("2026-11-02");
@@ -215,6 +228,80 @@ TEST(CaseCommands, APdfThatFailsTakesNothingBack) {
   EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["files"].size(), 3U)
       << "receipt, notice and form, made again";
   EXPECT_EQ(desk.json(desk.done(entry_papers(desk.on("2026-11-03"), "1", true)))["papers"].size(), 3U) << "one form is enough";
+}
+
+TEST(CaseCommands, AnApplicationWithoutANameCanBeCorrected) {
+  OfficeDesk desk;
+  AddOrder order;
+  order.answers = {{"description", "示例路的方案"}};
+  order.incomplete = true;
+  desk.done(add_entry(desk.on("2026-11-02"), desk.random, order));
+  desk.done(ask_correction(desk.on("2026-11-03"), "1", "请写明姓名和联系方式", 10));
+  const auto papers = desk.book.documents(1).value();
+  EXPECT_EQ(paper_from_json(papers.back().content)->addressee, "申请人：");
+  EXPECT_THAT(desk.refusal(take_correction(desk.on("2026-11-05"), "1", "", {{"nonsense", "x"}})), HasSubstr("nonsense"));
+  desk.done(take_correction(desk.on("2026-11-05"), "1", "", person("欧阳示例", "示例路的施工方案")));
+  const auto entry = desk.book.entry(1).value();
+  EXPECT_EQ(entry.applicant.name, "欧阳示例");
+  EXPECT_EQ(entry.applicant.wanted, "示例路的施工方案");
+  EXPECT_EQ(desk.book.list({})->front(), entry);
+  const auto told = desk.done(show_entry(desk.on("2026-11-05"), "1", false));
+  EXPECT_THAT(told.text, AllOf(HasSubstr("补正了填写的内容"), HasSubstr("欧阳**"), Not(HasSubstr("示例路12号"))));
+  EXPECT_THAT(told.json, AllOf(Not(HasSubstr("示例路12号")), Not(HasSubstr("13800138000"))));
+  desk.done(reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}}));
+  EXPECT_EQ(paper_from_json(desk.book.documents(1)->back().content)->addressee, "欧阳示例：");
+}
+
+TEST(CaseCommands, AnArrivalTakenBackIsRecordedAnewAsItWas) {
+  OfficeDesk desk;
+  AddOrder order;
+  order.answers = person();
+  order.way = ReceiptWay::SignedPost;
+  desk.done(add_entry(desk.on("2026-11-02"), desk.random, order));
+  const auto undone = desk.done(undo(desk.on("2026-11-10"), "1", 1, "记错了"));
+  EXPECT_THAT(undone.text, HasSubstr("照原来的方式和到达日期"));
+  desk.done(accept(desk.on("2026-11-10"), "1"));
+  const auto again = case_of(desk.book.steps(1).value());
+  EXPECT_EQ(again.way, ReceiptWay::SignedPost);
+  EXPECT_EQ(again.received, day_of("2026-11-02"));
+  desk.done(undo(desk.on("2026-11-10"), "1", 3, "记错了"));
+  desk.done(accept(desk.on("2026-11-10", "2026-11-04"), "1", ReceiptWay::InPerson));
+  EXPECT_EQ(case_of(desk.book.steps(1).value()).received, day_of("2026-11-04"));
+}
+
+TEST(CaseCommands, ALetterToAThirdPartyNamesNoApplicant) {
+  OfficeDesk desk;
+  desk.added("2026-11-02", person("欧阳示例", "欧阳示例住示例路12号，电话13800138000，要示例公司的合同"));
+  const auto asked = desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, "示例公司", std::nullopt}, ""));
+  EXPECT_THAT(asked.text, HasSubstr("--what"));
+  EXPECT_THAT(desk.book.documents(1)->back().content,
+              AllOf(HasSubstr("要示例公司的合同"), Not(HasSubstr("欧阳")), Not(HasSubstr("示例路12号")), Not(HasSubstr("138001"))));
+}
+
+TEST(CaseCommands, AReplyForPaperIsNotServedOnTheInternet) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(reply(desk.on("2026-11-03"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}}));
+  EXPECT_THAT(desk.refusal(serve(desk.on("2026-11-04"), "1", ServiceWay::Internet)),
+              AllOf(HasSubstr("行政复议法第二十二条"), HasSubstr("--served internet")));
+  desk.done(undo(desk.on("2026-11-04"), "1", 2, "改为互联网送达"));
+  desk.office.bodies.online_review = "https://示例.invalid/复议";
+  desk.done(reply(desk.on("2026-11-04"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}, {"served", "internet"}}));
+  desk.done(serve(desk.on("2026-11-04"), "1", ServiceWay::Internet));
+}
+
+TEST(CaseCommands, APaperMadeAgainLeavesTheFirstOneAlone) {
+  OfficeDesk desk;
+  desk.out = desk.desk.folder / "papers";
+  const auto number = desk.added("2026-11-02");
+  const auto first = desk.out / (number + "-registration-receipt.pdf");
+  const auto before = disk().read(first, 1U << 24).value();
+  desk.done(entry_papers(desk.on("2026-11-02"), "1", true));
+  desk.done(entry_papers(desk.on("2026-11-02"), "1", true));
+  EXPECT_EQ(disk().read(first, 1U << 24).value(), before);
+  EXPECT_TRUE(disk().exists(desk.out / (number + "-registration-receipt-副本.pdf")));
+  EXPECT_TRUE(disk().exists(desk.out / (number + "-registration-receipt-副本-2.pdf")));
+  EXPECT_THAT(desk.book.documents(1)->front().content, HasSubstr("查询码见登记时交给您的回执"));
 }
 
 TEST(CaseCommands, WithdrawnAndFilteredLists) {

@@ -262,7 +262,7 @@ TEST_F(DeskCommands, AnothersRegisterIsNotWorkedIn) {
 TEST_F(DeskCommands, AChangedNoticeIsMentioned) {
   ASSERT_EQ(run("init").code, 0);
   auto notice = *disk().read(mine / "content/calendar/holidays.csv", 1U << 20);
-  mine.write("content/calendar/holidays.csv", notice + "2027-01-01,holiday,元旦\n");
+  mine.write("content/calendar/holidays.csv", notice + "2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n2027-02-05,holiday,春节\n2027-02-06,holiday,春节\n2027-02-07,holiday,春节\n");
   EXPECT_THAT(run("list").err, HasSubstr("mingting-desk calendar"));
   EXPECT_EQ(run("calendar").code, 0);
   EXPECT_EQ(run("list").err, "");

@@ -246,6 +246,7 @@ TEST(Excessive, ReasonsFirst) {
   EXPECT_THAT(desk.refusal("2026-10-16", ReplyDelayed{day_of("2026-12-01")}), HasSubstr("已经过了"));
   desk.does("2026-09-17", ReplyDelayed{day_of("2026-12-01")});
   EXPECT_EQ(desk.due("2026-09-17"), "2026-12-01");
+  EXPECT_THAT(desk.refusal("2026-09-18", Extended{20, "李示例"}), AllOf(HasSubstr("第三十五条"), HasSubstr("2026年12月1日")));
   EXPECT_FALSE(desk.on("2026-12-01").overdue);
   EXPECT_TRUE(desk.on("2026-12-02").overdue);
 }

@@ -212,7 +212,7 @@ TEST_F(ExportTest, CutOrMissingPartsAreOneClearError) {
       const auto opened = read(path);
       ASSERT_FALSE(opened) << name << " " << size;
       EXPECT_EQ(opened.error().trouble, Trouble::Untrusted);
-      EXPECT_THAT(opened.error().message, HasSubstr("请重新从政务机导出"));
+      EXPECT_THAT(opened.error().message, HasSubstr("请重新从自助机导出"));
     }
     fs::remove(path / name);
     EXPECT_THAT(read(path).error().message, HasSubstr(name));
@@ -343,7 +343,7 @@ TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
       break;
     }
     EXPECT_EQ(report.error().trouble, Trouble::DiskFull);
-    EXPECT_THAT(report.error().message, testing::AllOf(HasSubstr("已满"), HasSubstr("仍在政务机上")));
+    EXPECT_THAT(report.error().message, testing::AllOf(HasSubstr("已满"), HasSubstr("仍在自助机上")));
     ASSERT_TRUE(fs::is_empty(hall.stick())) << room;
   }
   EXPECT_EQ(hall.read(*fs::directory_iterator(hall.stick()))->records.size(), 3U);

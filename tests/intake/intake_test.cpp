@@ -196,7 +196,7 @@ TEST(Intake, ASecondKioskOnTheSameStateIsRefusedAtOnce) {
     const auto second = hall.open();
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().trouble, Trouble::Busy);
-    EXPECT_THAT(second.error().message, HasSubstr("另一个政务机程序正在使用"));
+    EXPECT_THAT(second.error().message, HasSubstr("另一个自助机程序正在使用"));
     EXPECT_TRUE(intake.submit(application(), hall.office.public_key)) << "the first is not disturbed";
   }
   EXPECT_TRUE(hall.open());
@@ -350,14 +350,14 @@ TEST(IntakeKey, ThatIsMissingOrForeignIsNamed) {
   opened = hall.open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::Untrusted);
-  EXPECT_THAT(opened.error().message, HasSubstr("另一台政务机的密钥"));
+  EXPECT_THAT(opened.error().message, HasSubstr("另一台自助机的密钥"));
 
   for (const char* text :
        {"", "mingting kiosk-secret AAAA\n", "mingting release-secret AAAA\n", "\xFF\xFE"}) {
     std::ofstream(key, std::ios::trunc) << text;
     opened = hall.open();
     ASSERT_FALSE(opened);
-    EXPECT_THAT(opened.error().message, HasSubstr("不是政务机密钥"));
+    EXPECT_THAT(opened.error().message, HasSubstr("不是自助机密钥"));
   }
   std::ofstream(key, std::ios::trunc) << own;
   EXPECT_TRUE(hall.open());
