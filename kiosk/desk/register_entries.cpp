@@ -1,4 +1,6 @@
 // Looking up entries: one, lists, and whose they are.
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -51,6 +53,28 @@ std::string anywhere(std::string text) {
   return "%" + text + "%";
 }
 
+/// How a text is looked for, row by row: whatever the case of its letters by LIKE; without letters by instr (PostgreSQL: strpos),
+/// which takes half the time; and numbers, which are ASCII, only by what is ASCII.
+struct TextSearch {
+  explicit TextSearch(const std::string& text)
+      : letters(std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; })),
+        columns({"e.wanted", "e.applicant"}),
+        value(letters ? anywhere(text) : text) {
+    if (std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) columns.emplace_back("e.number");
+  }
+  std::string condition() const {
+    std::vector<std::string> either;
+    for (const auto& column : columns) {
+      either.push_back(letters ? column + " LIKE ? ESCAPE '!'" : "instr(" + column + ", ?) > 0");
+    }
+    return "(" + join(either, " OR ") + ")";
+  }
+
+  bool letters;
+  std::vector<std::string> columns;
+  std::string value;
+};
+
 /// The conditions of a filter, and their values in the same order.
 std::string condition_of(const EntryFilter& filter) {
   std::string where = "WHERE 1 = 1";
@@ -58,9 +82,7 @@ std::string condition_of(const EntryFilter& filter) {
   if (filter.open) where += *filter.open ? " AND e.finished IS NULL" : " AND e.finished IS NOT NULL";
   if (filter.from) where += " AND e.received >= ?";
   if (filter.to) where += " AND e.received < ?";
-  if (!filter.text.empty()) {
-    where += " AND (e.number LIKE ? ESCAPE '!' OR e.applicant LIKE ? ESCAPE '!' OR e.wanted LIKE ? ESCAPE '!')";
-  }
+  if (!filter.text.empty()) where += " AND " + TextSearch(filter.text).condition();
   return where;
 }
 
@@ -69,8 +91,8 @@ void give_values(Query& query, const EntryFilter& filter) {
   if (filter.from) query.with(start_of(*filter.from));
   if (filter.to) query.with(start_of(Date{std::chrono::sys_days{*filter.to} + std::chrono::days{1}}));
   if (!filter.text.empty()) {
-    const auto pattern = anywhere(filter.text);
-    query.with(pattern, pattern, pattern);
+    const TextSearch search(filter.text);
+    for (std::size_t i = 0; i < search.columns.size(); ++i) query.with(search.value);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/text.hpp"
 #include "desk/register_fixture.hpp"
 
 namespace mingting {
@@ -81,6 +82,8 @@ TEST(RegisterLookup, SearchesNumberNameAndWhatWasWantedAndNothingIsAWildcard) {
   EXPECT_THAT(ids_of(held.list({.text = "第12条路"})), ElementsAre(12));
   EXPECT_THAT(ids_of(held.list({.text = "示例11"})), ElementsAre(11));
   EXPECT_THAT(ids_of(held.list({.text = kiosk_number(3)})), ElementsAre(3));
+  EXPECT_THAT(ids_of(held.list({.text = ascii_lower(kiosk_number(3))})), ElementsAre(3)) << "whatever the case";
+  EXPECT_THAT(ids_of(held.list({.text = kiosk_number(3).substr(7, 13)})), ElementsAre(3)) << "a part without letters";
   EXPECT_EQ(held.count({.text = "示例1"}).value(), 4U) << "1, 10, 11, 12";
   for (const auto* text : {"%", "_", "!", "示例_", "P-1", "'"}) EXPECT_EQ(held.count({.text = text}).value(), 0U) << text;
 }
