@@ -137,12 +137,18 @@ CommandAnswer due_answer(const DeskWork& work, const std::vector<DueItem>& items
       json_text({{"ok", true}, {"as_of", iso_date(work.on)}, {"days", days}, {"overdue", overdue}, {"items", std::move(list)}})};
 }
 
+/// A list with room left has shown all there is: what a search went through once it need not go through again.
+Result<std::uint64_t> total_of(const DeskWork& work, const EntryFilter& filter, std::size_t listed) {
+  if (listed < filter.limit && (listed > 0 || filter.offset == 0)) return filter.offset + listed;
+  return work.book.count(filter);
+}
+
 }  // namespace
 
 Answered list_entries(const DeskWork& work, const EntryFilter& filter) {
   const auto entries = work.book.list(filter);
   if (!entries) return fail(entries.error());
-  const auto total = work.book.count(filter);
+  const auto total = total_of(work, filter, entries->size());
   if (!total) return fail(total.error());
   Promises promises(work);
   ShownEntries shown(work);

@@ -119,9 +119,77 @@ TEST(CaseCommands, ReasonsOfAnExcessiveApplicant) {
   OfficeDesk desk;
   desk.added("2026-11-02");
   EXPECT_THAT(desk.refusal(take_reasons(desk.on("2026-11-03"), "1", "研究")), HasSubstr("第三十五条"));
-  desk.done(ask_reasons(desk.on("2026-11-03"), "1"));
+  EXPECT_THAT(desk.refusal(ask_reasons(desk.on("2026-11-03"), "1", {{"given", "附件"}})), HasSubstr("{提供内容}"))
+      << "words without a place in the paper are not lost in silence";
+  EXPECT_THAT(desk.done(ask_reasons(desk.on("2026-11-03"), "1", {{"excess", "本月第38件"}})).text, HasSubstr("南公开询〔2026〕1号"));
+  EXPECT_THAT(desk.book.documents(1)->back().content, AllOf(HasSubstr("第三十五条"), HasSubstr("具体情况：本月第38件。")));
   desk.done(take_reasons(desk.on("2026-11-04"), "1", "研究需要"));
-  EXPECT_THAT(desk.done(delay_reply(desk.on("2026-11-05"), "1", day_of("2027-01-29"))).text, HasSubstr("2027年1月29日"));
+  EXPECT_THAT(desk.done(delay_reply(desk.on("2026-11-05"), "1", day_of("2027-01-29"))).text,
+              AllOf(HasSubstr("2027年1月29日"), HasSubstr("南公开迟〔2026〕1号")));
+  const auto told = desk.book.documents(1)->back().content;
+  EXPECT_THAT(told, AllOf(HasSubstr("2026年11月3日要求"), HasSubstr("2026年11月4日作了说明"), HasSubstr("2027年1月29日以前")));
+  EXPECT_THAT(told, Not(HasSubstr("暂定"))) << "the office set the day itself";
+}
+
+/// Two companies object with reasons, a third is content.
+void ask_three(OfficeDesk& desk) {
+  for (const auto* party : {"示例甲公司", "示例乙公司", "示例丙公司"}) {
+    desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, party, day_of("2026-11-03")}, ""));
+    const bool content = std::string_view(party) == "示例丙公司";
+    desk.done(take_opinion(desk.on("2026-11-05"), "1",
+                           {.party = party, .opinion = content ? Opinion::Agrees : Opinion::Objects, .reasons = content ? "" : "商业秘密"}));
+  }
+}
+
+TEST(CaseCommands, AThirdPartyIsToldWhyItsObjectionDoesNotStand) {
+  OfficeDesk desk;
+  desk.out = desk.desk.folder / "papers";
+  desk.added("2026-11-02", person("欧阳示例", "欧阳示例住示例路12号，要示例甲公司的排污合同"));
+  ask_three(desk);
+  const Said given{{"given", "合同一份，见附件"}};
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::Granted}, given)), HasSubstr("书面告知第三方"));
+  const Replied open{.kind = ReplyKind::Granted, .public_interest = "涉及饮水安全，欧阳示例等居民长期反映"};
+  const auto done = desk.done(reply(desk.on("2026-11-06"), "1", open, given));
+  EXPECT_THAT(done.text, AllOf(HasSubstr("南公开复〔2026〕1号"), HasSubstr("南公开决〔2026〕1号"), HasSubstr("南公开决〔2026〕2号"),
+                               HasSubstr("请把公开决定告知书送给示例甲公司、示例乙公司")));
+  EXPECT_EQ(desk.json(done)["also"].size(), 2U);
+  const auto papers = desk.book.documents(1).value();
+  ASSERT_GE(papers.size(), 2U);
+  const auto paper = paper_from_json(papers[papers.size() - 2].content).value();
+  EXPECT_EQ(paper.addressee, "示例甲公司：");
+  const auto all = paper_as_json(paper);
+  EXPECT_THAT(all, AllOf(HasSubstr("第三十二条"), HasSubstr("2026年11月5日答复不同意公开"), HasSubstr("要示例甲公司的排污合同"), HasSubstr("涉及饮水安全")));
+  EXPECT_THAT(all, AllOf(Not(HasSubstr("欧阳")), Not(HasSubstr("示例路12号")))) << "names no applicant";
+  EXPECT_THAT(paper.remedy, HasSubstr("行政复议"));
+  for (const auto& file : {done.text.find("public-interest-notice.pdf"), done.text.find("public-interest-notice-2.pdf")}) {
+    EXPECT_NE(file, std::string::npos) << done.text;
+  }
+  desk.done(undo(desk.on("2026-11-06"), "1", static_cast<int>(desk.book.steps(1)->size()), "记错了"));
+  const auto after = desk.book.documents(1).value();
+  for (const auto& each : after) {
+    EXPECT_EQ(each.is_void, each.kind == "reply" || each.kind == "public-interest-notice") << each.kind;
+  }
+}
+
+TEST(CaseCommands, AThirdPartyIsToldInTheOfficersWords) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  ask_three(desk);
+  Replied part{.kind = ReplyKind::GrantedInPart, .withheld = {ReplyKind::ProcessInformation}, .number = "",
+               .public_interest = "涉及饮水安全", .remedy = RemedyRoute::ReviewFirst};
+  desk.done(reply(desk.on("2026-11-06"), "1", part, {{"given", "合同正文"}, {"withheld", "谈判记录"}, {"reason", "过程性信息"}}, "合同正文，不含附件"));
+  EXPECT_THAT(desk.book.documents(1)->back().content, HasSubstr("决定公开的内容：合同正文，不含附件。"));
+}
+
+TEST(CaseCommands, APublicInterestWithoutAnObjectionIsRefused) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  const auto before = desk.traces();
+  const Replied open{.kind = ReplyKind::Granted, .public_interest = "涉及饮水安全"};
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", open, {{"given", "附件"}})), HasSubstr("没有第三方不同意"));
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}}, "合同")),
+              HasSubstr("--public-interest"));
+  EXPECT_EQ(desk.traces(), before);
 }
 
 TEST(CaseCommands, ListsMaskPeopleAndNotOrganisations) {
@@ -318,6 +386,12 @@ TEST(CaseCommands, WithdrawnAndFilteredLists) {
   filter = {};
   filter.limit = 1;
   EXPECT_THAT(desk.done(list_entries(desk.on("2026-11-11"), filter)).text, HasSubstr("共 2 件，这里是 1 件"));
+  filter.offset = 1;
+  EXPECT_EQ(desk.json(desk.done(list_entries(desk.on("2026-11-11"), filter)))["total"], 2);
+  filter.offset = 5;
+  EXPECT_EQ(desk.json(desk.done(list_entries(desk.on("2026-11-11"), filter)))["total"], 2) << "beyond the end";
+  filter.limit = 50, filter.offset = 1;
+  EXPECT_EQ(desk.json(desk.done(list_entries(desk.on("2026-11-11"), filter)))["total"], 2);
 }
 
 }  // namespace
