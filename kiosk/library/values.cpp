@@ -1,6 +1,7 @@
 #include "library/values.hpp"
 
 #include <array>
+#include <concepts>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -57,130 +58,119 @@ auto value_in(const Table& table, std::string_view name) {
   throw std::runtime_error("unknown name");
 }
 
-Json to_json(const std::optional<Condition>& condition) {
-  if (!condition) return nullptr;
-  return {{"field", condition->field}, {"values", condition->values}};
+template <class T, class Of>
+concept Like = std::same_as<std::remove_const_t<T>, Of>;
+
+// What a form is made of: each shape lists its members once, and both Writer and Reader follow the list, so that neither
+// knows a member the other forgets. later() is for those that older releases do not have.
+void members(auto& each, Like<Choice> auto& choice) {
+  each("value", choice.value), each("label", choice.label), each("label_en", choice.label_en), each("help", choice.help);
 }
 
-std::optional<Condition> condition_from(const Json& json) {
-  if (json.is_null()) return std::nullopt;
-  return Condition{json.at("field"), json.at("values")};
+void members(auto& each, Like<Condition> auto& condition) {
+  each("field", condition.field), each("values", condition.values);
 }
 
-Json to_json(const Field& field) {
-  Json choices = Json::array();
-  for (const auto& c : field.choices)
-    choices.push_back({{"value", c.value}, {"label", c.label}, {"label_en", c.label_en}, {"help", c.help}});
-  return {{"id", field.id},
-          {"kind", name_in(kFieldKinds, field.kind)},
-          {"label", field.label},
-          {"label_en", field.label_en},
-          {"help", field.help},
-          {"help_en", field.help_en},
-          {"required", field.required},
-          {"max_length", field.max_length},
-          {"applicant", field.applicant},
-          {"personal", field.personal},
-          {"paper_field", field.paper_field},
-          {"search", field.search},
-          {"choices", choices},
-          {"shown_when", to_json(field.shown_when)}};
+void members(auto& each, Like<Field> auto& field) {
+  each("id", field.id), each("kind", field.kind), each("label", field.label), each("label_en", field.label_en);
+  each("help", field.help), each("help_en", field.help_en), each("required", field.required);
+  each("max_length", field.max_length), each("applicant", field.applicant), each("personal", field.personal);
+  each("paper_field", field.paper_field), each("search", field.search), each("choices", field.choices);
+  each("shown_when", field.shown_when);
 }
 
-Field field_from(const Json& json) {
-  Field field{.id = json.at("id"),
-              .kind = value_in(kFieldKinds, json.at("kind").get<std::string>()),
-              .label = json.at("label"),
-              .label_en = json.at("label_en"),
-              .help = json.at("help"),
-              .help_en = json.at("help_en"),
-              .required = json.at("required"),
-              .max_length = json.at("max_length"),
-              .applicant = json.at("applicant"),
-              .personal = json.at("personal"),
-              .paper_field = json.at("paper_field"),
-              .search = json.at("search"),
-              .choices = {},
-              .shown_when = condition_from(json.at("shown_when"))};
-  for (const auto& c : json.at("choices"))
-    field.choices.push_back({c.at("value"), c.at("label"), c.at("label_en"), c.at("help")});
-  return field;
+void members(auto& each, Like<FormStep> auto& step) {
+  each("title", step.title), each("title_en", step.title_en), each("help", step.help), each("help_en", step.help_en);
+  each("fields", step.fields), each("shown_when", step.shown_when);
 }
 
-Json to_json(const FormStep& step) {
-  Json fields = Json::array();
-  for (const auto& field : step.fields) fields.push_back(to_json(field));
-  return {{"title", step.title}, {"title_en", step.title_en}, {"help", step.help},
-          {"help_en", step.help_en}, {"fields", fields}, {"shown_when", to_json(step.shown_when)}};
+void members(auto& each, Like<NextIf> auto& next) {
+  each("when", next.when), each("sentence", next.sentence), each("sentence_en", next.sentence_en);
 }
 
-FormStep step_from(const Json& json) {
-  FormStep step{.title = json.at("title"),
-                .title_en = json.at("title_en"),
-                .help = json.at("help"),
-                .help_en = json.at("help_en"),
-                .fields = {},
-                .shown_when = condition_from(json.at("shown_when"))};
-  for (const auto& field : json.at("fields")) step.fields.push_back(field_from(field));
-  return step;
+void members(auto& each, Like<FormNote> auto& note) {
+  each("title", note.title), each("title_en", note.title_en), each("lines", note.lines), each("lines_en", note.lines_en);
+  each("folded", note.folded);
 }
 
-Json to_json(const NextIf& next) {
-  return {{"when", to_json(std::optional(next.when))}, {"sentence", next.sentence}, {"sentence_en", next.sentence_en}};
+void members(auto& each, Like<FormAdvice> auto& advice) {
+  each("code", advice.code), each("fields", advice.fields), each("words", advice.words), each("except", advice.except);
+  each("sentence", advice.sentence), each("sentence_en", advice.sentence_en), each("article", advice.article);
+  each("article_en", advice.article_en), each("channel", advice.channel), each("channel_en", advice.channel_en);
 }
 
-NextIf next_if_from(const Json& json) {
-  return {{json.at("when").at("field"), json.at("when").at("values")}, json.at("sentence"), json.at("sentence_en")};
+void members(auto& each, Like<Form> auto& form) {
+  each("id", form.id), each("title", form.title), each("title_en", form.title_en), each("intro", form.intro);
+  each("intro_en", form.intro_en), each("version", form.version), each("rules", form.rules), each("next", form.next);
+  each("next_en", form.next_en), each.later("next_if", form.next_if), each.later("notes", form.notes);
+  each.later("advice", form.advice), each.later("promise_days", form.promise_days);
+  each.later("countersign", form.countersign), each("steps", form.steps);
 }
 
-Json to_json(const FormNote& note) {
-  return {{"title", note.title},
-          {"title_en", note.title_en},
-          {"lines", note.lines},
-          {"lines_en", note.lines_en},
-          {"folded", note.folded}};
+void members(auto& each, Like<TableColumn> auto& column) {
+  each("name", column.name), each("title", column.title), each("type", column.type), each("unit", column.unit);
 }
 
-FormNote note_from(const Json& json) {
-  return {json.at("title"), json.at("title_en"), json.at("lines"), json.at("lines_en"), json.at("folded")};
-}
+class Writer {
+ public:
+  void operator()(const char* name, const auto& member) { json_[name] = json_of(member); }
+  void later(const char* name, const auto& member) { (*this)(name, member); }
 
-Json to_json(const FormAdvice& advice) {
-  return {{"code", advice.code},         {"fields", advice.fields},           {"words", advice.words},
-          {"except", advice.except},     {"sentence", advice.sentence},       {"sentence_en", advice.sentence_en},
-          {"article", advice.article},   {"article_en", advice.article_en},   {"channel", advice.channel},
-          {"channel_en", advice.channel_en}};
-}
-
-FormAdvice advice_from(const Json& json) {
-  return {.code = json.at("code"),
-          .fields = json.at("fields"),
-          .words = json.at("words"),
-          .except = json.at("except"),
-          .sentence = json.at("sentence"),
-          .sentence_en = json.at("sentence_en"),
-          .article = json.at("article"),
-          .article_en = json.at("article_en"),
-          .channel = json.at("channel"),
-          .channel_en = json.at("channel_en")};
-}
-
-template <class Values>
-Json list_to_json(const Values& values) {
-  Json list = Json::array();
-  for (const auto& value : values) list.push_back(to_json(value));
-  return list;
-}
-
-/// Nothing when the release is older than the key.
-template <class Read>
-auto list_from(const Json& json, const char* key, Read read) {
-  std::vector<decltype(read(json))> values;
-  if (const auto found = json.find(key); found != json.end()) {
-    for (const auto& value : *found) values.push_back(read(value));
+  template <class Value>
+  static Json json_of(const Value& value) {
+    if constexpr (requires(Writer& each) { members(each, value); }) {
+      Writer writer;
+      members(writer, value);
+      return std::move(writer.json_);
+    } else {
+      return value;  // words, a number, yes or no
+    }
   }
-  return values;
-}
+  static Json json_of(FieldKind kind) { return name_in(kFieldKinds, kind); }
+  static Json json_of(RuleSet rules) { return name_in(kRuleSets, rules); }
+  static Json json_of(const std::optional<Condition>& condition) { return condition ? json_of(*condition) : Json(nullptr); }
+  template <class Value>
+  static Json json_of(const std::vector<Value>& values) {
+    Json list = Json::array();
+    for (const auto& value : values) list.push_back(json_of(value));
+    return list;
+  }
+
+ private:
+  Json json_ = Json::object();
+};
+
+class Reader {
+ public:
+  explicit Reader(const Json& json) : json_(json) {}
+  void operator()(const char* name, auto& member) { read(json_.at(name), member); }
+  void later(const char* name, auto& member) {
+    if (const auto found = json_.find(name); found != json_.end()) read(*found, member);
+  }
+
+  template <class Value>
+  static void read(const Json& json, Value& value) {
+    if constexpr (requires(Reader& each) { members(each, value); }) {
+      Reader reader(json);
+      members(reader, value);
+    } else {
+      json.get_to(value);
+    }
+  }
+  static void read(const Json& json, FieldKind& kind) { kind = value_in(kFieldKinds, json.get<std::string>()); }
+  static void read(const Json& json, RuleSet& rules) { rules = value_in(kRuleSets, json.get<std::string>()); }
+  static void read(const Json& json, std::optional<Condition>& condition) {
+    if (!json.is_null()) read(json, condition.emplace());
+  }
+  static void read(const Json& json, std::vector<std::string>& texts) { json.get_to(texts); }
+  template <class Value>
+  static void read(const Json& json, std::vector<Value>& values) {
+    for (const auto& each : json) read(each, values.emplace_back());
+  }
+
+ private:
+  const Json& json_;
+};
 
 Json to_json(const Span& span) {
   Json json{{"text", span.text}};
@@ -247,57 +237,19 @@ void restore_block(Block& block, std::string text, std::string_view detail) {
   block.alt = json.value("alt", std::string());
 }
 
-std::string form_to_json(const Form& form) {
-  Json steps = Json::array();
-  for (const auto& step : form.steps) steps.push_back(to_json(step));
-  return Json{{"id", form.id},
-              {"title", form.title},
-              {"title_en", form.title_en},
-              {"intro", form.intro},
-              {"intro_en", form.intro_en},
-              {"version", form.version},
-              {"rules", name_in(kRuleSets, form.rules)},
-              {"next", form.next},
-              {"next_en", form.next_en},
-              {"next_if", list_to_json(form.next_if)},
-              {"notes", list_to_json(form.notes)},
-              {"advice", list_to_json(form.advice)},
-              {"promise_days", form.promise_days},
-              {"countersign", form.countersign},
-              {"steps", steps}}
-      .dump();
-}
+std::string form_to_json(const Form& form) { return Writer::json_of(form).dump(); }
 
 Form form_from_json(std::string_view text) {
-  const Json json = Json::parse(text);
-  Form form{.id = json.at("id"),
-            .title = json.at("title"),
-            .title_en = json.at("title_en"),
-            .intro = json.at("intro"),
-            .intro_en = json.at("intro_en"),
-            .version = json.at("version"),
-            .rules = value_in(kRuleSets, json.at("rules").get<std::string>()),
-            .next = json.at("next"),
-            .next_en = json.at("next_en"),
-            .next_if = list_from(json, "next_if", next_if_from),
-            .notes = list_from(json, "notes", note_from),
-            .advice = list_from(json, "advice", advice_from),
-            .promise_days = json.value("promise_days", 0),
-            .countersign = json.value("countersign", false),
-            .steps = {}};
-  for (const auto& step : json.at("steps")) form.steps.push_back(step_from(step));
+  Form form;
+  Reader::read(Json::parse(text), form);
   return form;
 }
 
-std::string table_columns_to_json(const std::vector<TableColumn>& columns) {
-  Json json = Json::array();
-  for (const auto& c : columns) json.push_back({{"name", c.name}, {"title", c.title}, {"type", c.type}, {"unit", c.unit}});
-  return json.dump();
-}
+std::string table_columns_to_json(const std::vector<TableColumn>& columns) { return Writer::json_of(columns).dump(); }
 
 std::vector<TableColumn> table_columns_from_json(std::string_view text) {
   std::vector<TableColumn> columns;
-  for (const auto& c : Json::parse(text)) columns.push_back({c.at("name"), c.at("title"), c.at("type"), c.at("unit")});
+  Reader::read(Json::parse(text), columns);
   return columns;
 }
 
