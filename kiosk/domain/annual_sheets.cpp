@@ -161,7 +161,8 @@ std::vector<std::vector<std::string>> flat(const ReportSheet& sheet) {
       if (column == width) break;
       grid[row][column] = cell.text;
       for (std::size_t r = row; r < std::min(row + static_cast<std::size_t>(cell.rows), grid.size()); ++r) {
-        for (std::size_t c = column; c < std::min(column + static_cast<std::size_t>(cell.columns), width); ++c) taken[r][c] = true;
+        for (std::size_t c = column; c < std::min(column + static_cast<std::size_t>(cell.columns), width); ++c)
+          taken[r][c] = true;
       }
     }
   }

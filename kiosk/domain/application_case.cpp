@@ -37,7 +37,8 @@ class Fold {
     one_.phase = Phase::Handling;
   }
   void operator()(const ConsultationSent& what) {
-    one_.consultations.push_back({.step = number_, .kind = what.kind, .party = what.party, .sent = step_.on, .delivered = what.delivered});
+    one_.consultations.push_back(
+        {.step = number_, .kind = what.kind, .party = what.party, .sent = step_.on, .delivered = what.delivered});
     if (what.delivered) one_.latest = std::max(one_.latest, *what.delivered);
   }
   void operator()(const ConsultationDelivered& what) {

@@ -35,7 +35,8 @@ std::string phase_in_the_way(const Case& one) {
 
 class Judge {
  public:
-  Judge(const Case& one, const Step& step, const Reckoning& with) : one_(one), on_(step.on), recorded_(step.recorded), with_(with) {}
+  Judge(const Case& one, const Step& step, const Reckoning& with)
+      : one_(one), on_(step.on), recorded_(step.recorded), with_(with) {}
 
   Verdict operator()(const Arrived& what) const {
     if (one_.phase != Phase::Unreceived) return refuse("这件申请已经登记过；日期有误的，先撤销登记再重新登记");

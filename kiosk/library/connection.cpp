@@ -19,7 +19,8 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t len
   return value;
 }
 
-/// What the first 100 bytes say, checked before SQLite sees the file: the format. The offsets are those of the SQLite file format.
+/// What the first 100 bytes say, checked before SQLite sees the file: the format. The offsets are those of the SQLite file
+/// format.
 Result<int> check_header(const Path& path) {
   std::error_code code;
   const auto size = std::filesystem::file_size(path, code);
@@ -75,7 +76,8 @@ bool schema_is_ours(SQLite::Database& database, int format) {
   while (rows.executeStep()) {
     const std::string name = rows.getColumn(0).getString(), sql = rows.getColumn(1).getString();
     bool known = false;
-    for (const auto& object : content_schema()) known = known || (object.since <= format && name == object.name && sql == object.sql);
+    for (const auto& object : content_schema())
+      known = known || (object.since <= format && name == object.name && sql == object.sql);
     if (!known) return false;
     ++found;
   }

@@ -64,7 +64,8 @@ std::optional<StoredItem> read_item(Connection& connection, std::uint32_t number
   row.bind(1, number);
   if (!row.executeStep()) return std::nullopt;
   StoredItem stored{item_from(row), row.getColumn(20).getInt64(), row.getColumn(21).getInt64()};
-  const bool sane = stored.first_block >= 0 && stored.first_block <= kLastBlock && stored.blocks >= 0 && stored.blocks <= kMostBlocks;
+  const bool sane =
+      stored.first_block >= 0 && stored.first_block <= kLastBlock && stored.blocks >= 0 && stored.blocks <= kMostBlocks;
   if (!sane) throw std::runtime_error("item.blocks");
   read_lists(connection, number, stored.item);
   return stored;

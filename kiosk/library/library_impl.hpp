@@ -13,7 +13,10 @@ namespace mingting {
 
 struct Library::Impl {
   explicit Impl(Connection opened, std::size_t item_count)
-      : connection(std::move(opened)), items(item_count), facets(connection, item_count), searcher(connection, facets, item_count) {}
+      : connection(std::move(opened)),
+        items(item_count),
+        facets(connection, item_count),
+        searcher(connection, facets, item_count) {}
 
   Connection connection;
   std::size_t items;

@@ -19,7 +19,8 @@ class TermCollector {
   /// Remembers the terms of the text; those it needs by position in all_.
   std::vector<std::size_t> require(std::u32string_view text, float weight) {
     std::vector<std::size_t> needed;
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) needed.push_back(place_of(pair_text(pair_key(text[i], text[i + 1])), weight));
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+      needed.push_back(place_of(pair_text(pair_key(text[i], text[i + 1])), weight));
     if (text.size() == 1) needed.push_back(place_of(pair_text(pair_key(text[0], 0)), weight));
     return needed;
   }

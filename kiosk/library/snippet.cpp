@@ -127,7 +127,8 @@ Sentence narrow(std::string_view text, const Sentence& sentence, const FoldedTex
 }
 
 void add_mark(Snippet& snippet, std::size_t from, std::size_t to) {
-  if (!snippet.marks.empty() && snippet.marks.back().second >= from) snippet.marks.back().second = std::max(snippet.marks.back().second, to);
+  if (!snippet.marks.empty() && snippet.marks.back().second >= from)
+    snippet.marks.back().second = std::max(snippet.marks.back().second, to);
   else snippet.marks.emplace_back(from, to);
 }
 

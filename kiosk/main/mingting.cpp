@@ -62,7 +62,9 @@ int misused(const Error& error) {
 
 int run_script(const Arguments& arguments, KioskOptions options) {
   const bool tour = !arguments.tour.empty();
-  const ScriptCommand script{.script = tour ? arguments.assets / "tour.journey" : arguments.script, .out = tour ? arguments.tour : arguments.out, .now = arguments.now};
+  const ScriptCommand script{.script = tour ? arguments.assets / "tour.journey" : arguments.script,
+                             .out = tour ? arguments.tour : arguments.out,
+                             .now = arguments.now};
   options.receipts = script.out / "receipts";
   options.display.on_demand = true;
   return script_command(options, script);
@@ -79,7 +81,8 @@ int run_kiosk(const Arguments& arguments) {
   const SystemClock clock;
   SystemRandom random;
   (void)disk().make_private_folder(arguments.state / "log");
-  if (auto device = load_device(disk(), arguments.state); !device) fmt::print(stderr, "{} 终端照常显示内容，但不收件。\n", device.error().message);
+  if (auto device = load_device(disk(), arguments.state); !device)
+    fmt::print(stderr, "{} 终端照常显示内容，但不收件。\n", device.error().message);
   log_to_folder(arguments.state / "log");
   auto kiosk = Kiosk::open(disk(), clock, random, *options);
   if (!kiosk) return failed(kiosk.error());
@@ -115,8 +118,10 @@ void add_commands(CLI::App& app, Arguments& arguments, Commands& commands) {
   commands.status = app.add_subcommand("status", "看看本机的状况");
   commands.searching = app.add_subcommand("search", "像搜索页那样查一次");
   commands.searching->add_option("QUERY", commands.search.query, "要查的词");
-  commands.searching->add_option("--passages", commands.search.passages, "每件最多列几处，1 到 20，不写为 3")->check(CLI::Range(std::size_t{1}, std::size_t{20}).description(""));
-  commands.searching->add_option("--top", commands.search.top, "最多几件，1 到 1000")->check(CLI::Range(std::size_t{1}, std::size_t{1000}).description(""));
+  commands.searching->add_option("--passages", commands.search.passages, "每件最多列几处，1 到 20，不写为 3")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{20}).description(""));
+  commands.searching->add_option("--top", commands.search.top, "最多几件，1 到 1000")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1000}).description(""));
   commands.searching->add_flag("--json", commands.search.json, "输出 JSON");
   commands.searching->add_option("--batch", commands.search.batch, "每行一个词的文件");
   for (auto* command : {commands.install, commands.exporting, commands.status, commands.searching}) {

@@ -50,7 +50,8 @@ double module_size(std::size_t modules, double side) {
 
 std::vector<std::string> missing_paper_words(const PaperWords& words) {
   std::vector<std::string> missing;
-  std::copy_if(kNeeded.begin(), kNeeded.end(), std::back_inserter(missing), [&](const char* key) { return !words.contains(key); });
+  std::copy_if(kNeeded.begin(), kNeeded.end(), std::back_inserter(missing),
+               [&](const char* key) { return !words.contains(key); });
   return missing;
 }
 

@@ -16,7 +16,8 @@ namespace {
 /// of a namespace begin at the start of a line, and "}  // namespace" ends one.
 std::vector<std::string> types_in(const std::string& source) {
   static const std::regex kOpens(R"(^(?:inline )?namespace ?([\w:]*) ?\{)");
-  static const std::regex kType(R"(^(?:template <.*> ?)?(?:struct|class|enum class|enum|union) (\w+)(?: final)?(?: : [^;()]*)? \{.*)");
+  static const std::regex kType(
+      R"(^(?:template <.*> ?)?(?:struct|class|enum class|enum|union) (\w+)(?: final)?(?: : [^;()]*)? \{.*)");
   std::vector<std::string> spaces, types;
   std::smatch match;
   for (const auto& line : split(source, '\n')) {
@@ -49,7 +50,8 @@ TEST(OneDefinition, SeesTypesWhereOthersCanSeeThem) {
       "namespace mingting {\nnamespace {\nstruct Own {\n};\n}  // namespace\nstruct Seen {\n};\nstruct Announced;\n"
       "class Made final : public Base {\n};\nenum class Kind { A, B };\nstruct Seen::Inner {\n};\n"
       "void f() {\n}\n}  // namespace mingting\nnamespace mingting::ui {\nstruct Seen {\n};\n}  // namespace mingting::ui\n";
-  EXPECT_EQ(types_in(source), (std::vector<std::string>{"mingting::Seen", "mingting::Made", "mingting::Kind", "mingting::ui::Seen"}));
+  EXPECT_EQ(types_in(source),
+            (std::vector<std::string>{"mingting::Seen", "mingting::Made", "mingting::Kind", "mingting::ui::Seen"}));
 }
 
 }  // namespace

@@ -71,7 +71,12 @@ int main(int argc, char** argv) {
   if (argc != 3) return failed("usage: kiosk_bench STATE TITLE");
   ManualClock clock(*parse_local_time("2026-11-23T09:00"));
   SystemRandom random;
-  KioskOptions options{.state = argv[1], .assets = MINGTING_ASSETS, .fonts = MINGTING_FONTS, .pinyin = MINGTING_PINYIN, .receipts = Path(argv[1]) / "bench-receipts", .motion = false};
+  KioskOptions options{.state = argv[1],
+                       .assets = MINGTING_ASSETS,
+                       .fonts = MINGTING_FONTS,
+                       .pinyin = MINGTING_PINYIN,
+                       .receipts = Path(argv[1]) / "bench-receipts",
+                       .motion = false};
   options.display.headless = true;
   options.display.icons = options.assets / "icons";
   auto kiosk = Kiosk::open(disk(), clock, random, options);
@@ -81,8 +86,10 @@ int main(int argc, char** argv) {
   const std::string visit = "tap 开始使用\ntap 查信息\ntype 搜索 " + std::string(argv[2]) + "\npress Enter\ntap " + argv[2] + " in 查信息\n";
   if (auto played = play_text(**kiosk, clock, visit); !played) return failed(played.error().message);
   const auto frames = scroll(**kiosk);
-  std::printf("frame while scrolling, warm       %7.1f ms median, %.1f ms p99 (%zu frames)\n", quantile(frames, 0.5), quantile(frames, 0.99), frames.size());
-  const std::string rest = "tap 首页\ntap 提意见\ntap 满意\ntap 下一步\ntap 意见或建议\nkeys guiyang\ntap 完成 in 键盘\ntap 下一步\ntap 提交\nexpect 已经收到\n";
+  std::printf("frame while scrolling, warm       %7.1f ms median, %.1f ms p99 (%zu frames)\n", quantile(frames, 0.5),
+              quantile(frames, 0.99), frames.size());
+  const std::string rest =
+      "tap 首页\ntap 提意见\ntap 满意\ntap 下一步\ntap 意见或建议\nkeys guiyang\ntap 完成 in 键盘\ntap 下一步\ntap 提交\nexpect 已经收到\n";
   if (auto played = play_text(**kiosk, clock, rest); !played) return failed(played.error().message);
   std::printf("peak memory over the visit        %7.1f MB\n", peak_megabytes());
   return 0;

@@ -12,7 +12,14 @@
 namespace mingting {
 
 inline Block text_block(BlockKind kind, int level, const std::string& anchor, const std::string& text) {
-  return {.kind = kind, .level = level, .number = 0, .anchor = anchor, .spans = {{.text = text}}, .cells = {}, .media = {}, .alt = {}};
+  return {.kind = kind,
+          .level = level,
+          .number = 0,
+          .anchor = anchor,
+          .spans = {{.text = text}},
+          .cells = {},
+          .media = {},
+          .alt = {}};
 }
 
 /// One law as an item; anchors are the ids of its articles, so that judgements can be compared.
@@ -32,7 +39,8 @@ inline Document law_document(const nlohmann::json& law) {
       chapter = article.at("heading");
       if (!chapter.empty()) document.blocks.push_back(text_block(BlockKind::Heading, 2, "chapter", chapter));
     }
-    document.blocks.push_back(text_block(BlockKind::Heading, 3, fmt::format("{}", article.at("id").get<int>()), article.at("no")));
+    document.blocks.push_back(
+        text_block(BlockKind::Heading, 3, fmt::format("{}", article.at("id").get<int>()), article.at("no")));
     for (const auto& line : split(article.at("text").get<std::string>(), '\n')) {
       if (!trimmed(line).empty()) document.blocks.push_back(text_block(BlockKind::Paragraph, 0, {}, line));
     }

@@ -73,7 +73,8 @@ struct Waits {
 Waits waits_of(const std::vector<Step>& steps) {
   std::vector<bool> in_force(steps.size(), true);
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (const auto* back = std::get_if<TakenBack>(&steps[i].what)) in_force[i] = in_force[static_cast<std::size_t>(back->step) - 1] = false;
+    if (const auto* back = std::get_if<TakenBack>(&steps[i].what))
+      in_force[i] = in_force[static_cast<std::size_t>(back->step) - 1] = false;
   }
   int asked = 0, corrected = 0, notified = 0, paid = 0, arrived = 0, confirmed = 0, ended = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -81,7 +82,8 @@ Waits waits_of(const std::vector<Step>& steps) {
     if (!in_force[i]) continue;
     if (const auto* arrival = std::get_if<Arrived>(&what)) {
       ++arrived;
-      const bool at_once = arrival->way == ReceiptWay::InPerson || arrival->way == ReceiptWay::Spoken || arrival->way == ReceiptWay::SignedPost;
+      const bool at_once =
+          arrival->way == ReceiptWay::InPerson || arrival->way == ReceiptWay::Spoken || arrival->way == ReceiptWay::SignedPost;
       confirmed += at_once || arrival->confirmed ? 1 : 0;
     }
     confirmed += std::holds_alternative<ReceiptConfirmed>(what);
@@ -89,7 +91,8 @@ Waits waits_of(const std::vector<Step>& steps) {
     corrected += std::holds_alternative<CorrectionReceived>(what);
     notified += std::holds_alternative<FeeNotified>(what);
     paid += std::holds_alternative<FeePaid>(what);
-    ended += std::holds_alternative<Served>(what) + std::holds_alternative<Lapsed>(what) + std::holds_alternative<WithdrawnByApplicant>(what);
+    ended += std::holds_alternative<Served>(what) + std::holds_alternative<Lapsed>(what) +
+             std::holds_alternative<WithdrawnByApplicant>(what);
   }
   EXPECT_LE(arrived, 1);
   EXPECT_LE(confirmed, 1);
@@ -235,7 +238,8 @@ TEST(Properties, TenThousandYearsOfWorkReconcile) {
     static std::vector<CaseFigures> cases;
     if (round % 2 == 0) {  // two years running over the same cases
       cases.clear();
-      for (int i = dice.below(60); i > 0; --i) cases.push_back(moved(pool[static_cast<std::size_t>(dice.below(600))], days{dice.below(700)}));
+      for (int i = dice.below(60); i > 0; --i)
+        cases.push_back(moved(pool[static_cast<std::size_t>(dice.below(600))], days{dice.below(700)}));
     }
     const auto report = report_of(cases, year);
     ASSERT_THAT(check_report(report), testing::IsEmpty()) << "round " << round;

@@ -159,7 +159,9 @@ TEST(CaseStatus, AReplyIsToBeCollectedAndThenIsTheEnd) {
 
 TEST(CaseStatus, GivenUpOrWithdrawnIsAnEndToo) {
   Desk lapsed;
-  lapsed.does("2026-11-02", Arrived{ReceiptWay::InPerson, {}}).does("2026-11-03", CorrectionAsked{"什么", 7}).does("2026-11-20", Lapsed{});
+  lapsed.does("2026-11-02", Arrived{ReceiptWay::InPerson, {}})
+      .does("2026-11-03", CorrectionAsked{"什么", 7})
+      .does("2026-11-20", Lapsed{});
   EXPECT_EQ(told(lapsed, "2026-11-20").phase, "finished");
   EXPECT_THAT(told(lapsed, "2026-11-20").done.back().what, HasSubstr("逾期不补正"));
   Desk withdrawn;
@@ -170,7 +172,9 @@ TEST(CaseStatus, GivenUpOrWithdrawnIsAnEndToo) {
 
 TEST(CaseStatus, AStepTakenBackIsNotTold) {
   Desk desk;
-  desk.does("2026-11-02", Arrived{ReceiptWay::InPerson, {}}).does("2026-11-06", CorrectionAsked{"什么", 10}).does("2026-11-06", TakenBack{2, "点错了"});
+  desk.does("2026-11-02", Arrived{ReceiptWay::InPerson, {}})
+      .does("2026-11-06", CorrectionAsked{"什么", 10})
+      .does("2026-11-06", TakenBack{2, "点错了"});
   const auto status = told(desk, "2026-11-06");
   EXPECT_THAT(keys(status), ElementsAre("arrived"));
   EXPECT_EQ(status.phase, "handling");

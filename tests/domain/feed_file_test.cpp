@@ -43,8 +43,9 @@ TEST(FeedFile, MayBeEmpty) {
 
 TEST(FeedFile, FaultsNameTheirLine) {
   const auto sound = print_feed(sample().entries, kDay);
-  for (const char* header : {"", "hello\n", "mingting-feed-v2 2026-11-20 0\n", "mingting-feed-v1 2026-02-30 0\n", "mingting-feed-v1 2026-11-20 \n",
-                             "mingting-feed-v1 2026-11-20 -1\n", "mingting-feed-v1 2026-11-20 0 \n"}) {
+  for (const char* header :
+       {"", "hello\n", "mingting-feed-v2 2026-11-20 0\n", "mingting-feed-v1 2026-02-30 0\n", "mingting-feed-v1 2026-11-20 \n",
+        "mingting-feed-v1 2026-11-20 -1\n", "mingting-feed-v1 2026-11-20 0 \n"}) {
     EXPECT_THAT(fault(header), testing::StartsWith("1: ")) << header;
   }
   const auto head = [](int count) { return "mingting-feed-v1 2026-11-20 " + std::to_string(count) + "\n"; };
@@ -53,9 +54,11 @@ TEST(FeedFile, FaultsNameTheirLine) {
   EXPECT_THAT(fault(head(2) + line(key('1'), box('A')) + line(key('1'), box('B'))), testing::StartsWith("3: 这一行与上一行重复"));
   EXPECT_THAT(fault(head(2) + line(key('2'), box('A')) + line(key('1'), box('B'))), testing::StartsWith("3: "));
   EXPECT_THAT(fault(head(2) + line(key('1'), box('A'))), HasSubstr("写明 2 条，实有 1 条"));
-  for (const auto& bad : {line(key('g'), box('A')), line(key('A'), box('A')), line(key('1').substr(1), box('A')), line(key('1'), box('A').substr(1)),
-                          line(key('1'), std::string(1420, 'A')), line(key('1'), std::string(1418, 'A') + "=="), line(key('1'), "*" + box('A').substr(1)),
-                          line(key('1'), ""), std::string("\n"), key('1') + " " + box('A') /* no line feed: cut off */, line(key('1'), box('A') + "\r")}) {
+  for (const auto& bad :
+       {line(key('g'), box('A')), line(key('A'), box('A')), line(key('1').substr(1), box('A')),
+        line(key('1'), box('A').substr(1)), line(key('1'), std::string(1420, 'A')), line(key('1'), std::string(1418, 'A') + "=="),
+        line(key('1'), "*" + box('A').substr(1)), line(key('1'), ""), std::string("\n"),
+        key('1') + " " + box('A') /* no line feed: cut off */, line(key('1'), box('A') + "\r")}) {
     EXPECT_THAT(fault(head(1) + bad), testing::StartsWith("2: ")) << bad.substr(0, 70);
   }
   EXPECT_THAT(parse_feed(sound.substr(0, sound.size() - 5)).error().message, HasSubstr("第 4 行"));
@@ -80,17 +83,19 @@ TEST(AcknowledgedFile, ComesBackByKiosk) {
 }
 
 TEST(AcknowledgedFile, WhatIsNoneOrNotWholeIsRefused) {
-  for (const auto& text : {std::string(), std::string("[]"), std::string("{}"), std::string("{\"format\":\"mingting-acknowledged-v1\"}"),
-                           std::string("{\"format\":\"x\",\"kiosks\":[]}"), print_acknowledged({}).substr(0, 20)}) {
+  for (const auto& text :
+       {std::string(), std::string("[]"), std::string("{}"), std::string("{\"format\":\"mingting-acknowledged-v1\"}"),
+        std::string("{\"format\":\"x\",\"kiosks\":[]}"), print_acknowledged({}).substr(0, 20)}) {
     EXPECT_FALSE(parse_acknowledged(text)) << text;
   }
   const Acknowledged sound{kKiosk, 3, key('a')};
-  for (const auto& bad : {Acknowledged{"", 3, key('a')}, Acknowledged{kKiosk, 0, key('a')}, Acknowledged{kKiosk, 3, "aa"}, Acknowledged{kKiosk, 3, key('G')},
-                          Acknowledged{kKiosk, std::uint64_t{1} << 60, key('a')}}) {
+  for (const auto& bad : {Acknowledged{"", 3, key('a')}, Acknowledged{kKiosk, 0, key('a')}, Acknowledged{kKiosk, 3, "aa"},
+                          Acknowledged{kKiosk, 3, key('G')}, Acknowledged{kKiosk, std::uint64_t{1} << 60, key('a')}}) {
     EXPECT_FALSE(parse_acknowledged(print_acknowledged({bad})));
   }
   EXPECT_THAT(parse_acknowledged(print_acknowledged({sound, sound})).error().message, HasSubstr("第 2 台"));
-  EXPECT_FALSE(parse_acknowledged("{\"format\":\"mingting-acknowledged-v1\",\"kiosks\":[{\"kiosk_key\":\"" + kKiosk + "\",\"position\":-1,\"hash\":\"" + key('a') + "\"}]}"));
+  EXPECT_FALSE(parse_acknowledged("{\"format\":\"mingting-acknowledged-v1\",\"kiosks\":[{\"kiosk_key\":\"" + kKiosk +
+                                  "\",\"position\":-1,\"hash\":\"" + key('a') + "\"}]}"));
 }
 
 }  // namespace

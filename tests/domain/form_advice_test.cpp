@@ -31,8 +31,10 @@ TEST(Advice, WidthSpacesAndHiddenCharactersMakeNoDifference) {
 
 TEST(Advice, ALatinWordStandsAlone) {
   const FormAdvice advice{.words = {"all", "complaint", "as soon as"}, .except = {"complaint hotline"}};
-  for (const char* vague : {"All documents", "the plan of all roads", "all", "全部all文件", "ａｌｌ", "as  soon as possible"}) EXPECT_TRUE(applies(advice, vague)) << vague;
-  for (const char* exact : {"the wall by the river", "allocation of funds", "small hall", "number of the complaint hotline"}) EXPECT_FALSE(applies(advice, exact)) << exact;
+  for (const char* vague : {"All documents", "the plan of all roads", "all", "全部all文件", "ａｌｌ", "as  soon as possible"})
+    EXPECT_TRUE(applies(advice, vague)) << vague;
+  for (const char* exact : {"the wall by the river", "allocation of funds", "small hall", "number of the complaint hotline"})
+    EXPECT_FALSE(applies(advice, exact)) << exact;
 }
 
 TEST(Advice, ANameOfInformationIsNoComplaint) {
@@ -51,7 +53,8 @@ TEST(Advice, WordsOfOneSentenceDoNotReachIntoTheNext) {
   EXPECT_FALSE(applies(petition(), "文件的要求。赔偿标准的文件"));
   EXPECT_FALSE(applies(petition(), "赔偿的要求"));
   EXPECT_TRUE(applies(petition(), "要求公开。我还要求他赔偿"));
-  for (const char* end : {"。", "！", "？", "；", "\n", "!"}) EXPECT_FALSE(applies(petition(), std::string("要求") + end + "赔偿")) << end;
+  for (const char* end : {"。", "！", "？", "；", "\n", "!"})
+    EXPECT_FALSE(applies(petition(), std::string("要求") + end + "赔偿")) << end;
 }
 
 TEST(Advice, AListRunsOverSentences) {

@@ -67,7 +67,8 @@ TEST(CheckField, ConsentIsAsked) {
 }
 
 TEST(CheckField, AnOpenQuestionIsComplainedOfAsItIsAnswered) {
-  for (const auto& [kind, code] : {std::pair(FieldKind::Rating, "rating"), std::pair(FieldKind::Choice, "choice"), std::pair(FieldKind::Choices, "choice"), std::pair(FieldKind::Text, "required")}) {
+  for (const auto& [kind, code] : {std::pair(FieldKind::Rating, "rating"), std::pair(FieldKind::Choice, "choice"),
+                                   std::pair(FieldKind::Choices, "choice"), std::pair(FieldKind::Text, "required")}) {
     auto field = field_of(kind);
     EXPECT_EQ(complaint(field, ""), "");
     field.required = true;
@@ -79,7 +80,10 @@ TEST(CheckField, AnOpenQuestionIsComplainedOfAsItIsAnswered) {
 TEST(ExpectedSteps, AQuestionPassedWithoutAnAnswerBringsNoMoreSteps) {
   Form form;
   Field whom{.id = "whom", .kind = FieldKind::Choice, .choices = {{"own", "", "", ""}, {"agent", "", "", ""}}};
-  form.steps = {{.fields = {{.id = "what"}}}, {.fields = {whom}}, {.fields = {{.id = "agent"}}, .shown_when = Condition{"whom", {"agent"}}}, {.fields = {{.id = "end"}}}};
+  form.steps = {{.fields = {{.id = "what"}}},
+                {.fields = {whom}},
+                {.fields = {{.id = "agent"}}, .shown_when = Condition{"whom", {"agent"}}},
+                {.fields = {{.id = "end"}}}};
   EXPECT_EQ(expected_steps(form, {}, 0), 4U);
   EXPECT_EQ(expected_steps(form, {}, 1), 4U) << "it may still be answered";
   EXPECT_EQ(expected_steps(form, {}, 3), 3U);
@@ -190,7 +194,8 @@ TEST(Conditions, OneOfSeveralChoicesIsEnough) {
 
 TEST(Conditions, FieldsThatHangOnEachOtherEnd) {
   Form form;
-  form.steps = {FormStep{.fields = {Field{.id = "a", .shown_when = Condition{"b", {}}}, Field{.id = "b", .shown_when = Condition{"a", {}}}}}};
+  form.steps = {FormStep{
+      .fields = {Field{.id = "a", .shown_when = Condition{"b", {}}}, Field{.id = "b", .shown_when = Condition{"a", {}}}}}};
   EXPECT_EQ(visible_answers(form, {{"a", "1"}}), Answers{});
   EXPECT_EQ(visible_answers(form, {{"a", "1"}, {"b", "2"}}).size(), 2U);
 }

@@ -34,7 +34,8 @@ TEST(CountingSentences, InEnglish) {
   const auto sentences = counting_sentences(autumn(), day("2026-09-18"), 20, true);
   ASSERT_EQ(sentences.size(), 4U);
   EXPECT_EQ(sentences[1], "4 weekend days are left out.");
-  EXPECT_EQ(sentences[2], "Public holidays are left out: 25\u00a0September to 27\u00a0September, 1\u00a0October to 7\u00a0October.");
+  EXPECT_EQ(sentences[2],
+            "Public holidays are left out: 25\u00a0September to 27\u00a0September, 1\u00a0October to 7\u00a0October.");
 }
 
 TEST(CountingSentences, OneDayWithoutAWeekendIsOneSentence) {

@@ -55,8 +55,9 @@ TEST(StepRecord, EmptyOnesToo) {
 TEST(StepRecord, TheStoredWords) {
   EXPECT_EQ(to_record(Arrived{ReceiptWay::OrdinaryLetter, day_of("2026-11-23")}),
             (StepRecord{"arrived", {{"way", "letter"}, {"confirmed", "2026-11-23"}}}));
-  EXPECT_EQ(to_record(Replied{.kind = ReplyKind::GrantedInPart, .withheld = {ReplyKind::StateSecret, ReplyKind::InternalAffairs}}),
-            (StepRecord{"replied", {{"kind", "in-part"}, {"withheld", "state-secret,internal-affairs"}}}));
+  EXPECT_EQ(
+      to_record(Replied{.kind = ReplyKind::GrantedInPart, .withheld = {ReplyKind::StateSecret, ReplyKind::InternalAffairs}}),
+      (StepRecord{"replied", {{"kind", "in-part"}, {"withheld", "state-secret,internal-affairs"}}}));
 }
 
 TEST(StepRecord, DamageIsNamed) {

@@ -20,7 +20,8 @@ class AcknowledgedRelease : public KioskAtWork {
   void close() { kiosk_.reset(); }
 
   Intake store() {
-    auto intake = Intake::open(disk(), random_, clock_, {.folder = state() / "intake", .kiosk_name = "K01", .receipt_prefix = "NM"});
+    auto intake =
+        Intake::open(disk(), random_, clock_, {.folder = state() / "intake", .kiosk_name = "K01", .receipt_prefix = "NM"});
     EXPECT_TRUE(intake) << intake.error().message;
     return std::move(*intake);
   }
@@ -47,7 +48,8 @@ class AcknowledgedRelease : public KioskAtWork {
     content->content.acknowledged = all;
     const auto keys = Published::get().office_key_file().parent_path();
     const auto report = build_release(disk(), ManualClock(kPublished), content->content,
-                                      {.repository = repository, .secret_key = *read_key_file(disk(), keys / "release.key", "release-secret"),
+                                      {.repository = repository,
+                                       .secret_key = *read_key_file(disk(), keys / "release.key", "release-secret"),
                                        .office_key = *read_key_file(disk(), keys / "office.pub", "office-public")});
     EXPECT_TRUE(report) << report.error().message;
     return repository;

@@ -146,7 +146,8 @@ class NewerContent : public KioskAtWork {
  protected:
   void make_newer(const Path& repository) {
     std::filesystem::copy(Published::get().next(), repository, std::filesystem::copy_options::recursive);
-    const auto secret = read_key_file(disk(), Published::get().office_key_file().parent_path() / "release.key", "release-secret").value();
+    const auto secret =
+        read_key_file(disk(), Published::get().office_key_file().parent_path() / "release.key", "release-secret").value();
     auto objects = RepositoryWriter::open(disk(), repository, site_of(repository), secret).value().latest_objects();
     const auto newer = folder_ / "newer.db";
     for (auto& object : objects) {
@@ -247,8 +248,9 @@ TEST_P(BadSettings, ShowContentButGiveNoNumbers) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BadSettings,
-                         ::testing::Values("kiosk = \"K0", "kiosk = 5\n", "kiosk = \"\"\n", "kiosk = \"K-01\"\n", "slip = \"yes\"\n",
-                                           "watch = [\"a\"]\n", "receipts = 1\n", "printer = true\n", "\xff\xfe", "[[kiosk]]\n"));
+                         ::testing::Values("kiosk = \"K0", "kiosk = 5\n", "kiosk = \"\"\n", "kiosk = \"K-01\"\n",
+                                           "slip = \"yes\"\n", "watch = [\"a\"]\n", "receipts = 1\n", "printer = true\n",
+                                           "\xff\xfe", "[[kiosk]]\n"));
 
 }  // namespace
 }  // namespace mingting

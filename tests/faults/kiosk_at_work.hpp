@@ -31,7 +31,11 @@ class KioskAtWork : public ::testing::Test {
   void install_first() { Published::get().install(state()); }
 
   Result<void> open(FileSystem& files = disk()) {
-    KioskOptions options{.state = state(), .assets = Path(MINGTING_SOURCE) / "assets", .fonts = Path(MINGTING_SOURCE) / "fonts", .pinyin = Path(MINGTING_BUILD) / "pinyin", .motion = false};
+    KioskOptions options{.state = state(),
+                         .assets = Path(MINGTING_SOURCE) / "assets",
+                         .fonts = Path(MINGTING_SOURCE) / "fonts",
+                         .pinyin = Path(MINGTING_BUILD) / "pinyin",
+                         .motion = false};
     options.display.headless = options.display.on_demand = true;
     options.display.size = {1080, 1920};
     options.display.icons = options.assets / "icons";

@@ -28,7 +28,8 @@ class Programs : public ::testing::Test {
   /// Plays a script of one tap; says how the program ended.
   Ran start(std::vector<std::string> more = {}) {
     folder_.write("start.journey", "tap 开始使用\n");
-    std::vector<std::string> words{"--headless", "--script", (folder_ / "start.journey").string(), "--out", (folder_ / "out").string()};
+    std::vector<std::string> words{"--headless", "--script", (folder_ / "start.journey").string(), "--out",
+                                   (folder_ / "out").string()};
     words.insert(words.end(), more.begin(), more.end());
     return mingting(words);
   }
@@ -50,7 +51,9 @@ TEST_F(Programs, InstallsTheSameReleaseTwiceWithoutHarm) {
   EXPECT_EQ(start().status, 0);
 }
 
-TEST_F(Programs, AFolderWithoutARepositoryIsNamed) { expect_sentence(mingting({"install", (folder_ / "nothing").string()}), "nothing"); }
+TEST_F(Programs, AFolderWithoutARepositoryIsNamed) {
+  expect_sentence(mingting({"install", (folder_ / "nothing").string()}), "nothing");
+}
 
 TEST_F(Programs, ATornManifestLeavesTheOldReleaseOnScreen) {
   Published::get().install(state());
@@ -88,7 +91,8 @@ TEST_F(Programs, ASecondKioskOnTheSameStateIsRefused) {
 
 TEST_F(Programs, MissingFontsAreNamedWithTheirPackage) {
   Published::get().install(state());
-  folder_.write("fonts/fonts.toml", "[[regular]]\nfile = \"/nowhere/Noto.ttc\"\nindex = 2\nem_scale = 1.448\npackage = \"fonts-noto-cjk\"\n");
+  folder_.write("fonts/fonts.toml",
+                "[[regular]]\nfile = \"/nowhere/Noto.ttc\"\nindex = 2\nem_scale = 1.448\npackage = \"fonts-noto-cjk\"\n");
   expect_sentence(start({"--fonts", (folder_ / "fonts").string()}), "fonts-noto-cjk");
 }
 
@@ -104,7 +108,8 @@ TEST_F(Programs, WithoutADisplayTheKioskSaysWhatToDo) {
 
 TEST_F(Programs, WithoutContentTheKioskStartsAndSaysSo) {
   folder_.write("empty.journey", "expect 还没有可以显示的内容\n");
-  const auto ran = mingting({"--headless", "--script", (folder_ / "empty.journey").string(), "--out", (folder_ / "out").string()});
+  const auto ran =
+      mingting({"--headless", "--script", (folder_ / "empty.journey").string(), "--out", (folder_ / "out").string()});
   EXPECT_EQ(ran.status, 0) << ran.output;
 }
 
@@ -135,18 +140,32 @@ TEST_F(Programs, BrokenContentIsNamedAndNotPublished) {
 
 TEST_F(Programs, WhatIsMistypedIsOneChineseSentence) {
   Published::get().install(state());
-  const std::vector<std::vector<std::string>> lines{
-      {"install"}, {"install", "a", "b"}, {"export"}, {"bogus"}, {"--bogus"}, {"status", "extra"}, {"search"}, {"search", "x", "--top"},
-      {"search", "x", "--top", "-1"}, {"search", "x", "--top", "99999999999999999999"}, {"search", "x", "--top", "many"}, {"--headless"},
-      {"--headless", "--tour", "t", "--size", "0x0"}, {"--headless", "--tour", "t", "--size", "99999x1"}, {"--headless", "--tour", "t", "--size", "1080x1920junk"},
-      {"--headless", "--tour", "t", "--size", "\x1b[31m"}, {"\xff\xfe"}, {"--\x1b[2J"}};
+  const std::vector<std::vector<std::string>> lines{{"install"},
+                                                    {"install", "a", "b"},
+                                                    {"export"},
+                                                    {"bogus"},
+                                                    {"--bogus"},
+                                                    {"status", "extra"},
+                                                    {"search"},
+                                                    {"search", "x", "--top"},
+                                                    {"search", "x", "--top", "-1"},
+                                                    {"search", "x", "--top", "99999999999999999999"},
+                                                    {"search", "x", "--top", "many"},
+                                                    {"--headless"},
+                                                    {"--headless", "--tour", "t", "--size", "0x0"},
+                                                    {"--headless", "--tour", "t", "--size", "99999x1"},
+                                                    {"--headless", "--tour", "t", "--size", "1080x1920junk"},
+                                                    {"--headless", "--tour", "t", "--size", "\x1b[31m"},
+                                                    {"\xff\xfe"},
+                                                    {"--\x1b[2J"}};
   for (auto words : lines) {
     const auto said = join(words, " ");
     words.insert(words.begin(), {kMingting, "--state", state().string()});
     const auto ran = run(words);
     EXPECT_EQ(ran.status, 2) << said << ": " << ran.output;
     EXPECT_EQ(std::count(ran.output.begin(), ran.output.end(), '\n'), 1) << said << ": " << ran.output;
-    EXPECT_TRUE(std::any_of(ran.output.begin(), ran.output.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; })) << ran.output;
+    EXPECT_TRUE(std::any_of(ran.output.begin(), ran.output.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; }))
+        << ran.output;
     EXPECT_EQ(ran.output.find('\x1b'), std::string::npos) << said;
   }
 }
@@ -154,10 +173,17 @@ TEST_F(Programs, WhatIsMistypedIsOneChineseSentence) {
 TEST_F(Programs, FilesAndFoldersInEachOthersPlaceAreNamed) {
   Published::get().install(state());
   const auto file = folder_.write("a-file", "x").string(), folder = folder_.path().string();
-  const std::vector<std::vector<std::string>> lines{
-      {"install", file}, {"export", file}, {"export", "/nowhere"}, {"search", "--batch", folder}, {"search", "--batch", "/nowhere"},
-      {"--headless", "--script", folder}, {"--headless", "--script", "/nowhere"}, {"--headless", "--tour", file}, {"--headless", "--tour", file + "/below"},
-      {"--headless", "--tour", folder, "--now", "nonsense"}, {"--headless", "--tour", folder, "--now", "2026-02-30T09:00"}};
+  const std::vector<std::vector<std::string>> lines{{"install", file},
+                                                    {"export", file},
+                                                    {"export", "/nowhere"},
+                                                    {"search", "--batch", folder},
+                                                    {"search", "--batch", "/nowhere"},
+                                                    {"--headless", "--script", folder},
+                                                    {"--headless", "--script", "/nowhere"},
+                                                    {"--headless", "--tour", file},
+                                                    {"--headless", "--tour", file + "/below"},
+                                                    {"--headless", "--tour", folder, "--now", "nonsense"},
+                                                    {"--headless", "--tour", folder, "--now", "2026-02-30T09:00"}};
   for (const auto& words : lines) {
     const auto ran = mingting(words);
     EXPECT_EQ(ran.status, 1) << join(words, " ") << ": " << ran.output;
@@ -178,7 +204,8 @@ TEST_F(Programs, OddBytesInASearchAreAnswered) {
 
 TEST_F(Programs, AMistypedStateDoesNotLookLikeAnEmptyKiosk) {
   const auto wrong = folder_ / "typo";
-  for (const std::vector<std::string>& words : {std::vector<std::string>{"status"}, {"export", folder_.path().string()}, {"search", "x"}}) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"status"}, {"export", folder_.path().string()}, {"search", "x"}}) {
     auto line = words;
     line.insert(line.begin(), kMingting);
     line.insert(line.end(), {"--state", wrong.string()});
@@ -190,7 +217,8 @@ TEST_F(Programs, AMistypedStateDoesNotLookLikeAnEmptyKiosk) {
 }
 
 TEST_F(Programs, HelpIsChinese) {
-  for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"}, {"install", "--help"}, {"export", "-h"}, {"search", "--help"}}) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--help"}, {"install", "--help"}, {"export", "-h"}, {"search", "--help"}}) {
     auto line = words;
     line.insert(line.begin(), kMingting);
     const auto ran = run(line);
@@ -247,7 +275,8 @@ TEST_F(Programs, AReadOnlyStateIsShownButTakesNothingIn) {
   ASSERT_EQ(start().status, 0);
   ASSERT_TRUE(small.lock());
   folder_.write("closed.journey", "tap 开始使用\nexpect 提申请\ntap 提申请\nexpect 本机现在不能收件\n");
-  const auto ran = mingting({"--headless", "--script", (folder_ / "closed.journey").string(), "--out", (folder_ / "out").string()});
+  const auto ran =
+      mingting({"--headless", "--script", (folder_ / "closed.journey").string(), "--out", (folder_ / "out").string()});
   EXPECT_EQ(ran.status, 0) << ran.output;
   EXPECT_EQ(mingting({"search", "规范性文件"}).status, 0);
   expect_sentence(mingting({"install", Published::get().next().string()}), "不能写入");

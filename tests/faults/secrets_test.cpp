@@ -72,7 +72,8 @@ TEST_F(Secrets, KeyStoreAndReceiptsAreTheirOwnersAlone) {
   EXPECT_EQ(mode_of(state() / "intake"), 0700);
   EXPECT_EQ(mode_of(state() / "intake/kiosk.key"), 0600);
   EXPECT_EQ(mode_of(state() / "receipts"), 0700);
-  for (const auto& entry : std::filesystem::directory_iterator(state() / "receipts")) EXPECT_EQ(mode_of(entry.path()), 0600) << entry.path();
+  for (const auto& entry : std::filesystem::directory_iterator(state() / "receipts"))
+    EXPECT_EQ(mode_of(entry.path()), 0600) << entry.path();
 }
 
 TEST_F(Secrets, ReceiptsThatCannotBeWrittenDoNotEndTheVisit) {

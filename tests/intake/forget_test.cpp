@@ -254,7 +254,9 @@ TEST(ForgetFaults, ADiskThatFailsOnceForgetsAllOrNoneAndGoesOn) {
       SCOPED_TRACE(fmt::format("moment {} full {}", moment, full));
       TempFolder folder;
       FaultyVfs vfs;
-      const bool answered = forget_three(folder / "intake.db", vfs, [&] { vfs.fault = FaultyVfs::Fault{.at = moment, .full = full, .lasting = false, .only_syncs = false}; });
+      const bool answered = forget_three(folder / "intake.db", vfs, [&] {
+        vfs.fault = FaultyVfs::Fault{.at = moment, .full = full, .lasting = false, .only_syncs = false};
+      });
       const bool happened = !vfs.fault;
       vfs.fault.reset();
       vfs.restart();

@@ -90,14 +90,16 @@ TEST(StatusFeed, AnotherCodeOrNumberFindsAndOpensNothing) {
     EXPECT_NE(other.key, entry.key);
     EXPECT_FALSE(open_status(other, entry.box));
     EXPECT_FALSE(open_status({.key = entry.key, .opener = other.opener}, entry.box));
-    EXPECT_FALSE(open_status({.key = other.key, .opener = ticket().opener}, entry.box)) << "a box moved to another key is noticed";
+    EXPECT_FALSE(open_status({.key = other.key, .opener = ticket().opener}, entry.box))
+        << "a box moved to another key is noticed";
   }
   EXPECT_FALSE(open_status({.key = entry.key, .opener = ""}, entry.box));
 }
 
 TEST(StatusFeed, NothingOfItCanBeReadWithoutTheCode) {
   const auto entry = seal_status(code_hash(), status()).value();
-  const auto bytes = entry.key + entry.box + vault::from_base64_up_to(entry.box, 1 << 20).value() + vault::from_hex(entry.key, 32).value();
+  const auto bytes =
+      entry.key + entry.box + vault::from_base64_up_to(entry.box, 1 << 20).value() + vault::from_hex(entry.key, 32).value();
   EXPECT_THAT(bytes, Not(HasSubstr(kNumber.text)));
   EXPECT_THAT(bytes, Not(HasSubstr("申请")));
   EXPECT_THAT(bytes, Not(HasSubstr(code_hash())));
@@ -142,7 +144,8 @@ TEST(StatusFeed, AnAlteredBoxIsNotOpened) {
 }
 
 TEST(StatusFeed, AHashThatIsNoneIsRefused) {
-  for (const auto& hash : {std::string(), std::string("x"), std::string(63, 'a'), std::string(64, 'g')}) EXPECT_FALSE(seal_status(hash, status())) << hash;
+  for (const auto& hash : {std::string(), std::string("x"), std::string(63, 'a'), std::string(64, 'g')})
+    EXPECT_FALSE(seal_status(hash, status())) << hash;
 }
 
 }  // namespace

@@ -84,9 +84,17 @@ TEST(Content, FormsTablesCalendarAndMediaComeBack) {
   form.next_if = {{{"name", {"a"}}, "先签收", "sign first"}};
   form.promise_days = 5;
   form.countersign = true;
-  form.steps = {{.title = "一", .fields = {{.id = "name", .kind = FieldKind::Choices, .label = "名", .required = true, .max_length = 9,
-                                            .applicant = true, .personal = true, .choices = {{"a", "甲", "A", ""}},
-                                            .shown_when = Condition{"x", {"y"}}}}, .shown_when = Condition{"z", {}}}};
+  form.steps = {{.title = "一",
+                 .fields = {{.id = "name",
+                             .kind = FieldKind::Choices,
+                             .label = "名",
+                             .required = true,
+                             .max_length = 9,
+                             .applicant = true,
+                             .personal = true,
+                             .choices = {{"a", "甲", "A", ""}},
+                             .shown_when = Condition{"x", {"y"}}}},
+                 .shown_when = Condition{"z", {}}}};
   const Table table{"fees", "收费", "来源", {{"name", "项目", "text", ""}, {"sum", "金额", "money", "元"}}, {{"证", "5"}, {"照", "10"}}};
   auto writer = LibraryWriter::create(folder / "content.db");
   require(writer->add_form(form));
@@ -109,13 +117,17 @@ TEST(Content, FormsTablesCalendarAndMediaComeBack) {
 
 TEST(Content, RelationsAreKnownFromBothSides) {
   auto content = small_hall();
-  content.documents[0].item.relations = {{RelationKind::Replaces, "policies/low-income-old", ""}, {RelationKind::CarriesOut, "policies/insurance", ""}};
-  content.documents[3].item.relations = {{RelationKind::Explains, "policies/low-income", ""}, {RelationKind::Related, "nowhere/at-all", ""}};
+  content.documents[0].item.relations = {{RelationKind::Replaces, "policies/low-income-old", ""},
+                                         {RelationKind::CarriesOut, "policies/insurance", ""}};
+  content.documents[3].item.relations = {{RelationKind::Explains, "policies/low-income", ""},
+                                         {RelationKind::Related, "nowhere/at-all", ""}};
   content.documents[1].item.relations = {{RelationKind::ReplacedBy, "policies/low-income", ""}};  // said twice: kept once
   const OpenHall hall(content);
   const auto title = content.documents[0].item.title;
-  EXPECT_THAT(hall->document("policies/low-income-old")->item.relations, ElementsAre(Relation{RelationKind::ReplacedBy, "policies/low-income", title}));
-  EXPECT_THAT(hall->document("policies/insurance")->item.relations, ElementsAre(Relation{RelationKind::CarriedOutBy, "policies/low-income", title}));
+  EXPECT_THAT(hall->document("policies/low-income-old")->item.relations,
+              ElementsAre(Relation{RelationKind::ReplacedBy, "policies/low-income", title}));
+  EXPECT_THAT(hall->document("policies/insurance")->item.relations,
+              ElementsAre(Relation{RelationKind::CarriedOutBy, "policies/low-income", title}));
   EXPECT_THAT(hall->document("policies/low-income")->item.relations,
               ElementsAre(Relation{RelationKind::Replaces, "policies/low-income-old", content.documents[1].item.title},
                           Relation{RelationKind::CarriesOut, "policies/insurance", content.documents[2].item.title},

@@ -46,7 +46,11 @@ inline Content small_hall() {
   content.site.hot_searches = {"低保", "公租房"};
   content.site.synonyms = {{"社保", "社会保险"}};
   content.columns = {
-      {.id = "policies", .title = "政策文件", .kind = ColumnKind::List, .order = 1, .filters = {{"issuer", "发布机构"}, {"year", "年份"}, {"topic", "主题"}, {"validity", "有效性"}}},
+      {.id = "policies",
+       .title = "政策文件",
+       .kind = ColumnKind::List,
+       .order = 1,
+       .filters = {{"issuer", "发布机构"}, {"year", "年份"}, {"topic", "主题"}, {"validity", "有效性"}}},
       {.id = "services", .title = "办事指南", .kind = ColumnKind::Cards, .order = 2, .filters = {{"unit", "责任单位"}}},
   };
   auto notice = dated(document("policies/low-income", "南明区最低生活保障申请审批办法",
@@ -63,7 +67,9 @@ inline Content small_hall() {
   old.item.document_number = "筑府发〔2010〕3号";
   old.item.issuer = "区民政局；区财政局";
   old.item.validity = Validity::Repealed;
-  auto insurance = dated(document("policies/insurance", "关于做好社会保险费征缴工作的通知", {paragraph("用人单位应当自用工之日起三十日内为其职工申请办理社会保险登记。")}), "2020-06-01");
+  auto insurance = dated(document("policies/insurance", "关于做好社会保险费征缴工作的通知",
+                                  {paragraph("用人单位应当自用工之日起三十日内为其职工申请办理社会保险登记。")}),
+                         "2020-06-01");
   insurance.item.document_number = "南府办发〔2020〕5号";
   insurance.item.issuer = "区人力资源社会保障局";
   auto housing = document("services/housing", "公租房申请指南", {paragraph("在窗口提交申请表；十五个工作日内答复。")});

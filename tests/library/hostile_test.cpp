@@ -19,11 +19,27 @@ TEST(HostileQueries, GetAnAnswer) {
   const OpenHall hall;
   std::string million;
   while (million.size() < 10'000'000) million += "低保申请；";
-  for (const std::string& text :
-       {std::string("\"低保\" OR *"), std::string("NEAR(低 保)"), std::string("title:低保^"), std::string("'; DROP TABLE item; --"), std::string("%_[]{}\\"),
-        std::string("，。！？"), std::string("😀👨‍👩‍👧"), std::string("低\0保", 7), std::string("\0", 1), std::string("\x01\x02\x1b[31m"), std::string("\xff\xfe低保\xc0\xaf"),
-        std::string("\xe4\xbd"), std::string(5000, ' '), std::string(5000, 'a'), std::string(5000, '1'), million, std::string("〔〕"), std::string("号"), std::string("〔2019〕"),
-        std::string("99999999999999999999号"), std::string("\u202E低保\u202C")}) {
+  for (const std::string& text : {std::string("\"低保\" OR *"),
+                                  std::string("NEAR(低 保)"),
+                                  std::string("title:低保^"),
+                                  std::string("'; DROP TABLE item; --"),
+                                  std::string("%_[]{}\\"),
+                                  std::string("，。！？"),
+                                  std::string("😀👨‍👩‍👧"),
+                                  std::string("低\0保", 7),
+                                  std::string("\0", 1),
+                                  std::string("\x01\x02\x1b[31m"),
+                                  std::string("\xff\xfe低保\xc0\xaf"),
+                                  std::string("\xe4\xbd"),
+                                  std::string(5000, ' '),
+                                  std::string(5000, 'a'),
+                                  std::string(5000, '1'),
+                                  million,
+                                  std::string("〔〕"),
+                                  std::string("号"),
+                                  std::string("〔2019〕"),
+                                  std::string("99999999999999999999号"),
+                                  std::string("\u202E低保\u202C")}) {
     const auto results = hall->search({.text = text, .filters = {{"'", {"\""}}}});
     ASSERT_TRUE(results) << results.error().message;
     EXPECT_LE(results->query.size(), 1000U);
@@ -33,7 +49,8 @@ TEST(HostileQueries, GetAnAnswer) {
 
 TEST(HostileQueries, OddCharactersAroundAWordDoNotHideIt) {
   const OpenHall hall;
-  for (const auto& text : {std::string("“低保”"), std::string("\x01低保\x02"), std::string("低保😀"), std::string("低保\xff"), std::string("(低保 AND"), std::string("低\u200B保")})
+  for (const auto& text : {std::string("“低保”"), std::string("\x01低保\x02"), std::string("低保😀"), std::string("低保\xff"),
+                           std::string("(低保 AND"), std::string("低\u200B保")})
     EXPECT_EQ(hall.first(text), "policies/low-income") << text;
 }
 
@@ -72,7 +89,8 @@ TEST(DamagedFiles, WhatIsNotAContentDatabaseIsNamed) {
 TEST(DamagedFiles, ANewerFormatAsksForANewerProgram) {
   TempFolder folder;
   write_content(small_hall(), folder / "content.db");
-  SQLite::Database(Path(folder / "content.db").string(), SQLite::OPEN_READWRITE).exec(fmt::format("PRAGMA user_version={}", kContentFormat + 1));
+  SQLite::Database(Path(folder / "content.db").string(), SQLite::OPEN_READWRITE)
+      .exec(fmt::format("PRAGMA user_version={}", kContentFormat + 1));
   EXPECT_EQ(open_error(folder / "content.db").trouble, Trouble::NewerFormat);
 }
 
@@ -81,7 +99,9 @@ TEST(DamagedFiles, ATornFileIsRefusedAtOnce) {
   write_content(small_hall(), folder / "content.db");
   const auto whole = bytes_of(folder / "content.db");
   for (const auto length : {std::size_t{50}, std::size_t{4096}, whole.size() / 2, whole.size() - 1})
-    EXPECT_THAT(open_error(folder.write("torn.db", whole.substr(0, length))).message, AnyOf(HasSubstr("不完整"), HasSubstr("不是"))) << length;
+    EXPECT_THAT(open_error(folder.write("torn.db", whole.substr(0, length))).message,
+                AnyOf(HasSubstr("不完整"), HasSubstr("不是")))
+        << length;
 }
 
 TEST(DamagedFiles, AWriterThatDidNotFinishLeavesNothingThatOpens) {
@@ -94,8 +114,8 @@ TEST(DamagedFiles, AWriterThatDidNotFinishLeavesNothingThatOpens) {
 }
 
 TEST(DamagedFiles, AForeignSchemaIsRefused) {
-  for (const auto* change : {"CREATE VIEW more AS SELECT 1", "CREATE TRIGGER t AFTER INSERT ON item BEGIN SELECT 1; END", "DROP TABLE term",
-                             "ALTER TABLE item ADD COLUMN more", "CREATE TABLE more (x)"}) {
+  for (const auto* change : {"CREATE VIEW more AS SELECT 1", "CREATE TRIGGER t AFTER INSERT ON item BEGIN SELECT 1; END",
+                             "DROP TABLE term", "ALTER TABLE item ADD COLUMN more", "CREATE TABLE more (x)"}) {
     TempFolder folder;
     write_content(small_hall(), folder / "content.db");
     SQLite::Database(Path(folder / "content.db").string(), SQLite::OPEN_READWRITE).exec(change);
@@ -105,11 +125,13 @@ TEST(DamagedFiles, AForeignSchemaIsRefused) {
 
 TEST(DamagedFiles, NonsenseInTheTablesIsAnErrorNotACrash) {
   for (const auto* change :
-       {"UPDATE meta SET value = 'x'", "UPDATE meta SET value = '999999'", "DELETE FROM search_array", "UPDATE search_array SET data = x'ff'",
-        "UPDATE term SET postings = x'ffffffffffffffff'", "DELETE FROM item", "UPDATE item SET blocks = 1 << 60", "UPDATE block SET detail = '{'",
-        "UPDATE block SET detail = '[[[['", "UPDATE block SET kind = 'x'", "UPDATE passage SET item = 77, block = -5, blocks = 1 << 60",
-        "UPDATE item SET validity = 'x'", "UPDATE facet_value SET items = x'ffff'", "UPDATE listing SET item = 9999", "UPDATE suggestion SET letters = ''",
-        "UPDATE OR REPLACE fold SET character = ''", "UPDATE document_number SET item = -1"}) {
+       {"UPDATE meta SET value = 'x'", "UPDATE meta SET value = '999999'", "DELETE FROM search_array",
+        "UPDATE search_array SET data = x'ff'", "UPDATE term SET postings = x'ffffffffffffffff'", "DELETE FROM item",
+        "UPDATE item SET blocks = 1 << 60", "UPDATE block SET detail = '{'", "UPDATE block SET detail = '[[[['",
+        "UPDATE block SET kind = 'x'", "UPDATE passage SET item = 77, block = -5, blocks = 1 << 60",
+        "UPDATE item SET validity = 'x'", "UPDATE facet_value SET items = x'ffff'", "UPDATE listing SET item = 9999",
+        "UPDATE suggestion SET letters = ''", "UPDATE OR REPLACE fold SET character = ''",
+        "UPDATE document_number SET item = -1"}) {
     TempFolder folder;
     write_content(small_hall(), folder / "content.db");
     SQLite::Database(Path(folder / "content.db").string(), SQLite::OPEN_READWRITE).exec(change);
@@ -130,7 +152,8 @@ TEST(DamagedFiles, FlippedBytesGiveAnErrorOrAnAnswer) {
   SeededRandom random(3);
   for (int round = 0; round < 60; ++round) {
     auto bytes = whole;
-    for (int i = 0; i < 20; ++i) bytes[100 + random.below(static_cast<std::uint32_t>(bytes.size() - 100))] = static_cast<char>(random.below(256));
+    for (int i = 0; i < 20; ++i)
+      bytes[100 + random.below(static_cast<std::uint32_t>(bytes.size() - 100))] = static_cast<char>(random.below(256));
     std::ofstream(folder / "flipped.db", std::ios::binary) << bytes;
     const auto library = Library::open(folder / "flipped.db");
     if (!library) continue;

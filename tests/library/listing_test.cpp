@@ -17,7 +17,8 @@ std::vector<std::string> ids_of(const std::vector<Item>& items) {
 
 TEST(Listing, ListsAreNewestFirstCardsByTheirOrder) {
   const OpenHall hall;
-  EXPECT_THAT(ids_of(hall->list({.column = "policies"})->items), ElementsAre("policies/low-income", "policies/insurance", "policies/low-income-old"));
+  EXPECT_THAT(ids_of(hall->list({.column = "policies"})->items),
+              ElementsAre("policies/low-income", "policies/insurance", "policies/low-income-old"));
   EXPECT_THAT(ids_of(hall->list({.column = "services"})->items), ElementsAre("services/housing", "services/card"));
   EXPECT_THAT(ids_of(*hall->latest(2)), ElementsAre("policies/low-income", "policies/insurance"));
   EXPECT_EQ(hall->list({.column = "nowhere"}).error().trouble, Trouble::NotFound);
@@ -26,7 +27,8 @@ TEST(Listing, ListsAreNewestFirstCardsByTheirOrder) {
 TEST(Listing, GroupsStayTogetherWhereTheirFirstItemStands) {
   Content content;
   content.columns = {{.id = "w", .title = "要点", .kind = ColumnKind::Groups, .group_by = "group"}};
-  for (const auto& [name, group] : std::vector<std::pair<std::string, std::string>>{{"w/10", "二"}, {"w/2", "一"}, {"w/3", "二"}, {"w/1", "一"}, {"w/4", "一"}}) {
+  for (const auto& [name, group] : std::vector<std::pair<std::string, std::string>>{
+           {"w/10", "二"}, {"w/2", "一"}, {"w/3", "二"}, {"w/1", "一"}, {"w/4", "一"}}) {
     auto each = document(name, name);
     each.item.fields = {{"group", group}};
     content.documents.push_back(each);
@@ -67,7 +69,8 @@ TEST(Listing, FacetCountsReconcileWithTheLists) {
 TEST(Listing, SeveralValuesOfAFieldCountApart) {
   const auto page = OpenHall()->list({.column = "services"});
   ASSERT_EQ(page->facets.size(), 1U);
-  EXPECT_THAT(page->facets[0].values, testing::UnorderedElementsAre(FacetValue{"区住房城乡建设局", 1}, FacetValue{"区民政局", 1}, FacetValue{"区人力资源社会保障局", 1}));
+  EXPECT_THAT(page->facets[0].values, testing::UnorderedElementsAre(FacetValue{"区住房城乡建设局", 1}, FacetValue{"区民政局", 1},
+                                                                    FacetValue{"区人力资源社会保障局", 1}));
 }
 
 TEST(Listing, AChosenValueStaysInSightWithNothingLeft) {

@@ -163,7 +163,8 @@ TEST(Search, MetadataIsFoundToo) {
 
 TEST(Search, FacetsReconcileWithTheHits) {
   const OpenHall hall;
-  for (const Filters& filters : {Filters{}, Filters{{"column", {"policies"}}}, Filters{{"year", {"2021", "2020"}}, {"validity", {"有效"}}}}) {
+  for (const Filters& filters :
+       {Filters{}, Filters{{"column", {"policies"}}}, Filters{{"year", {"2021", "2020"}}, {"validity", {"有效"}}}}) {
     const auto results = hall.search("申请", filters);
     EXPECT_EQ(results.total, results.hits.size());
     for (const auto& facet : results.facets) {

@@ -140,11 +140,12 @@ class PrintService {
     for (const char* name : {"spool", "cache", "state", "tmp"}) std::filesystem::create_directory(folder_ / name);
     std::filesystem::permissions(folder_.path(), std::filesystem::perms(0755));  // cupsd's helpers run as another user
     const std::string all = "  Order allow,deny\n  Allow all\n";
-    const Path conf = folder_.write("etc/cupsd.conf", "Listen " + socket() +
-                                                          "\nDefaultAuthType None\nWebInterface No\nBrowsing No\n"
-                                                          "PreserveJobFiles No\nPreserveJobHistory Yes\n<Location />\n" +
-                                                          all + "</Location>\n<Location /admin>\n" + all + "</Location>\n" +
-                                                          "<Policy default>\n<Limit All>\n  Order deny,allow\n</Limit>\n</Policy>\n");
+    const Path conf =
+        folder_.write("etc/cupsd.conf", "Listen " + socket() +
+                                            "\nDefaultAuthType None\nWebInterface No\nBrowsing No\n"
+                                            "PreserveJobFiles No\nPreserveJobHistory Yes\n<Location />\n" +
+                                            all + "</Location>\n<Location /admin>\n" + all + "</Location>\n" +
+                                            "<Policy default>\n<Limit All>\n  Order deny,allow\n</Limit>\n</Policy>\n");
     const std::string root = folder_.path().string();
     const Path files = folder_.write(
         "etc/cups-files.conf", "ServerRoot " + root + "/etc\nRequestRoot " + root + "/spool\nCacheDir " + root +
@@ -154,7 +155,8 @@ class PrintService {
     service_.emplace(std::vector<std::string>{"cupsd", "-f", "-c", conf.string(), "-s", files.string()}, folder_ / "cupsd.log",
                      std::vector<std::pair<std::string, std::string>>{{"DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere"}});
     ready_ = comes_true([&] {
-      return run({"env", "CUPS_SERVER=" + socket(), "lpadmin", "-p", "hall", "-E", "-v", printer, "-m", "everywhere"}).status == 0;
+      return run({"env", "CUPS_SERVER=" + socket(), "lpadmin", "-p", "hall", "-E", "-v", printer, "-m", "everywhere"}).status ==
+             0;
     });
     cupsSetServer(socket().c_str());
   }
@@ -286,7 +288,8 @@ TEST(Printer, OneThatNeverAnswersIsGivenUp) {
   const Loopback silent(true);
   const auto printer = cups_printer("ipp://localhost:" + std::to_string(silent.port()) + "/ipp/print");
   Result<PrintStatus> status = PrintStatus{};
-  const double seconds = seconds_of([&] { status = printer->print(pdf_of(chinese_receipt(), PaperKind::A4), "test", PaperKind::A4, 1); });
+  const double seconds =
+      seconds_of([&] { status = printer->print(pdf_of(chinese_receipt(), PaperKind::A4), "test", PaperKind::A4, 1); });
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().trouble, Trouble::Unavailable);
   EXPECT_LT(seconds, 8);

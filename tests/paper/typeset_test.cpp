@@ -83,7 +83,8 @@ TEST(SetLines, HangTheBlankHalfOfMarks) {
 
 TEST(SetLines, KeepANumberWithWhatItCounts) {
   for (double measure = 60; measure < 300; measure += 3) {
-    for (const Line& line : set_lines(shared_faces(), "A written reply follows within 20 working days, by 21 December 2026.", kBody, measure)) {
+    for (const Line& line :
+         set_lines(shared_faces(), "A written reply follows within 20 working days, by 21 December 2026.", kBody, measure)) {
       EXPECT_FALSE(line.text.ends_with(U" 20") || line.text.ends_with(U" 21")) << to_utf8(line.text);
     }
   }

@@ -14,7 +14,9 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 const Date kDay = *parse_date("2026-11-20");
-const Feed kFeed{.as_of = kDay, .entries = {{std::string(64, '1'), std::string(1419, 'A') + "="}, {std::string(64, '2'), std::string(1419, 'B') + "="}}};
+const Feed kFeed{
+    .as_of = kDay,
+    .entries = {{std::string(64, '1'), std::string(1419, 'A') + "="}, {std::string(64, '2'), std::string(1419, 'B') + "="}}};
 const Acknowledged kAcknowledged{std::string(43, 'k') + "=", 12, std::string(64, 'a')};
 
 struct DeskFolder : SampleFolder {

@@ -22,8 +22,10 @@ TEST(FormAdviceFile, IsReadWhole) {
   With folder(kAdvice + "article = \"第三十九条\"\narticle_en = \"Art. 39\"\nchannel = \"信访\"\nchannel_en = \"petitions\"\n");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
-  EXPECT_THAT(checked.content.forms.at(0).advice,
-              ElementsAre(FormAdvice{"petition", {"words"}, {"投诉"}, {"投诉电话"}, "句", "sentence", "第三十九条", "Art. 39", "信访", "petitions"}));
+  EXPECT_THAT(
+      checked.content.forms.at(0).advice,
+      ElementsAre(FormAdvice{
+          "petition", {"words"}, {"投诉"}, {"投诉电话"}, "句", "sentence", "第三十九条", "Art. 39", "信访", "petitions"}));
 }
 
 TEST(FormAdviceFile, WhatCannotWorkIsSaid) {
@@ -35,9 +37,13 @@ TEST(FormAdviceFile, WhatCannotWorkIsSaid) {
   const auto findings = folder.findings();
   EXPECT_THAT(findings, has_error("forms/feedback.toml", 26, "字段 word 表单里没有；是不是想写“words”？"));
   EXPECT_THAT(findings, has_error("forms/feedback.toml", 27, "省略号两边都要有字"));
-  EXPECT_THAT(With("[[advice]]\ncode = \"a\"\nfields = [\"words\"]\nwords = [\"投诉\"]\nexcept = [\"电话\"]\nsentence = \"句\"\nsentence_en = \"s\"\n").findings(),
-              only_warning("forms/feedback.toml", 28, "例外“电话”里没有 words 的词"));
-  EXPECT_THAT(With("[[advice]]\ncode = \"a\"\nsentence = \"句\"\nsentence_en = \"s\"\n").findings(), has_error("forms/feedback.toml", 24, "没有词"));
+  EXPECT_THAT(
+      With(
+          "[[advice]]\ncode = \"a\"\nfields = [\"words\"]\nwords = [\"投诉\"]\nexcept = [\"电话\"]\nsentence = \"句\"\nsentence_en = \"s\"\n")
+          .findings(),
+      only_warning("forms/feedback.toml", 28, "例外“电话”里没有 words 的词"));
+  EXPECT_THAT(With("[[advice]]\ncode = \"a\"\nsentence = \"句\"\nsentence_en = \"s\"\n").findings(),
+              has_error("forms/feedback.toml", 24, "没有词"));
 }
 
 TEST(FormNotes, NeedATitleAndLines) {
@@ -45,7 +51,8 @@ TEST(FormNotes, NeedATitleAndLines) {
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_THAT(checked.content.forms.at(0).notes, ElementsAre(FormNote{"帮助", "Help", {"一"}, {"one"}, true}));
-  EXPECT_THAT(With("[[notes]]\ntitle = \"帮助\"\ntitle_en = \"Help\"\n").findings(), has_error("forms/feedback.toml", 24, "[[notes]] 没有内容"));
+  EXPECT_THAT(With("[[notes]]\ntitle = \"帮助\"\ntitle_en = \"Help\"\n").findings(),
+              has_error("forms/feedback.toml", 24, "[[notes]] 没有内容"));
 }
 
 TEST(NextIf, NamesAFieldAndItsChoice) {
@@ -53,14 +60,17 @@ TEST(NextIf, NamesAFieldAndItsChoice) {
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_THAT(checked.content.forms.at(0).next_if, ElementsAre(NextIf{{"kind", {"a"}}, "先", "first"}));
-  folder.change("forms/feedback.toml", "\nwhen = { field = \"kind\", values = [\"a\"] }", "\nwhen = { field = \"kind\", values = [\"c\"] }");
+  folder.change("forms/feedback.toml", "\nwhen = { field = \"kind\", values = [\"a\"] }",
+                "\nwhen = { field = \"kind\", values = [\"c\"] }");
   EXPECT_THAT(folder.findings(), only_error("forms/feedback.toml", 25, "“c”不是字段 kind 的选项"));
-  EXPECT_THAT(With("[[next_if]]\nsentence = \"先\"\nsentence_en = \"first\"\n").findings(), only_error("forms/feedback.toml", 24, "缺少 when"));
+  EXPECT_THAT(With("[[next_if]]\nsentence = \"先\"\nsentence_en = \"first\"\n").findings(),
+              only_error("forms/feedback.toml", 24, "缺少 when"));
 }
 
 TEST(Promise, MakesRoomForADate) {
   SampleFolder folder;
-  folder.change("forms/feedback.toml", "rules = \"feedback\"", "rules = \"letter\"\npromise_days = 0\nnext = [\"{due} 前\"]\nnext_en = [\"by {due}\"]");
+  folder.change("forms/feedback.toml", "rules = \"feedback\"",
+                "rules = \"letter\"\npromise_days = 0\nnext = [\"{due} 前\"]\nnext_en = [\"by {due}\"]");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_EQ(checked.content.forms.at(0).rules, RuleSet::Letter);
@@ -84,15 +94,20 @@ TEST(CommentPeriods, ThirtyDaysAreEnoughAndFewerNeedAReason) {
   EXPECT_THAT(Draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-12-01\"\n").findings(), IsEmpty());
   Draft shorter("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\n");
   EXPECT_THAT(shorter.findings(), only_warning("documents/draft.md", 6, "只有 29 天"));
-  EXPECT_THAT(Draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\ncomment_reason = \"汛期要到了\"\n").findings(), IsEmpty());
+  EXPECT_THAT(
+      Draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\ncomment_reason = \"汛期要到了\"\n").findings(),
+      IsEmpty());
 }
 
 TEST(CommentPeriods, DatesThatCannotBeAreErrors) {
-  EXPECT_THAT(Draft("comment_from = \"2026-11-31\"\ncomment_until = \"2026-12-31\"\n").findings(), only_error("documents/draft.md", 5, "“2026-11-31”不是一个日期"));
-  EXPECT_THAT(Draft("comment_from = \"2026-12-01\"\ncomment_until = \"2026-11-01\"\n").findings(), only_error("documents/draft.md", 6, "截止日期早于开始日期"));
+  EXPECT_THAT(Draft("comment_from = \"2026-11-31\"\ncomment_until = \"2026-12-31\"\n").findings(),
+              only_error("documents/draft.md", 5, "“2026-11-31”不是一个日期"));
+  EXPECT_THAT(Draft("comment_from = \"2026-12-01\"\ncomment_until = \"2026-11-01\"\n").findings(),
+              only_error("documents/draft.md", 6, "截止日期早于开始日期"));
   EXPECT_THAT(Draft("comment_until = \"2026-11-01\"\n").findings(), only_error("documents/draft.md", 5, "要写明两个日期"));
-  EXPECT_THAT(Draft("comment_from = 2026-11-01\ncomment_until = 2026-12-05\nadoption = \"采纳\"\nadoption_on = 2026-12-01\n").findings(),
-              only_error("documents/draft.md", 8, "采纳情况的日期早于"));
+  EXPECT_THAT(
+      Draft("comment_from = 2026-11-01\ncomment_until = 2026-12-05\nadoption = \"采纳\"\nadoption_on = 2026-12-01\n").findings(),
+      only_error("documents/draft.md", 8, "采纳情况的日期早于"));
 }
 
 TEST(CommentPeriods, ADateOfAdoptionNeedsWords) {
@@ -104,11 +119,13 @@ TEST(CommentPeriods, ADateOfAdoptionNeedsWords) {
 
 TEST(Doors, LeadToFormsAndOtherColumns) {
   SampleFolder folder;
-  folder.files["columns/documents.toml"] += "\n[[doors]]\ntarget = \"form:feedback\"\nicon = \"feedback\"\n\n[[doors]]\ntarget = \"column:guide\"\n";
+  folder.files["columns/documents.toml"] +=
+      "\n[[doors]]\ntarget = \"form:feedback\"\nicon = \"feedback\"\n\n[[doors]]\ntarget = \"column:guide\"\n";
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_THAT(checked.content.columns.at(0).doors, ElementsAre(Door{"form:feedback", "feedback"}, Door{"column:guide", ""}));
-  folder.change("columns/documents.toml", "form:feedback", "form:fedback").change("columns/documents.toml", "column:guide", "column:documents");
+  folder.change("columns/documents.toml", "form:feedback", "form:fedback")
+      .change("columns/documents.toml", "column:guide", "column:documents");
   const auto findings = folder.findings();
   EXPECT_THAT(findings, has_error("columns/documents.toml", 4, "“form:fedback”哪里也不去"));
   EXPECT_THAT(findings, has_error("columns/documents.toml", 8, "“column:documents”哪里也不去"));

@@ -22,13 +22,15 @@ TEST_F(HostileRelease, HostileManifestsAreRefused) {
     EXPECT_FALSE(install()) << what;
     EXPECT_EQ(shown(), 1) << what;
   };
-  for (const auto* path : {"../../etc/passwd", "/etc/passwd", "media/../x", "media/a\\b", "media/", "content.db/x", "", "media/.x"}) {
+  for (const auto* path :
+       {"../../etc/passwd", "/etc/passwd", "media/../x", "media/a\\b", "media/", "content.db/x", "", "media/.x"}) {
     refuse(path, [&](auto& json) { json["objects"][1]["path"] = path; });
   }
   refuse("NUL", [](auto& json) { json["objects"][1]["path"] = std::string("media/a\0b", 9); });
   refuse("no content.db", [](auto& json) { json["objects"].erase(0); });
   refuse("path twice", [](auto& json) { json["objects"].push_back(json["objects"][0]); });
-  refuse("hash is a path", [](auto& json) { json["objects"][0]["sha256"] = "../../../../../../../../../../../../../../../../../etc/passwd0"; });
+  refuse("hash is a path",
+         [](auto& json) { json["objects"][0]["sha256"] = "../../../../../../../../../../../../../../../../../etc/passwd0"; });
   refuse("short hash", [](auto& json) { json["objects"][0]["sha256"] = "ab"; });
   refuse("upper-case hash", [](auto& json) { json["objects"][0]["sha256"] = std::string(64, 'A'); });
   refuse("two lengths", [](auto& json) {

@@ -264,7 +264,8 @@ std::string Reception::receipt_prefix() const {
   return receipt_prefix_;
 }
 
-std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception, Words words) {
+std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception,
+                                          Words words) {
   return std::make_unique<SealedIntake>(std::move(intake), std::move(reception), std::move(words));
 }
 
@@ -273,7 +274,8 @@ void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
     if (each.kiosk_key != intake.kiosk_key()) continue;
     const auto forgotten = intake.forget(each);
     if (!forgotten) spdlog::error("intake: {}", forgotten.error().message);
-    else if (*forgotten > 0) spdlog::info("{} submissions up to position {} are held at the office and were deleted here", *forgotten, each.position);
+    else if (*forgotten > 0)
+      spdlog::info("{} submissions up to position {} are held at the office and were deleted here", *forgotten, each.position);
   }
 }
 

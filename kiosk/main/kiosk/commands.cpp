@@ -28,7 +28,8 @@ Error unreadable(const Path& file, const Error& error) {
 
 Result<void> check_state(const Path& state) {
   if (disk().exists(state / "release") || disk().exists(state / "intake")) return {};
-  return fail(Trouble::NotFound, "{} 不是终端的状态文件夹：请用 --state 写对，或先运行 mingting install 发布文件夹 --state {}", state.string(), state.string());
+  return fail(Trouble::NotFound, "{} 不是终端的状态文件夹：请用 --state 写对，或先运行 mingting install 发布文件夹 --state {}",
+              state.string(), state.string());
 }
 
 Result<InstalledRelease> current_release(const Path& state) {
@@ -36,7 +37,9 @@ Result<InstalledRelease> current_release(const Path& state) {
   if (!store) return fail(store.error());
   auto current = store->current();
   if (!current) return fail(current.error());
-  if (!*current) return fail(Trouble::NotFound, "{} 里还没有安装内容。请先运行 mingting install 发布文件夹 --state {}", state.string(), state.string());
+  if (!*current)
+    return fail(Trouble::NotFound, "{} 里还没有安装内容。请先运行 mingting install 发布文件夹 --state {}", state.string(),
+                state.string());
   return **current;
 }
 
@@ -102,9 +105,11 @@ int status_command(const Path& state) { return status_command(state, patiently()
 int export_command(const Path& destination, const Path& state, const WaitForKiosk& wait) {
   const auto folder = check_state(state).and_then([&] { return existing_folder(destination); });
   if (!folder) return failed(folder.error());
-  const auto report = from_store_or_kiosk(state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](Intake& intake) {
-    return intake.export_to(*folder).map([](const ExportReport& done) { return RequestAnswer{.records = done.records, .folder = done.folder.string()}; });
-  });
+  const auto report =
+      from_store_or_kiosk(state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](Intake& intake) {
+        return intake.export_to(*folder).map(
+            [](const ExportReport& done) { return RequestAnswer{.records = done.records, .folder = done.folder.string()}; });
+      });
   if (!report) return failed(report.error());
   if (report->records == 0) fmt::print("本机没有收件，没有导出。\n");
   else fmt::print("已导出 {} 件到 {}。原件仍保留在本机。\n", report->records, report->folder);
@@ -116,9 +121,11 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
   auto release = current_release(state);
   if (release) fmt::print("发布：第 {} 号，{}\n", release->sequence, iso_local_time(release->made));
   else fmt::print("发布：{}\n", release.error().message);
-  const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
-    return Result<RequestAnswer>(RequestAnswer{.key = intake.kiosk_key(), .fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
-  });
+  const auto known =
+      from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
+        return Result<RequestAnswer>(
+            RequestAnswer{.key = intake.kiosk_key(), .fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
+      });
   if (!known) return failed(known.error());
   fmt::print("终端公钥：{}\n终端密钥指纹：{}\n已存收件：{} 件\n", known->key, known->fingerprint, known->records);
   return 0;
@@ -141,11 +148,22 @@ nlohmann::json places_of(const SearchHit& hit) {
 
 nlohmann::json as_json(const SearchResults& results, std::size_t top, double milliseconds) {
   static constexpr const char* kStages[] = {"document-number", "title", "all-words", "any-words", "suggestion", "nothing"};
-  nlohmann::json out{{"query", results.query}, {"stage", kStages[static_cast<int>(results.stage)]}, {"total", results.total}, {"ms", milliseconds}, {"suggestions", results.suggestions}};
+  nlohmann::json out{{"query", results.query},
+                     {"stage", kStages[static_cast<int>(results.stage)]},
+                     {"total", results.total},
+                     {"ms", milliseconds},
+                     {"suggestions", results.suggestions}};
   auto& hits = out["hits"] = nlohmann::json::array();
   for (std::size_t i = 0; i < std::min(top, results.hits.size()); ++i) {
     const auto& hit = results.hits[i];
-    hits.push_back({{"rank", i + 1}, {"id", hit.item.id}, {"title", hit.item.title}, {"passage", hit.passage.text}, {"anchor", hit.anchor}, {"block", hit.block}, {"score", hit.score}, {"passages", places_of(hit)}});
+    hits.push_back({{"rank", i + 1},
+                    {"id", hit.item.id},
+                    {"title", hit.item.title},
+                    {"passage", hit.passage.text},
+                    {"anchor", hit.anchor},
+                    {"block", hit.block},
+                    {"score", hit.score},
+                    {"passages", places_of(hit)}});
   }
   return out;
 }
@@ -154,7 +172,8 @@ void print_for_people(const SearchResults& results, std::size_t top, double mill
   fmt::print("{}：{} 件，{:.2f} 毫秒\n", results.query, results.total, milliseconds);
   for (std::size_t i = 0; i < std::min(top, results.hits.size()); ++i) {
     const auto& hit = results.hits[i];
-    fmt::print("{:>3}. {}  [{}{}{}]\n     {}\n", i + 1, hit.item.title, hit.item.id, hit.anchor.empty() ? "" : "#", hit.anchor, hit.passage.text);
+    fmt::print("{:>3}. {}  [{}{}{}]\n     {}\n", i + 1, hit.item.title, hit.item.id, hit.anchor.empty() ? "" : "#", hit.anchor,
+               hit.passage.text);
   }
   if (!results.suggestions.empty()) fmt::print("     您是不是想找：{}\n", join(results.suggestions, "、"));
 }
@@ -164,7 +183,9 @@ Result<void> search_once(const Library& library, const std::string& text, const 
   auto results = library.search({.text = text, .filters = {}, .limit = options.top, .passages = options.passages});
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   if (!results) return fail(results.error());
-  if (options.json) fmt::print("{}\n", as_json(*results, options.top, took.count()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  if (options.json)
+    fmt::print("{}\n",
+               as_json(*results, options.top, took.count()).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   else print_for_people(*results, options.top, took.count());
   return {};
 }

@@ -47,7 +47,8 @@ std::vector<std::string> tap_words(std::string_view rest) {
 
 class Player {
  public:
-  Player(Kiosk& kiosk, ManualClock& clock, FileSystem& files, const Path& out) : kiosk_(kiosk), clock_(clock), files_(files), out_(out) {}
+  Player(Kiosk& kiosk, ManualClock& clock, FileSystem& files, const Path& out)
+      : kiosk_(kiosk), clock_(clock), files_(files), out_(out) {}
 
   Result<void> play(const JourneyLine& line) {
     static const std::map<std::string, Result<void> (Player::*)(const JourneyLine&)> kVerbs{
@@ -124,7 +125,8 @@ class Player {
     for (const char32_t c : to_code_points(line.words[0])) {
       const auto label = to_utf8({&c, 1});
       const auto& all = nodes().nodes();
-      const auto key = std::find_if(all.begin(), all.end(), [&](const auto& node) { return node.role == ui::Role::Key && node.label == label; });
+      const auto key = std::find_if(all.begin(), all.end(),
+                                    [&](const auto& node) { return node.role == ui::Role::Key && node.label == label; });
       if (key == all.end()) return fail("the keyboard on screen has no key '{}'", label);
       const auto node = *key;
       touch(node);
@@ -134,7 +136,10 @@ class Player {
 
   Result<void> press(const JourneyLine& line) {
     using platform::Key;
-    static const std::map<std::string, Key> kKeys{{"Enter", Key::Enter}, {"Tab", Key::Tab}, {"BackTab", Key::BackTab}, {"Backspace", Key::Backspace}, {"Delete", Key::Delete}, {"Escape", Key::Escape}, {"Left", Key::Left}, {"Right", Key::Right}, {"Home", Key::Home}, {"End", Key::End}};
+    static const std::map<std::string, Key> kKeys{
+        {"Enter", Key::Enter},   {"Tab", Key::Tab},       {"BackTab", Key::BackTab}, {"Backspace", Key::Backspace},
+        {"Delete", Key::Delete}, {"Escape", Key::Escape}, {"Left", Key::Left},       {"Right", Key::Right},
+        {"Home", Key::Home},     {"End", Key::End}};
     const auto key = kKeys.find(line.words[0]);
     if (key == kKeys.end()) return fail("there is no key '{}'", line.words[0]);
     kiosk_.display().feed(platform::KeyPressed{key->second});
@@ -194,7 +199,8 @@ class Player {
     const auto& text = line.words.back();
     const auto& all = nodes().nodes();
     const bool found = std::any_of(all.begin(), all.end(), [&](const auto& node) {
-      return node.label.find(text) != std::string::npos || node.value.find(text) != std::string::npos || node.note.find(text) != std::string::npos;
+      return node.label.find(text) != std::string::npos || node.value.find(text) != std::string::npos ||
+             node.note.find(text) != std::string::npos;
     });
     if (found == wanted) return {};
     return wanted ? fail("expected to see '{}'", text) : fail("expected not to see '{}'", text);
@@ -207,7 +213,9 @@ class Player {
     return platform::write_png(files_, out_ / (line.words[0] + ".png"), *picture);
   }
 
-  Result<void> tree(const JourneyLine& line) { return write_durably(files_, out_ / (line.words[0] + ".txt"), nodes().describe()); }
+  Result<void> tree(const JourneyLine& line) {
+    return write_durably(files_, out_ / (line.words[0] + ".txt"), nodes().describe());
+  }
 
   Result<void> install(const JourneyLine& line) {
     const Path repository = line.words[0];

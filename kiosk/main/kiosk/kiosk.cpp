@@ -31,7 +31,8 @@ std::optional<EditKey> edit_key(platform::Key key) {
 
 Kiosk::~Kiosk() = default;
 
-Result<std::unique_ptr<Kiosk>> Kiosk::open(FileSystem& files, const Clock& clock, RandomSource& random, const KioskOptions& options) {
+Result<std::unique_ptr<Kiosk>> Kiosk::open(FileSystem& files, const Clock& clock, RandomSource& random,
+                                           const KioskOptions& options) {
   auto words = load_words(options.assets);
   if (!words) return fail(words.error());
   std::unique_ptr<Kiosk> kiosk(new Kiosk(clock, std::move(*words)));
@@ -96,7 +97,8 @@ void Kiosk::show_current() {
   send(msg::HallLoaded{(*current)->hall, ""});
 }
 
-Ports Kiosk::open_ports(FileSystem& files, const KioskOptions& options, const Device& device, const std::vector<Path>& paper_faces) {
+Ports Kiosk::open_ports(FileSystem& files, const KioskOptions& options, const Device& device,
+                        const std::vector<Path>& paper_faces) {
   Ports ports;
   ports.content = first_content_ ? std::move(first_content_) : no_content();
   ports.pinyin = rime_pinyin(options.pinyin);
@@ -104,10 +106,12 @@ Ports Kiosk::open_ports(FileSystem& files, const KioskOptions& options, const De
   return ports;
 }
 
-Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device) {
+Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options,
+                                                       const Device& device) {
   if (closed_) return closed_intake(*closed_, words_);
   const auto prefix = reception_->receipt_prefix();
-  auto intake = Intake::open(files, random, *clock_, {.folder = options.state / "intake", .kiosk_name = device.kiosk, .receipt_prefix = prefix});
+  auto intake = Intake::open(files, random, *clock_,
+                             {.folder = options.state / "intake", .kiosk_name = device.kiosk, .receipt_prefix = prefix});
   if (intake) {
     intake_ = std::make_shared<Intake>(std::move(*intake));
     requests_.emplace(options.state);

@@ -31,7 +31,8 @@ class Kiosk {
   /// Errors: no display, no fonts, a state of a newer version, or another kiosk on the same state. A state that cannot be
   /// written, settings that cannot be read, a release that cannot be opened: it starts all the same, shows what it has, takes
   /// nothing in that it could not keep, and logs why.
-  static Result<std::unique_ptr<Kiosk>> open(FileSystem& files, const Clock& clock, RandomSource& random, const KioskOptions& options);
+  static Result<std::unique_ptr<Kiosk>> open(FileSystem& files, const Clock& clock, RandomSource& random,
+                                             const KioskOptions& options);
   ~Kiosk();
 
   /// Until the window is closed. Sleeps whenever nothing changes.
@@ -56,7 +57,8 @@ class Kiosk {
   Device load_device_or_close(FileSystem& files, const KioskOptions& options);
   void show_current();
   Ports open_ports(FileSystem& files, const KioskOptions& options, const Device& device, const std::vector<Path>& paper_faces);
-  Result<std::unique_ptr<IntakePort>> open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options, const Device& device);
+  Result<std::unique_ptr<IntakePort>> open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options,
+                                                  const Device& device);
   /// Carries out what is due by the clock besides the model's own ticks.
   void look_around();
   void look_for_releases(Instant now);

@@ -77,7 +77,9 @@ std::optional<Path> Releases::media(std::string_view name) const {
 Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository) {
   const std::lock_guard lock(installing_);
   auto sequence = store_.peek_sequence(repository);
-  if (!sequence) return sequence.error().trouble == Trouble::NotFound ? Result<std::optional<OpenRelease>>(std::nullopt) : fail(sequence.error());
+  if (!sequence)
+    return sequence.error().trouble == Trouble::NotFound ? Result<std::optional<OpenRelease>>(std::nullopt)
+                                                         : fail(sequence.error());
   if (*sequence == shown_sequence()) return std::nullopt;
   auto report = store_.install(repository, FirstUse::Refuse, can_be_shown);
   if (!report) return fail(report.error());

@@ -27,7 +27,8 @@ class Releases {
   Result<std::optional<OpenRelease>> take_newer(const Path& repository);
 
  private:
-  Releases(FileSystem& files, ReleaseStore store, Path pointer) : files_(&files), store_(std::move(store)), pointer_(std::move(pointer)) {}
+  Releases(FileSystem& files, ReleaseStore store, Path pointer)
+      : files_(&files), store_(std::move(store)), pointer_(std::move(pointer)) {}
   Result<OpenRelease> show(const InstalledRelease& release);
   std::optional<std::uint64_t> shown_sequence() const;
   void note_pointer();

@@ -135,7 +135,9 @@ Result<void> leave(const Path& state, const Path& file, const Path& asked_folder
   if (!writer) return fail(writer.error());
   auto done = (*writer)->write(asked_folder.string()).and_then([&] { return (*writer)->close_durably(); });
   if (done) hand_over(part, state);
-  return done.and_then([&] { return disk().rename(part, file); }).and_then([&] { return disk().sync_folder(file.parent_path()); });
+  return done.and_then([&] { return disk().rename(part, file); }).and_then([&] {
+    return disk().sync_folder(file.parent_path());
+  });
 }
 
 }  // namespace
@@ -178,8 +180,13 @@ std::vector<Request> RequestBox::take() {
 }
 
 Result<void> RequestBox::answer(const Request& request, const RequestAnswer& answer) const {
-  const Json json{{"trouble", answer.trouble}, {"key", answer.key}, {"fingerprint", answer.fingerprint}, {"records", answer.records}, {"folder", answer.folder}};
-  return write_durably(disk(), folder_ / answer_name(request.id), json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n", Access::Owner);
+  const Json json{{"trouble", answer.trouble},
+                  {"key", answer.key},
+                  {"fingerprint", answer.fingerprint},
+                  {"records", answer.records},
+                  {"folder", answer.folder}};
+  return write_durably(disk(), folder_ / answer_name(request.id), json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n",
+                       Access::Owner);
 }
 
 // ---- the command's side --------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ namespace mingting {
 
 class WatchedFolder {
  public:
-  WatchedFolder(FileSystem& files, Path folder, Releases& releases) : files_(&files), folder_(std::move(folder)), releases_(&releases) {}
+  WatchedFolder(FileSystem& files, Path folder, Releases& releases)
+      : files_(&files), folder_(std::move(folder)), releases_(&releases) {}
 
   /// The newer release the folder holds, installed and opened. A refusal is logged once with its reason, and tried again at
   /// once only when the folder has changed or was away; otherwise after 15 s, 30 s, and so on up to ten minutes, because a
