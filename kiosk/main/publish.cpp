@@ -3,9 +3,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <optional>
 
+#include "main/command_line.hpp"
 #include "main/passphrase.hpp"
 #include "publish/build.hpp"
 #include "publish/faces.hpp"
@@ -16,7 +18,7 @@ using namespace mingting;
 
 namespace {
 
-constexpr int kOk = 0, kFailed = 1, kUsage = 2;
+constexpr int kOk = 0, kFailed = 1;
 constexpr int kMostDays = 3650;
 
 struct Options {
@@ -145,75 +147,44 @@ int verify(const Options& options) {
   return kOk;
 }
 
-void speak_chinese(CLI::App& app) {
-  app.set_help_flag("-h,--help", "显示这份说明");
-  app.option_defaults()->group("选项");
-  app.get_help_ptr()->group("选项");
-  auto formatter = std::make_shared<CLI::Formatter>();
-  for (const auto& [label, chinese] :
-       std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
-                                                                  {"Positionals", "参数"},
-                                                                  {"OPTIONS", "选项"},
-                                                                  {"SUBCOMMAND", "命令"},
-                                                                  {"SUBCOMMANDS", "命令"},
-                                                                  {"REQUIRED", "（必填）"},
-                                                                  {"TEXT", "路径"},
-                                                                  {"INT", "数字"}}) {
-    formatter->label(label, chinese);
-  }
-  formatter->column_width(30);
-  app.formatter(formatter);
-}
-
-CLI::App* add_command(CLI::App& app, const char* name, const char* description) {
-  auto* command = app.add_subcommand(name, description);
-  speak_chinese(*command);
-  return command->group("命令");
+/// "" when all is well.
+std::string days_fault(const std::string& typed) {
+  int days = 0;
+  const auto end = typed.data() + typed.size();
+  const bool number = std::from_chars(typed.data(), end, days).ptr == end;
+  return number && days >= 1 && days <= kMostDays ? "" : fmt::format("应是 1 到 {} 的整数", kMostDays);
 }
 
 void add_commands(CLI::App& app, Options& options) {
-  auto* keys = add_command(app, "keygen", "做两对钥匙：发布用的，和加密申请用的");
+  auto* keys = app.add_subcommand("keygen", "做两对钥匙：发布用的，和加密申请用的");
   keys->add_option("DIR", options.folder, "放钥匙的文件夹")->required();
   auto* from_file = keys->add_option("--passphrase-file", options.passphrase_file,
                                      "从文件第一行读 office.key 的口令；不写则在终端上问");
   keys->add_flag("--no-passphrase", options.no_passphrase, "不设口令，只供开发和测试")->excludes(from_file);
 
-  auto* checking = add_command(app, "check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改");
+  auto* checking = app.add_subcommand("check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改");
   checking->add_option("DIR", options.folder, "内容文件夹")->required();
   checking->add_flag("--json", options.json, "按 JSON 输出");
   checking->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 
-  auto* building = add_command(app, "build", "检查、制作并签名一个发布");
+  auto* building = app.add_subcommand("build", "检查、制作并签名一个发布");
   building->add_option("DIR", options.folder, "内容文件夹")->required();
   building->add_option("--out", options.repository, "发布仓库的文件夹")->required();
   building->add_option("--key", options.key_file, "发布私钥 release.key")->required();
   building->add_option("--office-key", options.office_key_file,
                        "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
-  building->add_option("--days", options.days, "有效天数，默认 365")
-      ->check(CLI::Range(1, kMostDays))
-      ->type_name("天数");
+  building->add_option("--days", options.days, "有效天数，默认 365")->check(days_fault);
   building->add_flag("--renew", options.renew, "内容没有变化也做新的发布，延长有效期");
   building->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 
-  auto* verifying = add_command(app, "verify", "核对发布仓库的签名、长度和摘要");
+  auto* verifying = app.add_subcommand("verify", "核对发布仓库的签名、长度和摘要");
   verifying->add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
-}
 
-/// What is wrong with the command line, in Chinese.
-std::string usage_fault(const CLI::ParseError& fault) {
-  const std::string said = fault.what();
-  const auto is = [&](CLI::ExitCodes code) { return fault.get_exit_code() == static_cast<int>(code); };
-  const auto required = said.find(" is required");
-  if (is(CLI::ExitCodes::RequiredError) && said.starts_with("A subcommand"))
-    return "没有写命令：keygen、check、build 或 verify";
-  if (is(CLI::ExitCodes::RequiredError) && required != std::string::npos)
-    return fmt::format("缺少 {}", said.substr(0, required));
-  if (is(CLI::ExitCodes::ExtrasError))
-    return fmt::format("不认识的参数：{}", said.substr(std::min(said.find(": ") + 2, said.size())));
-  if (said.starts_with("--days")) return fmt::format("--days 应是 1 到 {} 的整数", kMostDays);
-  if (is(CLI::ExitCodes::ArgumentMismatch))
-    return fmt::format("{} 后面少了值", said.substr(0, said.find(':')));
-  return fmt::format("参数不对（{}）", said);
+  for (auto* command : {keys, checking, building, verifying}) {
+    command->group("命令");
+    speak_chinese(*command);
+  }
+  speak_chinese(app);
 }
 
 int run(CLI::App& app, const Options& options) {
@@ -228,19 +199,11 @@ int run(CLI::App& app, const Options& options) {
 int main(int argc, char** argv) {
   CLI::App app{"明厅内容发布：检查办公室写的内容，制作签名的发布，供大厅的机器安装。", "mingting-publish"};
   Options options;
-  speak_chinese(app);
   add_commands(app, options);
   app.require_subcommand(1);
   try {
-    app.parse(argc, argv);
+    if (const auto code = parse_command_line(app, argc, argv)) return *code;
     return run(app, options);
-  } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    fmt::print("{}", chosen.empty() ? app.help() : chosen.front()->help());
-    return kOk;
-  } catch (const CLI::ParseError& fault) {
-    fmt::print(stderr, "错误：{}。请看 mingting-publish --help\n", usage_fault(fault));
-    return kUsage;
   } catch (const std::exception& fault) {
     fmt::print(stderr, "错误：程序出了意外（{}）。请重试；仍不行，请联系技术人员\n", fault.what());
     return kFailed;

@@ -60,11 +60,12 @@ TEST_F(Program, WrongUseIsTwo) {
   const std::map<std::string, std::string> cases{
       {"", "没有写命令"},
       {"check", "缺少 DIR"},
-      {"check a --bad", "不认识的参数：--bad"},
+      {"check a --bad", "不认识的参数 --bad"},
       {"publish a", "publish"},
       {"build a --out", "少了值"},
       {"build a --out b", "缺少 --key"},
-      {"build a --out b --key c --days 0", "--days 应是 1 到 3650 的整数"}};
+      {"build a --out b --key c --days x", "--days 的值不对，应是 1 到 3650 的整数"},
+      {"build a --out b --key c --days 0", "--days 的值不对，应是 1 到 3650 的整数"}};
   for (const auto& [words, sentence] : cases) {
     const auto ended = run(words);
     EXPECT_EQ(ended.code, 2) << words;
