@@ -2,12 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include <cctype>
-#include <cstdlib>
-
-#include "base/text.hpp"
-#include "support/temp_folder.hpp"
-#include "tools.hpp"
+#include "paper_fixture.hpp"
+#include "pdf_checks.hpp"
 
 namespace mingting {
 namespace {
@@ -19,15 +15,10 @@ using namespace std::chrono_literals;
 
 /// As [[official]] of fonts/fonts.toml names them.
 PaperFaces open_official() {
-  const Path fonts = "/usr/share/fonts";
-  auto faces = PaperFaces::open({fonts / "opentype/noto/NotoSerifCJK-Regular.ttc", fonts / "opentype/noto/NotoSerifCJK-Bold.ttc",
-                                 fonts / "truetype/babelstone/BabelStoneHan.ttf", fonts / "truetype/hanazono/HanaMinA.ttf",
-                                 fonts / "truetype/hanazono/HanaMinB.ttf"});
-  if (!faces) {
-    ADD_FAILURE() << faces.error().message;
-    std::abort();
-  }
-  return std::move(*faces);
+  auto files = face_files();
+  files[0] = kFonts / "opentype/noto/NotoSerifCJK-Regular.ttc";
+  files[1] = kFonts / "opentype/noto/NotoSerifCJK-Bold.ttc";
+  return open_faces(files);
 }
 
 const PaperFaces& official() {
@@ -83,23 +74,11 @@ std::string pdf_of(const OfficialPage& page, const PaperFaces& faces = official(
   return pdf ? *pdf : "";
 }
 
-/// The text of a page, or of all, in the order in which it was set; a form feed ends each page.
-std::string text_of(const std::string& pdf) {
-  const TempFolder folder;
-  const Ran ran = run({"pdftotext", "-raw", folder.write("paper.pdf", pdf).string(), "-"});
-  EXPECT_EQ(ran.status, 0) << ran.output;
-  return ran.output;
-}
+/// The text of each page.
 std::vector<std::string> pages_of(const std::string& pdf) {
   auto pages = split(text_of(pdf), '\f');
   pages.pop_back();
   return pages;
-}
-
-std::string without_spaces(std::string text) {
-  text = replace_all(replace_all(text, "\u00a0", ""), "\u3000", "");
-  std::erase_if(text, [](unsigned char c) { return std::isspace(c) != 0; });
-  return text;
 }
 
 struct Sample {
@@ -112,16 +91,13 @@ std::vector<Sample> samples() {
 }
 
 TEST(OfficialPdf, IsSoundSmallAndTheSameEveryTime) {
-  const TempFolder folder;
   const PaperFaces fresh = open_official();
   for (const auto& sample : samples()) {
     SCOPED_TRACE(sample.name);
     const std::string pdf = pdf_of(sample.page);
-    EXPECT_LE(pdf.size(), 100U * 1024);
+    expect_sound_and_small(pdf);
     EXPECT_EQ(pdf, pdf_of(sample.page));
     EXPECT_EQ(pdf, pdf_of(sample.page, fresh));
-    const Ran check = run({"qpdf", "--check", folder.write("paper.pdf", pdf).string()});
-    EXPECT_EQ(check.status, 0) << check.output;
   }
 }
 
@@ -232,22 +208,10 @@ TEST(OfficialPdf, DatesItselfByThePaper) {
   EXPECT_THAT(info, AllOf(HasSubstr("D:20261120000000+08'00'"), HasSubstr("政府信息公开申请答复书 示公开复〔2026〕3号"), HasSubstr("(A4)")));
 }
 
-/// Against the pictures in tests/paper/reference; its README says how they are made anew.
 TEST(OfficialPdf, LooksAsItWasDesigned) {
-  const TempFolder folder;
-  const Path reference = Path(MINGTING_SOURCE) / "tests/paper/reference";
-  const bool anew = std::getenv("MINGTING_NEW_REFERENCE") != nullptr;
   for (const auto& sample : samples()) {
     SCOPED_TRACE(sample.name);
-    const auto file = folder.write("paper.pdf", pdf_of(sample.page));
-    const Path drawn = folder / sample.name, kept = reference / (sample.name + ".png");
-    ASSERT_EQ(run({"pdftoppm", "-r", "60", "-gray", "-png", "-l", "1", "-singlefile", file.string(), drawn.string()}).status, 0);
-    ASSERT_EQ(run({"mogrify", "-depth", "4", "-define", "png:compression-level=9", drawn.string() + ".png"}).status, 0);
-    if (anew) std::filesystem::copy_file(drawn.string() + ".png", kept, std::filesystem::copy_options::overwrite_existing);
-    const Ran compared = run({"compare", "-metric", "MAE", drawn.string() + ".png", kept.string(), "null:"});
-    const auto at = compared.output.find('(');
-    ASSERT_NE(at, std::string::npos) << compared.output;
-    EXPECT_LT(std::stod(compared.output.substr(at + 1)), 0.004) << compared.output;
+    expect_looks_designed(sample.name, pdf_of(sample.page));
   }
 }
 
