@@ -36,11 +36,10 @@ std::vector<NumberSequence> number_sequences(std::span<const DocumentNumber> num
     if (number.number > 0) ++by_sequence[{number.prefix, number.year}][number.number];
   }
   std::vector<NumberSequence> sequences;
+  sequences.reserve(by_sequence.size());
   for (const auto& [name, uses] : by_sequence) sequences.push_back(sequence_of(name.first, name.second, uses));
   return sequences;
 }
-
-int missing_count(const NumberSequence& sequence) { return sequence.highest - sequence.count; }
 
 std::string gap_report(const NumberSequence& sequence) {
   std::vector<std::string> missing, repeated, said;

@@ -42,6 +42,7 @@ std::string holiday(const Span& span, bool english) {
 
 std::string joined(const std::vector<Span>& all, bool english, std::string (*words)(const Span&, bool)) {
   std::vector<std::string> parts;
+  parts.reserve(all.size());
   for (const auto& span : all) parts.push_back(words(span, english));
   return join(parts, english ? ", " : "、");
 }

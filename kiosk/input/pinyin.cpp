@@ -194,7 +194,7 @@ Result<Composition> Pinyin::choose(std::string_view letters, int page, int index
   const auto offered = impl_->compose(letters, page).candidates;
   if (index < 0 || static_cast<std::size_t>(index) >= offered.size())
     return fail(Trouble::NotFound, "page {} of \"{}\" has no candidate {}", page, letters, index);
-  rime().select_candidate(impl_->session, static_cast<std::size_t>(page * kPageSize + index));
+  rime().select_candidate(impl_->session, static_cast<std::size_t>(page) * kPageSize + static_cast<std::size_t>(index));
   std::string committed = impl_->commit();
   std::string rest;
   if (committed.empty()) {

@@ -21,7 +21,7 @@ struct IntakeOptions {
   std::string kiosk_name;      ///< "K01", part of every receipt number
   std::string receipt_prefix;  ///< "NM"; may be empty for a program that only exports
   /// Another SQLite file layer, by name; "" for the usual one. Tests break disks with it.
-  std::string sqlite_vfs = "";
+  std::string sqlite_vfs;
 };
 
 struct Accepted {

@@ -317,6 +317,26 @@ Result<int> Store::next_serial(const std::string& day) {
   });
 }
 
+namespace {
+
+void insert(SQLite::Database& db, const NewRecord& added) {
+  const SealedRecord& record = added.record;
+  SQLite::Statement row(db, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(1, static_cast<std::int64_t>(record.position));
+  row.bind(2, added.day);
+  row.bind(3, added.serial);
+  row.bind(4, record.number);
+  row.bind(5, milliseconds(record.received));
+  row.bind(6, added.code_hash);
+  row.bind(7, record.office_key);
+  bind_blob(row, 8, record.previous);
+  bind_blob(row, 9, record.sealed);
+  bind_blob(row, 10, record.signature);
+  row.exec();
+}
+
+}  // namespace
+
 Result<void> Store::add(const NewRecord& added) {
   const SealedRecord& record = added.record;
   const ChainHead next{.position = record.position,
@@ -324,18 +344,7 @@ Result<void> Store::add(const NewRecord& added) {
                        .latest = std::max(head_.latest, record.received),
                        .starts = head_.starts};
   auto done = transaction("存入", [&] {
-    SQLite::Statement insert(*db_, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, static_cast<std::int64_t>(record.position));
-    insert.bind(2, added.day);
-    insert.bind(3, added.serial);
-    insert.bind(4, record.number);
-    insert.bind(5, milliseconds(record.received));
-    insert.bind(6, added.code_hash);
-    insert.bind(7, record.office_key);
-    bind_blob(insert, 8, record.previous);
-    bind_blob(insert, 9, record.sealed);
-    bind_blob(insert, 10, record.signature);
-    insert.exec();
+    insert(*db_, added);
     SQLite::Statement serial(
         *db_, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
     serial.bind(1, added.day);

@@ -18,16 +18,16 @@ struct Extent {
   int x_min = 0, y_min = 0, x_max = 0, y_max = 0, points = 0, contours = 0, widest = kUnitsPerEm;
 };
 
-Extent extent_of(const std::vector<const PaperGlyph*>& glyphs) {
+Extent extent_of(const std::vector<PaperGlyph>& glyphs) {
   Extent extent;
-  for (const PaperGlyph* glyph : glyphs) {
-    extent.x_min = std::min(extent.x_min, glyph->x_min);
-    extent.y_min = std::min(extent.y_min, glyph->y_min);
-    extent.x_max = std::max(extent.x_max, glyph->x_max);
-    extent.y_max = std::max(extent.y_max, glyph->y_max);
-    extent.points = std::max(extent.points, glyph->points);
-    extent.contours = std::max(extent.contours, glyph->contours);
-    extent.widest = std::max(extent.widest, glyph->advance);
+  for (const PaperGlyph& glyph : glyphs) {
+    extent.x_min = std::min(extent.x_min, glyph.x_min);
+    extent.y_min = std::min(extent.y_min, glyph.y_min);
+    extent.x_max = std::max(extent.x_max, glyph.x_max);
+    extent.y_max = std::max(extent.y_max, glyph.y_max);
+    extent.points = std::max(extent.points, glyph.points);
+    extent.contours = std::max(extent.contours, glyph.contours);
+    extent.widest = std::max(extent.widest, glyph.advance);
   }
   return extent;
 }
@@ -92,15 +92,15 @@ struct Tables {
 };
 
 /// Glyph 0 is the blank for characters without a glyph; its width is the em, so that libharu lists only other widths.
-Tables glyph_tables(const std::vector<const PaperGlyph*>& glyphs) {
+Tables glyph_tables(const std::vector<PaperGlyph>& glyphs) {
   Tables tables;
   put32(tables.loca, 0);
   tables.hmtx = numbers({kUnitsPerEm, 0});
   put32(tables.loca, 0);
-  for (const PaperGlyph* glyph : glyphs) {
-    tables.glyf += glyph->record;
+  for (const PaperGlyph& glyph : glyphs) {
+    tables.glyf += glyph.record;
     put32(tables.loca, static_cast<std::uint32_t>(tables.glyf.size()));
-    tables.hmtx += numbers({glyph->advance, glyph->x_min});
+    tables.hmtx += numbers({glyph.advance, glyph.x_min});
   }
   if (tables.glyf.empty()) tables.glyf.assign(4, '\0');
   return tables;
@@ -159,27 +159,36 @@ std::string PageFace::to_unicode_map() const {
   return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
+namespace {
+
+/// Copies: a glyph that is found may be dropped when the next is drawn.
+Result<std::vector<PaperGlyph>> drawn(PaperFaces::Impl& faces, Weight weight, const std::u32string& characters) {
+  std::vector<PaperGlyph> glyphs;
+  glyphs.reserve(characters.size());
+  for (const char32_t c : characters) {
+    const PaperGlyph* glyph = faces.find(weight, c);
+    if (glyph == nullptr) return fail(Trouble::Invalid, "No face for printing has U+{:04X}", static_cast<unsigned>(c));
+    glyphs.push_back(*glyph);
+  }
+  return glyphs;
+}
+
+}  // namespace
+
 Result<PageFace> make_page_face(PaperFaces::Impl& faces, Weight weight, std::u32string characters) {
   if (characters.size() > PageFace::kMostCharacters) {
     return fail(Trouble::Invalid, "The text has {} different characters; one document can hold {}", characters.size(),
                 PageFace::kMostCharacters);
   }
-  std::vector<PaperGlyph> drawn;
-  drawn.reserve(characters.size());
-  for (const char32_t c : characters) {
-    const PaperGlyph* glyph = faces.find(weight, c);
-    if (glyph == nullptr) return fail(Trouble::Invalid, "No face for printing has U+{:04X}", static_cast<unsigned>(c));
-    drawn.push_back(*glyph);
-  }
-  std::vector<const PaperGlyph*> glyphs;
-  for (const PaperGlyph& glyph : drawn) glyphs.push_back(&glyph);
-  const Extent extent = extent_of(glyphs);
-  Tables tables = glyph_tables(glyphs);
+  const auto glyphs = drawn(faces, weight, characters);
+  if (!glyphs) return fail(glyphs.error());
+  const Extent extent = extent_of(*glyphs);
+  Tables tables = glyph_tables(*glyphs);
   PageFace face;
   face.name = weight == Weight::Bold ? "MingtingText-B" : "MingtingText-R";
-  const std::size_t count = glyphs.size() + 1;
+  const std::size_t count = glyphs->size() + 1;
   face.file = font_file({{"OS/2", os2_table(weight)},
-                         {"cmap", cmap_table(glyphs.size())},
+                         {"cmap", cmap_table(glyphs->size())},
                          {"cvt ", std::string(4, '\0')},
                          {"fpgm", std::string(kFontProgram)},
                          {"glyf", std::move(tables.glyf)},
