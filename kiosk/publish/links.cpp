@@ -335,15 +335,39 @@ void check_relations(std::vector<ItemFile>& items, const NameIndex& names) {
   for (auto& finder : finders) finder.report();
 }
 
+namespace {
+
+/// A comment is on a draft: its form opens from the draft's page alone, where the period is judged.
+bool opens_comment(const std::string& target, const std::vector<Form>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [&](const Form& form) {
+    return form.rules == RuleSet::Comment && target == "form:" + form.id;
+  });
+}
+
+constexpr std::string_view kCommentDoor =
+    "“{}”不能直接打开：对草案提意见，要从那份草案自己的页面进。请把 target 改成草案所在的栏目，比如 column:drafts";
+
+void add_forms(std::vector<std::string>& known, const std::vector<Form>& forms) {
+  for (const auto& form : forms) {
+    if (form.rules != RuleSet::Comment) known.push_back("form:" + form.id);
+  }
+}
+
+}  // namespace
+
 void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector<ColumnFile>& columns,
                  const std::vector<Form>& forms, FileReport& report) {
   std::vector<std::string> known{"search", "progress"};
   for (const auto& column : columns) known.push_back("column:" + column.column.id);
-  for (const auto& form : forms) known.push_back("form:" + form.id);
+  add_forms(known, forms);
   for (std::size_t i = 0; i < site.site.tiles.size(); ++i) {
     const auto& target = site.site.tiles[i].target;
     if (target.empty() || std::find(known.begin(), known.end(), target) != known.end()) continue;
     if (target.starts_with("item:") && names.item(target.substr(5)) != NameIndex::kNone) continue;
+    if (opens_comment(target, forms)) {
+      report.error(site.tile_lines[i], kCommentDoor, target);
+      continue;
+    }
     report.error(
         site.tile_lines[i],
         "首页按钮的 target“{}”哪里也不去：请写 column:栏目、form:表单、item:条目、search 或 progress{}", target,
@@ -354,12 +378,16 @@ void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector
 void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& forms) {
   std::vector<std::string> known;
   for (const auto& column : columns) known.push_back("column:" + column.column.id);
-  for (const auto& form : forms) known.push_back("form:" + form.id);
+  add_forms(known, forms);
   for (auto& column : columns) {
     for (std::size_t i = 0; i < column.column.doors.size(); ++i) {
       const auto& target = column.column.doors[i].target;
       const bool itself = target == "column:" + column.column.id;
       if (target.empty() || (!itself && std::find(known.begin(), known.end(), target) != known.end())) continue;
+      if (opens_comment(target, forms)) {
+        column.report.error(column.door_lines[i], kCommentDoor, target);
+        continue;
+      }
       column.report.error(column.door_lines[i], "[[doors]] 的 target“{}”哪里也不去：请写 form:表单，或者 column:别的栏目{}", target,
                           itself ? "" : nearest_hint(target, known));
     }
