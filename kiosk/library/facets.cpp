@@ -29,7 +29,7 @@ std::string year_of(const Item& item) {
 }  // namespace
 
 ItemSet::ItemSet(std::size_t items, bool all)
-    : items_(items), words_(items / 64 + 1, all ? ~std::uint64_t{0} : std::uint64_t{0}) {
+    : words_(items / 64 + 1, all ? ~std::uint64_t{0} : std::uint64_t{0}) {
   if (all) words_.back() = (std::uint64_t{1} << (items & 63)) - 1;
 }
 

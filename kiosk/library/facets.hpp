@@ -21,10 +21,8 @@ class ItemSet {
   bool contains(std::uint32_t item) const { return (words_[item >> 6] >> (item & 63) & 1) != 0; }
   void intersect(const ItemSet& other);
   std::size_t size() const;
-  std::size_t capacity() const { return items_; }
 
  private:
-  std::size_t items_;
   std::vector<std::uint64_t> words_;
 };
 

@@ -10,11 +10,6 @@
 namespace mingting {
 namespace {
 
-std::uint32_t count_in(SQLite::Statement& row, std::string_view term) {
-  bind_text(row, 1, term);
-  return row.executeStep() ? row.getColumn(0).getUInt() : 0;
-}
-
 std::string_view list_in(SQLite::Statement& row, std::string_view term) {
   bind_text(row, 1, term);
   return row.executeStep() ? bytes_of(row, 0) : std::string_view();
@@ -70,11 +65,9 @@ const Readings& SearchIndex::readings() {
 }
 
 std::uint32_t SearchIndex::passages_with(std::string_view term) {
-  return count_in(connection_->use("SELECT passages FROM term WHERE term = ?"), term);
-}
-
-std::uint32_t SearchIndex::titles_with(std::string_view term) {
-  return count_in(connection_->use("SELECT items FROM title_term WHERE term = ?"), term);
+  auto& row = connection_->use("SELECT passages FROM term WHERE term = ?");
+  bind_text(row, 1, term);
+  return row.executeStep() ? row.getColumn(0).getUInt() : 0;
 }
 
 std::string_view SearchIndex::postings(std::string_view term) {

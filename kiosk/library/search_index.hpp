@@ -45,7 +45,6 @@ class SearchIndex {
 
   /// How many passages have the term, 0 for none.
   std::uint32_t passages_with(std::string_view term);
-  std::uint32_t titles_with(std::string_view term);
   /// Valid until the next call; "" for an unknown term.
   std::string_view postings(std::string_view term);
   std::string_view title_postings(std::string_view term);

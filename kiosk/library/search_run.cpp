@@ -45,15 +45,7 @@ SearchResults SearchRun::answer() {
   results.query = asked_.text.substr(0, 4 * kLongestQuery);
   while (!results.query.empty() && !is_valid_utf8(results.query) && results.query.size() < asked_.text.size())
     results.query.pop_back();
-  if (!text_.empty()) {
-    by_number();
-    if (is_letters(text_))
-      by_letters();
-    else
-      by_words();
-    if (found_.size() < kLittle) by_sound();
-    if (found_.size() < kFew) by_any_words();
-  }
+  if (!text_.empty()) find();
   collect_suggestions();
   const auto allowed = searcher_.facets_->passing(asked_.filters);
   for (const auto& field : search_facets())
@@ -66,6 +58,16 @@ SearchResults SearchRun::answer() {
   results.suggestions = std::move(suggestions_);
   if (!found_.empty()) results.stage = std::ranges::max_element(found_, {}, &Found::tier)->stage;
   return results;
+}
+
+void SearchRun::find() {
+  by_number();
+  if (is_letters(text_))
+    by_letters();
+  else
+    by_words();
+  if (found_.size() < kLittle) by_sound();
+  if (found_.size() < kFew) by_any_words();
 }
 
 const TermQuery& SearchRun::prepare(std::u32string text) {
@@ -115,8 +117,12 @@ void SearchRun::by_number() {
   }
   const TermQuery& query = prepare(text_);
   for (const auto& candidate : matching) add(candidate, SearchStage::DocumentNumber, 5, query);
-  if (!matching.empty() || number_->number == 0 || number_->year == 0) return;
-  for (const auto item : others) {  // same year and number, another prefix
+  if (matching.empty() && number_->number != 0 && number_->year != 0) suggest_numbers(others);
+}
+
+/// Of documents with the same year and number and another prefix.
+void SearchRun::suggest_numbers(const std::vector<std::uint32_t>& items) {
+  for (const auto item : items) {
     if (suggestions_.size() >= kLittle) break;
     if (auto stored = read_item(*searcher_.connection_, item)) suggest(stored->item.document_number);
   }

@@ -26,7 +26,10 @@ class SearchRun {
     const TermQuery* query;
   };
 
+  /// All stages that are wanted; the earlier ones come first.
+  void find();
   void by_number();
+  void suggest_numbers(const std::vector<std::uint32_t>& items);
   void by_words();
   void by_letters();
   void by_sound();

@@ -1,6 +1,5 @@
 #include "library/values.hpp"
 
-#include <array>
 #include <concepts>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -11,49 +10,54 @@ namespace {
 using Json = nlohmann::json;
 
 template <class Value>
-struct Named {
+struct Row {
   Value value;
   const char* name;
 };
 
-constexpr std::array kColumnKinds{Named{ColumnKind::List, "list"}, Named{ColumnKind::Groups, "groups"},
-                                  Named{ColumnKind::Cards, "cards"}, Named{ColumnKind::Questions, "questions"}};
-constexpr std::array kBlockKinds{Named{BlockKind::Heading, "heading"}, Named{BlockKind::Paragraph, "paragraph"},
-                                 Named{BlockKind::Bullet, "bullet"},   Named{BlockKind::Numbered, "numbered"},
-                                 Named{BlockKind::Quote, "quote"},     Named{BlockKind::Table, "table"},
-                                 Named{BlockKind::Picture, "picture"}, Named{BlockKind::Rule, "rule"}};
-constexpr std::array kRelationKinds{
-    Named{RelationKind::Explains, "explains"},         Named{RelationKind::ExplainedBy, "explained-by"},
-    Named{RelationKind::Replaces, "replaces"},         Named{RelationKind::ReplacedBy, "replaced-by"},
-    Named{RelationKind::CarriesOut, "carries-out"},    Named{RelationKind::CarriedOutBy, "carried-out-by"},
-    Named{RelationKind::AnswersTo, "answers"},           Named{RelationKind::Related, "related"}};
-constexpr std::array kDisclosures{Named{Disclosure::Proactive, "主动公开"}, Named{Disclosure::OnRequest, "依申请公开"},
-                                  Named{Disclosure::Withheld, "不予公开"}};
-constexpr std::array kValidities{Named{Validity::Unstated, "未注明"}, Named{Validity::InForce, "有效"},
-                                 Named{Validity::Amended, "已修改"}, Named{Validity::Repealed, "废止"},
-                                 Named{Validity::Expired, "失效"}};
-constexpr std::array kFieldKinds{
-    Named{FieldKind::Text, "text"},         Named{FieldKind::LongText, "long-text"}, Named{FieldKind::Choice, "choice"},
-    Named{FieldKind::Choices, "choices"},   Named{FieldKind::Phone, "phone"},        Named{FieldKind::Email, "email"},
-    Named{FieldKind::Postcode, "postcode"}, Named{FieldKind::Identity, "identity"},
-    Named{FieldKind::CreditCode, "credit-code"}, Named{FieldKind::Day, "date"},     Named{FieldKind::Rating, "rating"},
-    Named{FieldKind::Consent, "consent"}};
-constexpr std::array kRuleSets{Named{RuleSet::None, "none"}, Named{RuleSet::Application, "application"},
-                               Named{RuleSet::Feedback, "feedback"}, Named{RuleSet::Comment, "comment"},
-                               Named{RuleSet::Letter, "letter"}};
+constexpr Row<ColumnKind> kColumnKinds[]{{ColumnKind::List, "list"},
+                                         {ColumnKind::Groups, "groups"},
+                                         {ColumnKind::Cards, "cards"},
+                                         {ColumnKind::Questions, "questions"}};
+constexpr Row<BlockKind> kBlockKinds[]{{BlockKind::Heading, "heading"}, {BlockKind::Paragraph, "paragraph"},
+                                       {BlockKind::Bullet, "bullet"},   {BlockKind::Numbered, "numbered"},
+                                       {BlockKind::Quote, "quote"},     {BlockKind::Table, "table"},
+                                       {BlockKind::Picture, "picture"}, {BlockKind::Rule, "rule"}};
+constexpr Row<RelationKind> kRelationKinds[]{
+    {RelationKind::Explains, "explains"},      {RelationKind::ExplainedBy, "explained-by"},
+    {RelationKind::Replaces, "replaces"},      {RelationKind::ReplacedBy, "replaced-by"},
+    {RelationKind::CarriesOut, "carries-out"}, {RelationKind::CarriedOutBy, "carried-out-by"},
+    {RelationKind::AnswersTo, "answers"},      {RelationKind::Related, "related"}};
+constexpr Row<Disclosure> kDisclosures[]{
+    {Disclosure::Proactive, "主动公开"}, {Disclosure::OnRequest, "依申请公开"}, {Disclosure::Withheld, "不予公开"}};
+constexpr Row<Validity> kValidities[]{{Validity::Unstated, "未注明"},
+                                      {Validity::InForce, "有效"},
+                                      {Validity::Amended, "已修改"},
+                                      {Validity::Repealed, "废止"},
+                                      {Validity::Expired, "失效"}};
+constexpr Row<FieldKind> kFieldKinds[]{
+    {FieldKind::Text, "text"},         {FieldKind::LongText, "long-text"}, {FieldKind::Choice, "choice"},
+    {FieldKind::Choices, "choices"},   {FieldKind::Phone, "phone"},        {FieldKind::Email, "email"},
+    {FieldKind::Postcode, "postcode"}, {FieldKind::Identity, "identity"},  {FieldKind::CreditCode, "credit-code"},
+    {FieldKind::Day, "date"},          {FieldKind::Rating, "rating"},      {FieldKind::Consent, "consent"}};
+constexpr Row<RuleSet> kRuleSets[]{{RuleSet::None, "none"},
+                                   {RuleSet::Application, "application"},
+                                   {RuleSet::Feedback, "feedback"},
+                                   {RuleSet::Comment, "comment"},
+                                   {RuleSet::Letter, "letter"}};
 
-template <class Table, class Value>
-const char* name_in(const Table& table, Value value) {
-  for (const auto& entry : table) {
-    if (entry.value == value) return entry.name;
+template <class Value, std::size_t N>
+const char* name_in(const Row<Value> (&table)[N], Value value) {
+  for (const auto& row : table) {
+    if (row.value == value) return row.name;
   }
-  return table.front().name;
+  return table[0].name;
 }
 
-template <class Table>
-auto value_in(const Table& table, std::string_view name) {
-  for (const auto& entry : table) {
-    if (name == entry.name) return entry.value;
+template <class Value, std::size_t N>
+Value value_in(const Row<Value> (&table)[N], std::string_view name) {
+  for (const auto& row : table) {
+    if (name == row.name) return row.value;
   }
   throw std::runtime_error("unknown name");
 }
