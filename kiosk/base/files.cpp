@@ -10,6 +10,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "base/descriptor.hpp"
+
 namespace mingting {
 namespace {
 
@@ -29,22 +31,6 @@ Trouble trouble_of(int code) {
 tl::unexpected<Error> failed(const char* action, const Path& path, int code) {
   return fail(trouble_of(code), "cannot {} {}: {}", action, path.string(), std::generic_category().message(code));
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-  int get() const { return value_; }
-  int close() {
-    const int value = std::exchange(value_, -1);
-    return value < 0 ? 0 : ::close(value);
-  }
-
- private:
-  int value_;
-};
 
 class DiskWriter final : public FileWriter {
  public:
@@ -165,7 +151,7 @@ class Disk final : public FileSystem {
 
   Result<void> sync_folder(const Path& path) override {
     Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.get() < 0) return failed("open folder", path, errno);
+    if (!folder) return failed("open folder", path, errno);
     if (::fsync(folder.get()) != 0 && errno != EINVAL) return failed("flush folder", path, errno);
     return {};
   }

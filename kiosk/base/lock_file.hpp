@@ -1,6 +1,7 @@
 // One process at a time: a lock the kernel drops when its holder ends, however it ends.
 #pragma once
 
+#include "base/descriptor.hpp"
 #include "base/files.hpp"
 
 namespace mingting {
@@ -10,13 +11,10 @@ class LockFile {
   /// Takes the lock of `path`, a file made when it is not there. Does not wait: Trouble::Busy when somebody holds it, another
   /// LockFile of this process included.
   static Result<LockFile> take(const Path& path);
-  LockFile(LockFile&& other) noexcept;
-  LockFile& operator=(LockFile&& other) noexcept;
-  ~LockFile();
 
  private:
-  explicit LockFile(int file) : file_(file) {}
-  int file_ = -1;
+  explicit LockFile(Descriptor file) : file_(std::move(file)) {}
+  Descriptor file_;  ///< its end is the lock's
 };
 
 }  // namespace mingting

@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 
+#include "base/descriptor.hpp"
 #include "base/text.hpp"
 
 namespace mingting {
@@ -60,32 +61,31 @@ class HeldSignals {
 class Terminal {
  public:
   Terminal() : file_(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)) {
-    if (file_ < 0 || ::tcgetattr(file_, &before_) != 0) return;
+    if (!file_ || ::tcgetattr(file_.get(), &before_) != 0) return;
     auto silent = before_;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     silent.c_lflag |= ECHONL;
-    ready_ = ::tcsetattr(file_, TCSAFLUSH, &silent) == 0;
+    ready_ = ::tcsetattr(file_.get(), TCSAFLUSH, &silent) == 0;
   }
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
   ~Terminal() {
-    if (ready_) ::tcsetattr(file_, TCSAFLUSH, &before_);
-    if (file_ >= 0) ::close(file_);
+    if (ready_) ::tcsetattr(file_.get(), TCSAFLUSH, &before_);
   }
 
   bool ready() const { return ready_; }
-  void say(std::string_view text) const { (void)!::write(file_, text.data(), text.size()); }
+  void say(std::string_view text) const { (void)!::write(file_.get(), text.data(), text.size()); }
   /// False at the end of input, when interrupted, or when the line is too long to be one.
   bool read_line(const HeldSignals& held, Passphrase& line) const {
     for (char c = 0;;) {
-      if (!held.wait_for(file_) || ::read(file_, &c, 1) != 1) return false;
+      if (!held.wait_for(file_.get()) || ::read(file_.get(), &c, 1) != 1) return false;
       if (c == '\n' || c == '\r') return true;
       if (!line.append(c)) return false;
     }
   }
 
  private:
-  int file_;
+  Descriptor file_;
   bool ready_ = false;
   struct termios before_ {};
 };
@@ -93,10 +93,8 @@ class Terminal {
 }  // namespace
 
 bool has_terminal() {
-  const int file = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
-  if (file < 0) return false;
-  ::close(file);
-  return ::isatty(STDIN_FILENO) == 1;
+  const Descriptor terminal(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
+  return terminal && ::isatty(STDIN_FILENO) == 1;
 }
 
 Result<Passphrase> ask_at_terminal(const std::string& prompt) {

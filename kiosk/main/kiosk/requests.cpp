@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 
+#include "base/descriptor.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -27,21 +28,6 @@ constexpr std::size_t kMostAtOnce = 8;
 constexpr std::time_t kStaleAfter = 600;      // seconds
 constexpr std::time_t kForgottenAfter = 3600;  // an answer nobody fetched
 constexpr std::size_t kMostShown = 2000;
-
-class Descriptor {
- public:
-  explicit Descriptor(int file) : file_(file) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (file_ >= 0) ::close(file_);
-  }
-  int get() const { return file_; }
-  explicit operator bool() const { return file_ >= 0; }
-
- private:
-  int file_;
-};
 
 const char* prefix_of(Request::Kind kind) { return kind == Request::Kind::Export ? "export-" : "status-"; }
 
@@ -64,13 +50,12 @@ std::optional<Request> request_named(std::string_view name) {
 
 bool is_ours(const struct stat& status) { return status.st_uid == ::geteuid() || status.st_uid == 0; }
 
-/// The folder, held open, so that nobody can put another in its place; -1 when anybody else could write there.
-int open_folder(const Path& folder) {
-  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+/// The folder, held open, so that nobody can put another in its place; none when anybody else could write there.
+Descriptor open_folder(const Path& folder) {
+  Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   struct stat status {};
-  if (file >= 0 && ::fstat(file, &status) == 0 && is_ours(status) && (status.st_mode & 022) == 0) return file;
-  if (file >= 0) ::close(file);
-  return -1;
+  if (file && ::fstat(file.get(), &status) == 0 && is_ours(status) && (status.st_mode & 022) == 0) return file;
+  return Descriptor(-1);
 }
 
 /// The bytes of a request: a plain file with one name, of ours, small and fresh.
@@ -156,7 +141,7 @@ bool RequestBox::changed() {
 
 std::vector<Request> RequestBox::take() {
   std::vector<Request> taken;
-  const Descriptor folder(open_folder(folder_));
+  const Descriptor folder = open_folder(folder_);
   if (!folder) {
     spdlog::warn("{} is not a folder of this user's own: requests are not read", folder_.string());
     return taken;
