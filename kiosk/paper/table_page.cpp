@@ -136,7 +136,8 @@ TableSetter::Heights TableSetter::heights_of(Stretch stretch) const {
       const auto first = heights.begin() + static_cast<std::ptrdiff_t>(from);
       const auto last = heights.begin() + static_cast<std::ptrdiff_t>(to);
       const double wanting = needed(cell) - std::accumulate(first, last, 0.0);
-      if (wanting > 0) std::for_each(first, last, [&](double& height) { height += wanting / static_cast<double>(to - from); });
+      const double share = wanting / static_cast<double>(to - from);
+      if (wanting > 0) std::for_each(first, last, [share](double& height) { height += share; });
     }
   }
   return heights;
