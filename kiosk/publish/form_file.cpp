@@ -27,6 +27,23 @@ class FormReader {
 
   void read(const TomlValue& toml) {
     Keys keys(toml, report_);
+    read_head(keys);
+    for (const auto* note : keys.tables("notes")) read_note(*note);
+    int number = 0;
+    for (const auto* step : keys.tables("steps")) read_step(*step, ++number);
+    if (form_.steps.empty())
+      report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
+    for (const auto* advice : keys.tables("advice")) read_advice(*advice);  // they name fields
+    for (const auto* next : keys.tables("next_if")) read_next_if(*next);
+    keys.finish();
+    if (untranslated_ > 0) {
+      report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行",
+                      untranslated_, first_untranslated_);
+    }
+  }
+
+ private:
+  void read_head(Keys& keys) {
     form_.title = keys.required_text("title");
     form_.title_en = bilingual(keys, "title", form_.title);
     form_.intro = keys.text("intro");
@@ -45,21 +62,8 @@ class FormReader {
     form_.next = keys.texts("next");
     form_.next_en = keys.texts("next_en");
     check_next(keys);
-    for (const auto* note : keys.tables("notes")) read_note(*note);
-    int number = 0;
-    for (const auto* step : keys.tables("steps")) read_step(*step, ++number);
-    if (form_.steps.empty())
-      report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
-    for (const auto* advice : keys.tables("advice")) read_advice(*advice);  // they name fields
-    for (const auto* next : keys.tables("next_if")) read_next_if(*next);
-    keys.finish();
-    if (untranslated_ > 0) {
-      report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行",
-                      untranslated_, first_untranslated_);
-    }
   }
 
- private:
   /// NAME_en, counted when the Chinese has none.
   std::string bilingual(Keys& keys, const std::string& name, const std::string& chinese) {
     auto english = keys.text(name + "_en");
