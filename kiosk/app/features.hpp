@@ -80,6 +80,8 @@ void load_page(Step& step, Page& page);
 void search_now(Step& step);
 /// Looks up what is already public about the words of the field that asks for information.
 void search_published(Step& step, FormPage& page, const std::string& text);
+/// A document has come, perhaps with another end of its comment period: forms about it take that.
+void draft_loaded(Step& step);
 /// The text behind the field being typed in has changed.
 void text_changed(Step& step);
 /// One step back inside the form on top; false when it stands at its first step.

@@ -58,6 +58,8 @@ std::string answers_key(std::string_view form, std::string_view about_item) {
   return key;
 }
 
+bool comment_over(const Model& model, const FormPage& page) { return page.last_day && local_date(model.now) > *page.last_day; }
+
 const Answers& answers_of(const Model& model, const FormPage& page) {
   return answers_of(model, answers_key(page.form.id, page.about_item));
 }

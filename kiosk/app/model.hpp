@@ -74,6 +74,7 @@ enum class FormStage { Filling, Reviewing, Sending };
 struct FormPage {
   Form form;                ///< as it was when opened: a new release does not change a form being filled in
   std::string about_item, about_title;
+  std::optional<Date> last_day;  ///< of a comment on a draft: when its period ends
   FormStage stage = FormStage::Filling;
   bool from_review = false; ///< a step is being put right: from it the way leads back to the review
   std::size_t step = 0;     ///< index among form.steps
@@ -194,6 +195,9 @@ std::string answers_key(std::string_view form, std::string_view about_item);
 /// The answers given on the page; empty when there are none yet.
 const Answers& answers_of(const Model& model, const FormPage& page);
 const Answers& answers_of(const Model& model, std::string_view key);
+
+/// Whether it is a comment on a draft whose period has ended meanwhile: it can be read and kept, not handed in.
+bool comment_over(const Model& model, const FormPage& page);
 
 /// Whether a form holds anything that ending the visit would lose. There must be a visit.
 bool has_typed(const Model& model);

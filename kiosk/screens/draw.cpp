@@ -1,5 +1,5 @@
 // Which page is on screen, in its frame of bars.
-#include "screens/view.hpp"
+#include "screens/parts.hpp"
 
 namespace mingting::screens {
 namespace {
@@ -66,8 +66,7 @@ void draw_top(const View& view) {
     if (column == 0) return ui.text(view.choose(view.site().name, view.site().name_en), {.style = ui::TextStyle::Label, .bold = true, .max_lines = 2});
     const auto today = local_date(view.model.now);
     const auto weekday = view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{today}}.c_encoding()));
-    const auto date = view.english() ? iso_date(today) : chinese_date(today);
-    ui.text(view.tr("frame.date", date, weekday, clock_face(view.model.now)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet, .align = ui::Align::Right, .max_lines = 2});
+    ui.text(view.tr("frame.date", date_words(view, today), weekday, clock_face(view.model.now)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet, .align = ui::Align::Right, .max_lines = 2});
   });
 }
 

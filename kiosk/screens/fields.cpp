@@ -47,9 +47,7 @@ void text_field(const View& view, const FormPage& page, const Field& field, cons
 /// Label, help and complaint of a question that is answered by tapping.
 void question(const View& view, const FormPage& page, const Field& field) {
   auto& ui = view.ui;
-  ui.text(view.tr("form.label", view.choose(field.label, field.label_en), mark(view, field)), {.style = ui::TextStyle::Label, .bold = true});
-  const auto& help = view.choose(field.help, field.help_en);
-  if (!help.empty()) ui.text(help, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  ui.question(view.choose(field.label, field.label_en), mark(view, field), view.choose(field.help, field.help_en));
   if (const auto* complaint = complaint_about(page, field.id)) {
     ui.notice("error-" + field.id, ui::NoticeKind::Problem, view.tr("error." + complaint->code));
   }
@@ -106,6 +104,11 @@ std::string advice_words(const View& view, const FormAdvice& advice) {
   const auto& sentence = view.choose(advice.sentence, advice.sentence_en);
   const auto& article = view.choose(advice.article, advice.article_en);
   return article.empty() ? sentence : view.tr("form.by-article", sentence, article);
+}
+
+void comment_over_notice(const View& view, const FormPage& page, std::string_view id) {
+  if (!comment_over(view.model, page)) return;
+  view.ui.notice(id, ui::NoticeKind::Problem, view.tr("form.comment-over", date_words(view, *page.last_day)));
 }
 
 void published_card(const View& view, const FormPage& page) {

@@ -105,6 +105,7 @@ void draw_form(const View& view, const FormPage& page) {
     progress(view, page);
     ui.space(16);
     if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+    comment_over_notice(view, page, "over");
     intro(view, page);
     complaints(view, page);
     ui.space(16);

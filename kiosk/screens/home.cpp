@@ -15,9 +15,12 @@ void receipts(const View& view) {
   }
 }
 
+/// A wide screen is low: closer, nine tiles stand on it whole.
+float gap(const View& view) { return view.ui.portrait() ? 32 : 24; }
+
 void tile_grid(const View& view, int columns, int first, int count) {
   auto& ui = view.ui;
-  ui.grid(columns, 32, count, [&](int index) {
+  ui.grid(columns, gap(view), count, [&](int index) {
     const auto& tile = view.site().tiles[static_cast<std::size_t>(first + index)];
     if (ui.tile({.id = tile.target, .label = view.choose(tile.title, tile.title_en),
                  .caption = view.choose(tile.caption, tile.caption_en), .icon = tile.icon})) {
@@ -32,7 +35,7 @@ void tiles(const View& view) {
   const int columns = view.ui.portrait() ? 2 : count % 4 != 0 && count % 3 == 0 ? 3 : 4;
   const int left = count % columns;
   if (count > left) tile_grid(view, columns, 0, count - left);
-  if (count > left && left > 0) view.ui.space(32);
+  if (count > left && left > 0) view.ui.space(gap(view));
   if (left > 0) tile_grid(view, left, count - left, left);
 }
 
@@ -43,12 +46,12 @@ void draw_home(const View& view) {
   const auto& hall = *view.model.hall;
   ui.scroll("home", [&] {
     ui.heading(view.tr("home.title"));
-    ui.space(24);
+    ui.space(ui.portrait() ? 24 : 16);
     if (hall.stale(view.model.now)) ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
     receipts(view);
     const ui::FieldView search{.id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};
     if (ui.search_field(search)) view.send(msg::OpenSearch{});
-    ui.space(32);
+    ui.space(gap(view));
     tiles(view);
     ui.space(40);
     ui.heading(view.tr("home.latest"), 2);

@@ -201,6 +201,7 @@ void draw_item(const View& view, const ItemPage& page) {
     if (!loaded(view, page.document)) return;
     const auto& document = *page.document.value;
     ui.heading(document.item.title);
+    said_in_chinese(view);
     ui.space(16);
     warnings(view, document.item);
     comments(view, document.item);

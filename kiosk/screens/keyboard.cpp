@@ -95,7 +95,7 @@ std::vector<Row> rows_of(const View& view, KeyLayout now) {
 void strip(const View& view, const Typing& typing) {
   const auto& now = typing.composing;
   const auto& typed = now.preedit.empty() ? now.letters : now.preedit;
-  const auto tapped = view.ui.candidates(typed, now.candidates, now.page > 0, !now.last_page);
+  const auto tapped = view.ui.candidates(typed, now.candidates, now.page > 0, !now.last_page, view.tr("key.pinyin-hint"));
   if (!tapped) return;
   if (*tapped < 0) view.send(msg::CandidatePage{*tapped == -1 ? -1 : +1});
   else view.send(msg::CandidateTapped{*tapped});

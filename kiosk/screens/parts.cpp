@@ -47,7 +47,11 @@ void follow(const View& view, const std::optional<std::string>& link) {
 
 }  // namespace
 
-std::string date_words(const View& view, Date date) { return view.english() ? iso_date(date) : chinese_date(date); }
+std::string date_words(const View& view, Date date) { return view.english() ? english_date(date) : chinese_date(date); }
+
+void said_in_chinese(const View& view) {
+  if (view.english()) view.ui.text(view.tr("item.in-chinese"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+}
 
 std::string validity_words(const View& view, Validity validity) {
   switch (validity) {

@@ -11,6 +11,8 @@ namespace mingting::screens {
 std::string field_value(const View& view, const Item& item, std::string_view name);
 std::string date_words(const View& view, Date date);
 /// 有效, 已修改, 废止, 失效, 未注明
+/// What the office wrote is in Chinese: said where the frame is in English, nothing otherwise.
+void said_in_chinese(const View& view);
 std::string validity_words(const View& view, Validity validity);
 ui::Tone validity_tone(Validity validity);
 const std::string& column_title(const View& view, std::string_view column);

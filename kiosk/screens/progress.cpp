@@ -1,4 +1,5 @@
 // How it stands: number and code asked for, and what is told for them.
+#include "domain/replies.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
@@ -67,9 +68,22 @@ std::string phase_words(const View& view, const CaseStatus& status) {
 
 bool is_over(const CaseStatus& status) { return status.phase == "finished" || status.phase == "answered"; }
 
+/// The feed has the form's title as the office writes it; the form may have an English one.
+std::string matter_words(const View& view, const std::string& matter) {
+  for (const auto& form : view.model.hall->forms) {
+    if (form.title == matter) return view.choose(form.title, form.title_en);
+  }
+  return matter;
+}
+
+std::string outcome_words(const View& view, const std::string& outcome) {
+  const auto kind = value_named(kReplyKinds, outcome);
+  return kind && view.english() ? view.tr(fmt::format("outcome.{}", named(kReplyKinds, *kind).key)) : outcome;
+}
+
 void which(const View& view, const CaseStatus& status) {
   view.ui.facts("which", {{view.tr("progress.number"), status.number},
-                          {view.tr("progress.matter"), status.matter},
+                          {view.tr("progress.matter"), matter_words(view, status.matter)},
                           {view.tr("progress.as-of"), date_words(view, status.as_of)}});
 }
 
@@ -81,14 +95,14 @@ void standing_card(const View& view, const CaseStatus& status) {
     ui.text(phase_words(view, status),
             {.style = ui::TextStyle::Title, .tone = is_over(status) ? ui::Tone::Good : ui::Tone::Primary, .bold = true});
     if (is_over(status)) {
-      if (!status.outcome.empty()) ui.text(view.tr("progress.outcome", status.outcome));
+      if (!status.outcome.empty()) ui.text(view.tr("progress.outcome", outcome_words(view, status.outcome)));
       return;
     }
     if (status.due) {
       ui.space(16);
       ui.text(view.tr("progress.due", date_words(view, *status.due)), {.style = ui::TextStyle::Label, .bold = true});
     }
-    if (!status.how_counted.empty()) ui.text(status.how_counted, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    if (!status.how_counted.empty()) ui.text(view.tr("progress.counted", status.how_counted), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
   });
 }
 
@@ -164,6 +178,7 @@ void reply(const View& view, const CaseStatus& status) {
   const auto title = view.tr(status.reply.empty() ? "progress.reply-document" : "progress.reply");
   ui.card("reply", title, [&] {
     ui.heading(title, 2);
+    said_in_chinese(view);
     for (const auto& line : split(status.reply, '\n')) {
       if (!line.empty()) ui.text(line);
     }

@@ -18,22 +18,33 @@ std::string shown_number(const View& view, const ReceiptNumber& number) {
   return one_line ? number.text : number.text.substr(0, date + 1) + "\n" + number.text.substr(date + 1);
 }
 
+void number(const View& view, const ReceiptNumber& given) {
+  view.ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  view.ui.text(shown_number(view, given), {.style = ui::TextStyle::Display, .bold = true});
+  view.ui.space(16);
+}
+
+void code(const View& view, const QueryCode& given) {
+  view.ui.text(view.tr("receipt.code"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  view.ui.text(shown_code(given), {.style = ui::TextStyle::Display, .tone = ui::Tone::Primary, .bold = true});
+  view.ui.space(16);
+  view.ui.text(view.tr("receipt.keep"), {.style = ui::TextStyle::Caption});
+}
+
+/// The QR stands beside the code, and where there is room beside the number too: its column reaches to the card's edge.
 void number_card(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
   ui.card("number", view.tr("receipt.number"), [&] {
-    ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    ui.text(shown_number(view, page.receipt.number), {.style = ui::TextStyle::Display, .bold = true});
-    ui.space(16);
-    const float room = ui.portrait() ? kCardPortrait : kCardLandscape;
-    ui.columns(std::vector<float>{room - kGap - kQr, kQr}, kGap, [&](int column) {  // the code fills its column to the card's edge
+    const bool beside = !ui.portrait();
+    if (!beside) number(view, page.receipt.number);
+    const float room = beside ? kCardLandscape : kCardPortrait;
+    ui.columns(std::vector<float>{room - kGap - kQr, kQr}, kGap, [&](int column) {
       if (column == 1) {
         if (!page.qr.empty()) ui.qr(view.tr("receipt.qr"), page.qr, kQr + 1);
         return;
       }
-      ui.text(view.tr("receipt.code"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-      ui.text(shown_code(page.receipt.code), {.style = ui::TextStyle::Display, .tone = ui::Tone::Primary, .bold = true});
-      ui.space(16);
-      ui.text(view.tr("receipt.keep"), {.style = ui::TextStyle::Caption});
+      if (beside) number(view, page.receipt.number);
+      code(view, page.receipt.code);
     });
   });
 }

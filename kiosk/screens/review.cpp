@@ -47,6 +47,7 @@ void advice(const View& view, const FormPage& page, const Answers& given) {
 
 void send_button(const View& view, const FormPage& page) {
   auto& ui = view.ui;
+  if (comment_over(view.model, page)) return comment_over_notice(view, page, "over-below");
   const bool sending = page.stage == FormStage::Sending;
   const auto label = view.tr(sending ? "review.sending" : page.form.rules == RuleSet::Application ? "review.submit-application" : "review.submit");
   if (ui.button("submit", label, {.kind = ui::ButtonKind::Primary, .icon = "check", .enabled = !sending && view.model.accepts_submissions})) {
@@ -69,6 +70,7 @@ void draw_review(const View& view, const FormPage& page) {
     ui.space(24);
     if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", page.failure));
     if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+    comment_over_notice(view, page, "over");
     if (!page.about_title.empty()) ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
     for (const auto index : visible) step_card(view, page, index, given);
     advice(view, page, given);

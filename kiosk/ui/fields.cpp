@@ -228,6 +228,22 @@ std::optional<std::size_t> Ui::field(const FieldView& field) {
   return tapped;
 }
 
+void Ui::question(std::string_view label, std::string_view mark, std::string_view help) {
+  auto& self = *impl_;
+  const float top = self.next_y(24);
+  FieldView asked;
+  asked.label = label;
+  asked.mark = mark;
+  label_line(self, asked);
+  say(self, help, nullptr, Tone::Quiet, 4);
+  const int index = self.record(Role::Text, "", label, {self.area().x, top, self.area().width, self.area().y - top});
+  if (index < 0) return;
+  self.node(index).value = mark;
+  self.node(index).note = help;
+  self.typeset(index, self.setting(TextStyle::Label, true), self.colors().ink, self.area().paper);
+  if (!mark.empty() || !help.empty()) self.typeset(index, self.setting(TextStyle::Caption), self.colors().quiet, self.area().paper);
+}
+
 std::optional<std::size_t> Ui::search_field(const FieldView& field) {
   auto& self = *impl_;
   self.next_y(24);

@@ -33,6 +33,13 @@ struct Area {
   bool bounded() const { return bottom < kUnbounded / 2; }
 };
 
+/// A place given up for the keyboard: taken again when it goes, unless a finger has scrolled meanwhile.
+struct LentPlace {
+  float from = 0, to = 0;      ///< offsets
+  float view = 0;              ///< height with the keyboard
+  float top = 0, bottom = 0;   ///< of the field, from the content's beginning
+};
+
 struct Scrolling {
   float offset = 0, speed = 0;
   float content = 0, view = 0;
@@ -40,6 +47,7 @@ struct Scrolling {
   std::size_t first = 0, last = 0;  ///< nodes inside, by index in the last tree
   std::uint64_t used = 0;           ///< frame
   std::string focus;                ///< what was last brought into view for typing
+  std::optional<LentPlace> lent;
   float most() const { return content > view ? content - view : 0; }
 };
 
@@ -149,6 +157,7 @@ struct Ui::Impl {
   void move_scrolls();
   void turn_wheel();
   void glide(const std::string& name, float seconds);
+  void take_place_again(Scrolling& state);
   void keep_in_view(const Rect& rect, const std::string& focus);
   void draw_indicator(const Scrolling& state, const Rect& view);
   bool bring_into_view(std::string_view node_id);

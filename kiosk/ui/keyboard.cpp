@@ -165,6 +165,16 @@ void draw_typed(Ui::Impl& impl, std::string_view typed, const Rect& rect, const 
   impl.draw_words(words, rect.x + impl.px(8), rect.y, rect.w, Align::Left, impl.colors().ink);
 }
 
+/// Nothing typed yet: where the words will appear, told in their place.
+void draw_hint(Ui::Impl& impl, std::string_view hint, const Rect& rect) {
+  if (hint.empty()) return;
+  const auto& words = impl.lay_label(hint, impl.setting(TextStyle::Caption), rect.w - impl.px(16), 1);
+  const float y = rect.y + std::round((rect.h - words.height()) / 2);
+  const int index = impl.record(Role::Text, "hint", hint, {rect.x, y, rect.w, words.height()});
+  impl.typeset(index, words.setting, impl.colors().ink, impl.area().paper);
+  impl.draw_words(words, rect.x, y, rect.w, Align::Center, impl.colors().ink);
+}
+
 }  // namespace
 
 std::optional<std::string> Ui::keys(std::string_view id, std::span<const std::vector<KeyView>> rows) {
@@ -185,12 +195,13 @@ std::optional<std::string> Ui::keys(std::string_view id, std::span<const std::ve
 }
 
 std::optional<int> Ui::candidates(std::string_view typed, std::span<const std::string> candidates,
-                                  bool before, bool after) {
+                                  bool before, bool after, std::string_view hint) {
   auto& self = *impl_;
   const auto strip = strip_of(self);
   const auto rect = self.place(strip.typed.line + self.px(4) + strip.high, 12);
   if (self.measuring()) return std::nullopt;
   const Impl::Below here(self, "candidates");
+  if (typed.empty() && candidates.empty()) draw_hint(self, hint, rect);
   draw_typed(self, typed, rect, strip);
   auto& first = first_shown(self, typed, candidates);
   const auto count = fitting(self, candidates, first, strip);

@@ -49,6 +49,7 @@ void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& 
                 std::max(0.0F, bottom - top + bleed_top)};
   state.view = state.rect.h;
   state.used = frame;
+  take_place_again(state);
   state.offset = clamped(state.offset, state);
   state.first = tree.nodes().size();
   Area inner;
@@ -61,6 +62,15 @@ void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& 
   state.content = inside(inner, body) + bleed_top + px(kPadBelow);
   paint.pop_clip();
   state.last = tree.nodes().size();
+}
+
+void Ui::Impl::take_place_again(Scrolling& state) {
+  if (!state.lent || state.view <= state.lent->view + 1) return;
+  const auto lent = *state.lent;
+  state.lent.reset();
+  state.focus.clear();
+  const bool in_sight = lent.top >= lent.from && lent.bottom <= lent.from + state.view;
+  if (state.offset == lent.to && in_sight) state.offset = lent.from;
 }
 
 void Ui::Impl::draw_indicator(const Scrolling& state, const Rect& view) {
@@ -116,8 +126,16 @@ void Ui::Impl::keep_in_view(const Rect& rect, const std::string& what) {
   if (below > 0) wanted += below;
   const float above = state.rect.y + margin - (rect.y - (wanted - state.offset));
   if (above > 0) wanted -= above;
+  const float from = state.offset;
+  const float top = rect.y - state.rect.y + from;
+  if (state.lent) {
+    state.lent->top = top;
+    state.lent->bottom = top + rect.h;
+  }
   if (std::round(wanted) == state.offset) return;
   state.offset = std::max(0.0F, std::round(wanted));
+  if (!state.lent || state.lent->to != from) state.lent = {from, 0, state.view, top, top + rect.h};
+  state.lent->to = state.offset;
   state.speed = 0;
   settle_after(Milliseconds{0});
 }

@@ -144,7 +144,7 @@ FactSetting fact_setting(Ui::Impl& impl, const std::vector<std::pair<std::string
 
 void draw_fact(Ui::Impl& impl, const std::string& label, const std::string& value, const FactSetting& how) {
   const float room = impl.area().width;
-  const auto& name = impl.lay(label, how.label, how.stacked ? room : how.label_width);
+  const auto& name = impl.lay(label, how.label, how.stacked ? room : how.label_width, 0, Wrap::Balanced);
   const auto& words = impl.lay(value, how.value, how.stacked ? room : room - how.label_width - how.gap);
   const float lift = how.stacked ? 0 : std::round((how.value.line - how.label.line) / 2);
   const float high =

@@ -77,6 +77,14 @@ class Breaker {
         breaks_(line_breaks(request.text)),
         wraps_(request.wrap != Wrap::Never) {}
 
+  /// Of the text from its beginning to there, on one line.
+  float width_to(std::size_t end) {
+    reader_.seek(0);
+    float whole = 0, inked = 0;
+    advance_to(end, whole, inked);
+    return inked;
+  }
+
   enum class At { AnyBreak, Spaces };
   std::vector<Line> lines(float width, At at = At::AnyBreak) {
     lines_.clear();
@@ -116,16 +124,27 @@ class Breaker {
       if (!is_space(c)) inked = whole;
     }
   }
-  /// A word longer than the line: broken between characters, since nothing may be lost.
+  /// A word longer than the line: broken after a hyphen where it has one (a number's groups stay whole), else between
+  /// characters, since nothing may be lost.
   void force(std::size_t begin, std::size_t end, float width) {
     reader_.seek(begin);
+    Line to_hyphen{};
     while (reader_.at() < end) {
       const std::size_t before = reader_.at();
       char32_t c = 0;
       const float advance = reader_.next(c);
-      if (pen_ > 0 && pen_ + advance > width && !is_space(c)) close(before);
+      if (pen_ > 0 && pen_ + advance > width && !is_space(c)) {
+        const bool hyphen = to_hyphen.end > line_.begin;
+        if (hyphen) line_.width = to_hyphen.width;
+        close(hyphen ? to_hyphen.end : before);
+        if (hyphen) {
+          reader_.seek(to_hyphen.end);
+          continue;
+        }
+      }
       pen_ += advance;
       if (!is_space(c)) line_.width = pen_;
+      if (c == U'-') to_hyphen = {line_.begin, static_cast<std::uint32_t>(reader_.at()), pen_};
     }
   }
   void close(std::size_t end) {
@@ -150,6 +169,25 @@ bool at_spaces(const std::vector<Line>& lines, std::string_view text) {
   });
 }
 
+/// In two lines after a mark that parts the text about in the middle, where there is one: 打分、来信、 | 议草案.
+std::optional<std::vector<Line>> parted(Breaker& breaker, const std::vector<Line>& lines, const TextRequest& request) {
+  constexpr float kLeastShare = 0.45F;  // of the longer line
+  if (lines.size() != 2 || request.text.find('\n') != std::string_view::npos) return std::nullopt;
+  const float sum = lines[0].width + lines[1].width;
+  std::optional<std::vector<Line>> best;
+  for (std::size_t at = 0; at < request.text.size();) {
+    const char32_t c = next_code_point(request.text, at);
+    if (std::u32string_view(U"，。、；：！？,;:").find(c) == std::u32string_view::npos || at >= request.text.size()) continue;
+    const float first = breaker.width_to(at);
+    const float second = sum - first;
+    const bool fits = std::max(first, second) <= request.width;
+    if (!fits || std::min(first, second) < kLeastShare * std::max(first, second)) continue;
+    const auto middle = static_cast<std::uint32_t>(at);
+    best = {{0, middle, first}, {middle, static_cast<std::uint32_t>(request.text.size()), second}};
+  }
+  return best;
+}
+
 /// The narrowest width that still needs no more lines; at spaces where that is enough.
 std::vector<Line> balanced(Breaker& breaker, std::vector<Line> lines, const TextRequest& request) {
   if (lines.size() < 2 || lines.size() > 4) return lines;
@@ -158,6 +196,8 @@ std::vector<Line> balanced(Breaker& breaker, std::vector<Line> lines, const Text
       words.size() == lines.size() && at_spaces(words, request.text)) {
     at = Breaker::At::Spaces;
     lines = std::move(words);
+  } else if (auto at_mark = parted(breaker, lines, request)) {
+    return std::move(*at_mark);
   }
   float low = request.width / 4;
   float high = request.width;
@@ -180,7 +220,7 @@ std::vector<Line> accompanied(Breaker& breaker, std::vector<Line> lines, const T
   const auto lonely = [&](const std::vector<Line>& all) {
     return all.size() > 1 && all.back().width < 2.2F * em;
   };
-  if (!lonely(lines) || request.width < 8 * em || request.text[lines.back().begin - 1] == '\n') return lines;
+  if (!lonely(lines) || request.width < 6 * em || request.text[lines.back().begin - 1] == '\n') return lines;
   for (float less = 1; less <= 3; ++less) {
     auto other = breaker.lines(request.width - less * em);
     if (other.size() == lines.size() && !lonely(other)) return other;

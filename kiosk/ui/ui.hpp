@@ -231,6 +231,8 @@ class Ui {
                             int value);
   /// Tapped: the caret's new place, in code points. A focused field is kept in view by its scroll area.
   std::optional<std::size_t> field(const FieldView& field);
+  /// What stands above choices or stars, set like the label, mark and help of a field.
+  void question(std::string_view label, std::string_view mark, std::string_view help);
   /// The big search button on the home page, or the search field on top of results: like field(), one line,
   /// with a glass.
   std::optional<std::size_t> search_field(const FieldView& field);
@@ -238,9 +240,9 @@ class Ui {
   /// 'repeat' key repeats.
   std::optional<std::string> keys(std::string_view id, std::span<const std::vector<KeyView>> rows);
   /// The pinyin strip: what is typed, and candidates; index of the one tapped, or -1 / -2 for the page before
-  /// / after.
+  /// / after. `hint` says what the strip is for while it is empty.
   std::optional<int> candidates(std::string_view typed, std::span<const std::string> candidates, bool before,
-                                bool after);
+                                bool after, std::string_view hint = {});
 
   // -- keyboard and switch users --
   void focus_next();

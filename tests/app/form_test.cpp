@@ -64,7 +64,7 @@ TEST(FormFlow, NothingLeavesThePageWhileItIsBeingSent) {
 TEST(FormFlow, TheReceiptHasNumberCodeDueDateAndAMaskedName) {
   Visitor visitor;
   auto hall = small_hall();
-  hall->calendar = *WorkCalendar::from_csv("date,kind,name\n2026-01-01,holiday,元旦\n");
+  hall->calendar = *WorkCalendar::from_csv("date,kind,name\n2026-01-01,holiday,元旦\n2026-10-01,holiday,国庆节\n");
   visitor.send(msg::HallLoaded{hall, ""});
   visitor.fill_in();
   visitor.send(msg::Submit{});
@@ -284,6 +284,7 @@ TEST(FormFlow, ALetterNamesTheDayThatWasPromised) {
   EXPECT_TRUE(receipt.promised);
   EXPECT_TRUE(receipt.countersign);
   EXPECT_EQ(iso_date(*receipt.due), "2026-11-30");
+  EXPECT_EQ(receipt.counted, counting_sentences(WorkCalendar(), local_date(kMorning), 5, false));
   EXPECT_EQ(receipt.next, (std::vector<std::string>{"请先签收。", "谢谢。", "2026年11月30日 前回信"}));
 }
 
@@ -293,6 +294,60 @@ TEST(FormFlow, WithoutAPromiseTheLetterNamesNoDay) {
   EXPECT_FALSE(receipt.due);
   EXPECT_TRUE(receipt.counted.empty());
   EXPECT_EQ(receipt.next, (std::vector<std::string>{"请先签收。", "谢谢。"}));
+}
+
+/// At the review of a comment on a draft whose period ends on this day.
+Visitor commenting(const std::string& until) {
+  Visitor visitor;
+  auto hall = small_hall();
+  hall->forms = {small_form()};
+  hall->forms.front().id = "comment";
+  hall->forms.front().rules = RuleSet::Comment;
+  visitor.send(msg::HallLoaded{hall, ""});
+  visitor.send(msg::OpenItem{"drafts/1", ""});
+  auto draft = std::make_shared<Document>();
+  draft->item.id = "drafts/1";
+  draft->item.fields = {{"comment_from", "2026-11-01"}, {"comment_until", until}};
+  visitor.send(msg::DocumentLoaded{"drafts/1", draft});
+  visitor.send(msg::OpenForm{"comment", "drafts/1", "草案", ""});
+  visitor.type("wanted", "多修坡道");
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::NextStep{});
+  visitor.type("name", "张三丰");
+  visitor.type("phone", "13800138000");
+  visitor.send(msg::NextStep{});
+  return visitor;
+}
+
+TEST(FormFlow, ACommentWrittenOverTheEndOfItsPeriodIsKeptAndNotHandedIn) {
+  auto visitor = commenting("2026-11-23");
+  const auto midnight = start_of(*parse_date("2026-11-24"));
+  visitor.send(msg::Touched{midnight - Milliseconds(1)});
+  EXPECT_FALSE(comment_over(visitor.model, visitor.page<FormPage>()));
+  visitor.send(msg::Touched{midnight});
+  EXPECT_TRUE(comment_over(visitor.model, visitor.page<FormPage>()));
+  visitor.send(msg::Submit{});
+  EXPECT_EQ(visitor.effect<effect::SubmitForm>(), nullptr);
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+  EXPECT_EQ(answers_of(visitor.model, visitor.page<FormPage>()).at("wanted"), "多修坡道");
+}
+
+TEST(FormFlow, OnItsLastDayACommentIsHandedIn) {
+  auto visitor = commenting("2026-11-23");
+  visitor.send(msg::Touched{start_of(*parse_date("2026-11-24")) - Milliseconds(1)});
+  visitor.send(msg::Submit{});
+  EXPECT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
+}
+
+TEST(FormFlow, ALongerPeriodThatCameMeanwhileCounts) {
+  auto visitor = commenting("2026-11-23");
+  auto longer = std::make_shared<Document>();
+  longer->item.id = "drafts/1";
+  longer->item.fields = {{"comment_from", "2026-11-01"}, {"comment_until", "2026-12-31"}};
+  visitor.send(msg::DocumentLoaded{"drafts/1", longer});
+  visitor.send(msg::Touched{start_of(*parse_date("2026-11-25"))});
+  visitor.send(msg::Submit{});
+  EXPECT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
 }
 
 std::string written(const Visitor& visitor) {

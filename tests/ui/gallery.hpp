@@ -259,7 +259,7 @@ inline void choices(Ui& ui) {
       const std::string words[] = {"很不满意", "不满意", "一般", "满意", "非常满意"};
       ui.rating("rating", "满意程度", words, 4);
       ui.space(24);
-      ui.text("获取信息的方式（必填）", {.style = TextStyle::Label, .bold = true});
+      ui.question("获取信息的方式", "必填", "可以选几种。");
       ui.choice({.id = "post", .label = "邮寄", .help = "寄到您填写的通讯地址", .selected = true});
       ui.choice({.id = "mail", .label = "电子邮件"});
       ui.choice({.id = "self", .label = "自行领取", .help = "凭身份证件到窗口领取"});

@@ -95,6 +95,19 @@ TEST_F(Text, LabelsAreBalancedAndPreferSpaces) {
   }
 }
 
+TEST_F(Text, ANumberTooLongForItsLineIsPartedAtItsHyphens) {
+  const std::string number = "20261123-0001-B";
+  const float ems = cache_.measure("20261123-00", {false, 34, 51}) / 34;
+  EXPECT_THAT(lines(lay(number, ems)), ElementsAre("20261123-", "0001-B"));
+  EXPECT_THAT(lines(lay("abcdefghijklmnopqrstuvwxyzabc", 6)).size(), ::testing::Gt(1U)) << "without a hyphen it is broken all the same";
+}
+
+TEST_F(Text, ALabelIsPartedAtAMarkInItsMiddle) {
+  EXPECT_THAT(lines(lay("打分、来信、议草案", 8, 2, Wrap::Balanced)), ElementsAre("打分、来信、", "议草案"));
+  EXPECT_THAT(lines(lay("甲，乙丙丁戊己庚辛壬癸", 8, 2, Wrap::Balanced)), ElementsAre("甲，乙丙丁戊", "己庚辛壬癸"))
+      << "a mark near an end parts nothing";
+}
+
 TEST_F(Text, CaretAndPlaceAreEachOthersInverse) {
   const std::string text = "第一行有 some words 和𬭸字\n第二行";
   const auto& layout = lay(text, 9);

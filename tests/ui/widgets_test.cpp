@@ -109,6 +109,37 @@ TEST_F(Widgets, AFocusedFieldIsKeptInViewWhenTheKeyboardComes) {
   EXPECT_LT(field.rect.y + field.rect.h, easel_.node("键盘").rect.y);
 }
 
+TEST_F(Widgets, WhenTheKeyboardGoesThePageStandsWhereItStoodUnlessAFingerMovedIt) {
+  bool typing = false;
+  easel_.show([&](Ui& ui) {
+    Ui::Frame frame;
+    frame.page_id = "form";
+    frame.label = "表";
+    frame.body = [&] {
+      ui.scroll("form", [&] {
+        for (int i = 0; i < 12; ++i)
+          ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
+      });
+    };
+    if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
+    ui.frame(frame);
+  });
+  const auto type_and_stop = [&](bool finger) {
+    typing = true;
+    easel_.frames(4);
+    EXPECT_LT(easel_.node("第6题").rect.y + easel_.node("第6题").rect.h, easel_.node("键盘").rect.y);
+    if (finger) easel_.drag(500, 500, 400, 8), easel_.move(500, 400), easel_.frames(20), easel_.up();
+    typing = false;
+    easel_.frames(4);
+    return easel_.node("第0题").rect.y;
+  };
+  easel_.frames(3);
+  const float before = easel_.node("第0题").rect.y;
+  EXPECT_EQ(type_and_stop(false), before);
+  EXPECT_EQ(type_and_stop(false), before) << "and the second time it is brought into view again";
+  EXPECT_LT(type_and_stop(true), before);
+}
+
 TEST_F(Widgets, KeysAnswerWhenTouchedAndAHeldBackspaceRepeats) {
   std::vector<std::string> typed;
   body([&](Ui& ui) {

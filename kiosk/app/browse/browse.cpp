@@ -175,6 +175,7 @@ void on(Step& step, const msg::DocumentLoaded& loaded) {
   for_pages<ItemPage>(step, [&](ItemPage& page) {
     if (page.item == loaded.item) take(page.document, loaded.document);
   });
+  if (step.model.visit) draft_loaded(step);
 }
 
 void on(Step& step, const msg::Found& found) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/features.hpp"
+#include "domain/comment_period.hpp"
 #include "domain/receipt_counting.hpp"
 
 namespace mingting::app {
@@ -61,6 +62,16 @@ void toggle_choice(const Field& field, std::string& value, const std::string& ch
     if (was != (each.value == chosen)) now.push_back(each.value);
   }
   value = join(now, "\n");
+}
+
+/// The draft a comment is about is the page from which the form was opened.
+void set_last_day(const Step& step, FormPage& page) {
+  if (page.form.rules != RuleSet::Comment) return;
+  for (const auto& below : step.model.visit->pages) {
+    const auto* item = std::get_if<ItemPage>(&below);
+    if (item == nullptr || item->item != page.about_item || !item->document.value) continue;
+    if (const auto period = comment_period(item->document.value->item)) page.last_day = period->until;
+  }
 }
 
 /// Words brought from a search that found nothing go into the field that describes what is wanted.
@@ -221,6 +232,7 @@ void on(Step& step, const msg::OpenForm& open) {
   page.form = *form;
   page.about_item = open.about_item;
   page.about_title = open.about_title;
+  set_last_day(step, page);
   carry_words(step, page, open.carried_words);
   const auto visible = visible_steps(page.form, answers(step, page));
   page.step = visible.empty() ? 0 : visible.front();
@@ -267,6 +279,12 @@ void on(Step& step, const msg::ToggleNote& toggle) {
   page->open_note = page->open_note == toggle.note ? std::nullopt : std::optional(toggle.note);
 }
 
+void draft_loaded(Step& step) {
+  for (auto& page : step.model.visit->pages) {
+    if (auto* form = std::get_if<FormPage>(&page)) set_last_day(step, *form);
+  }
+}
+
 void search_published(Step& step, FormPage& page, const std::string& text) {
   page.asked = ++step.model.generation;
   if (trimmed(text).empty()) page.published = {};
@@ -276,6 +294,7 @@ void search_published(Step& step, FormPage& page, const std::string& text) {
 void on(Step& step, const msg::Submit&) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Reviewing || !step.model.accepts_submissions) return;
+  if (comment_over(step.model, *page)) return;  // the screen says so, and what was written stays
   if (auto open = first_complaint(step, *page)) {
     go_to(*page, open->first, FormStage::Filling);
     page->complaints = std::move(open->second);

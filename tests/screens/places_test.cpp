@@ -1,0 +1,126 @@
+// Where things stand on screens that eyes have found wanting: the receipt's number, stacked buttons, a wide screen's tiles, the
+// outline of a second button, and one name for one thing.
+#include <gmock/gmock.h>
+
+#include "journeys/booth.hpp"
+#include "main/kiosk/assets.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr platform::Size kWide{1920, 1080};
+const std::string kExtraLarge = "tap 大小\ntap 特大\ntap 好了\n";
+const std::string kHandIn = "tap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 已经收到\n";
+
+const ui::Node& node(Booth& booth, const std::string& label) {
+  const auto found = booth->tree().find(label);
+  EXPECT_TRUE(found) << "there is no " << label << " in\n" << booth->tree().describe();
+  return booth.nodes()[found.value_or(0)];
+}
+
+/// The largest type on the page, but for that of `label`.
+float largest_beside(Booth& booth, const std::string& label) {
+  float largest = 0;
+  for (const auto& each : booth.nodes()) {
+    if (each.label.find(label) == std::string::npos) largest = std::max(largest, each.em);
+  }
+  return largest;
+}
+
+TEST(Receipt, ItsNumberIsTheLargestInEverySizeAndNoGroupOfItIsTorn) {
+  for (const std::string size : {"标准", "大 in 字的大小", "特大"}) {
+    SCOPED_TRACE(size);
+    Booth booth;
+    booth.go("tap 开始使用\ntap 大小\ntap " + size + "\ntap 好了\n" + kHandIn);
+    const auto number = node(booth, "20261123-0001");
+    EXPECT_GE(number.em, largest_beside(booth, "20261123-0001"));
+    const auto rows = std::lround(number.rect.h / (number.em * number.line));
+    EXPECT_EQ(rows, size == "标准" ? 1 : size == "特大" ? 3 : 2);
+  }
+}
+
+TEST(Receipt, OnAWideScreenTheQrStandsBesideNumberAndCode) {
+  Booth booth(kWide);
+  booth.go("tap 开始使用\n" + kHandIn);
+  const auto qr = node(booth, "二维码").rect, number = node(booth, "20261123-0001").rect;
+  EXPECT_LT(qr.y, number.y + number.h);
+  EXPECT_GE(qr.x, number.x + number.w);
+}
+
+TEST(Home, OnAWideScreenNineTilesAreWhole) {
+  Booth booth(kWide);
+  booth.go("tap 开始使用\n");
+  int tiles = 0;
+  for (const auto& each : booth.nodes()) {
+    if (each.role != ui::Role::Tile) continue;
+    ++tiles;
+    EXPECT_EQ(each.visible.h, each.rect.h) << each.label;
+  }
+  EXPECT_EQ(tiles, 9);
+}
+
+TEST(Document, ItsButtonsStandBesideEachOtherAndInTheLargestTypeOneAboveTheOther) {
+  for (const bool largest : {false, true}) {
+    Booth booth;
+    booth.go("tap 开始使用\n" + (largest ? kExtraLarge : "") + "tap 懂政策\ntap 申请\n");
+    const auto details = node(booth, "查看文件信息").rect, contents = node(booth, "目录（").rect;
+    if (largest) {
+      EXPECT_EQ(details.x, contents.x);
+      EXPECT_GT(contents.y, details.y + details.h);
+    } else {
+      EXPECT_EQ(details.y, contents.y);
+      EXPECT_GT(contents.x, details.x + details.w);
+    }
+  }
+}
+
+TEST(Settings, InTheLargestTypeEverySizeHasALineOfItsOwn) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 大小\ntap 特大\n");
+  EXPECT_EQ(node(booth, "标准").rect.x, node(booth, "特大").rect.x);
+  EXPECT_LT(node(booth, "标准").rect.y, node(booth, "特大").rect.y);
+}
+
+ui::Color pixel(const platform::Picture& picture, float x, float y) {
+  const auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 3;
+  return {picture.rgb.at(at), picture.rgb.at(at + 1), picture.rgb.at(at + 2)};
+}
+
+TEST(IdleQuestion, ItsSecondButtonHasAnOutlineThatCanBeSeen) {
+  Booth booth;
+  booth.go("tap 开始使用\nwait 91\nexpect 您还在吗\n");
+  const auto rect = node(booth, "我是刚来的").rect;
+  const auto picture = booth->display().capture();
+  ASSERT_TRUE(picture);
+  const auto inside = pixel(*picture, rect.x + 12, rect.y + rect.h / 2);
+  double most = 1;
+  for (float x = rect.x - 1; x <= rect.x + 3; ++x) most = std::max(most, ui::contrast(pixel(*picture, x, rect.y + rect.h / 2), inside));
+  EXPECT_GE(most, 3) << "WCAG 2.1, 1.4.11: what shows where a control is";
+}
+
+TEST(Keyboard, AnEmptyStripSaysWhatItIsFor) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 查信息\nexpect 要选的字会出现在这里\nkeys zheng\nexpect not 要选的字会出现在这里\n");
+}
+
+TEST(Forms, ChoicesAndFieldsCarryTheSameMark) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 提意见\ntap 区长信箱\nexpect not （必填）\n");
+  bool marked = false;
+  for (const auto& each : booth.nodes()) marked = marked || (each.label == "这封信是" && each.value == "必填");
+  EXPECT_TRUE(marked);
+}
+
+TEST(Words, ScreenAndPaperCallOneThingByOneName) {
+  const auto words = load_words(Path(MINGTING_SOURCE) / "assets");
+  ASSERT_TRUE(words) << words.error().message;
+  for (const auto& table : {words->chinese(), words->english()}) {
+    for (const std::string name : {"number", "code", "received", "matter", "due", "promised", "about", "next"}) {
+      EXPECT_EQ(table.at("paper." + name), table.at("receipt." + name));
+    }
+    for (const std::string name : {"number", "code", "matter"}) EXPECT_EQ(table.at("progress." + name), table.at("receipt." + name));
+  }
+}
+
+}  // namespace
+}  // namespace mingting
