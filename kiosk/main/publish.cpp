@@ -197,11 +197,11 @@ int run(CLI::App& app, const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"明厅内容发布：检查办公室写的内容，制作签名的发布，供大厅的机器安装。", "mingting-publish"};
-  Options options;
-  add_commands(app, options);
-  app.require_subcommand(1);
   try {
+    CLI::App app{"明厅内容发布：检查办公室写的内容，制作签名的发布，供大厅的机器安装。", "mingting-publish"};
+    Options options;
+    add_commands(app, options);
+    app.require_subcommand(1);
     if (const auto code = parse_command_line(app, argc, argv)) return *code;
     return run(app, options);
   } catch (const std::exception& fault) {

@@ -1,9 +1,7 @@
 // mingting-publish as an office person meets it: words, exit codes, what is left behind.
-#include <sys/wait.h>
-
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "paper/tools.hpp"
 #include "publish/sample_folder.hpp"
 
 namespace mingting {
@@ -13,30 +11,17 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-struct Ended {
-  int code = -1;
-  std::string output;  ///< both streams
-};
-
 class Program : public ::testing::Test {
  protected:
   void SetUp() override { sample_.write(); }
 
   /// Paths of the test hold no spaces or quotes.
-  Ended run(const std::string& words) {
-    const auto command = std::string(MINGTING_BINARIES) + "/mingting-publish " + words + " 2>&1";
-    Ended ended;
-    FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) return ended;
-    char buffer[4096];
-    while (const auto got = std::fread(buffer, 1, sizeof buffer, pipe)) ended.output.append(buffer, got);
-    const int status = ::pclose(pipe);
-    ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ended;
+  Ran run(const std::string& words) {
+    return mingting::run({"sh", "-c", std::string(MINGTING_BINARIES) + "/mingting-publish " + words});
   }
   std::string content() const { return sample_.path().string(); }
   std::string at(const char* name) const { return (folder_ / name).string(); }
-  Ended build(const std::string& more = "") {
+  Ran build(const std::string& more = "") {
     return run("build " + content() + " --out " + at("repository") + " --key " + at("keys/release.key") +
                more);
   }
@@ -47,11 +32,11 @@ class Program : public ::testing::Test {
 
 TEST_F(Program, HelpIsChinese) {
   const auto help = run("--help");
-  EXPECT_EQ(help.code, 0);
+  EXPECT_EQ(help.status, 0);
   EXPECT_THAT(help.output, HasSubstr("用法: mingting-publish"));
   EXPECT_THAT(help.output, HasSubstr("keygen"));
   const auto build_help = run("build --help");
-  EXPECT_EQ(build_help.code, 0);
+  EXPECT_EQ(build_help.status, 0);
   for (const char* option : {"--out", "--key", "--office-key", "--days", "--renew", "--fonts"})
     EXPECT_THAT(build_help.output, HasSubstr(option));
 }
@@ -68,19 +53,19 @@ TEST_F(Program, WrongUseIsTwo) {
       {"build a --out b --key c --days 0", "--days 的值不对，应是 1 到 3650 的整数"}};
   for (const auto& [words, sentence] : cases) {
     const auto ended = run(words);
-    EXPECT_EQ(ended.code, 2) << words;
+    EXPECT_EQ(ended.status, 2) << words;
     EXPECT_THAT(ended.output, HasSubstr(sentence)) << words;
   }
 }
 
 TEST_F(Program, CheckPrintsOneLineAFindingAndASum) {
   const auto clean = run("check " + content());
-  EXPECT_EQ(clean.code, 0);
+  EXPECT_EQ(clean.status, 0);
   EXPECT_EQ(clean.output,
             "检查通过：0 个错误，0 个提醒（2 个栏目、3 个条目、1 个表单、1 个表格、1 个媒体文件）\n");
   sample_.item("a", "[词](guide/none)", "sumary = \"x\"\n").write();
   const auto faulty = run("check " + content());
-  EXPECT_EQ(faulty.code, 1);
+  EXPECT_EQ(faulty.status, 1);
   EXPECT_THAT(faulty.output, HasSubstr("documents/a.md:3: 提醒: 不认识的键 sumary"));
   EXPECT_THAT(faulty.output, HasSubstr("documents/a.md:5: 错误: 链接“guide/none”找不到"));
   EXPECT_THAT(faulty.output, HasSubstr("检查没有通过：1 个错误，1 个提醒"));
@@ -89,7 +74,7 @@ TEST_F(Program, CheckPrintsOneLineAFindingAndASum) {
 TEST_F(Program, CheckAsJson) {
   sample_.item("a", "[词](guide/none)").write();
   const auto ended = run("check --json " + content());
-  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.status, 1);
   const auto json = nlohmann::json::parse(ended.output);
   EXPECT_EQ(json["errors"], 1);
   EXPECT_EQ(json["findings"][0]["file"], "documents/a.md");
@@ -99,46 +84,46 @@ TEST_F(Program, CheckAsJson) {
 
 TEST_F(Program, FromKeysToAVerifiedRelease) {
   const auto keys = run("keygen " + at("keys") + " --no-passphrase");
-  EXPECT_EQ(keys.code, 0) << keys.output;
+  EXPECT_EQ(keys.status, 0) << keys.output;
   EXPECT_THAT(keys.output, HasSubstr("指纹"));
   const auto twice = run("keygen " + at("keys") + " --no-passphrase");
-  EXPECT_EQ(twice.code, 1) << twice.output;
+  EXPECT_EQ(twice.status, 1) << twice.output;
 
   // office.pub beside the release key is found.
   const auto built = build();
-  EXPECT_EQ(built.code, 0) << built.output;
+  EXPECT_EQ(built.status, 0) << built.output;
   EXPECT_THAT(built.output, HasSubstr("已制作第 1 号发布：3 个条目，1 个媒体文件（新读 1 个）"));
   EXPECT_THAT(build().output, HasSubstr("内容没有变化，最新的仍是第 1 号发布"));
   EXPECT_THAT(build(" --renew --days 10").output, HasSubstr("已制作第 2 号发布"));
   const auto verified = run("verify " + at("repository"));
-  EXPECT_EQ(verified.code, 0) << verified.output;
+  EXPECT_EQ(verified.status, 0) << verified.output;
   EXPECT_THAT(verified.output, HasSubstr("发布完好：nanming 第 2 号发布"));
 }
 
 TEST_F(Program, WithoutAnOfficeKeyThereIsNoRelease) {
-  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").code, 0);
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").status, 0);
   std::filesystem::rename(folder_ / "keys/office.pub", folder_ / "office.pub");
   const auto ended = build();
-  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.status, 1);
   EXPECT_THAT(ended.output, HasSubstr("没有办公室公钥"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "repository"));
-  EXPECT_EQ(build(" --office-key " + at("office.pub")).code, 0);
-  EXPECT_EQ(build(" --office-key " + at("keys/office.key")).code, 1);
+  EXPECT_EQ(build(" --office-key " + at("office.pub")).status, 0);
+  EXPECT_EQ(build(" --office-key " + at("keys/office.key")).status, 1);
 }
 
 TEST_F(Program, FaultyContentIsNotBuilt) {
-  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").code, 0);
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").status, 0);
   sample_.item("a", "").write();
   const auto ended = build();
-  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.status, 1);
   EXPECT_THAT(ended.output, HasSubstr("documents/a.md:3: 错误: 没有正文"));
   EXPECT_THAT(ended.output, HasSubstr("没有制作发布"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "repository"));
 }
 
 TEST_F(Program, AChangedByteIsFound) {
-  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").code, 0);
-  ASSERT_EQ(build().code, 0);
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").status, 0);
+  ASSERT_EQ(build().status, 0);
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ / "repository/objects")) {
     if (!entry.is_regular_file()) continue;
     auto bytes = *disk().read(entry.path(), 64U << 20);
@@ -147,25 +132,25 @@ TEST_F(Program, AChangedByteIsFound) {
     break;
   }
   const auto ended = run("verify " + at("repository"));
-  EXPECT_EQ(ended.code, 1);
+  EXPECT_EQ(ended.status, 1);
   EXPECT_THAT(ended.output, HasSubstr("错误："));
 }
 
 TEST_F(Program, FacesAreNamedOnTheCommandLine) {
   folder_.write("fonts.toml", "[[regular]]\nfile = \"/nowhere/face.ttf\"\npackage = \"fonts-face\"\n");
   const auto missing = run("check " + content() + " --fonts " + at("fonts.toml"));
-  EXPECT_EQ(missing.code, 1);
+  EXPECT_EQ(missing.status, 1);
   EXPECT_THAT(missing.output, HasSubstr("请安装软件包 fonts-face"));
   sample_.item("a", "笑😀").write();
   const auto shown = run("check " + content());
-  EXPECT_EQ(shown.code, 1);
+  EXPECT_EQ(shown.status, 1);
   EXPECT_THAT(shown.output, HasSubstr("documents/a.md:4: 错误: “😀”（U+1F600）"));
 }
 
 TEST_F(Program, FoldersThatAreNotThere) {
   for (const std::string& words : {"check " + at("none"), "verify " + at("none")}) {
     const auto ended = run(words);
-    EXPECT_EQ(ended.code, 1) << words;
+    EXPECT_EQ(ended.status, 1) << words;
     EXPECT_THAT(ended.output, HasSubstr("错误：")) << words;
     EXPECT_THAT(ended.output, Not(HasSubstr("terminate"))) << words;
   }
