@@ -23,7 +23,7 @@ class Next {
 
   std::vector<NextStep> list() {
     switch (one_.phase) {
-      case Phase::Unreceived: 
+      case Phase::Unreceived:
         add("register", one_.steps.empty() ? "登记申请"
                                            : "重新登记（accept；不另写 --way、--on 的，照原来的方式和到达日期，条例第三十一条）");
        ; break;

@@ -120,9 +120,12 @@ class Duties {
   }
   void correct() {
     const auto by = working_days_after(with_.calendar, *one_.correction_asked, one_.correction->working_days);
-    if (today_ <= by.date) return add("correct", 
-                                          "您的申请还不够清楚。请按补正告知书写的补充，交给窗口。没有收到告知书的，请问窗口工作人员。"
-                                          "过期又没有正当理由的，视为放弃申请。", by);
+    if (today_ <= by.date) {
+      return add("correct",
+                 "您的申请还不够清楚。请按补正告知书写的补充，交给窗口。没有收到告知书的，请问窗口工作人员。"
+                 "过期又没有正当理由的，视为放弃申请。",
+                 by);
+    }
     add("correct-late", "补正期限已过：有正当理由的，请尽快联系工作人员说明并补正。", by);
   }
   void pay() {

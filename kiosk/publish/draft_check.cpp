@@ -1,5 +1,7 @@
 #include "publish/draft_check.hpp"
 
+#include <algorithm>
+
 #include "domain/comment_period.hpp"
 
 namespace mingting {
@@ -16,10 +18,9 @@ class Fields {
   }
 
   int line(const std::string& name) const {
-    for (const auto& entry : table_ == nullptr ? std::vector<TomlEntry>{} : table_->entries) {
-      if (entry.key == name) return entry.line;
-    }
-    return front_.line("fields");
+    if (table_ == nullptr) return front_.line("fields");
+    const auto found = std::ranges::find(table_->entries, name, &TomlEntry::key);
+    return found == table_->entries.end() ? front_.line("fields") : found->line;
   }
 
   /// A day that cannot be is an error.
