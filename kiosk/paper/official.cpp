@@ -242,6 +242,17 @@ std::vector<Sheet> set_paper(const PaperFaces& faces, const OfficialPage& paper,
   return std::move(page).finish();
 }
 
+/// As many lines, of lengths as even as they can be: the measure is narrowed by half a character while that goes.
+std::vector<Line> balanced(const Composer& page, std::string_view title, const TypeStyle& style, std::vector<Line> lines) {
+  const double measure = page.grid().measure();
+  for (int halves = 2; halves * style.size < measure; ++halves) {
+    auto narrower = page.lines(title, style, measure - halves * style.size / 2);
+    if (narrower.size() > lines.size()) break;
+    lines = std::move(narrower);
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::vector<Line> title_lines(const Composer& page, std::string_view title, std::string_view agency, const TypeStyle& style) {
@@ -255,11 +266,7 @@ std::vector<Line> title_lines(const Composer& page, std::string_view title, std:
       lines = std::move(above);
     }
   } else {
-    for (double narrower = measure - style.size; narrower > measure / 2; narrower -= style.size / 2) {
-      auto balanced = page.lines(title, style, narrower);
-      if (balanced.size() > lines.size()) break;
-      lines = std::move(balanced);
-    }
+    lines = balanced(page, title, style, std::move(lines));
   }
   for (Line& line : lines) line.spacing = 0;
   return lines;
