@@ -21,13 +21,13 @@ std::string next_word(std::string_view& rest) {
   if (!rest.empty() && rest.front() == '"') {
     const auto end = rest.find('"', 1);
     if (end != std::string_view::npos) {
-      const std::string word(rest.substr(1, end - 1));
+      std::string word(rest.substr(1, end - 1));
       rest.remove_prefix(end + 1);
       return word;
     }
   }
   const auto end = std::min(rest.find(' '), rest.size());
-  const std::string word(rest.substr(0, end));
+  std::string word(rest.substr(0, end));
   rest.remove_prefix(end);
   return word;
 }
@@ -128,8 +128,7 @@ class Player {
       const auto key = std::find_if(all.begin(), all.end(),
                                     [&](const auto& node) { return node.role == ui::Role::Key && node.label == label; });
       if (key == all.end()) return fail("the keyboard on screen has no key '{}'", label);
-      const auto node = *key;
-      touch(node);
+      touch(*key);
     }
     return {};
   }
