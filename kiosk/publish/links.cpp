@@ -115,11 +115,7 @@ class Resolver {
   }
 
   std::string media_link(ItemFile& file, int line, const std::string& written, const std::string& name) {
-    if (!names_.has_media(name)) {
-      file.report.error(line,
-                        "链接“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）",
-                        written, name, names_.media_hint(name));
-    }
+    check_media(file, line, "链接", written, name);
     return "media:" + name;
   }
 
@@ -132,12 +128,16 @@ class Resolver {
     if (name.empty()) {
       file.report.error(line, "图片“{}”不在 media 文件夹里：请把它放进去，写成 ![说明](media/文件名)",
                         written);
-    } else if (!names_.has_media(name)) {
-      file.report.error(line,
-                        "图片“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）",
-                        written, name, names_.media_hint(name));
+    } else {
+      check_media(file, line, "图片", written, name);
     }
     return name;
+  }
+
+  void check_media(ItemFile& file, int line, const char* what, const std::string& written, const std::string& name) {
+    if (names_.has_media(name)) return;
+    file.report.error(line, "{}“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）", what, written, name,
+                      names_.media_hint(name));
   }
 
   std::vector<ItemFile>& items_;
