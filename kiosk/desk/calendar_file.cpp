@@ -57,14 +57,12 @@ std::set<int> noticed_years(const WorkCalendar& calendar) {
   return years;
 }
 
-std::set<int> thin_years(const WorkCalendar& calendar, const std::set<int>& years) {
-  std::set<int> thin;
+std::set<int> partial_years(const WorkCalendar& calendar, const std::set<int>& years) {
+  std::set<int> partial;
   for (const int year : years) {
-    const auto days = of_year(calendar, year);
-    const auto off = std::count_if(days.begin(), days.end(), [](const auto& day) { return !day.second.working; });
-    if (off < kFewestHolidays) thin.insert(year);
+    if (!calendar.knows(std::chrono::year{year})) partial.insert(year);
   }
-  return thin;
+  return partial;
 }
 
 Result<MergedCalendar> merge_calendars(const WorkCalendar& own, const WorkCalendar& fresh) {

@@ -12,15 +12,13 @@
 namespace mingting {
 
 inline constexpr std::uint64_t kMostCalendar = 1U << 20U;
-/// A notice names seven feasts; a year with fewer days off than this is a piece of one.
-inline constexpr int kFewestHolidays = 5;
 
 Path calendar_file(const Path& content);
 /// From CONTENT/calendar/holidays.csv, with a sentence that names the file.
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content);
 
-/// Years with a notice that has fewer than kFewestHolidays days off, among `years`.
-std::set<int> thin_years(const WorkCalendar& calendar, const std::set<int>& years);
+/// Those of `years` whose notice is not whole (WorkCalendar::knows).
+std::set<int> partial_years(const WorkCalendar& calendar, const std::set<int>& years);
 /// Years that a notice is loaded for.
 std::set<int> noticed_years(const WorkCalendar& calendar);
 

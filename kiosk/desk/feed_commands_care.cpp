@@ -126,11 +126,12 @@ Date years_before(Date date, int years) {
 
 std::vector<std::string> calendar_problems(const WorkCalendar& calendar, Date on) {
   std::vector<std::string> problems;
-  for (const int year : thin_years(calendar, noticed_years(calendar))) {
-    problems.push_back(fmt::format("calendar/holidays.csv 里 {} 年的放假不足 {} 天，像是不完整：请对照通知补全", year, kFewestHolidays));
+  const auto partial = partial_years(calendar, noticed_years(calendar));
+  for (const int year : partial) {
+    problems.push_back(fmt::format("calendar/holidays.csv 里 {} 年的放假没有抄全：从元旦到国庆节都要有。抄全以前，这一年的期限都是暂定的", year));
   }
   const auto year = on.year();
-  if (!calendar.knows(year)) {
+  if (!calendar.knows(year) && !partial.contains(static_cast<int>(year))) {
     problems.push_back(fmt::format("calendar/holidays.csv 没有 {} 年的放假安排，算出的期限都是暂定的", static_cast<int>(year)));
   } else if (on.month() == std::chrono::December && !calendar.knows(year + std::chrono::years{1})) {
     problems.push_back(
@@ -157,9 +158,10 @@ Answered take_calendar(const DeskWork& work, const Path& file, bool agreed) {
   const bool in_place = file == calendar_file(work.content);
   auto merged = merge_calendars(in_place ? *before : work.calendar, *fresh);
   if (!merged) return refused(fmt::format("{}：{}。没有启用", file.string(), merged.error().message));
-  if (const auto thin = thin_years(*fresh, noticed_years(*fresh)); !thin.empty() && !agreed) {
-    return refused(fmt::format("{}：{} 年的放假不足 {} 天，像是不完整，没有启用。请把国务院办公厅的通知抄全；确实只有这些，请加 --yes",
-                               file.string(), years_text(thin), kFewestHolidays));
+  if (const auto partial = partial_years(*fresh, noticed_years(*fresh)); !partial.empty() && !agreed) {
+    return refused(fmt::format("{}：{} 年的放假没有抄全（从元旦到国庆节都要有），没有启用。请把国务院办公厅的通知抄全；要先用已有的，请加 --yes，"
+                               "抄全以前这一年的期限都是暂定的",
+                               file.string(), years_text(partial)));
   }
   const auto moved = moved_by(work, *before, merged->calendar);
   if (!moved) return fail(moved.error());

@@ -30,6 +30,12 @@ Result<Row> parse_row(std::string_view line, std::size_t number) {
   return Row{*date, {kind == "workday", trimmed(cells[2])}};
 }
 
+/// Named as a day off.
+bool is_off(const std::map<sys_days, CalendarDay>& days, Date date) {
+  const auto named = days.find(sys_days{date});
+  return named != days.end() && !named->second.working;
+}
+
 bool is_weekend(Date date) {
   const weekday day{sys_days{date}};
   return day == Saturday || day == Sunday;
@@ -54,7 +60,6 @@ Result<WorkCalendar> WorkCalendar::from_csv(std::string_view csv) {
     if (!calendar.days_.emplace(sys_days{row->date}, row->day).second) {
       return fail(Trouble::Invalid, "第 {} 行的日期 {} 前面已经有了，请删去其中一行", number, iso_date(row->date));
     }
-    if (!is_year_end(row->date)) calendar.years_.insert(static_cast<int>(row->date.year()));
   }
   return calendar;
 }
@@ -66,7 +71,7 @@ bool WorkCalendar::is_working_day(Date date) const {
   return named != days_.end() ? named->second.working : !is_weekend(date);
 }
 
-bool WorkCalendar::knows(year year) const { return years_.contains(static_cast<int>(year)); }
+bool WorkCalendar::knows(year year) const { return is_off(days_, year / January / 1) && is_off(days_, year / October / 1); }
 
 std::string WorkCalendar::name_of(Date date) const {
   const auto named = days_.find(sys_days{date});

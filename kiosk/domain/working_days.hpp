@@ -3,7 +3,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,7 +25,8 @@ class WorkCalendar {
   static Result<WorkCalendar> from_csv(std::string_view csv);
 
   bool is_working_day(Date date) const;
-  /// Whether a notice is loaded for the year: without one, days are only assumed.
+  /// Whether the whole notice of the year is loaded: without it, days are only assumed. A notice runs from New Year's Day to
+  /// National Day, both days off by law; one that lacks either was typed in half.
   bool knows(std::chrono::year year) const;
   std::string name_of(Date date) const;  ///< the holiday's name, or ""
   /// What a notice says of the day; nothing when it names it not.
@@ -38,7 +38,6 @@ class WorkCalendar {
 
  private:
   std::map<std::chrono::sys_days, CalendarDay> days_;
-  std::set<int> years_;
 };
 
 struct Deadline {

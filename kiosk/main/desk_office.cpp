@@ -83,7 +83,7 @@ void add_calendar(DeskProgram& program) {
     return take_calendar(work, options->file.empty() ? calendar_file(work.content) : Path(options->file), options->agreed);
   });
   calendar.add_option("FILE", options->file, "新一年的放假安排 CSV：只换里面有的年份，别的年份照旧；不写则用 content/calendar/holidays.csv");
-  calendar.add_flag("--yes", options->agreed, "某一年不足 5 天也启用");
+  calendar.add_flag("--yes", options->agreed, "某一年没有抄全也启用，这一年的期限仍是暂定的");
 }
 
 void add_erase(DeskProgram& program) {

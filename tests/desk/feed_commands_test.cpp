@@ -100,10 +100,10 @@ TEST(FeedCommands, ANewNoticeTellsWhatItMovesOnce) {
   const auto old_notice = *disk().read(desk.content / "calendar/holidays.csv", 1U << 20);
   ASSERT_TRUE(desk.book.keep_calendar_text(old_notice));
   const auto notice = desk.desk.folder.write("new.csv", "date,kind,name\n2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-12-22"), notice)), AllOf(HasSubstr("2027 年的放假不足 5 天"), HasSubstr("--yes")));
+  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-12-22"), notice)), AllOf(HasSubstr("2027 年的放假没有抄全"), HasSubstr("--yes")));
   EXPECT_EQ(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20), old_notice) << "a piece of a year changes nothing";
   const auto moved = desk.done(take_calendar(desk.on("2026-12-22"), notice, true));
-  EXPECT_THAT(moved.text, AllOf(HasSubstr("1 件"), HasSubstr("答复期限"), HasSubstr("2027年1月18日（暂定）"), HasSubstr("2027年1月20日")));
+  EXPECT_THAT(moved.text, AllOf(HasSubstr("1 件"), HasSubstr("答复期限"), HasSubstr("2027年1月18日（暂定）"), HasSubstr("2027年1月20日（暂定）"))) << "half a notice moves days and makes none sure";
   EXPECT_THAT(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20), AllOf(testing::StartsWith(old_notice), testing::EndsWith("2027-01-04,holiday,元旦\n")));
   EXPECT_EQ(*disk().read(desk.content / "desk/holidays.csv.bak-2026-12-22", 1U << 20), old_notice);
   desk.desk.calendar = WorkCalendar::from_csv(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20)).value();
@@ -125,7 +125,7 @@ TEST(FeedCommands, ANoticeReplacesItsOwnYearsAlone) {
   const auto empty = desk.desk.folder.write("empty.csv", "date,kind,name\n");
   EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-11-20"), empty, true)), HasSubstr("一天也没有"));
   std::string days;
-  for (int day = 1; day <= 5; ++day) days += fmt::format("2026-05-0{},holiday,劳动节\n", day);
+  for (const auto* day : {"2026-01-01,holiday,元旦", "2026-05-01,holiday,劳动节", "2026-10-01,holiday,国庆节"}) days += std::string(day) + "\n";
   const auto answer = desk.json(desk.done(take_calendar(desk.on("2026-11-20"), desk.desk.folder.write("2026.csv", "date,kind,name\n" + days))));
   EXPECT_EQ(answer["changed"], nlohmann::json({2026}));
   EXPECT_EQ(answer["kept"], nlohmann::json({2025}));
@@ -205,7 +205,7 @@ TEST(FeedCommands, TheOfficesFilesAreLookedAt) {
   desk.desk.folder.write("content/forms/application.toml", "title = ");
   desk.desk.folder.write("content/calendar/holidays.csv", "date,kind,name\n2026-10-01,holiday,国庆节\n");
   EXPECT_THAT(desk.refusal(check("2026-11-05")),
-              AllOf(HasSubstr("reply.toml"), HasSubstr("application.toml"), HasSubstr("2026 年的放假不足")));
+              AllOf(HasSubstr("reply.toml"), HasSubstr("application.toml"), HasSubstr("2026 年的放假没有抄全")));
 }
 
 }  // namespace

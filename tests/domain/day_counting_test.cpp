@@ -131,7 +131,7 @@ TEST(MovedDeadlines, ANewNoticeMovesWhatRunsIntoIt) {
   const auto before = starter_calendar();
   // A made-up notice: 1-3 January off, Saturday 9 January worked.
   const auto after = WorkCalendar::from_csv(starter_csv() + "2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n"
-                                                            "2027-01-03,holiday,元旦\n2027-01-09,workday,元旦\n").value();
+                                                            "2027-01-03,holiday,元旦\n2027-01-09,workday,元旦\n2027-10-01,holiday,国庆节\n").value();
   const std::vector<Period> periods{{"early", day_of("2026-11-02"), 20},
                                     {"over new year", day_of("2026-12-14"), 15},
                                     {"over both", day_of("2026-12-14"), 20}};

@@ -72,9 +72,20 @@ TEST(WorkingDays, AYearWithoutANoticeMakesTheDeadlineProvisional) {
 }
 
 TEST(WorkingDays, DaysBeforeNewYearInTheNextNoticeDoNotMakeAYearKnown) {
-  const auto calendar = WorkCalendar::from_csv("date,kind,name\n2026-12-31,holiday,元旦\n2027-01-01,holiday,元旦\n").value();
+  const auto calendar = WorkCalendar::from_csv("date,kind,name\n2026-12-31,holiday,元旦\n2027-01-01,holiday,元旦\n2027-10-01,holiday,国庆节\n").value();
   EXPECT_FALSE(calendar.knows(2026y));
   EXPECT_TRUE(calendar.knows(2027y));
+}
+
+TEST(WorkingDays, HalfANoticeMakesNothingSure) {
+  std::string csv = "date,kind,name\n2027-01-01,holiday,元旦\n2027-02-06,holiday,春节\n2027-05-01,holiday,劳动节\n";
+  EXPECT_FALSE(WorkCalendar::from_csv(csv)->knows(2027y));
+  EXPECT_TRUE(working_days_after(*WorkCalendar::from_csv(csv), day_of("2027-03-01"), 20).provisional);
+  EXPECT_FALSE(WorkCalendar::from_csv(csv + "2027-10-01,workday,国庆节\n")->knows(2027y)) << "a slip: National Day is off";
+  csv += "2027-10-01,holiday,国庆节\n";
+  EXPECT_TRUE(WorkCalendar::from_csv(csv)->knows(2027y));
+  EXPECT_FALSE(working_days_after(*WorkCalendar::from_csv(csv), day_of("2027-03-01"), 20).provisional);
+  for (int year = 2019; year <= 2026; ++year) EXPECT_TRUE(starter_calendar().knows(std::chrono::year{year})) << year;
 }
 
 TEST(WorkingDays, NamesOnlyDaysOff) {
