@@ -53,9 +53,10 @@ struct OpinionNews {
 Answered take_opinion(const DeskWork& work, std::string_view id, const OpinionNews& news);
 
 Answered extend(const DeskWork& work, std::string_view id, const Extended& extended, const Said& said);
-Answered ask_reasons(const DeskWork& work, std::string_view id);                                ///< Art. 35
-Answered take_reasons(const DeskWork& work, std::string_view id, const std::string& reasons);  ///< Art. 35
-Answered delay_reply(const DeskWork& work, std::string_view id, Date until);                   ///< Art. 35
+/// Art. 35: a letter asks for the reasons, the reasons, and the letter that tells the later day.
+Answered ask_reasons(const DeskWork& work, std::string_view id, const Said& said = {});
+Answered take_reasons(const DeskWork& work, std::string_view id, const std::string& reasons);
+Answered delay_reply(const DeskWork& work, std::string_view id, Date until, const Said& said = {});
 
 /// 国办函〔2020〕109号, by the office's tariff. `before`: the applicant's items of the month before this one; nothing to
 /// count their other applications of the month as one item each.
@@ -67,7 +68,10 @@ struct FeeUnits {
 Answered charge(const DeskWork& work, std::string_view id, const FeeUnits& units, const Said& said);
 Answered take_payment(const DeskWork& work, std::string_view id);
 
-Answered reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said);
+/// With a public interest every third party that objected is told in writing what is disclosed and why (Art. 32), each by a
+/// paper of its own. `disclosed`: in what words; "" for what was applied for, without the applicant's own data.
+Answered reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said,
+               const std::string& disclosed = "");
 Answered serve(const DeskWork& work, std::string_view id, ServiceWay way);
 Answered withdraw(const DeskWork& work, std::string_view id, const std::string& how);
 Answered lapse(const DeskWork& work, std::string_view id);

@@ -20,19 +20,6 @@ struct WholeEntry {
   std::string came;  ///< 自助机 一楼大厅, or the way of receipt
 };
 
-struct NoteWord {
-  std::string_view key, title;
-};
-/// Names of notes and of their fields in words; what others wrote down is shown as it is.
-constexpr NoteWord kNoteWords[] = {{"corrected-answers", "补正了填写的内容"}, {"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
-                                   {"item", "条目"},     {"promise", "答应"},   {"until", "期限"}};
-
-std::string note_word(const std::string& key) {
-  const auto found =
-      std::find_if(std::begin(kNoteWords), std::end(kNoteWords), [&](const NoteWord& word) { return word.key == key; });
-  return std::string(found == std::end(kNoteWords) ? std::string_view(key) : found->title);
-}
-
 std::string came_by(const DeskWork& work, const FoundCase& found) {
   const auto& entry = found.entry;
   if (entry.kiosk_key.empty())

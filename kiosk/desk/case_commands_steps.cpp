@@ -105,6 +105,40 @@ std::string wanted_for_others(const DeskWork& work, const Entry& entry) {
   return form ? without_personal_data(entry.applicant.wanted, entry, &form->form) : "";
 }
 
+/// Third parties that object to what is now disclosed (Art. 32).
+std::vector<std::string> overridden_parties(const Case& one) {
+  std::vector<std::string> parties;
+  for (const auto& each : one.consultations) {
+    const bool objected = each.kind == ConsultationKind::ThirdParty && each.opinion == Opinion::Objects;
+    if (objected && std::find(parties.begin(), parties.end(), each.party) == parties.end()) parties.push_back(each.party);
+  }
+  return parties;
+}
+
+/// Adds to a reply the papers that tell third parties why their objection does not stand (Art. 32), without the applicant's
+/// own data. Trouble::Invalid: there is nobody to tell, or nothing to tell them.
+Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, const Replied& replied,
+                                 const std::string& disclosed, StepOrder& order) {
+  if (replied.public_interest.empty()) {
+    if (disclosed.empty()) return {};
+    return fail(Trouble::Invalid, "--disclosed 是告知第三方用的，要与 --public-interest 一起写（条例第三十二条）");
+  }
+  const auto parties = overridden_parties(found.one);
+  if (!discloses(replied.kind) || replied.kind == ReplyKind::AlreadyPublic || parties.empty()) {
+    return fail(Trouble::Invalid, "没有第三方不同意而仍要公开的，不用写公共利益的理由（条例第三十二条）");
+  }
+  const auto form = read_desk_form(work.files, work.content, found.entry.submission.form);
+  const auto masked = [&](const std::string& text) { return without_personal_data(text, found.entry, form ? &form->form : nullptr); };
+  const auto what = disclosed.empty() ? wanted_for_others(work, found.entry) : masked(disclosed);
+  if (what.empty()) return fail(Trouble::Invalid, "请用 --disclosed 写明告知第三方决定公开哪些内容（条例第三十二条）");
+  for (const auto& party : parties) {
+    order.also.push_back({DocumentKind::PublicInterestNotice,
+                          {{"party", party}, {"disclosed", what}, {"interest", masked(replied.public_interest)}}, ""});
+  }
+  order.remark = fmt::format("请把公开决定告知书送给{}，告知决定公开的内容和理由（条例第三十二条）；先通读一遍，里面不能有申请人的信息", join(parties, "、"));
+  return {};
+}
+
 /// A reply that was written for paper must not go by the internet.
 Result<void> may_be_served(const DeskWork& work, std::int64_t id, ServiceWay way) {
   if (way != ServiceWay::Internet) return {};
@@ -118,12 +152,6 @@ Result<void> may_be_served(const DeskWork& work, std::int64_t id, ServiceWay way
   return fail(Trouble::Invalid,
               "通过互联网送达的，应当同时提供提交行政复议申请书的互联网渠道（行政复议法第二十二条），这份答复书没有写："
               "请换一种方式送达，或者先用 undo 撤销答复，再用 reply 写明 --served internet 重新作出");
-}
-
-std::string fee_text(const Fee& fee, FeeBasis basis) {
-  std::vector<std::string> lines;
-  for (const auto& line : fee.lines) lines.push_back(fee_line_text(line, basis));
-  return fmt::format("{}；共{}元", join(lines, "；"), fee.yuan);
 }
 
 }  // namespace
@@ -177,11 +205,16 @@ Answered extend(const DeskWork& work, std::string_view id, const Extended& exten
   return simple_step(work, id, extended, PaperOrder{DocumentKind::ExtensionNotice, said, ""});
 }
 
-Answered ask_reasons(const DeskWork& work, std::string_view id) { return simple_step(work, id, ReasonsAsked{}); }
+Answered ask_reasons(const DeskWork& work, std::string_view id, const Said& said) {
+  return simple_step(work, id, ReasonsAsked{}, PaperOrder{DocumentKind::ReasonsRequest, said, ""});
+}
 Answered take_reasons(const DeskWork& work, std::string_view id, const std::string& reasons) {
+  if (trimmed(reasons).empty()) return refused("请写明申请人说明的理由");
   return simple_step(work, id, ReasonsGiven{reasons});
 }
-Answered delay_reply(const DeskWork& work, std::string_view id, Date until) { return simple_step(work, id, ReplyDelayed{until}); }
+Answered delay_reply(const DeskWork& work, std::string_view id, Date until, const Said& said) {
+  return simple_step(work, id, ReplyDelayed{until}, PaperOrder{DocumentKind::DelayNotice, said, ""});
+}
 
 Answered charge(const DeskWork& work, std::string_view id, const FeeUnits& units, const Said& said) {
   const auto found = find_case(work, id);
@@ -194,18 +227,22 @@ Answered charge(const DeskWork& work, std::string_view id, const FeeUnits& units
   const auto fee = fee_for(scale, *before, units.units);
   if (!fee) return refused_or_failed(fee.error());
   auto words = said;
-  const auto counted = fee_text(*fee, units.basis);
+  const auto counted = fee_sentence(*fee, units.basis);
   if (!words.contains("counted")) words["counted"] = counted;
-  auto remark = "计算      " + counted;
-  if (items) remark += fmt::format("（本月此前按 {} 件计{}）", *before, units.before ? "" : "，一次申请算一件；不对的先撤销，再用 --before 写明");
+  auto remark = "计算：" + counted;
+  if (items && !units.before) remark += fmt::format("（本月此前按登记册算 {} 件，一次申请一件；不对的先撤销，再用 --before 写明）", *before);
   return take_step(work, found->entry,
                    {FeeNotified{units.basis, fee->yuan}, PaperOrder{DocumentKind::FeeNotice, words, ""}, remark});
 }
 
 Answered take_payment(const DeskWork& work, std::string_view id) { return simple_step(work, id, FeePaid{}); }
 
-Answered reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said) {
-  return simple_step(work, id, replied, PaperOrder{DocumentKind::Reply, said, ""});
+Answered reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said, const std::string& disclosed) {
+  const auto found = find_case(work, id);
+  if (!found) return fail(found.error());
+  StepOrder order{replied, PaperOrder{DocumentKind::Reply, said, ""}, ""};
+  if (auto added = add_public_interest(work, *found, replied, disclosed, order); !added) return refused_or_failed(added.error());
+  return take_step(work, found->entry, order);
 }
 
 Answered serve(const DeskWork& work, std::string_view id, ServiceWay way) {
@@ -215,6 +252,7 @@ Answered serve(const DeskWork& work, std::string_view id, ServiceWay way) {
   return take_step(work, *entry, {Served{way}, std::nullopt, ""});
 }
 Answered withdraw(const DeskWork& work, std::string_view id, const std::string& how) {
+  if (trimmed(how).empty()) return refused("请写明申请人怎样撤回的，如 书面、电话");
   return simple_step(work, id, WithdrawnByApplicant{how});
 }
 Answered lapse(const DeskWork& work, std::string_view id) { return simple_step(work, id, Lapsed{}); }

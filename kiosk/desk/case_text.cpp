@@ -26,6 +26,20 @@ constexpr FieldName kFieldNames[] = {
     {"how", "怎样撤回"},     {"step", "撤销第几步"},
 };
 
+/// Names of notes and of their fields; what others wrote down is shown as it is.
+constexpr FieldName kNoteWords[] = {
+    {"corrected-answers", "补正了填写的内容"}, {"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
+    {"item", "条目"}, {"promise", "答应"}, {"until", "期限"}, {"due", "期限"}, {"answers", "填写的内容"},
+};
+
+template <std::size_t N>
+std::string titled(const FieldName (&names)[N], std::string_view key) {
+  const auto found = std::find_if(std::begin(names), std::end(names), [key](const FieldName& name) { return name.key == key; });
+  return std::string(found == std::end(names) ? key : found->title);
+}
+
+std::string with_offset(Instant instant) { return iso_local_time(instant) + "+08:00"; }
+
 template <class E, std::size_t N>
 std::string title_in(const Named<E> (&table)[N], const std::string& key) {
   const auto value = value_named(table, key);
@@ -38,8 +52,9 @@ std::string withheld_text(const std::string& keys) {
   return join(titles, "、");
 }
 
-/// A stored value in words: keys of tables by their titles, days in Chinese.
-std::string value_text(const std::string& step, const std::string& field, const std::string& value) {
+}  // namespace
+
+std::string field_value(const std::string& step, const std::string& field, const std::string& value) {
   std::string title;
   if (field == "way") title = step == "served" ? title_in(kServiceWays, value) : title_in(kReceiptWays, value);
   if (field == "kind") title = step == "replied" ? title_in(kReplyKinds, value) : title_in(kConsultationKinds, value);
@@ -52,15 +67,8 @@ std::string value_text(const std::string& step, const std::string& field, const 
   return date ? chinese_date(*date) : value;
 }
 
-std::string_view field_title(const std::string& field) {
-  const auto found =
-      std::find_if(std::begin(kFieldNames), std::end(kFieldNames), [&](const FieldName& name) { return name.key == field; });
-  return found == std::end(kFieldNames) ? std::string_view(field) : found->title;
-}
-
-std::string with_offset(Instant instant) { return iso_local_time(instant) + "+08:00"; }
-
-}  // namespace
+std::string field_title(const std::string& field) { return titled(kFieldNames, field); }
+std::string note_word(const std::string& key) { return titled(kNoteWords, key); }
 
 // ---- words ----------------------------------------------------------------------------------------------------------
 
@@ -159,7 +167,7 @@ std::string step_details(const StepWhat& what) {
   const auto stored = to_record(what);
   std::vector<std::string> parts;
   for (const auto& [field, value] : stored.fields) {
-    parts.push_back(fmt::format("{} {}", field_title(field), value_text(stored.name, field, value)));
+    parts.push_back(fmt::format("{} {}", field_title(field), field_value(stored.name, field, value)));
   }
   return join(parts, "；");
 }

@@ -60,6 +60,11 @@ class ShownEntries {
 LabelledLines standing_lines(const Case& one, const Reckoning& with, Date today);
 /// "3  2026年11月24日  发出补正告知  张示例"; void ones are marked.
 std::string step_text(const Step& step, int number, bool in_force);
+/// One stored field of a step or note in words: 补正期限……; keys of tables by their titles, days in Chinese.
+std::string field_title(const std::string& field);
+std::string field_value(const std::string& step, const std::string& field, const std::string& value);
+/// Names of notes and of their fields in words: 答复.
+std::string note_word(const std::string& key);
 /// The step's own facts in words: 补正期限 15 个工作日；……; "" when there are none.
 std::string step_details(const StepWhat& what);
 

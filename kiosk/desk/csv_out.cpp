@@ -37,4 +37,22 @@ std::string csv_text(const CsvRows& rows) {
   return text;
 }
 
+Result<CsvRows> csv_rows(std::string_view text) {
+  if (first_invalid_utf8(text)) return fail(Trouble::Invalid, "不是 UTF-8 文字：请在表格软件里另存为“CSV UTF-8”");
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  CsvRows rows{{""}};
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') rows.back().back() += text[++i];
+    else if (c == '"') quoted = !quoted;
+    else if (quoted) rows.back().back() += c;
+    else if (c == ',') rows.back().emplace_back();
+    else if (c == '\n') rows.push_back({""});
+    else if (c != '\r') rows.back().back() += c;
+  }
+  if (rows.back() == std::vector<std::string>{""}) rows.pop_back();
+  return rows;
+}
+
 }  // namespace mingting

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
+
 namespace mingting {
 
 using CsvRows = std::vector<std::vector<std::string>>;
@@ -15,5 +17,7 @@ using CsvRows = std::vector<std::vector<std::string>>;
 std::string csv_cell(std::string_view text);
 /// All rows, the byte order mark in front.
 std::string csv_text(const CsvRows& rows);
+/// Reads what csv_text or a spreadsheet wrote (RFC 4180, any line ends, with or without the mark). Trouble::Invalid: not UTF-8.
+Result<CsvRows> csv_rows(std::string_view text);
 
 }  // namespace mingting

@@ -87,6 +87,9 @@ class Composition {
 
 // ---- what was said --------------------------------------------------------------------------------------------------
 
+/// Said by the program itself for papers that are no reply: an office may leave them out of its template.
+constexpr std::string_view kSaidByProgram[] = {"counted", "what", "party", "disclosed", "interest"};
+
 /// What was said has a place in the template, so that no word of the officer's is lost without notice.
 Result<void> check_said(const Said& said, const PaperTemplate& paper, bool is_reply) {
   const auto places = places_of(paper);
@@ -98,7 +101,8 @@ Result<void> check_said(const Said& said, const PaperTemplate& paper, bool is_re
     }
     const auto printed = [&](const Place& each) { return each.key == place->key && places.contains(std::string(each.name)); };
     const bool used = std::any_of(all_places().begin(), all_places().end(), printed) || places.contains("告知事项");
-    if (is_reply && !used && !trimmed(text).empty()) {
+    const bool own = !is_reply && std::find(std::begin(kSaidByProgram), std::end(kSaidByProgram), key) != std::end(kSaidByProgram);
+    if (!own && !used && !trimmed(text).empty()) {
       return fail(Trouble::Invalid, "{} 里没有 {{{}}} 的位置，写的内容不会印出来：请写到别的项里，或者先改模板", paper.file, place->name);
     }
   }
@@ -136,6 +140,12 @@ Result<std::string> remedy_of(const PlaceScope& scope) {
   const auto served = scope.source.said.find(std::string(kServedKey));
   const bool internet = served != scope.source.said.end() && value_named(kServiceWays, served->second) == ServiceWay::Internet;
   return remedy_line(route, office.level, office.bodies, internet ? ServedOver::Internet : ServedOver::Paper);
+}
+
+/// 条例 Art. 51: whose objection was overridden may go to review or to court; 行政复议法 Art. 23 puts review first only for what
+/// is withheld.
+Result<std::string> remedy_of_third_party(const Office& office) {
+  return remedy_line(RemedyRoute::ReviewOrSuit, office.level, office.bodies);
 }
 
 Result<void> check_number(const PaperTemplate& paper, DocumentKind kind, const std::string& number) {
@@ -179,8 +189,8 @@ Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, Docu
   if (const auto missing = still_missing(scope, composition.missing()); !missing.empty()) {
     return fail(Trouble::Invalid, "{}还缺：{}", named(kDocumentKinds, kind).title, join(missing, "；"));
   }
-  if (!reply) return filled;
-  auto remedy = remedy_of(scope);
+  if (!reply && kind != DocumentKind::PublicInterestNotice) return filled;
+  auto remedy = reply ? remedy_of(scope) : remedy_of_third_party(source.office);
   if (!remedy) return fail(remedy.error());
   filled.remedy = std::move(*remedy);
   if (const auto served = source.said.find(std::string(kServedKey)); served != source.said.end()) filled.served = served->second;

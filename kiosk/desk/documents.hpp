@@ -22,6 +22,9 @@ enum class DocumentKind {
   ExtensionNotice,    ///< 延期告知书
   ThirdPartyLetter,   ///< 第三方意见征询书 (also to a joint maker)
   FeeNotice,          ///< 收费通知书
+  ReasonsRequest,     ///< 说明理由告知书 (Art. 35)
+  DelayNotice,        ///< 延迟答复告知书 (Art. 35)
+  PublicInterestNotice,  ///< 公开决定告知书, to a third party that objected (Art. 32)
   Reply,              ///< 答复书, by kind
 };
 
@@ -32,6 +35,9 @@ inline constexpr Named<DocumentKind> kDocumentKinds[] = {
     {DocumentKind::ExtensionNotice, "extension-notice", "延期答复告知书"},
     {DocumentKind::ThirdPartyLetter, "third-party-letter", "征求意见书"},
     {DocumentKind::FeeNotice, "fee-notice", "收费通知书"},
+    {DocumentKind::ReasonsRequest, "reasons-request", "说明理由告知书"},
+    {DocumentKind::DelayNotice, "delay-notice", "延迟答复告知书"},
+    {DocumentKind::PublicInterestNotice, "public-interest-notice", "公开决定告知书"},
     {DocumentKind::Reply, "reply", "政府信息公开申请答复书"},
 };
 

@@ -60,6 +60,13 @@ Sample sample_of(DocumentKind kind, ConsultationKind to) {
     case DocumentKind::ExtensionNotice: return sample.does(9, Extended{20, "示例二"});
     case DocumentKind::ThirdPartyLetter: return sample.does(2, ConsultationSent{to, "示例有限公司", std::nullopt});
     case DocumentKind::FeeNotice: return sample.does(2, FeeNotified{FeeBasis::Items, 2000});
+    case DocumentKind::ReasonsRequest: return sample.does(2, ReasonsAsked{});
+    case DocumentKind::DelayNotice:
+      return sample.does(2, ReasonsAsked{}).does(4, ReasonsGiven{"示例"}).does(5, ReplyDelayed{kFirst + std::chrono::years{1}});
+    case DocumentKind::PublicInterestNotice:
+      return sample.does(2, ConsultationSent{ConsultationKind::ThirdParty, "示例有限公司", std::nullopt})
+          .does(4, ConsultationAnswered{2, Opinion::Objects, "示例"})
+          .does(9, Replied{.kind = ReplyKind::Granted, .public_interest = "示例"});
     default: return sample;
   }
 }
@@ -74,9 +81,10 @@ Entry sample_entry() {
 
 /// Everything an officer can say, or only what must be said for this kind of reply and, for other papers, what has no other
 /// source.
-Said sample_said(std::optional<ReplyKind> reply, bool all) {
+Said sample_said(DocumentKind kind, std::optional<ReplyKind> reply, bool all) {
   Said said;
-  if (!reply) return {{"counted", std::string(kSampleText)}, {"how_to_pay", std::string(kSampleText)}};
+  if (kind == DocumentKind::FeeNotice) return {{"counted", std::string(kSampleText)}, {"how_to_pay", std::string(kSampleText)}};
+  if (!reply) return said;
   for (const auto& point : rule_of(*reply).points) {
     if (all || point.required) said.emplace(point.key, kSampleText);
   }
@@ -126,7 +134,7 @@ class Check {
     const bool numbered = known_office_ ? office_.number_prefixes.contains(key) : paper->numbered;
     const Entry entry = sample_entry();
     for (const bool all : {true, false}) {
-      const PaperSource source{office_, entry, sample.one(), sample.calendar(), sample_said(reply, all), ""};
+      const PaperSource source{office_, entry, sample.one(), sample.calendar(), sample_said(kind, reply, all), ""};
       const auto made = compose_paper(files_, content_, kind, source, numbered ? "示例〔2026〕1号" : "", sample.one().latest);
       if (made) continue;
       const auto& message = made.error().message;

@@ -107,6 +107,21 @@ std::string party(const PlaceScope& scope) {
   const auto* consultation = last_consultation(one(scope));
   return consultation != nullptr ? consultation->party : "";
 }
+/// Whom a paper to a third party goes to: the one it names, else the one asked last.
+const Consultation* addressed(const PlaceScope& scope) {
+  const auto named = scope.source.said.find("party");
+  if (named == scope.source.said.end()) return last_consultation(one(scope));
+  const auto& all = one(scope).consultations;
+  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Consultation& each) { return each.party == named->second; });
+  return found == all.rend() ? nullptr : &*found;
+}
+std::string opinion_day(const PlaceScope& scope) {
+  const auto* consultation = addressed(scope);
+  return consultation != nullptr && consultation->opinion ? date_text(consultation->ended) : "";
+}
+std::string public_interest(const PlaceScope& scope) { return one(scope).reply ? one(scope).reply->public_interest : ""; }
+std::string reasons_asked(const PlaceScope& scope) { return date_text(one(scope).reasons_asked); }
+std::string reasons_given(const PlaceScope& scope) { return date_text(one(scope).reasons_given); }
 std::string reasons_story(const PlaceScope& scope) {
   const Case& of = one(scope);
   if (!of.reasons_asked) return "";
@@ -229,6 +244,12 @@ const std::vector<Place> kPlaces{
     {"批准人", "同意延长的负责人", "", approved_by},
     {"征求对象", "第三方或者其他机关的名称", "party", party},
     {"征求内容", "请对方提意见的信息，不写明的用申请公开的信息", "what", wanted},
+    {"意见日期", "第三方提出意见的日期", "", opinion_day},
+    {"决定公开内容", "不顾第三方的意见而决定公开的内容", "disclosed", wanted},
+    {"公共利益理由", "不公开会怎样严重影响公共利益", "interest", public_interest},
+    {"过多情况", "数量、频次怎样明显过多", "excess", nullptr},
+    {"要求说明理由日期", "要求申请人说明理由的日期", "", reasons_asked},
+    {"说明理由日期", "申请人说明理由的日期", "", reasons_given},
     {"计收方式", "按件计收或者按量计收", "", fee_basis},
     {"计收标准", "所选方式的收费标准", "", fee_standard},
     {"计算过程", "数量和各档的金额", "counted", nullptr},

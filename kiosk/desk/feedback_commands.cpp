@@ -111,7 +111,9 @@ Answered list_feedback(const DeskWork& work, bool all) {
   if (!lines) return fail(lines.error());
   TextTable table{{"序号", "编号", "收到", "种类", "称呼", "内容", "状态", "承诺期限"}, {}};
   auto list = OrderedJson::array();
-  for (const auto& [entry, due] : *lines) {
+  ShownEntries shown(work);
+  for (const auto& [held, due] : *lines) {
+    const auto entry = shown.shown(held);
     table.rows.push_back({std::to_string(entry.id), entry.number, chinese_date(local_date(entry.received)),
                           std::string(named(kEntryKinds, entry.kind).title), shown_applicant(entry),
                           fitted(entry.applicant.wanted, 40), entry.finished ? "已答复" : "待答复",

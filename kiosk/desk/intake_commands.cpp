@@ -30,6 +30,7 @@ std::optional<std::string> key_within(std::string text) {
 struct Imported {
   std::string kiosk, fingerprint;
   ImportReport report;
+  std::vector<std::string> strangers;  ///< files in the export that are no records of it
 };
 
 /// What all the exports of a stick gave.
@@ -50,7 +51,7 @@ Result<Imported> import_one(const DeskWork& work, const Path& folder, const std:
   auto report = work.book.import(*opened, work.clerk, work.with());
   if (!report && report.error().trouble == Trouble::Untrusted) return fail(not_enrolled(*opened));
   if (!report) return fail(report.error());
-  return Imported{opened->kiosk_name, opened->kiosk_fingerprint, std::move(*report)};
+  return Imported{opened->kiosk_name, opened->kiosk_fingerprint, std::move(*report), opened->strangers};
 }
 
 std::string fault_lines(const std::vector<RecordFault>& faults) {
@@ -86,15 +87,17 @@ Result<AddedList> added_entries(const DeskWork& work, const ImportReport& report
   constexpr std::size_t kMostListed = 200;
   TextTable table{{"序号", "编号", "收到", "种类", "申请人", "内容", "先看"}, {}};
   AddedList list;
+  ShownEntries shown(work);
   for (const auto id : report.ids) {
     if (table.rows.size() == kMostListed) break;
-    const auto entry = work.book.entry(id);
-    if (!entry) return fail(entry.error());
-    const auto first = attention(work, *entry);
-    table.rows.push_back({std::to_string(id), entry->number, chinese_date(local_date(entry->received)),
-                          std::string(named(kEntryKinds, entry->kind).title), shown_applicant(*entry),
-                          fitted(entry->applicant.wanted, 30), first});
-    auto json = entry_json(*entry);
+    const auto held = work.book.entry(id);
+    if (!held) return fail(held.error());
+    const auto first = attention(work, *held);
+    const auto entry = shown.shown(*held);
+    table.rows.push_back({std::to_string(id), entry.number, chinese_date(local_date(entry.received)),
+                          std::string(named(kEntryKinds, entry.kind).title), shown_applicant(entry),
+                          fitted(entry.applicant.wanted, 30), first});
+    auto json = entry_json(entry);
     json["attention"] = first;
     list.json.push_back(std::move(json));
   }
@@ -123,12 +126,14 @@ Answered told(const DeskWork& work, const ImportTally& tally) {
       answer.fine = false;
       answer.text += fmt::format("有 {} 处问题，其余都已收下：\n{}", one.report.faults.size(), fault_lines(one.report.faults));
     }
+    answer.text += stranger_text(one.strangers);
     exports.push_back({{"kiosk", one.kiosk},
                        {"fingerprint", one.fingerprint},
                        {"added", one.report.added},
                        {"held", one.report.held},
                        {"entries", added->json},
-                       {"faults", faults_json(one.report.faults)}});
+                       {"faults", faults_json(one.report.faults)},
+                       {"other_files", one.strangers}});
   }
   for (const auto& trouble : tally.troubles) answer.text += trouble + "\n";
   answer.json = json_text({{"ok", answer.fine}, {"exports", std::move(exports)}, {"troubles", tally.troubles}});

@@ -191,8 +191,19 @@ std::string export_as_text(const OpenedExport& opened) {
   return out;
 }
 
+std::string stranger_text(const std::vector<std::string>& strangers) {
+  constexpr std::size_t kMostNamed = 10;
+  if (strangers.empty()) return "";
+  std::vector<std::string> names;
+  for (const auto& name : strangers) {
+    if (names.size() < kMostNamed) names.push_back(clean_input(name, Lines::One, 80));
+  }
+  return fmt::format("records 里另有 {} 个不是这份导出的文件，没有读取：{}{}\n", strangers.size(), join(names, "、"),
+                     names.size() < strangers.size() ? "……" : "");
+}
+
 std::string fault_report(const OpenedExport& opened) {
-  if (opened.faults.empty()) return "";
+  if (opened.faults.empty()) return stranger_text(opened.strangers);
   std::string out = fmt::format("自助机 {} 的导出中有 {} 处问题，其余记录不受影响：\n",
                                 one_line(opened.kiosk_name), opened.faults.size());
   const auto listed = std::min(opened.faults.size(), kMostFaultsListed);
@@ -200,7 +211,7 @@ std::string fault_report(const OpenedExport& opened) {
     out += fmt::format("  第 {} 号：{}\n", opened.faults[i].position, one_line(opened.faults[i].sentence));
   }
   if (listed < opened.faults.size()) out += fmt::format("  另有 {} 处，用 --json 看全部\n", opened.faults.size() - listed);
-  return out;
+  return out + stranger_text(opened.strangers);
 }
 
 std::string export_as_json(const OpenedExport& opened) {

@@ -20,6 +20,8 @@ Result<std::vector<Path>> find_exports(FileSystem& files, const Path& path);
 std::string export_as_text(const OpenedExport& opened);
 /// A line for each of the first 200 faults, and how many more there are; empty when there is none.
 std::string fault_report(const OpenedExport& opened);
+/// A line that names files which are no records of the export; "" when there are none. They are no fault: sticks collect them.
+std::string stranger_text(const std::vector<std::string>& strangers);
 
 /// An object: format (1), kiosk {name, key, fingerprint}, made, records [{position, number, received,
 /// clock_doubtful, clock, start, code_hash, form, form_title, form_version, rules, content_release,

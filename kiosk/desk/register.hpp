@@ -142,12 +142,14 @@ struct DocumentDraft {
   std::string prefix;     ///< of its number: 南公开复; "" for one without a number
   Date on{};
   std::function<Result<std::string>(const std::string& number)> content;
+  std::vector<DocumentDraft> also{};  ///< issued with it, each numbered by itself; all of them or none
 };
 
 struct Recorded {
   Case after;
   int step = 0;           ///< the number of the step that was recorded
   std::optional<IssuedDocument> document;
+  std::vector<IssuedDocument> also{};  ///< in the order of DocumentDraft::also
 };
 
 struct OpenCase {

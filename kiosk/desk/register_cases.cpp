@@ -144,11 +144,16 @@ Result<Recorded> Register::record(std::int64_t id, const Step& step, const Recko
     keep_facts(*impl_, id, *after);
     if (corrected != nullptr) keep_corrected(*impl_, id, step, *corrected);
     if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) void_papers(*impl_, id, taken_back->step);
-    Recorded recorded{std::move(*after), n, std::nullopt};
+    Recorded recorded{std::move(*after), n, std::nullopt, {}};
     if (draft == nullptr) return recorded;
     auto document = issue_paper(*impl_, id, n, *draft, number);
     if (!document) return fail(document.error());
     recorded.document = std::move(*document);
+    for (const auto& each : draft->also) {
+      auto more = issue_paper(*impl_, id, n, each, next_paper_number(*impl_, each));
+      if (!more) return fail(more.error());
+      recorded.also.push_back(std::move(*more));
+    }
     return recorded;
   });
 }

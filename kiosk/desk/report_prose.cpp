@@ -94,9 +94,9 @@ class Prose {
 
   Result<std::string> all(const toml::table& root) {
     for (const auto& [key, node] : root) {
-      const auto known =
-          std::any_of(std::begin(kParts), std::end(kParts), [&](const Part& part) { return key.str() == part.key; });
-      if (!known) return wrong(line(node), fmt::format("不认识 {}：只有 [part-1]、[part-5]、[part-6]", key.str()));
+      const std::string_view name = key.str();  // a structured binding cannot be captured
+      const auto known = std::any_of(std::begin(kParts), std::end(kParts), [name](const Part& part) { return name == part.key; });
+      if (!known) return wrong(line(node), fmt::format("不认识 {}：只有 [part-1]、[part-5]、[part-6]", name));
     }
     std::string prose;
     for (const auto& part : kParts) {

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "desk/case_papers.hpp"
 #include "desk/report.hpp"
+#include "desk/report_units.hpp"
 #include "desk/statistics.hpp"
 #include "desk/table_text.hpp"
 
@@ -18,6 +19,7 @@ using std::chrono::year;
 struct JudgedReport {
   AnnualReport report;
   std::vector<std::string> problems, notes;
+  std::optional<UnitsReport> units;
 };
 
 /// Applications that count nowhere because their day of receipt is not confirmed (Art. 31).
@@ -51,7 +53,7 @@ Result<JudgedReport> judged(const DeskWork& work, year of) {
   if (work.today().year() <= of) problems.push_back(fmt::format("{} 年还没有过完，数字只到今天", int{of}));
   auto notes = notes_on(work, *report, last_year->has_value());
   if (!notes) return fail(notes.error());
-  return JudgedReport{std::move(*report), std::move(problems), std::move(*notes)};
+  return JudgedReport{std::move(*report), std::move(problems), std::move(*notes), std::nullopt};
 }
 
 Result<PaperFaces> open_paper_faces(const DeskWork& work) {
@@ -69,6 +71,8 @@ Result<std::vector<ReportFile>> files_of(const DeskWork& work, const JudgedRepor
   if (!pdf) return fail(pdf.error());
   std::vector<ReportFile> files{{name + ".pdf", std::move(*pdf)}, {name + ".html", report_html(judged.report, cover)}};
   for (auto& table : report_csv(judged.report)) files.push_back(std::move(table));
+  if (!judged.units) return files;
+  for (auto& table : report_csv(judged.units->sum)) files.push_back({"all-" + table.name, std::move(table.bytes)});
   return files;
 }
 
@@ -78,12 +82,28 @@ std::string numbered(const std::vector<std::string>& sentences) {
   return text;
 }
 
+/// What the units' tables came to; "" without them.
+std::string units_text(const std::optional<UnitsReport>& units) {
+  if (!units) return "";
+  auto text = fmt::format("各单位的表：{} 个单位，与本机关的相加，写在 all-report 开头的三张表里\n", units->units.size());
+  if (!units->has_whole) text += fmt::format("没有叫“{}”的文件夹，没有核对全区的表\n", kWholeFolder);
+  if (units->problems.empty()) return text + (units->has_whole ? "各单位的表核对无误，全区的表等于各单位之和\n" : "各单位的表核对无误\n");
+  return text + fmt::format("各单位的表有 {} 处问题：\n{}", units->problems.size(), numbered(units->problems));
+}
+
+OrderedJson units_json(const std::optional<UnitsReport>& units) {
+  if (!units) return nullptr;
+  return {{"names", units->units}, {"compared", units->has_whole}, {"problems", units->problems},
+          {"sum", OrderedJson::parse(report_as_json(units->sum))}};
+}
+
 CommandAnswer told(const JudgedReport& judged, const std::vector<Path>& written, bool wanted, bool kept) {
   const int of{judged.report.year};
   CommandAnswer answer{.fine = judged.problems.empty(), .text = "", .json = ""};
   answer.text = answer.fine ? fmt::format("{} 年年报，各项核对无误\n", of)
                             : fmt::format("{} 年年报是草稿，有 {} 处问题：\n{}", of, judged.problems.size(), numbered(judged.problems));
   if (!judged.notes.empty()) answer.text += "请注意：\n" + numbered(judged.notes);
+  answer.text += units_text(judged.units);
   OrderedJson files = OrderedJson::array();
   answer.text += "写好的文件：\n";
   for (const auto& path : written) {
@@ -95,7 +115,9 @@ CommandAnswer told(const JudgedReport& judged, const std::vector<Path>& written,
   else if (answer.fine) answer.text += "定稿后请加 --final 再做一次，存入登记册\n";
   answer.json = json_text({{"year", of}, {"draft", !answer.fine}, {"kept", kept}, {"problems", judged.problems},
                            {"notes", judged.notes}, {"files", std::move(files)},
-                           {"report", OrderedJson::parse(report_as_json(judged.report))}});
+                           {"report", OrderedJson::parse(report_as_json(judged.report))},
+                           {"units", units_json(judged.units)}});
+  answer.fine = answer.fine && (!judged.units || judged.units->problems.empty());
   return answer;
 }
 
@@ -106,8 +128,13 @@ Answered report_command(const DeskWork& work, const ReportOptions& options) {
     return refused(fmt::format("年份要在 {} 到 {} 之间：{} 年以前的年报不是这个格式", kFirstReportYear, kLastReportYear, kFirstReportYear));
   }
   if (year{options.year} > work.today().year()) return refused(fmt::format("{} 年还没有到", options.year));
-  const auto report = judged(work, year{options.year});
+  auto report = judged(work, year{options.year});
   if (!report) return refused_or_failed(report.error());
+  if (!options.units.empty()) {
+    auto units = read_units(work.files, options.units, report->report);
+    if (!units) return refused_or_failed(units.error());
+    report->units = std::move(*units);
+  }
   const auto files = files_of(work, *report);
   if (!files) return fail(files.error());
   if (auto made = work.files.make_folders(options.out); !made) return fail(made.error());

@@ -4,18 +4,22 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "desk/desk_work.hpp"
 
 namespace mingting {
 
-/// report YEAR --out DIR [--final]
+/// report YEAR --out DIR [--final] [--units FOLDER]
 struct ReportOptions {
   int year = 0;
   Path out;           ///< made when absent
   bool keep = false;  ///< --final: kept in the register, to compare next year's with; only one without problems is
+  Path units{};       ///< folder of the units' own tables (report_units.hpp): judged, added up, compared with the whole's
 };
+/// A figure of the tables as typed or printed; money is typed in 万元 and kept in fen. Nothing for anything else.
+std::optional<std::int64_t> figure_typed(std::string_view text, bool money);
 /// Writes report-YEAR.pdf and .html and the three tables as CSV; with problems they are marked as a draft, and the answer,
 /// which is not fine then, names every one.
 Answered report_command(const DeskWork& work, const ReportOptions& options);

@@ -105,11 +105,13 @@ class CsvExport {
     return join(answers, "；");
   }
 
-  std::string fields_of(const StepFields& fields) const {
+  /// `step`: name of the step they belong to; "" for a note.
+  std::string fields_of(const std::string& step, const StepFields& fields) const {
     std::vector<std::string> parts;
     for (const auto& [name, value] : fields) {
       const bool shown = whole_ || value.empty() || kPlainFields.contains(name);
-      parts.push_back(name + "=" + (shown ? value : std::string(kHidden)));
+      parts.push_back(fmt::format("{}：{}", step.empty() ? note_word(name) : field_title(name),
+                                  shown ? field_value(step, name, value) : std::string(kHidden)));
     }
     return join(parts, "；");
   }
@@ -117,19 +119,20 @@ class CsvExport {
     const auto in_force = steps_in_force(recorded);
     for (std::size_t i = 0; i < recorded.size(); ++i) {
       const auto& step = recorded[i];
+      const auto stored = to_record(step.what);
       put_step(entry, i, step.on, std::string(step_title(step.what)), step.by, step.recorded, in_force[i] ? "是" : "否",
-               to_record(step.what).fields);
+               fields_of(stored.name, stored.fields));
     }
   }
   void put_notes(const Entry& entry, const std::vector<Note>& notes) {
     for (std::size_t i = 0; i < notes.size(); ++i) {
-      put_step(entry, i, notes[i].on, notes[i].name, notes[i].by, notes[i].recorded, "是", notes[i].fields);
+      put_step(entry, i, notes[i].on, note_word(notes[i].name), notes[i].by, notes[i].recorded, "是", fields_of("", notes[i].fields));
     }
   }
   void put_step(const Entry& entry, std::size_t index, Date on, std::string what, std::string by, Instant recorded,
-                std::string in_force, const StepFields& fields) {
+                std::string in_force, std::string facts) {
     steps.push_back({fmt::format("{}", entry.id), entry.number, fmt::format("{}", index + 1), iso_date(on), std::move(what),
-                     std::move(by), moment(recorded), std::move(in_force), fields_of(fields)});
+                     std::move(by), moment(recorded), std::move(in_force), std::move(facts)});
   }
 
   Result<void> read_documents() {

@@ -63,7 +63,7 @@ std::string take(Typed& typed, const std::string& value) {
   }
   const auto* slot = slot_named(name);
   if (slot == nullptr) return fmt::format("没有“{}”这一项", name);
-  const auto number = slot->money ? fen_of(figure) : whole_number(figure);
+  const auto number = figure_typed(figure, slot->money);
   if (!number) {
     return slot->money ? fmt::format("{}要写成 {}=万元数，最多六位小数，如 {}=12.5", name, name, name)
                        : fmt::format("{}要写成 {}=件数，不小于 0 的整数", name, name);
@@ -159,6 +159,8 @@ Result<std::string> raised_too_early(const DeskWork& work, const RegisteredDispu
 }
 
 }  // namespace
+
+std::optional<std::int64_t> figure_typed(std::string_view text, bool money) { return money ? fen_of(text) : whole_number(text); }
 
 Answered figures_command(const DeskWork& work, const FiguresOptions& options) {
   if (options.year < kFirstReportYear || options.year > kLastReportYear) {

@@ -1,7 +1,10 @@
 #include "intake/export_reader.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <type_traits>
 
 #include "intake/export_writer.hpp"
@@ -197,6 +200,21 @@ Outcome read_records(FileSystem& files, const Path& folder, const Contents& cont
   return outcome;
 }
 
+/// What lies in the folder and belongs to no position of the export: whoever reads the stick should know it was passed over.
+std::vector<std::string> strangers_in(FileSystem& files, const Path& folder, const Contents& contents) {
+  const auto names = files.list(folder);
+  if (!names) return {};
+  std::set<std::string> own;
+  for (std::uint64_t position = contents.first; position <= contents.last; ++position) {
+    own.insert(vault::record_file_name(position));
+  }
+  std::vector<std::string> strangers;
+  std::copy_if(names->begin(), names->end(), std::back_inserter(strangers),
+               [&](const std::string& name) { return !own.contains(name); });
+  std::sort(strangers.begin(), strangers.end());
+  return strangers;
+}
+
 }  // namespace
 
 Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
@@ -215,7 +233,8 @@ Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
                       .kiosk_name = contents->kiosk_name,
                       .made = contents->made,
                       .records = {},
-                      .faults = {}};
+                      .faults = {},
+                      .strangers = strangers_in(files, records, *contents)};
   const auto outcome = read_records(files, records, *contents, *office_key, office_secret_key, opened);
   if (outcome.signed_records == 0) {
     return fail(Trouble::Untrusted,

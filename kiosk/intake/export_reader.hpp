@@ -38,6 +38,7 @@ struct OpenedExport {
   std::vector<OpenedRecord> records;
   std::vector<RecordFault>
       faults;  ///< missing, altered, out of the chain, not openable: the rest is still given
+  std::vector<std::string> strangers{};  ///< names in records/ that are none of its records; never read
 };
 
 /// Opens what `office_secret_key` (base64 X25519) opens. Nothing in the folder is trusted: sizes are bounded

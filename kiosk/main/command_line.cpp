@@ -66,7 +66,7 @@ void speak_chinese(CLI::App& app) {
   for (auto* option : app.get_options()) option->group(option->get_positional() ? "参数" : "选项");
 }
 
-std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv) {
+std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv, const TellMisuse& tell) {
   try {
     app.parse(argc, argv);
     return std::nullopt;
@@ -74,7 +74,9 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv) {
     fmt::print("{}", app.help());  // of the command that was chosen
     return 0;
   } catch (const CLI::ParseError& fault) {
-    fmt::print(stderr, "用法不对：{}。查看说明：{} --help\n", told(fault), meant(app));
+    const auto sentence = fmt::format("用法不对：{}。查看说明：{} --help", told(fault), meant(app));
+    if (tell) tell(sentence);
+    fmt::print(stderr, "{}\n", sentence);
     return kMisused;
   }
 }

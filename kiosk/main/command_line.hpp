@@ -3,10 +3,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 
 namespace mingting {
+
+using TellMisuse = std::function<void(const std::string& sentence)>;
 
 inline constexpr int kMisused = 2;  ///< exit code: the command line itself is wrong
 
@@ -14,6 +17,7 @@ inline constexpr int kMisused = 2;  ///< exit code: the command line itself is w
 void speak_chinese(CLI::App& app);
 
 /// Parses. Nothing when all is well; otherwise the exit code, after the help or one sentence was printed.
-std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv);
+/// `tell` is given the sentence of a misuse before it is printed.
+std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv, const TellMisuse& tell = {});
 
 }  // namespace mingting

@@ -1,5 +1,7 @@
 // mingting-desk: the office's program. It takes in what a kiosk exported and what came by post, keeps the register, answers
 // questions about the rules, and makes what goes out.
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "desk/case_commands.hpp"
 #include "main/command_line.hpp"
@@ -29,9 +31,9 @@ void add_fee(DeskProgram& program, RuleCommands& rules) {
   const auto options = std::make_shared<FeeOptions>();
   auto& fee = rules.fee();
   fee.description("算信息处理费：按件、按量两种都算。写了 --items 或 --pages，就给 ID 这件申请发收费通知");
-  fee.add_option("--items", options->items, "给 ID 这件申请发收费通知：按件，几件；--on 写申请人收到通知的日期")->group("选项");
-  fee.add_option("--pages", options->pages, "给 ID 这件申请发收费通知：按量，几页")->group("选项");
-  fee.add_option("--before", options->before, "本月此前的件数；不写则数登记册里的")->group("选项");
+  add_number(fee, "--items", options->items, 1, kMostFeeUnits, "给 ID 这件申请发收费通知：按件，几件；--on 写申请人收到通知的日期")->group("选项");
+  add_number(fee, "--pages", options->pages, 1, kMostFeeUnits, "给 ID 这件申请发收费通知：按量，几页")->group("选项");
+  add_number(fee, "--before", options->before, 0, kMostFeeUnits, "本月此前的件数；不写则数登记册里的")->group("选项");
   add_said(fee, options->said);
   const auto wanted = [options] { return options->items.has_value() || options->pages.has_value(); };
   rules.leave_fee_when(wanted);
@@ -66,7 +68,12 @@ int main(int argc, char** argv) {
   add_fee(program, rules);
   program.dress();
   app.footer("每个命令的说明：mingting-desk 命令 --help\n退出码：0 办好了；3 有不成立、不完整的地方（已说明）；1 办不了；2 用法不对");
-  if (const auto code = parse_command_line(app, argc, argv)) return *code;
+  const std::vector<std::string> words(argv, argv + argc);
+  const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
+  const auto tell = [json](const std::string& sentence) {
+    if (json) (void)print_out(error_json(sentence));
+  };
+  if (const auto code = parse_command_line(app, argc, argv, tell)) return *code;
   try {
     return run(program, rules, open);
   } catch (const std::exception& fault) {

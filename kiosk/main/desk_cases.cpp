@@ -1,14 +1,15 @@
 // Commands that look: list, due, show, deadline, papers, similar; and those that handle an application up to the reply.
-#include <limits>
+#include <utility>
 
 #include "desk/case_commands.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/intake_commands.hpp"
 #include "main/desk_program.hpp"
 
 namespace mingting {
 namespace {
 
-constexpr int kMostDays = 1000;
+constexpr int kMostDays = 1000, kMostListed = 100'000;
 
 /// A command about one case with nothing else to say.
 CLI::App& add_simple(DeskProgram& program, const char* name, const char* group, const char* what,
@@ -28,6 +29,8 @@ void add_list(DeskProgram& program) {
   auto& list = program.add("list", desk_group::kLook, "列出登记的申请、意见和来信，新的在前", [options](DeskWork& work) {
     if (options->open && options->finished) misused("--open 和 --finished 只能写一个");
     if (options->open || options->finished) options->filter.open = options->open;
+    const auto& [from, to] = std::pair(options->filter.from, options->filter.to);
+    if (from && to && *from > *to) misused("--from 的日期在 --to 之后");
     return list_entries(work, options->filter);
   });
   add_named(list, "--kind", options->filter.kind, kEntryKinds, "种类：application、feedback、comment、letter");
@@ -36,16 +39,15 @@ void add_list(DeskProgram& program) {
   list.add_option("--text", options->filter.text, "编号、姓名、内容里的一段");
   add_date(list, "--from", options->filter.from, "收到日期从这天起");
   add_date(list, "--to", options->filter.to, "收到日期到这天为止");
-  list.add_option("--limit", options->filter.limit, "最多列几件，不写则是 50");
+  add_number(list, "--limit", options->filter.limit, 1, kMostListed, "最多列几件，不写则是 50");
 }
 
 void add_due(DeskProgram& program) {
   const auto days = std::make_shared<int>(5);
   auto& due = program.add("due", desk_group::kLook, "到期的和快到期的：我方的、对方的，最急的在前", [days](DeskWork& work) {
-    if (*days < 0 || *days > kMostDays) misused("--days 应当是 0 到 1000");
     return due_entries(work, *days);
   });
-  due.add_option("--days", *days, "几个工作日内到期的，不写则是 5");
+  add_number(due, "--days", *days, 0, kMostDays, "几个工作日内到期的，不写则是 5");
 }
 
 void add_show(DeskProgram& program) {
@@ -101,7 +103,7 @@ void add_accept(DeskProgram& program) {
 Answers corrected_in(const std::string& file, const std::vector<std::string>& fields) {
   Answers answers;
   if (!file.empty()) {
-    auto read = read_answers(disk(), file);
+    auto read = read_answers(desk_disk(), file);
     if (!read) misused(read.error().message);
     answers = std::move(*read);
   }
@@ -121,12 +123,11 @@ void add_correction(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& correct = program.add("correct", desk_group::kHandling, "告知补正（收到后 7 个工作日内，只有一次；条例第三十条）", [options](DeskWork& work) {
-    if (options->days < 0 || options->days > kMostDays) misused("--days 应当是 1 到 1000");
     return ask_correction(work, options->id, text_or_file(options->what), options->days);
   });
   add_id(correct, options->id);
   correct.add_option("--what", options->what, "要补正什么（或 @文件）")->required();
-  correct.add_option("--days", options->days, "几个工作日内补正；不写则用 desk.toml 的 correction_period");
+  add_number(correct, "--days", options->days, 1, kMostDays, "几个工作日内补正；不写则用 desk.toml 的 correction_period");
   auto& corrected = program.add("corrected", desk_group::kHandling, "收到补正：答复期限重新算（条例第三十条）", [options](DeskWork& work) {
     return take_correction(work, options->id, text_or_file(options->reason), corrected_in(options->file, options->fields));
   });
@@ -194,7 +195,7 @@ void add_extend(DeskProgram& program) {
     return extend(work, options->id, options->extended, said_in(options->said));
   });
   add_id(command, options->id);
-  command.add_option("--days", options->extended.working_days, "延长几个工作日，不写则是 20");
+  add_number(command, "--days", options->extended.working_days, 1, kMostExtensionDays, "延长几个工作日，不写则是 20");
   command.add_option("--approved-by", options->extended.approved_by, "同意延长的政府信息公开工作机构负责人")->required();
   add_said(command, options->said);
 }
@@ -204,6 +205,7 @@ void add_reasons(DeskProgram& program) {
     std::string id, given;
     bool ask = false;
     std::optional<Date> until;
+    std::vector<std::string> said;
   };
   const auto options = std::make_shared<Options>();
   auto& reasons = program.add("reasons", desk_group::kHandling, "申请明显过多过频：要求说明理由（条例第三十五条）",
@@ -211,14 +213,17 @@ void add_reasons(DeskProgram& program) {
                                 const int said = static_cast<int>(options->ask) + static_cast<int>(!options->given.empty()) +
                                                  static_cast<int>(options->until.has_value());
                                 if (said != 1) misused("请写明一样：--ask、--given 或者 --until");
-                                if (options->ask) return ask_reasons(work, options->id);
-                                if (options->until) return delay_reply(work, options->id, *options->until);
+                                const auto words = said_in(options->said);
+                                if (options->ask) return ask_reasons(work, options->id, words);
+                                if (options->until) return delay_reply(work, options->id, *options->until, words);
+                                if (!words.empty()) misused("--say 只与 --ask、--until 一起写");
                                 return take_reasons(work, options->id, text_or_file(options->given));
                               });
   add_id(reasons, options->id);
   reasons.add_flag("--ask", options->ask, "要求申请人说明理由");
   reasons.add_option("--given", options->given, "申请人说明的理由（或 @文件）");
   add_date(reasons, "--until", options->until, "理由合理的：延迟到哪天答复");
+  add_said(reasons, options->said);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Commands for what comes in: init, enrol, kiosks, import, add; and the passphrase of the key that opens it.
 #include "base/text.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/intake_commands.hpp"
 #include "desk/table_text.hpp"
 #include "main/desk_program.hpp"
@@ -10,9 +11,9 @@ namespace {
 
 void add_init(DeskProgram& program) {
   program.add_bare("init", desk_group::kIntake, "建立登记册（只做一次）", [](const CommonOptions& common) -> Answered {
-    const auto office = read_office(disk(), common.content);
+    const auto office = read_office(desk_disk(), common.content);
     if (!office) return fail(office.error());
-    return init_register(disk(), register_file_of(common), *office, common.content);
+    return init_register(desk_disk(), register_file_of(common), *office, common.content);
   });
 }
 
@@ -37,7 +38,7 @@ void add_import(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& import = program.add("import", desk_group::kIntake, "导入自助机的导出；同一个 U 盘导入两次不会重复", [options](DeskWork& work) -> Answered {
-    const auto key = read_office_key(disk(), options->key.key, passphrase_by(options->key.passphrase_file));
+    const auto key = read_office_key(desk_disk(), options->key.key, passphrase_by(options->key.passphrase_file));
     if (!key) return fail(key.error());
     warn_of_open_file(options->key.key);
     return import_exports(work, options->where, key->text());
@@ -57,7 +58,7 @@ AddOrder order_of(const AddOptions& options) {
   auto order = options.order;
   order.confirmed = options.confirmed;
   if (!options.file.empty()) {
-    auto answers = read_answers(disk(), options.file);
+    auto answers = read_answers(desk_disk(), options.file);
     if (!answers) misused(answers.error().message);
     order.answers = std::move(*answers);
   }
@@ -95,7 +96,7 @@ void add_protect(DeskProgram& program) {
     SystemRandom random;
     const auto ask_new =
         options->passphrase_file.empty() ? AskPassphrase(ask_new_at_terminal) : passphrase_by(options->passphrase_file);
-    const auto done = protect_key(disk(), random, options->key, passphrase_by(options->old_passphrase_file), ask_new);
+    const auto done = protect_key(desk_disk(), random, options->key, passphrase_by(options->old_passphrase_file), ask_new);
     if (!done) return fail(done.error());
     return CommandAnswer{true, fmt::format("{} 已加上口令。忘了口令，已交的申请就打不开：请把口令另外妥善保存\n", options->key),
                          json_text({{"ok", true}, {"key", options->key}})};

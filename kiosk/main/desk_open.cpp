@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/text.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/open.hpp"
 #include "main/command_line.hpp"
 #include "main/desk_program.hpp"
@@ -30,21 +31,21 @@ std::string shown(const std::vector<OpenedExport>& exports, bool json) {
 /// To the terminal, or to a file that its owner alone reads: it holds what people wrote about themselves.
 int give(const std::string& text, const std::string& file) {
   if (file.empty()) return print_out(text) ? kDeskFine : kDeskFailed;
-  if (auto written = write_durably(disk(), file, text, Access::Owner); !written) return complain(written.error());
+  if (auto written = write_durably(desk_disk(), file, text, Access::Owner); !written) return complain(written.error());
   return kDeskFine;
 }
 
 int show_exports(const OpenOptions& options) {
-const auto key = read_office_key(disk(), options.key.key, passphrase_by(options.key.passphrase_file));
+  const auto key = read_office_key(desk_disk(), options.key.key, passphrase_by(options.key.passphrase_file));
   if (!key) return complain(key.error());
   warn_of_open_file(options.key.key);
-  const auto found = find_exports(disk(), options.where);
+  const auto found = find_exports(desk_disk(), options.where);
   if (!found) return complain(found.error());
   std::vector<OpenedExport> exports;
   int code = kDeskFine;
   std::string problems;
   for (const auto& folder : *found) {
-    auto opened = open_export(disk(), folder, key->text());
+    auto opened = open_export(desk_disk(), folder, key->text());
     if (!opened) {
       problems += opened.error().message + "\n";
       code = kDeskFailed;

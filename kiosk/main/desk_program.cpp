@@ -4,6 +4,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -36,6 +37,8 @@ Instant now_of(const CommonOptions& common) {
 /// 条例 came into force; before it nobody could apply.
 constexpr Date kRegulationsFrom{std::chrono::year{2008}, std::chrono::May, std::chrono::day{1}};
 constexpr std::chrono::years kOldAfter{3};
+/// Days outside of these are slips of the pen.
+constexpr std::chrono::year kFirstYear{2000}, kLastYear{2199};
 
 /// A slip of the year would use up numbers of another year's series.
 bool is_long_ago(Date day, Date today) { return day < kRegulationsFrom || day < today - kOldAfter; }
@@ -80,7 +83,7 @@ Date law_day_of(const CommonOptions& common) {
   const auto today = local_date(now_of(common));
   if (common.on.empty()) return today;
   const auto day = parse_date(common.on);
-  if (!day) misused("--on 的日期应当像 2026-11-23");
+  if (!day) misused("--on 的日期应当像 2026-11-23，而且要有这一天");
   if (*day > today) misused(fmt::format("--on 的日期 {} 还没有到", common.on));
   if (!common.old && is_long_ago(*day, today)) {
     misused(fmt::format("--on 的日期 {} 是三年以前，或者《政府信息公开条例》施行（2008-05-01）以前，像是年份写错了；确实是那一天，请加 --old",
@@ -159,12 +162,15 @@ int DeskProgram::run(const Command& command) {
       if (!print_out(*command.json ? ended : clean_input(ended, Lines::Many, 1U << 30U))) return kDeskFailed;
       return given->fine ? kDeskFine : kDeskFaulty;
     }
-    if (*command.json) (void)print_out(json_text({{"ok", false}, {"error", given.error().message}}) + "\n");
+    if (*command.json) (void)print_out(error_json(given.error().message));
     print_error(given.error().message + "\n");
     return kDeskFailed;
   } catch (const CLI::ValidationError& fault) {
     const std::string said = fault.what();
-    print_error(fmt::format("用法不对：{}。查看说明：{} --help\n", said.starts_with(": ") ? said.substr(2) : said, full_name(*command.app)));
+    const auto sentence =
+        fmt::format("用法不对：{}。查看说明：{} --help", said.starts_with(": ") ? said.substr(2) : said, full_name(*command.app));
+    if (*command.json) (void)print_out(error_json(sentence));
+    print_error(sentence + "\n");
     return kMisused;
   }
 }
@@ -190,12 +196,22 @@ Answered DeskProgram::in_register(const Action& action) {
 
 // ---- options ------------------------------------------------------------------------------------------------------------
 
+std::optional<std::int64_t> whole_number(std::string_view text, std::int64_t least, std::int64_t most) {
+  const auto folded = trimmed(fold_width(text));
+  std::int64_t value = 0;
+  const auto* end = folded.data() + folded.size();
+  const auto [at, error] = std::from_chars(folded.data(), end, value);
+  if (folded.empty() || error != std::errc() || at != end || value < least || value > most) return std::nullopt;
+  return value;
+}
+
 CLI::Option* add_date(CLI::App& command, const std::string& name, std::optional<Date>& value, const std::string& help) {
   return command.add_option_function<std::string>(
       name,
       [&value, name](const std::string& text) {
         value = parse_date(text);
-        if (!value) throw CLI::ValidationError(name, "日期应当像 2026-11-23");
+        if (!value) throw CLI::ValidationError(name, "日期应当像 2026-11-23，而且要有这一天");
+        if (value->year() < kFirstYear || value->year() > kLastYear) throw CLI::ValidationError(name, "年份不对，请核对");
       },
       help);
 }
@@ -256,6 +272,8 @@ bool print_out(const std::string& text) {
   print_error("没有写完：输出的一方已关闭，或磁盘已满\n");
   return false;
 }
+
+std::string error_json(const std::string& sentence) { return json_text({{"ok", false}, {"error", sentence}}) + "\n"; }
 
 void print_error(const std::string& text) { fmt::print(stderr, "{}", clean_input(text, Lines::Many, 1'000'000)); }
 

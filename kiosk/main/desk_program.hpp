@@ -85,6 +85,15 @@ class DeskProgram {
 
 // ---- options ------------------------------------------------------------------------------------------------------------
 
+/// The number the text is, full width too; nothing when it is none or out of bounds.
+std::optional<std::int64_t> whole_number(std::string_view text, std::int64_t least, std::int64_t most);
+template <class T>
+struct NumberIn { using type = T; };
+template <class T>
+struct NumberIn<std::optional<T>> { using type = T; };
+template <class T>
+using NumberOf = typename NumberIn<T>::type;
+
 template <class T, class E, std::size_t N>
 CLI::Option* add_named(CLI::App& command, const std::string& name, T& value, const Named<E> (&table)[N],
                        const std::string& help) {
@@ -101,6 +110,20 @@ CLI::Option* add_named(CLI::App& command, const std::string& name, T& value, con
         throw CLI::ValidationError(name, "应当是 " + known);
       },
       help);
+}
+/// A whole number of `least` to `most`; anything else is misuse, told with both.
+template <class T>
+CLI::Option* add_number(CLI::App& command, const std::string& name, T& value, std::int64_t least, std::int64_t most,
+                        const std::string& help) {
+  auto* option = command.add_option_function<std::string>(
+      name,
+      [&value, name, least, most](const std::string& text) {
+        const auto number = whole_number(text, least, most);
+        if (!number) throw CLI::ValidationError(name, fmt::format("应当是 {} 到 {} 的整数", least, most));
+        value = static_cast<NumberOf<T>>(*number);
+      },
+      help);
+  return option->type_name("数字");
 }
 CLI::Option* add_date(CLI::App& command, const std::string& name, std::optional<Date>& value, const std::string& help);
 /// The case a command is about.
@@ -127,6 +150,8 @@ void warn_of_open_file(const std::string& file);
 
 /// Standard output, whole; false when the other side is gone or the disk full.
 bool print_out(const std::string& text);
+/// {"ok": false, "error": ...}: what programs read instead of the sentence.
+std::string error_json(const std::string& sentence);
 /// A sentence on the error stream that cannot steer the terminal.
 void print_error(const std::string& text);
 

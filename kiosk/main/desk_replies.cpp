@@ -7,7 +7,7 @@ namespace mingting {
 namespace {
 
 struct ReplyOptions {
-  std::string id, withheld;
+  std::string id, withheld, disclosed;
   Replied replied;
   std::optional<ServiceWay> served;
   std::vector<std::string> said;
@@ -43,13 +43,14 @@ void add_reply(DeskProgram& program) {
     if (options->served) said["served"] = named(kServiceWays, *options->served).key;
     if (!options->withheld.empty()) options->replied.withheld = withheld_in(options->withheld);
     options->replied.public_interest = text_or_file(options->replied.public_interest);
-    return reply(work, options->id, options->replied, said);
+    return reply(work, options->id, options->replied, said, text_or_file(options->disclosed));
   });
   add_named(command, "KIND", options->replied.kind, kReplyKinds, "答复的种类，见下")->required();
   add_id(command, options->id);
   add_said(command, options->said);
   command.add_option("--withheld", options->withheld, "部分公开的：没有公开的部分属于哪几种，用逗号隔开");
-  command.add_option("--public-interest", options->replied.public_interest, "第三方不同意而仍公开的：公共利益的理由（条例第三十二条）");
+  command.add_option("--public-interest", options->replied.public_interest, "第三方不同意而仍公开的：公共利益的理由（条例第三十二条）；另出一份告知第三方的文书");
+  command.add_option("--disclosed", options->disclosed, "告知第三方决定公开哪些内容；不写则是申请公开的信息，隐去申请人的个人信息");
   add_named(command, "--remedy", options->replied.remedy, kRemedyRoutes, "部分公开的：救济途径 review-first 或 review-or-suit");
   add_named(command, "--served", options->served, kServiceWays, "打算怎样送达；internet 的要写明网上复议渠道");
   command.footer(kinds_text());
@@ -85,7 +86,7 @@ void add_endings(DeskProgram& program) {
     return undo(work, options->id, options->step, one_line(options->why));
   });
   add_id(undone, options->id);
-  undone.add_option("STEP", options->step, "第几步（见 show）")->required();
+  add_number(undone, "STEP", options->step, 1, 1'000'000, "第几步（见 show）")->required();
   undone.add_option("--why", options->why, "为什么撤销")->required();
 }
 

@@ -4,11 +4,13 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/text.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/rules_commands.hpp"
 
 namespace mingting {
@@ -56,11 +58,12 @@ class RuleCommands {
     workday_->add_option("--calendar", calendar_, "放假安排，不写则用 content/calendar/holidays.csv")->group("选项");
   }
 
-  static int fail_with(const std::string& sentence, int code) {
+  int fail_with(const std::string& sentence, int code) const {
+    if (json_) std::printf("%s\n", nlohmann::json{{"ok", false}, {"error", sentence}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     std::fprintf(stderr, "%s\n", sentence.c_str());
     return code;
   }
-  static int give(const std::string& text, bool fine) {
+  int give(const std::string& text, bool fine) const {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (!written) return fail_with("没有写完：输出的一方已关闭，或磁盘已满", 1);
     return fine ? 0 : 3;
@@ -71,19 +74,19 @@ class RuleCommands {
       const auto given = rule(join(words_, " "));
       return give((json_ ? given.json : given.text) + "\n", given.fine);
     }
-    const auto lines = read_batch(disk(), batch_);
+    const auto lines = read_batch(desk_disk(), batch_);
     if (!lines) return fail_with(lines.error().message, 1);
     const auto given = run_batch(*lines, rule, json_);
     return give(given.text, given.refused == 0);
   }
   int workdays() {
-    const auto calendar = read_calendar(disk(), calendar_, MINGTING_CALENDAR);
+    const auto calendar = read_calendar(desk_disk(), calendar_, MINGTING_CALENDAR);
     if (!calendar) return fail_with(calendar.error().message, 1);
     return answer([&](std::string_view line) { return workday_ruling(*calendar, line, explain_); });
   }
   int gaps() {
     if (batch_.empty()) return fail_with("--gaps 要与 --batch 一起用", 2);
-    const auto lines = read_batch(disk(), batch_);
+    const auto lines = read_batch(desk_disk(), batch_);
     if (!lines) return fail_with(lines.error().message, 1);
     const auto given = gaps_ruling(*lines);
     return give((json_ ? given.json : given.text) + "\n", given.fine);

@@ -1,4 +1,6 @@
 // Commands about a year's work: figures, dispute, report, stats, export.
+#include "base/text.hpp"
+#include "desk/report.hpp"
 #include "desk/year_commands.hpp"
 #include "main/desk_program.hpp"
 
@@ -16,7 +18,7 @@ void add_figures(DeskProgram& program) {
   auto& figures = program.add("figures", desk_group::kYear, "填年度报告第二部分的数，或者看填了什么", [options](DeskWork& work) {
     return figures_command(work, *options);
   });
-  figures.add_option("YEAR", options->year, "年度")->required();
+  add_number(figures, "YEAR", options->year, kFirstReportYear, kLastReportYear, "年度")->required();
   figures.add_option("NAME=VALUE", options->values, "项目=数；其余=0 把没有填的填成 0");
 }
 
@@ -37,7 +39,7 @@ void add_dispute_closing(DeskProgram& program, CLI::App& dispute) {
     options->on = work.on;
     return close_dispute_command(work, *options);
   }, &dispute);
-  close.add_option("ID", options->id, "第几件（见 dispute list）")->required();
+  add_number(close, "ID", options->id, 1, 1'000'000'000, "第几件（见 dispute list）")->required();
   close.add_option("--outcome", options->outcome, "upheld 维持、corrected 纠正、otherwise 其他；open 撤销审结")->required();
   close.add_option("--note", options->note, "说明");
 }
@@ -55,7 +57,8 @@ void add_report(DeskProgram& program) {
     options->out = out_of(work);
     return report_command(work, *options);
   });
-  report.add_option("YEAR", options->year, "年度")->required();
+  add_number(report, "YEAR", options->year, kFirstReportYear, kLastReportYear, "年度")->required();
+  report.add_option("--units", options->units, "各单位报来的表：一个单位一个文件夹，里面是它的三张 CSV；逐个核对并相加，有“全区”文件夹的再比对");
   report.add_flag("--final", options->keep, "定稿：没有问题的才记下来，明年核对结转");
 }
 
@@ -74,6 +77,7 @@ void add_export(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& command = program.add("export", desk_group::kYear, "导出登记册为表格（CSV），姓名遮住", [options](DeskWork& work) {
+    if (trimmed(options->folder).empty()) misused("请用 --csv 写明放在哪个文件夹");
     return export_csv_command(work, {.out = options->folder, .whole = options->whole});
   });
   command.add_option("--csv", options->folder, "写到哪个文件夹")->required();

@@ -60,6 +60,8 @@ TEST(CaseCommands, ARefusedStepSaysTheArticleAndLeavesNothing) {
   EXPECT_THAT(desk.refusal(take_opinion(desk.on("2026-11-20"), "1", {.delivered = true})), HasSubstr("没有正在征求"));
   EXPECT_THAT(desk.refusal(lapse(desk.on("2026-11-20"), "1")), HasSubstr("视为放弃"));
   EXPECT_THAT(desk.refusal(undo(desk.on("2026-11-20"), "1", 9, "记错了")), HasSubstr("没有第 9 步"));
+  EXPECT_THAT(desk.refusal(withdraw(desk.on("2026-11-20"), "1", " ")), HasSubstr("怎样撤回"));
+  EXPECT_THAT(desk.refusal(take_reasons(desk.on("2026-11-20"), "1", " ")), HasSubstr("请写明"));
   EXPECT_EQ(desk.traces(), before);
   EXPECT_FALSE(disk().exists(desk.out)) << "no paper of a step that was refused";
   EXPECT_EQ(accept(desk.on("2026-11-20"), "77").error().trouble, Trouble::NotFound);
@@ -107,7 +109,7 @@ TEST(CaseCommands, AFeeIsCountedByTheMonthAndTheTariff) {
   desk.added("2026-11-03");
   const auto charged = desk.done(charge(desk.on("2026-11-04"), "12", {FeeBasis::Items, 1, std::nullopt}, how));
   EXPECT_EQ(desk.json(charged)["recorded"]["fields"]["yuan"], "100");
-  EXPECT_THAT(charged.text, AllOf(HasSubstr("本月此前按 11 件计"), HasSubstr("待申请人缴费")));
+  EXPECT_THAT(charged.text, AllOf(HasSubstr("本月此前11件，这次1件"), HasSubstr("按登记册算 11 件"), HasSubstr("待申请人缴费")));
   EXPECT_THAT(desk.refusal(charge(desk.on("2026-11-04"), "1", {FeeBasis::Items, 1, 0}, how)), HasSubstr("不收费"));
   EXPECT_EQ(desk.json(desk.done(
                 charge(desk.on("2026-11-04"), "2", {FeeBasis::Pages, 31, std::nullopt}, how)))["recorded"]["fields"]["yuan"],

@@ -98,6 +98,22 @@ TEST_F(DeskCommands, MisusePointsToTheCommandsOwnHelp) {
                                                                   {"reasons 1 --ask --given x", "reasons"},
                                                                   {"due --days many", "due"},
                                                                   {"due --days -1", "due"},
+                                                                  {"due --days 1001", "due"},
+                                                                  {"list --limit -1", "list"},
+                                                                  {"list --limit 0", "list"},
+                                                                  {"list --limit 99999999999999999999", "list"},
+                                                                  {"list --from 2026-02-30", "list"},
+                                                                  {"list --from 0000-01-01", "list"},
+                                                                  {"list --from 2026-11-02 --to 2026-11-01", "list"},
+                                                                  {"stats --to 9999-12-31", "stats"},
+                                                                  {"correct 1 --what x --days 0", "correct"},
+                                                                  {"extend 1 --days -5 --approved-by x", "extend"},
+                                                                  {"fee 1 --items -3", "fee"},
+                                                                  {"fee 1 --pages 2x", "fee"},
+                                                                  {"undo 1 0 --why x", "undo"},
+                                                                  {"figures 0", "figures"},
+                                                                  {"report 99999 --out x", "report"},
+                                                                  {"export --csv ''", "export"},
                                                                   {"feedback answer 1", "feedback answer"},
                                                                   {"feedback", "feedback"},
                                                                   {"convert 1", "convert"},
@@ -114,6 +130,34 @@ TEST_F(DeskCommands, MisusePointsToTheCommandsOwnHelp) {
     EXPECT_THAT(ran.err, HasSubstr(fmt::format("查看说明：mingting-desk {} --help", command))) << words;
   }
   EXPECT_THAT(run("list --kind nonsense").err, HasSubstr("application（信息公开申请）"));
+  EXPECT_THAT(run("list --limit -1").err, HasSubstr("应当是 1 到 100000 的整数"));
+  EXPECT_EQ(run("list --limit ２").code, 0) << "full width, as Chinese keyboards type";
+}
+
+TEST_F(DeskCommands, MisuseIsJsonWhereJsonWasAskedFor) {
+  ASSERT_EQ(run("init").code, 0);
+  for (const auto* words : {"list --limit x", "list --nonsense", "convert 1", "list --on 2026-13-01", "feedback"}) {
+    const auto ran = run(std::string(words) + " --json");
+    EXPECT_EQ(ran.code, 2) << words;
+    const auto json = nlohmann::json::parse(ran.out, nullptr, false);
+    ASSERT_TRUE(json.is_object()) << words << ran.out;
+    EXPECT_EQ(json["ok"], false);
+    EXPECT_THAT(json["error"].get<std::string>(), HasSubstr("用法不对"));
+  }
+  const auto rule = plain("workday 2026-09-11 20 --batch x --json");
+  EXPECT_EQ(nlohmann::json::parse(rule.out, nullptr, false)["ok"], false) << rule.out;
+}
+
+TEST_F(DeskCommands, AMissingFileIsToldInChinese) {
+  ASSERT_EQ(run("init").code, 0);
+  for (const auto* words : {"add nothing.toml", "corrected 1 --from nothing.toml", "import nothing --key nothing.key"}) {
+    const auto ran = run(words);
+    EXPECT_NE(ran.code, 0) << words;
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("nothing"), Not(HasSubstr("No such")), Not(HasSubstr("cannot")))) << words;
+  }
+  for (const auto* words : {"workday --batch nothing.txt", "open nothing --key nothing.key", "workday 2026-09-11 5 --calendar nothing.csv"}) {
+    EXPECT_THAT(plain(words).err, AllOf(HasSubstr("没有"), HasSubstr("nothing"), Not(HasSubstr("No such")))) << words;
+  }
 }
 
 TEST_F(DeskCommands, TheFilesAreCheckedBeforeThereIsARegister) {
@@ -264,7 +308,7 @@ TEST_F(DeskCommands, AnothersRegisterIsNotWorkedIn) {
 TEST_F(DeskCommands, AChangedNoticeIsMentioned) {
   ASSERT_EQ(run("init").code, 0);
   auto notice = *disk().read(mine / "content/calendar/holidays.csv", 1U << 20);
-  mine.write("content/calendar/holidays.csv", notice + "2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n2027-02-05,holiday,春节\n2027-02-06,holiday,春节\n2027-02-07,holiday,春节\n");
+  mine.write("content/calendar/holidays.csv", notice + "2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n2027-02-05,holiday,春节\n2027-02-06,holiday,春节\n2027-02-07,holiday,春节\n2027-10-01,holiday,国庆节\n");
   EXPECT_THAT(run("list").err, HasSubstr("mingting-desk calendar"));
   EXPECT_EQ(run("calendar").code, 0);
   EXPECT_EQ(run("list").err, "");

@@ -54,6 +54,21 @@ TEST(FeedbackCommands, ListsWhatIsToBeAnsweredByItsPromise) {
   EXPECT_EQ(desk.json(desk.done(list_feedback(work, true)))["entries"].size(), 2U);
 }
 
+TEST(FeedbackCommands, ListsHoldNoNumbersNorTheWritersOwnData) {
+  OfficeDesk desk;
+  const auto report = desk.book.import(export_of({record_at(1, letter_of("信", true))}), clerk_on("2026-09-11"), desk.desk.with());
+  ASSERT_TRUE(report);
+  auto letter = letter_of("信", true);
+  letter.answers[0].value = letter.answers[0].display = "欧阳示例13800138000的路灯";
+  ASSERT_TRUE(desk.book.import(export_of({record_at(2, letter)}), clerk_on("2026-09-11"), desk.desk.with()));
+  const auto listed = desk.done(list_feedback(desk.on("2026-09-14"), false));
+  for (const auto* secret : {"欧阳示例", "13800138000"}) {
+    EXPECT_THAT(listed.text, Not(HasSubstr(secret)));
+    EXPECT_THAT(listed.json, Not(HasSubstr(secret)));
+  }
+  EXPECT_THAT(listed.text, HasSubstr("的路灯"));
+}
+
 TEST(FeedbackCommands, AnApplicationIsAnsweredByALetterOfItsOwn) {
   LetterDesk desk;
   EXPECT_THAT(desk.refusal(answer_feedback(desk.on("2026-09-14"), "3", "好")), HasSubstr("reply"));

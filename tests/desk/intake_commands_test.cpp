@@ -1,6 +1,8 @@
 // What comes in: kiosks, exports, and what arrives at the desk itself.
 #include "desk/intake_commands.hpp"
 
+#include <fstream>
+
 #include "desk/office_desk.hpp"
 #include "intake/sealing.hpp"
 #include "support/hall.hpp"
@@ -63,6 +65,33 @@ TEST(IntakeCommands, TheSameStickTwiceAddsNothing) {
   const auto second = both.done(both.import());
   EXPECT_THAT(second.text, HasSubstr("新收 0 件，原已在登记册 3 件"));
   EXPECT_EQ(*both.book.count({}), 3U);
+}
+
+TEST(IntakeCommands, ForeignFilesAreNamedAndNoFault) {
+  OfficeAndHall both;
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  for (const auto* name : {"._00000001.json", "Thumbs.db", "00000009.json"}) std::ofstream(both.exported / "records" / name) << "x";
+  const auto imported = both.done(both.import());
+  EXPECT_THAT(imported.text, HasSubstr("另有 3 个不是这份导出的文件，没有读取：._00000001.json、00000009.json、Thumbs.db"));
+  EXPECT_EQ(both.json(imported)["exports"][0]["other_files"].size(), 3U);
+  EXPECT_THAT(imported.text, HasSubstr("新收 3 件"));
+}
+
+TEST(IntakeCommands, WhatIsImportedIsShownAsListsShowIt) {
+  OfficeAndHall both;
+  auto submission = application();
+  submission.answers.push_back({"description", "信息内容", "", "𬭸䶮㛃𫖯13800138000要示例路的方案"});
+  submission.answers.back().value = submission.answers.back().display;
+  auto intake = both.hall.opened();
+  ASSERT_TRUE(intake.submit(submission, both.hall.office.public_key));
+  ASSERT_TRUE(intake.export_to(both.hall.stick()));
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  const auto imported = both.done(both.import());
+  EXPECT_THAT(imported.text, HasSubstr("要示例路的方案"));
+  for (const auto* secret : {"𬭸䶮㛃𫖯", "13800138000"}) {
+    EXPECT_THAT(imported.text, Not(HasSubstr(secret)));
+    EXPECT_THAT(imported.json, Not(HasSubstr(secret)));
+  }
 }
 
 TEST(IntakeCommands, WhatIsWrongIsNamedAndTheRestTaken) {

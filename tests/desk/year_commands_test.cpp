@@ -229,6 +229,59 @@ TEST(YearReport, MissingWordsAreAnErrorThatNamesTheFile) {
   EXPECT_THAT(answered.error().message, HasSubstr("report.toml"));
 }
 
+/// Writes the three tables of a unit that has one application, granted.
+void write_unit(YearDesk& desk, const std::string& unit, std::int64_t licences) {
+  const std::vector<CaseFigures> cases{{ApplicantKind::Company, day_of("2026-03-02"), day_of("2026-03-20"), ReplyKind::Granted}};
+  const auto tables = report_tables({cases, DisclosureTable{{0, 0, 0}, {0, 0, 0}, licences, 0, 0, 12'345'600}, {}, 0}, year{2026});
+  for (const auto& file : report_csv(tables)) desk.desk.folder.write("units/" + unit + "/" + file.name, file.bytes);
+}
+
+TEST(YearUnits, AreJudgedAddedUpAndComparedWithTheWhole) {
+  YearDesk desk;
+  desk.figures({"其余=0", "行政许可=5"});
+  const auto with_units = [&] { return YearDesk::answer(report_command(desk.work(), {2026, desk.out(), false, desk.desk.folder / "units"})); };
+  write_unit(desk, "示例局", 7);
+  write_unit(desk, "示例街道", 30);
+  const auto first = with_units();
+  EXPECT_TRUE(first.fine) << first.text;
+  EXPECT_THAT(first.text, AllOf(HasSubstr("2 个单位"), HasSubstr("没有叫“全区”的文件夹")));
+  const auto sum = Json::parse(first.json)["units"]["sum"];
+  EXPECT_EQ(sum["disclosure"]["licences"], 42);
+  EXPECT_EQ(sum["disclosure"]["charges_fen"], 24'691'200);
+  EXPECT_EQ(sum["applications"][0]["company"], 2);
+  for (const auto* table : {"disclosure", "applications", "disputes"}) {
+    const auto name = fmt::format("report-2026-{}.csv", table);
+    EXPECT_FALSE(desk.file(("all-" + name).c_str()).empty());
+    desk.desk.folder.write("units/全区/" + name, desk.file(("all-" + name).c_str()));
+  }
+  EXPECT_THAT(with_units().text, HasSubstr("全区的表等于各单位之和"));
+  const auto wrong = replace_all(desk.file("all-report-2026-disclosure.csv"), "42", "43");
+  desk.desk.folder.write("units/全区/report-2026-disclosure.csv", wrong);
+  const auto differs = with_units();
+  EXPECT_FALSE(differs.fine);
+  EXPECT_THAT(differs.text, HasSubstr("全区：第二部分“行政许可”本年处理决定数量不等于各单位之和：表中是43，应当是42"));
+}
+
+TEST(YearUnits, WhatIsNoTableOfTheirsIsNamed) {
+  YearDesk desk;
+  desk.figures({"其余=0"});
+  const auto answer = [&] { return YearDesk::answer(report_command(desk.work(), {2026, desk.out(), false, desk.desk.folder / "units"})).text; };
+  std::filesystem::create_directories(desk.desk.folder / "units");
+  EXPECT_THAT(answer(), HasSubstr("没有单位的文件夹"));
+  write_unit(desk, "示例局", 7);
+  const auto file = desk.desk.folder / "units/示例局/report-2026-disclosure.csv";
+  const auto good = disk().read(file, 1U << 20).value();
+  for (const auto& [from, to, told] : {std::tuple{"7", "七", "“七”不是数"}, std::tuple{"行政许可", "许可", "应当是“行政许可”"},
+                                       std::tuple{"行政许可", "\xD0\xD0", "CSV UTF-8"}}) {
+    desk.desk.folder.write("units/示例局/report-2026-disclosure.csv", replace_all(good, from, to));
+    EXPECT_THAT(answer(), HasSubstr(told));
+  }
+  desk.desk.folder.write("units/示例局/report-2026-disclosure.csv", replace_all(good, ",7", ",未填"));
+  EXPECT_THAT(answer(), HasSubstr("示例局：第二部分“行政许可”本年处理决定数量没有填"));
+  std::filesystem::remove(file);
+  EXPECT_THAT(answer(), HasSubstr("report-2026-disclosure.csv"));
+}
+
 TEST(YearStats, ThisYearUpToTodayUnlessAsked) {
   YearDesk desk(3);
   desk.today = day_of("2026-11-23");
@@ -303,7 +356,8 @@ TEST(YearExport, MasksWhoAndWhatUnlessAskedForWhole) {
   const auto all = desk.file("entries.csv") + desk.file("steps.csv") + desk.file("documents.csv");
   for (const auto* secret : {"示例1", "示例2", "P-1", "0851", "张示例三", "椅子修好"}) EXPECT_THAT(all, Not(HasSubstr(secret)));
   EXPECT_THAT(desk.file("entries.csv"), AllOf(HasSubstr("自助机"), Not(HasSubstr("第1条路的改造方案")), HasSubstr("2026-09-11")));
-  EXPECT_THAT(desk.file("steps.csv"), AllOf(HasSubstr("working-days=10"), HasSubstr("what=（未导出）"), HasSubstr("answered")));
+  EXPECT_THAT(desk.file("steps.csv"), AllOf(HasSubstr("工作日：10"), HasSubstr("内容：（未导出）"), HasSubstr("种类：予以公开"), HasSubstr(",答复,")));
+  for (const auto* code : {"working-days", "granted", "answered", "in-person", "what"}) EXPECT_THAT(desk.file("steps.csv"), Not(HasSubstr(code)));
   EXPECT_EQ(documents[1][4], "南公开复〔2026〕1号");
   struct stat info {};
   ASSERT_EQ(::stat((desk.out() / "entries.csv").c_str(), &info), 0);
@@ -324,6 +378,23 @@ TEST(YearExport, NumbersInWhatWasWantedAreHidden) {
   ASSERT_TRUE(desk.book.import(export_of({record_at(1, submission)}), clerk_on("2026-09-11"), desk.desk.with()));
   YearDesk::answer(export_csv_command(desk.work(), {desk.out(), false}));
   EXPECT_EQ(parsed(desk.file("entries.csv"))[1][8], "***（加 --whole 看）") << "words of a form that is not to be had";
+}
+
+TEST(YearExport, ARealFormTellsWhichWordsAreTheApplicantsOwn) {
+  YearDesk desk;
+  std::filesystem::create_directories(desk.desk.folder / "content/forms");
+  std::filesystem::copy(Path(MINGTING_SOURCE) / "content/forms/application.toml", desk.desk.folder / "content/forms/application.toml");
+  auto submission = application_of(1);
+  submission.answers[0].value = submission.answers[0].display = "示例路12号欧阳示例要示例路2025年改造方案，电话13800001234，ou@example.invalid";
+  submission.answers[2].value = submission.answers[2].display = "欧阳示例";
+  submission.answers.push_back({"address", "通信地址", "示例路12号", "示例路12号"});
+  ASSERT_TRUE(desk.book.import(export_of({record_at(1, submission)}), clerk_on("2026-09-11"), desk.desk.with()));
+  YearDesk::answer(export_csv_command(desk.work(), {desk.out(), false}));
+  const auto row = parsed(desk.file("entries.csv"))[1];
+  EXPECT_EQ(row[7], "欧阳**");
+  EXPECT_THAT(row[8], HasSubstr("要示例路2025年改造方案"));
+  const auto all = desk.file("entries.csv") + desk.file("steps.csv") + desk.file("documents.csv");
+  for (const auto* secret : {"欧阳示例", "示例路12号", "1380000", "example.invalid", "P-1"}) EXPECT_THAT(all, Not(HasSubstr(secret)));
 }
 
 TEST(YearExport, MorePagesThanOne) {
