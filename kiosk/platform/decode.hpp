@@ -14,7 +14,7 @@
 namespace mingting::platform {
 
 constexpr std::uint64_t kMostPictureBytes = 20ULL * 1024 * 1024;
-constexpr std::uint64_t kMostSvgBytes = 1024 * 1024;
+constexpr std::uint64_t kMostSvgBytes = 1024ULL * 1024;
 constexpr std::uint64_t kMostPicturePixels = 40'000'000;
 constexpr int kMostPictureSide = 20'000;
 
