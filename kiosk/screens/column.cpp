@@ -96,7 +96,8 @@ void draw_column(const View& view, const ColumnPage& page) {
   if (column == nullptr) return ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone"));
   ui.scroll("list", [&] {
     ui.heading(view.choose(column->title, column->title_en));
-    if (!column->summary.empty()) ui.text(column->summary, {.tone = ui::Tone::Quiet});
+    said_in_chinese(view);
+    if (!column->summary.empty() && !view.english()) ui.text(column->summary, {.tone = ui::Tone::Quiet});
     ui.space(24);
     doors(view, *column);
     filters(view, page, *column);

@@ -147,7 +147,8 @@ struct Mark {
 void way_line(const View& view, Mark mark, const std::string& when, const std::string& what) {
   auto& ui = view.ui;
   const bool largest = view.model.visit->settings.size == Size::ExtraLarge;
-  ui.columns(std::vector<float>{1, largest ? 9.0F : 13.0F}, 16, [&](int column) {
+  const float words = ui.portrait() ? (largest ? 9.0F : 13.0F) : (largest ? 18.0F : 26.0F);
+  ui.columns(std::vector<float>{1, words}, 16, [&](int column) {
     if (column == 0) return ui.icon(mark.icon, largest ? 80 : 52, mark.tone);
     ui.text(what, {.tone = mark.tone == ui::Tone::Quiet ? ui::Tone::Quiet : ui::Tone::Ink, .bold = mark.bold});
     ui.text(when, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});

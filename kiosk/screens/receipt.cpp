@@ -14,7 +14,9 @@ std::string shown_code(const QueryCode& code) {
 /// Never smaller than anything beside it: where one line would make it so, it stands on two, parted before the date.
 std::string shown_number(const View& view, const ReceiptNumber& number) {
   const auto date = number.text.find('-', number.text.find('-') + 1);
-  const bool one_line = view.model.visit->settings.size == Size::Standard || date == std::string::npos;
+  const auto size = view.model.visit->settings.size;
+  const bool fits = size == Size::Standard || (size == Size::Large && !view.ui.portrait());
+  const bool one_line = fits || date == std::string::npos;
   return one_line ? number.text : number.text.substr(0, date + 1) + "\n" + number.text.substr(date + 1);
 }
 

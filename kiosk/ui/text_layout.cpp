@@ -68,6 +68,12 @@ class Reader {
   std::size_t at_ = 0, span_ = 0;
 };
 
+/// A figure stands with its unit: 2026年 is never torn into 2026 and 年.
+bool torn_from_unit(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size() || text[at - 1] < '0' || text[at - 1] > '9') return false;
+  return std::u32string_view(U"年月日号天个元页条件秒位步").find(next_code_point(text, at)) != std::u32string_view::npos;
+}
+
 /// Fills lines greedily between allowed break points.
 class Breaker {
  public:
@@ -95,6 +101,7 @@ class Breaker {
       if (at == At::Spaces && stop.offset < text_.size() && text_[stop.offset - 1] != ' ' &&
           text_[stop.offset - 1] != '\n')
         continue;
+      if (torn_from_unit(text_, stop.offset)) continue;
       segment(stop.offset, width);
       const bool feed = text_[stop.offset - 1] == '\n';
       if (feed) close(stop.offset);

@@ -27,6 +27,12 @@ float largest_beside(Booth& booth, const std::string& label) {
   return largest;
 }
 
+/// Lines of the receipt's number.
+long rows(Booth& booth) {
+  const auto& number = node(booth, "20261123-0001");
+  return std::lround(number.rect.h / (number.em * number.line));
+}
+
 TEST(Receipt, ItsNumberIsTheLargestInEverySizeAndNoGroupOfItIsTorn) {
   for (const std::string size : {"标准", "大 in 字的大小", "特大"}) {
     SCOPED_TRACE(size);
@@ -34,14 +40,14 @@ TEST(Receipt, ItsNumberIsTheLargestInEverySizeAndNoGroupOfItIsTorn) {
     booth.go("tap 开始使用\ntap 大小\ntap " + size + "\ntap 好了\n" + kHandIn);
     const auto number = node(booth, "20261123-0001");
     EXPECT_GE(number.em, largest_beside(booth, "20261123-0001"));
-    const auto rows = std::lround(number.rect.h / (number.em * number.line));
-    EXPECT_EQ(rows, size == "标准" ? 1 : size == "特大" ? 3 : 2);
+    EXPECT_EQ(rows(booth), size == "标准" ? 1 : size == "特大" ? 3 : 2);
   }
 }
 
 TEST(Receipt, OnAWideScreenTheQrStandsBesideNumberAndCode) {
   Booth booth(kWide);
-  booth.go("tap 开始使用\n" + kHandIn);
+  booth.go("tap 开始使用\ntap 大小\ntap 大 in 字的大小\ntap 好了\n" + kHandIn);
+  EXPECT_EQ(rows(booth), 1);
   const auto qr = node(booth, "二维码").rect, number = node(booth, "20261123-0001").rect;
   EXPECT_LT(qr.y, number.y + number.h);
   EXPECT_GE(qr.x, number.x + number.w);

@@ -108,6 +108,19 @@ TEST_F(Text, ALabelIsPartedAtAMarkInItsMiddle) {
       << "a mark near an end parts nothing";
 }
 
+TEST_F(Text, AFigureStandsWithItsUnit) {
+  const std::string text = "意见采纳情况（2026年9月25日公布），共12条，20个工作日。";
+  for (const auto wrap : {Wrap::Natural, Wrap::Balanced}) {
+    for (float ems = 5; ems < 22; ems += 0.5F) {
+      const auto all = lines(lay(text, ems, 0, wrap));
+      for (std::size_t i = 1; i < all.size(); ++i) {
+        const bool unit = std::u32string_view(U"年月日条个").find(to_code_points(all[i]).front()) != std::u32string_view::npos;
+        EXPECT_FALSE(unit && std::isdigit(static_cast<unsigned char>(all[i - 1].back())) != 0) << ems << ": " << all[i];
+      }
+    }
+  }
+}
+
 TEST_F(Text, CaretAndPlaceAreEachOthersInverse) {
   const std::string text = "第一行有 some words 和𬭸字\n第二行";
   const auto& layout = lay(text, 9);
