@@ -241,7 +241,8 @@ void Ui::question(std::string_view label, std::string_view mark, std::string_vie
   self.node(index).value = mark;
   self.node(index).note = help;
   self.typeset(index, self.setting(TextStyle::Label, true), self.colors().ink, self.area().paper);
-  if (!mark.empty() || !help.empty()) self.typeset(index, self.setting(TextStyle::Caption), self.colors().quiet, self.area().paper);
+  if (!mark.empty() || !help.empty())
+    self.typeset(index, self.setting(TextStyle::Caption), self.colors().quiet, self.area().paper);
 }
 
 std::optional<std::size_t> Ui::search_field(const FieldView& field) {
