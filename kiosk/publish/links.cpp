@@ -88,7 +88,7 @@ class Resolver {
   }
 
   std::string item_link(ItemFile& file, int line, const Document& document, const std::string& anchor) {
-    const auto link = "item:" + document.item.id;
+    auto link = "item:" + document.item.id;
     if (anchor.empty()) return link;
     if (!has_anchor(document, anchor)) {
       file.report.error(line, "链接的“#{}”找不到：{} 里没有这个标题{}。请照抄标题的文字（去掉空格）", anchor,
@@ -124,7 +124,7 @@ class Resolver {
       file.report.error(line, "图片“{}”在网上，大厅的机器不上网：请下载后放进 media 文件夹", written);
       return "";
     }
-    const auto name = as_media(file, composed(percent_decoded(written)));
+    auto name = as_media(file, composed(percent_decoded(written)));
     if (name.empty()) {
       file.report.error(line, "图片“{}”不在 media 文件夹里：请把它放进去，写成 ![说明](media/文件名)",
                         written);
@@ -320,6 +320,7 @@ void resolve_links(std::vector<ItemFile>& items, const NameIndex& names) {
 
 void check_relations(std::vector<ItemFile>& items, const NameIndex& names) {
   std::vector<CircleFinder> finders;
+  finders.reserve(3);
   for (int family = 0; family < 3; ++family) finders.emplace_back(items, family);
   for (std::size_t i = 0; i < items.size(); ++i) {
     check_item_relations(items[i], names);
@@ -377,6 +378,7 @@ void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector
 
 void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& forms) {
   std::vector<std::string> known;
+  known.reserve(columns.size() + forms.size());
   for (const auto& column : columns) known.push_back("column:" + column.column.id);
   add_forms(known, forms);
   for (auto& column : columns) {
