@@ -6,6 +6,7 @@
 #include "desk/case_papers.hpp"
 #include "desk/case_steps.hpp"
 #include "desk/case_text.hpp"
+#include "desk/convert.hpp"
 #include "desk/form_reader.hpp"
 #include "desk/intake_commands.hpp"
 #include "desk/office_toml.hpp"
@@ -209,6 +210,10 @@ Result<Submission> corrected_submission(const DeskWork& work, const Entry& entry
 Answered add_entry(const DeskWork& work, RandomSource& random, const AddOrder& given) {
   const auto form = read_desk_form(work.files, work.content, given.form);
   if (!form) return refused_or_failed(form.error());
+  if (!given.about_item.empty() && !is_item(work, given.about_item)) {
+    return refused(fmt::format("没有登记：content 里没有条目“{}”。请写条目的编号，如 documents/2026-road，不带 .md",
+                               clean_input(given.about_item, Lines::One, 100)));
+  }
   auto order = given;
   order.answers = clean_answers(given.answers);
   if (const auto sentences = complaints_about(form->form, order, work.today()); !sentences.empty()) {

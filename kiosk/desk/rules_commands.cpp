@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uint64_t kMostBatch = 64U << 20U;
 constexpr std::int64_t kMostDays = 1000;
+constexpr std::chrono::year kFirstYear{2000}, kLastYear{2199};
 
 /// Malformed UTF-8 in a question must not end the program.
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -162,7 +163,8 @@ Ruling workday_ruling(const WorkCalendar& calendar, std::string_view line, bool 
   const auto words = words_of(line);
   const auto date = words.size() == 2 ? parse_date(words[0]) : std::nullopt;
   const auto count = date ? count_of(words[1]) : std::nullopt;
-  if (!count || *count > kMostDays) return refusal("请写日期和工作日数，如 2026-09-11 20（0 至 1000 天）");
+  if (!count || *count > kMostDays) return refusal("请写日期和工作日数，如 2026-09-11 20（0 至 1000 天）；日期要有这一天");
+  if (date->year() < kFirstYear || date->year() > kLastYear) return refusal("年份不对，请核对：要在 2000 到 2199 之间");
   const auto deadline = working_days_after(calendar, *date, static_cast<int>(*count));
   auto text = fmt::format("{}之后第 {} 个工作日：{}（{}）{}", chinese_date(*date), *count, chinese_date(deadline.date),
                           chinese_weekday(deadline.date), deadline.provisional ? "，暂定：有的年份放假安排还没有公布" : "");

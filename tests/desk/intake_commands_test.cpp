@@ -67,6 +67,18 @@ TEST(IntakeCommands, TheSameStickTwiceAddsNothing) {
   EXPECT_EQ(*both.book.count({}), 3U);
 }
 
+TEST(IntakeCommands, AnOpinionIsAboutAnItemThereIs) {
+  OfficeDesk desk;
+  AddOrder order;
+  order.answers = person();
+  order.about_item = "documents/2026-road";
+  EXPECT_THAT(desk.refusal(add_entry(desk.on("2026-11-02"), desk.random, order)), HasSubstr("没有条目“documents/2026-road”"));
+  EXPECT_EQ(*desk.book.count({}), 0U);
+  desk.desk.folder.write("content/documents/2026-road.md", "+++\n+++\n");
+  desk.done(add_entry(desk.on("2026-11-02"), desk.random, order));
+  EXPECT_EQ(desk.book.entry(1)->submission.about_item, "documents/2026-road");
+}
+
 TEST(IntakeCommands, ForeignFilesAreNamedAndNoFault) {
   OfficeAndHall both;
   both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));

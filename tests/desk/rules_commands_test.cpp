@@ -28,6 +28,14 @@ TEST(WorkdayCommand, TellsTheDay) {
   EXPECT_THAT(workday_ruling(calendar(), "2026-12-14,20", false).text, HasSubstr("暂定"));
 }
 
+TEST(WorkdayCommand, RefusesYearsThatAreSlips) {
+  for (const auto* line : {"0000-01-01 5", "1926-11-23 5", "9999-12-31 20"}) {
+    const auto answer = workday_ruling(calendar(), line, false);
+    EXPECT_FALSE(answer.fine) << line;
+    EXPECT_THAT(answer.text, HasSubstr("年份不对"));
+  }
+}
+
 TEST(WorkdayCommand, ExplainsEveryDay) {
   const auto answer = workday_ruling(calendar(), "2026-09-11 20", true);
   EXPECT_THAT(answer.text, HasSubstr("2026-09-20 星期日  调休上班（国庆节），第 6 个工作日"));
