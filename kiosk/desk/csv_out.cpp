@@ -46,10 +46,9 @@ Result<CsvRows> csv_rows(std::string_view text) {
     const char c = text[i];
     if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') rows.back().back() += text[++i];
     else if (c == '"') quoted = !quoted;
-    else if (quoted) rows.back().back() += c;
-    else if (c == ',') rows.back().emplace_back();
-    else if (c == '\n') rows.push_back({""});
-    else if (c != '\r') rows.back().back() += c;
+    else if (!quoted && c == ',') rows.back().emplace_back();
+    else if (!quoted && c == '\n') rows.push_back({""});
+    else if (quoted || c != '\r') rows.back().back() += c;
   }
   if (rows.back() == std::vector<std::string>{""}) rows.pop_back();
   return rows;
