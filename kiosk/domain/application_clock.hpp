@@ -145,6 +145,13 @@ struct NamedDeadline {
 };
 std::vector<NamedDeadline> open_deadlines(const Case& one, const Reckoning& with, Date today);
 
+/// One deadline of a case, by its name, under the old notice and the new.
+struct MovedDeadline {
+  std::string name;
+  Deadline before, after;
+  bool operator==(const MovedDeadline&) const = default;
+};
+
 /// A case whose next dates a new notice moves.
 struct MovedCase {
   std::size_t index = 0;  ///< in the span given

@@ -163,15 +163,4 @@ int working_days_between(const WorkCalendar& calendar, Date from, Date to) {
   return count;
 }
 
-std::vector<MovedDeadline> moved_deadlines(const WorkCalendar& before, const WorkCalendar& after,
-                                           std::span<const Period> periods) {
-  std::vector<MovedDeadline> moved;
-  for (const auto& period : periods) {
-    MovedDeadline one{period.name, working_days_after(before, period.start, period.count),
-                      working_days_after(after, period.start, period.count)};
-    if (one.before != one.after) moved.push_back(std::move(one));
-  }
-  return moved;
-}
-
 }  // namespace mingting

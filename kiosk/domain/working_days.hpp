@@ -82,20 +82,4 @@ std::vector<CountedDay> explain(const WorkCalendar& calendar, Date receipt, int 
 /// 放假（国庆节），不计; 调休上班（国庆节），第 12 个工作日
 std::string why(const CountedDay& day);
 
-/// A period somebody waits for, by a name that finds it again.
-struct Period {
-  std::string name;
-  Date start;
-  int count = 0;
-};
-struct MovedDeadline {
-  std::string name;
-  Deadline before, after;
-  bool operator==(const MovedDeadline&) const = default;
-};
-
-/// What a new notice changes: the periods whose deadline falls on another day or is no longer (or now) provisional.
-std::vector<MovedDeadline> moved_deadlines(const WorkCalendar& before, const WorkCalendar& after,
-                                           std::span<const Period> periods);
-
 }  // namespace mingting

@@ -127,24 +127,19 @@ TEST(Explain, AReversedPauseCountsForNothing) {
   EXPECT_EQ(iso_date(working_days_after(starter_calendar(), day_of("2026-11-02"), 5, reversed).date), "2026-11-09");
 }
 
-TEST(MovedDeadlines, ANewNoticeMovesWhatRunsIntoIt) {
+/// A made-up notice: 1-3 January off, Saturday 9 January worked.
+TEST(NewNotice, MovesWhatRunsIntoIt) {
   const auto before = starter_calendar();
-  // A made-up notice: 1-3 January off, Saturday 9 January worked.
   const auto after = WorkCalendar::from_csv(starter_csv() + "2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n"
                                                             "2027-01-03,holiday,元旦\n2027-01-09,workday,元旦\n2027-10-01,holiday,国庆节\n").value();
-  const std::vector<Period> periods{{"early", day_of("2026-11-02"), 20},
-                                    {"over new year", day_of("2026-12-14"), 15},
-                                    {"over both", day_of("2026-12-14"), 20}};
-  const auto moved = moved_deadlines(before, after, periods);
-  ASSERT_EQ(moved.size(), 2U);
-  EXPECT_EQ(moved[0].name, "over new year");
-  EXPECT_EQ(iso_date(moved[0].before.date), "2027-01-04");
-  EXPECT_EQ(iso_date(moved[0].after.date), "2027-01-05");
-  EXPECT_TRUE(moved[0].before.provisional);
-  EXPECT_FALSE(moved[0].after.provisional);
-  EXPECT_EQ(moved[1].before.date, moved[1].after.date);  // the worked Saturday makes up: only no longer provisional
-  EXPECT_TRUE(moved[1].before.provisional);
-  EXPECT_FALSE(moved[1].after.provisional);
+  const auto told = [](const WorkCalendar& by, const char* from, int count) {
+    const auto deadline = working_days_after(by, day_of(from), count);
+    return iso_date(deadline.date) + (deadline.provisional ? " provisional" : "");
+  };
+  EXPECT_EQ(told(before, "2026-11-02", 20), told(after, "2026-11-02", 20));
+  EXPECT_EQ(told(before, "2026-12-14", 15), "2027-01-04 provisional");
+  EXPECT_EQ(told(after, "2026-12-14", 15), "2027-01-05");
+  EXPECT_EQ(told(before, "2026-12-14", 20), told(after, "2026-12-14", 20) + " provisional") << "the worked Saturday makes up";
 }
 
 }  // namespace
