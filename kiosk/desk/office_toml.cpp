@@ -2,26 +2,13 @@
 
 #include <algorithm>
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
 
 namespace mingting {
 namespace {
 
 constexpr std::uint64_t kTextLimit = 1U << 20;
-
-/// Letters to insert, remove or change.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
-    }
-  }
-  return row.back();
-}
 
 }  // namespace
 
@@ -35,7 +22,7 @@ std::string nearest_of(std::string_view word, const std::vector<std::string>& ca
   const auto wanted = to_code_points(word);
   const auto nearest =
       std::min_element(candidates.begin(), candidates.end(), [&](const std::string& a, const std::string& b) {
-        return distance(wanted, to_code_points(a)) < distance(wanted, to_code_points(b));
+        return edit_distance(wanted, to_code_points(a)) < edit_distance(wanted, to_code_points(b));
       });
   return nearest == candidates.end() ? "" : *nearest;
 }

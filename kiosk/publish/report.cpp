@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
 
 namespace mingting {
@@ -10,20 +11,10 @@ namespace {
 
 constexpr std::size_t kFar = 3;
 
-/// Edits (insert, remove, change, swap of neighbours counts two) between two short texts; kFar when further
-/// apart.
+/// kFar for whatever is that far apart or further.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
   if (a.size() > b.size() + 2 || b.size() > a.size() + 2) return kFar;
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
-    }
-  }
-  return std::min(row.back(), kFar);
+  return std::min(edit_distance(a, b), kFar);
 }
 
 }  // namespace
