@@ -12,7 +12,9 @@
 #include "publish/build.hpp"
 #include "publish/faces.hpp"
 #include "publish/findings_text.hpp"
+#include "release/crypto.hpp"
 #include "release/keys.hpp"
+#include "release/repository.hpp"
 
 using namespace mingting;
 
@@ -22,7 +24,7 @@ constexpr int kOk = 0, kFailed = 1;
 constexpr int kMostDays = 3650;
 
 struct Options {
-  Path folder, repository, key_file, office_key_file, fonts, passphrase_file;
+  Path folder, repository, key_file, new_key_file, office_key_file, fonts, passphrase_file;
   int days = 365;
   bool json = false, renew = false, no_passphrase = false;
 };
@@ -147,6 +149,23 @@ int verify(const Options& options) {
   return kOk;
 }
 
+/// The next releases are signed by the new key; machines follow once a release signed by it reaches them.
+int rotate(const Options& options) {
+  const auto old_key = read_key_file(disk(), options.key_file, "release-secret");
+  const auto new_key = read_key_file(disk(), options.new_key_file, "release-secret");
+  if (!old_key || !new_key) return failed(old_key ? new_key.error() : old_key.error());
+  const auto public_key = trust::public_key_of(*new_key);
+  if (!public_key) return failed(public_key.error());
+  if (*old_key == *new_key) return failed({"两把私钥是同一把，没有更换：请用 mingting-publish keygen 另做一把", Trouble::Invalid});
+  const auto version = rotate_root(disk(), options.repository, {.public_keys = {*public_key}}, {*old_key, *new_key});
+  if (!version) return failed(version.error());
+  fmt::print("已更换发布密钥（第 {} 版）：新公钥的指纹 {}\n", *version, fingerprint(*public_key));
+  fmt::print("请马上用 {} 制作一次发布（build --renew），送到每台机器；装上以后，旧密钥签的发布机器不再接受\n",
+             options.new_key_file.string());
+  fmt::print("打开申请的 office.key 没有换：site.toml 里的 office_key 照旧，不要换成新文件夹里的\n");
+  return kOk;
+}
+
 /// "" when all is well.
 std::string days_fault(const std::string& typed) {
   int days = 0;
@@ -180,7 +199,12 @@ void add_commands(CLI::App& app, Options& options) {
   auto* verifying = app.add_subcommand("verify", "核对发布仓库的签名、长度和摘要");
   verifying->add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
 
-  for (auto* command : {keys, checking, building, verifying}) {
+  auto* rotating = app.add_subcommand("rotate", "更换发布密钥：旧的要换掉，或者可能被别人拿到了");
+  rotating->add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
+  rotating->add_option("--key", options.key_file, "现在的发布私钥 release.key")->required();
+  rotating->add_option("--new-key", options.new_key_file, "新的发布私钥，用 keygen 做在另一个文件夹里")->required();
+
+  for (auto* command : {keys, checking, building, verifying, rotating}) {
     command->group("命令");
     speak_chinese(*command);
   }
@@ -191,6 +215,7 @@ int run(CLI::App& app, const Options& options) {
   if (app.got_subcommand("keygen")) return keygen(options);
   if (app.got_subcommand("check")) return check(options);
   if (app.got_subcommand("build")) return build(options);
+  if (app.got_subcommand("rotate")) return rotate(options);
   return verify(options);
 }
 

@@ -1,7 +1,9 @@
 #include "publish/build.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "base/lock_file.hpp"
 #include "library/library_writer.hpp"
 #include "publish/media_cache.hpp"
 
@@ -32,6 +34,16 @@ class WorkFolder {
   FileSystem& files_;
   Path path_;
 };
+
+/// Two builds at once would work in one folder and take one number. Where a lock cannot be had (a share that knows none) the
+/// build goes on: what stops it for other reasons is said where it happens.
+Result<std::optional<LockFile>> only_builder(FileSystem& files, const Path& repository) {
+  if (!files.make_folders(repository)) return std::nullopt;
+  auto lock = LockFile::take(repository / ".lock");
+  if (lock) return std::move(*lock);
+  if (lock.error().trouble != Trouble::Busy) return std::nullopt;
+  return fail(Trouble::Busy, "另一个 mingting-publish 正在 {} 制作发布：请等它做完再试", repository.string());
+}
 
 Result<std::vector<ReleaseObject>> add_media(FileSystem& files, const Content& content,
                                              RepositoryWriter& repository, MediaCache& cache,
@@ -124,6 +136,8 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
                 "没有办公室公钥，机器上的申请无法加密：请在 site.toml 写 office_key，或用 --office-key 指定 "
                 "office.pub");
   }
+  const auto alone = only_builder(files, options.repository);
+  if (!alone) return fail(alone.error());
   auto repository = RepositoryWriter::open(files, options.repository, content.site.id, options.secret_key);
   if (!repository) return fail(repository.error());
   BuildReport report;

@@ -2,9 +2,11 @@
 // the disk fails.
 #include "publish/build.hpp"
 
+#include "base/lock_file.hpp"
 #include "library/library.hpp"
 #include "publish/media_cache.hpp"
 #include "publish/sample_folder.hpp"
+#include "base/lock_file.hpp"
 #include "release/installer.hpp"
 #include "release/keys.hpp"
 #include "support/faulty_files.hpp"
@@ -177,6 +179,20 @@ TEST_F(Build, LeavesNothingBesideTheRepository) {
   EXPECT_TRUE(build(disk(), slash));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "repository.building"));
   EXPECT_FALSE(std::filesystem::exists(repository() / ".building"));
+}
+
+TEST_F(Build, OneAtATimeInARepository) {
+  build();
+  sample_.item("new", "正文");
+  {
+    const auto another = LockFile::take(repository() / ".lock");
+    ASSERT_TRUE(another);
+    const auto report = build(disk(), options());
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().trouble, Trouble::Busy);
+    EXPECT_EQ(verify_repository(disk(), repository())->sequence, 1U);
+  }
+  EXPECT_EQ(build().manifest.sequence, 2U);
 }
 
 TEST_F(Build, AFullOrReadOnlyDiskLeavesTheOldRelease) {

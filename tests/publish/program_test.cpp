@@ -100,6 +100,22 @@ TEST_F(Program, FromKeysToAVerifiedRelease) {
   EXPECT_THAT(verified.output, HasSubstr("发布完好：nanming 第 2 号发布"));
 }
 
+TEST_F(Program, TheReleaseKeyIsReplaced) {
+  for (const char* keys : {"keys", "new-keys"}) ASSERT_EQ(run("keygen " + at(keys) + " --no-passphrase").status, 0);
+  ASSERT_EQ(build().status, 0);
+  const auto rotate = "rotate " + at("repository") + " --key " + at("keys/release.key") + " --new-key ";
+  EXPECT_THAT(run(rotate + at("keys/release.key")).output, HasSubstr("是同一把"));
+  EXPECT_THAT(run(rotate + at("new-keys/office.key")).output, HasSubstr("release"));
+  const auto rotated = run(rotate + at("new-keys/release.key"));
+  EXPECT_EQ(rotated.status, 0) << rotated.output;
+  EXPECT_THAT(rotated.output, HasSubstr("第 2 版"));
+  EXPECT_EQ(build(" --renew").status, 1) << "the old key signs no more";
+  const auto with_new = run("build " + content() + " --out " + at("repository") + " --key " + at("new-keys/release.key") +
+                            " --office-key " + at("keys/office.pub") + " --renew");
+  EXPECT_THAT(with_new.output, HasSubstr("已制作第 2 号发布"));
+  EXPECT_EQ(run("verify " + at("repository")).status, 0);
+}
+
 TEST_F(Program, WithoutAnOfficeKeyThereIsNoRelease) {
   ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").status, 0);
   std::filesystem::rename(folder_ / "keys/office.pub", folder_ / "office.pub");
