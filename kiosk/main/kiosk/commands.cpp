@@ -175,7 +175,7 @@ void print_for_people(const SearchResults& results, std::size_t top, double mill
     fmt::print("{:>3}. {}  [{}{}{}]\n     {}\n", i + 1, hit.item.title, hit.item.id, hit.anchor.empty() ? "" : "#", hit.anchor,
                hit.passage.text);
   }
-  if (!results.suggestions.empty()) fmt::print("     您是不是想找：{}\n", join(results.suggestions, "、"));
+  if (!results.suggestions.empty()) fmt::print("     可以试试这些词：{}\n", join(results.suggestions, "、"));
 }
 
 Result<void> search_once(const Library& library, const std::string& text, const SearchCommand& options) {
