@@ -74,7 +74,8 @@ Answered reply(const DeskWork& work, std::string_view id, const Replied& replied
                const std::string& disclosed = "");
 Answered serve(const DeskWork& work, std::string_view id, ServiceWay way);
 Answered withdraw(const DeskWork& work, std::string_view id, const std::string& how);
-Answered lapse(const DeskWork& work, std::string_view id);
+/// `notify`: with a paper that tells the applicant; the law asks for none.
+Answered lapse(const DeskWork& work, std::string_view id, bool notify = false);
 Answered undo(const DeskWork& work, std::string_view id, int step, const std::string& why);
 
 }  // namespace mingting

@@ -22,8 +22,10 @@ struct WholeEntry {
 
 std::string came_by(const DeskWork& work, const FoundCase& found) {
   const auto& entry = found.entry;
-  if (entry.kiosk_key.empty())
-    return entry.kind == EntryKind::Application ? std::string(named(kReceiptWays, found.one.way).title) : "办公室登记";
+  if (entry.kiosk_key.empty()) {
+    const bool by_step = entry.kind == EntryKind::Application && found.one.phase != Phase::Unreceived;
+    return by_step ? std::string(named(kReceiptWays, found.one.way).title) : "办公室登记";
+  }
   if (const auto kiosks = work.book.kiosks()) {
     for (const auto& kiosk : *kiosks) {
       if (kiosk.key == entry.kiosk_key) return "自助机 " + kiosk.name;
@@ -39,7 +41,7 @@ Result<WholeEntry> whole_entry(const DeskWork& work, std::string_view id) {
   if (!notes) return fail(notes.error());
   // The answers stand above, masked; here only that they were put right.
   for (auto& note : *notes) {
-    if (note.name == kCorrectedNote) note.fields.clear();
+    if (note.name == kCorrectedNote || note.name == kRestoredNote) note.fields.clear();
   }
   auto papers = work.book.documents(found->entry.id);
   if (!papers) return fail(papers.error());
@@ -144,7 +146,7 @@ Result<void> issue_form(const DeskWork& work, const Entry& entry) {
   const auto papers = work.book.documents(entry.id);
   if (!papers) return fail(papers.error());
   const auto key = named(kDocumentKinds, DocumentKind::RegistrationForm).key;
-  if (std::any_of(papers->begin(), papers->end(), [key](const IssuedDocument& paper) { return paper.kind == key; })) return {};
+  if (std::any_of(papers->begin(), papers->end(), [key](const IssuedDocument& paper) { return paper.kind == key && !paper.is_void; })) return {};
   const PaperOrder order{DocumentKind::RegistrationForm, {}, ""};
   if (const auto issued = work.book.issue(entry.id, draft_paper(work, entry, order)); !issued) return fail(issued.error());
   return {};

@@ -99,20 +99,10 @@ Answered arrive_again(const DeskWork& work, const FoundCase& found, std::optiona
   return take_step(again, found.entry, {before->what, receipt, ""});
 }
 
-/// A letter to others names no applicant: neither do the words of the application in it.
-std::string wanted_for_others(const DeskWork& work, const Entry& entry) {
+/// A letter to others names no applicant: neither do the words in it, the application's or the clerk's.
+std::string words_for_others(const DeskWork& work, const Entry& entry, const std::string& words) {
   const auto form = read_desk_form(work.files, work.content, entry.submission.form);
-  return form ? without_personal_data(entry.applicant.wanted, entry, &form->form) : "";
-}
-
-/// Third parties that object to what is now disclosed (Art. 32).
-std::vector<std::string> overridden_parties(const Case& one) {
-  std::vector<std::string> parties;
-  for (const auto& each : one.consultations) {
-    const bool objected = each.kind == ConsultationKind::ThirdParty && each.opinion == Opinion::Objects;
-    if (objected && std::find(parties.begin(), parties.end(), each.party) == parties.end()) parties.push_back(each.party);
-  }
-  return parties;
+  return without_personal_data(words, entry, form ? &form->form : nullptr);
 }
 
 /// Adds to a reply the papers that tell third parties why their objection does not stand (Art. 32), without the applicant's
@@ -123,17 +113,16 @@ Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, c
     if (disclosed.empty()) return {};
     return fail(Trouble::Invalid, "--disclosed 是告知第三方用的，要与 --public-interest 一起写（条例第三十二条）");
   }
-  const auto parties = overridden_parties(found.one);
+  const auto parties = standing_objectors(found.one, work.calendar);
   if (!discloses(replied.kind) || replied.kind == ReplyKind::AlreadyPublic || parties.empty()) {
-    return fail(Trouble::Invalid, "没有第三方不同意而仍要公开的，不用写公共利益的理由（条例第三十二条）");
+    return fail(Trouble::Invalid, "没有第三方按期、有理由地不同意而仍要公开的，不用写公共利益的理由（条例第三十二条）");
   }
-  const auto form = read_desk_form(work.files, work.content, found.entry.submission.form);
-  const auto masked = [&](const std::string& text) { return without_personal_data(text, found.entry, form ? &form->form : nullptr); };
-  const auto what = disclosed.empty() ? wanted_for_others(work, found.entry) : masked(disclosed);
+  const auto what = words_for_others(work, found.entry, disclosed.empty() ? found.entry.applicant.wanted : disclosed);
   if (what.empty()) return fail(Trouble::Invalid, "请用 --disclosed 写明告知第三方决定公开哪些内容（条例第三十二条）");
+  const auto interest = words_for_others(work, found.entry, replied.public_interest);
   for (const auto& party : parties) {
     order.also.push_back({DocumentKind::PublicInterestNotice,
-                          {{"party", party}, {"disclosed", what}, {"interest", masked(replied.public_interest)}}, ""});
+                          {{"party", party}, {"disclosed", what}, {"interest", interest}}, ""});
   }
   order.remark = fmt::format("请把公开决定告知书送给{}，告知决定公开的内容和理由（条例第三十二条）；先通读一遍，里面不能有申请人的信息", join(parties, "、"));
   return {};
@@ -186,10 +175,11 @@ Answered take_correction(const DeskWork& work, std::string_view id, const std::s
 Answered ask_opinion(const DeskWork& work, std::string_view id, const ConsultationSent& sent, const std::string& what) {
   const auto entry = find_entry(work, id);
   if (!entry) return fail(entry.error());
-  const auto masked = what.empty() ? wanted_for_others(work, *entry) : what;
+  const auto& words = what.empty() ? entry->applicant.wanted : what;
+  const auto masked = words_for_others(work, *entry, words);
   if (masked.empty()) return refused("请用 --what 写明请对方就什么提意见");
   std::string remark;
-  if (what.empty() && masked != entry->applicant.wanted) remark = "征求意见书里的个人信息已隐去；请核对，不合适的先 undo，再用 --what 另写";
+  if (masked != words) remark = "征求意见书里的个人信息已隐去；请核对，不合适的先 undo，再用 --what 另写";
   return take_step(work, *entry, {sent, PaperOrder{DocumentKind::ThirdPartyLetter, {{"what", masked}}, ""}, remark});
 }
 
@@ -240,6 +230,9 @@ Answered take_payment(const DeskWork& work, std::string_view id) { return simple
 Answered reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said, const std::string& disclosed) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
+  if (const auto served = said.find("served"); served != said.end() && served->second == named(kServiceWays, ServiceWay::Courier).key) {
+    return refused("寄送答复只能交邮政企业，不能用快递公司（国办公开办函〔2016〕235号）");
+  }
   StepOrder order{replied, PaperOrder{DocumentKind::Reply, said, ""}, ""};
   if (auto added = add_public_interest(work, *found, replied, disclosed, order); !added) return refused_or_failed(added.error());
   return take_step(work, found->entry, order);
@@ -255,7 +248,9 @@ Answered withdraw(const DeskWork& work, std::string_view id, const std::string& 
   if (trimmed(how).empty()) return refused("请写明申请人怎样撤回的，如 书面、电话");
   return simple_step(work, id, WithdrawnByApplicant{how});
 }
-Answered lapse(const DeskWork& work, std::string_view id) { return simple_step(work, id, Lapsed{}); }
+Answered lapse(const DeskWork& work, std::string_view id, bool notify) {
+  return simple_step(work, id, Lapsed{}, notify ? std::optional(PaperOrder{DocumentKind::Reply, {}, ""}) : std::nullopt);
+}
 Answered undo(const DeskWork& work, std::string_view id, int step, const std::string& why) {
   return simple_step(work, id, TakenBack{step, why});
 }

@@ -28,7 +28,8 @@ constexpr FieldName kFieldNames[] = {
 
 /// Names of notes and of their fields; what others wrote down is shown as it is.
 constexpr FieldName kNoteWords[] = {
-    {"corrected-answers", "补正了填写的内容"}, {"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
+    {"corrected-answers", "补正了填写的内容"}, {"restored-answers", "恢复了补正以前的内容"},
+    {"answered", "答复"}, {"published", "发布"}, {"promised", "承诺"}, {"text", "内容"},
     {"item", "条目"}, {"promise", "答应"}, {"until", "期限"}, {"due", "期限"}, {"answers", "填写的内容"},
 };
 

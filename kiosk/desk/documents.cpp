@@ -97,7 +97,7 @@ Result<void> check_said(const Said& said, const PaperTemplate& paper, bool is_re
     if (key == kRemedyKey || key == kServedKey) continue;
     const auto* place = find_said(key);
     if (place == nullptr) {
-      return fail(Trouble::Invalid, "“{}”不是可以填写的项；{}", key, "可以填写的项见 desk/README.md");
+      return fail(Trouble::Invalid, "“{}”不是可以填写的项；可以填写的项见 content/desk/README.md", key);
     }
     const auto printed = [&](const Place& each) { return each.key == place->key && places.contains(std::string(each.name)); };
     const bool used = std::any_of(all_places().begin(), all_places().end(), printed) || places.contains("告知事项");

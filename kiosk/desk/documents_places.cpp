@@ -216,7 +216,7 @@ const std::vector<Place> kPlaces{
     {"申请人", "申请人的姓名或者名称", "", applicant},
     {"称呼", "个人写“您”，单位写“贵单位”", "", address_form},
     {"申请人类别", "自然人、商业企业等", "", applicant_kind},
-    {"编号", "申请编号", "", entry_number},
+    {"编号", "申请的编号，同回执上的编号", "", entry_number},
     {"事由", "申请公开的信息，一句话", "", wanted},
     {"查询码", "查进度用，只在办公室登记时有", "", query_code},
     {"到达日期", "申请送到的日期", "", arrived},

@@ -66,7 +66,7 @@ std::string received(const OpenedRecord& record) {
 
 std::vector<Row> rows_of(const OpenedRecord& record) {
   const Submission& submission = record.submission;
-  std::vector<Row> rows{{"回执编号", one_line(record.number)},
+  std::vector<Row> rows{{"编号", one_line(record.number)},
                         {"收到时间", received(record)},
                         {"表单", fmt::format("{}（版本 {}）", one_line(submission.form_title),
                                              one_line(submission.form_version))}};

@@ -121,6 +121,8 @@ struct Note {
 
 /// The note that keeps corrected answers, in its field "answers": personal data, not for lists.
 inline constexpr std::string_view kCorrectedNote = "corrected-answers";
+/// A correction was taken back: the answers as they came stand again.
+inline constexpr std::string_view kRestoredNote = "restored-answers";
 
 /// A paper that went out. `content`: all it says, so that it can be made again exactly as it was. Never deleted, so numbers
 /// have no gaps; one whose step was taken back is void.

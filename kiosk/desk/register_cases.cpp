@@ -11,9 +11,12 @@ Result<Step> step_of(Query& row, int first) {
   return Step{row.date(first), row.text(first + 1), row.instant(first + 2), std::move(*what)};
 }
 
-/// The papers of a step that was taken back are void with it.
-void void_papers(RegisterFile& file, std::int64_t entry, int step) {
+/// The papers of a step that was taken back are void with it. What was issued beside the steps, the receipt and the form,
+/// tells the day of receipt: it goes with the arrival.
+void void_papers(RegisterFile& file, std::int64_t entry, const Case& after, int step) {
   file.query("UPDATE document SET void = 1 WHERE entry = ? AND step = ?").with(entry, step).run();
+  const bool arrival = std::holds_alternative<Arrived>(after.steps[static_cast<std::size_t>(step) - 1].what);
+  if (arrival) file.query("UPDATE document SET void = 1 WHERE entry = ? AND step = 0").with(entry).run();
 }
 
 /// A reply carries the number of its paper.
@@ -31,14 +34,31 @@ void insert_note(RegisterFile& file, std::int64_t id, const Note& note) {
       .run();
 }
 
-/// What came in stays as it came; the corrected answers stand beside it, and lists and figures go by them.
-void keep_corrected(RegisterFile& file, std::int64_t id, const Step& step, const Submission& corrected) {
-  insert_note(file, id, {step.on, step.by, step.recorded, std::string(kCorrectedNote),
-                         {{"answers", answers_as_text(corrected.answers)}}});
+/// What came in stays as it came; the answers that hold now stand beside it, and lists and figures go by them.
+void keep_answers(RegisterFile& file, std::int64_t id, const Step& step, std::string_view note, const Submission& corrected) {
+  insert_note(file, id, {step.on, step.by, step.recorded, std::string(note), {{"answers", answers_as_text(corrected.answers)}}});
   const auto applicant = applicant_of(corrected);
   file.query("UPDATE entry SET applicant_kind = ?, applicant = ?, applicant_key = ?, wanted = ? WHERE id = ?")
       .with(named(kApplicantKinds, applicant.kind).key, applicant.name, applicant.key, applicant.wanted, id)
       .run();
+}
+
+/// A correction that was taken back takes its answers along.
+void restore_answers(RegisterFile& file, std::int64_t id, const Step& step) {
+  auto last = file.query("SELECT name FROM note WHERE entry = ? AND name IN (?, ?) ORDER BY n DESC LIMIT 1");
+  if (!last.with(id, kCorrectedNote, kRestoredNote).next() || last.text(0) != kCorrectedNote) return;
+  auto row = file.query("SELECT form, form_title, form_version, rules, answers, content_release, about_item FROM submission "
+                        "WHERE entry = ?");
+  if (!row.with(id).next()) return;
+  keep_answers(file, id, step, kRestoredNote,
+               {row.text(0), row.text(1), row.text(2), row.text(3), answers_from_text(row.text(4)), row.text(5), row.text(6)});
+}
+
+/// What goes with a step that is taken back: its papers, and what it changed in the answers.
+void undo_effects(RegisterFile& file, std::int64_t id, const Case& after, const Step& step, int taken_back) {
+  void_papers(file, id, after, taken_back);
+  const auto& undone = after.steps[static_cast<std::size_t>(taken_back) - 1].what;
+  if (std::holds_alternative<CorrectionReceived>(undone)) restore_answers(file, id, step);
 }
 
 Result<void> judge_note(const Note& note) {
@@ -142,8 +162,8 @@ Result<Recorded> Register::record(std::int64_t id, const Step& step, const Recko
     const int n = static_cast<int>(after->steps.size());
     insert_step(*impl_, id, n, after->steps.back());
     keep_facts(*impl_, id, *after);
-    if (corrected != nullptr) keep_corrected(*impl_, id, step, *corrected);
-    if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) void_papers(*impl_, id, taken_back->step);
+    if (corrected != nullptr) keep_answers(*impl_, id, step, kCorrectedNote, *corrected);
+    if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) undo_effects(*impl_, id, *after, step, taken_back->step);
     Recorded recorded{std::move(*after), n, std::nullopt, {}};
     if (draft == nullptr) return recorded;
     auto document = issue_paper(*impl_, id, n, *draft, number);

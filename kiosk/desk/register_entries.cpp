@@ -13,7 +13,8 @@ constexpr const char* kSelectEntry =
     "SELECT e.id, e.number, e.kind, e.applicant_kind, e.applicant, e.applicant_key, e.wanted, e.received, e.clock_doubtful, "
     "k.key, e.position, e.finished, e.outcome, e.erasure, s.form, s.form_title, s.form_version, s.rules, s.answers, "
     "s.content_release, s.about_item, s.code_hash, "
-    "(SELECT n.fields FROM note n WHERE n.entry = e.id AND n.name = 'corrected-answers' ORDER BY n.n DESC LIMIT 1) "
+    "(SELECT n.fields FROM note n WHERE n.entry = e.id AND n.name IN ('corrected-answers', 'restored-answers') "
+    "ORDER BY n.n DESC LIMIT 1) "
     "FROM entry e JOIN submission s ON s.entry = e.id LEFT JOIN kiosk k ON k.id = e.kiosk ";
 
 Entry entry_of(Query& row) {
@@ -124,7 +125,7 @@ Result<std::int64_t> Register::find(std::string_view text) {
     const auto number = parse_receipt_number(typed);
     auto row = impl_->query("SELECT id FROM entry WHERE number = ?");
     if (row.with(number ? number->text : typed).next()) return row.integer(0);
-    return fail(Trouble::NotFound, "登记册里没有“{}”：请写件号（例如 17）或者完整的回执编号", clean_input(typed, Lines::One, 60));
+    return fail(Trouble::NotFound, "登记册里没有“{}”：请写序号（list 里的第一列，例如 17）或者完整的编号", clean_input(typed, Lines::One, 60));
   });
 }
 

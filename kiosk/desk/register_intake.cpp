@@ -95,7 +95,7 @@ class Import {
       return complain(record, "没有登记：在自助机记录里的位置不对");
     }
     if (is_taken(taking_.file, record.number)) {
-      return complain(record, fmt::format("没有登记：回执编号 {} 已经属于登记册里的另一件，请核对", record.number));
+      return complain(record, fmt::format("没有登记：编号 {} 已经属于登记册里的另一件，请核对", record.number));
     }
     add(record);
   }
@@ -153,7 +153,7 @@ int serial_of(std::string_view number) {
 }
 
 Result<void> judge_new(const NewEntry& entry, const Clerk& clerk) {
-  if (blank(entry.number)) return fail(Trouble::Invalid, "没有给回执编号，没有登记");
+  if (blank(entry.number)) return fail(Trouble::Invalid, "没有给编号，没有登记");
   if (blank(clerk.name)) return fail(Trouble::Invalid, "请写明经办人");
   if (!entry.on.ok()) return fail(Trouble::Invalid, "收到的日期不存在");
   if (entry.on > local_date(clerk.now)) return fail(Trouble::Invalid, "{}还没有到，不能先登记", chinese_date(entry.on));
@@ -223,7 +223,7 @@ Result<Entry> Register::add(const NewEntry& entry, const Clerk& clerk, const Rec
   if (auto fine = judge_new(entry, clerk); !fine) return fail(fine.error());
   return impl_->change("登记", [&]() -> Result<Entry> {
     if (is_taken(*impl_, entry.number)) {
-      return fail(Trouble::Busy, "回执编号 {} 刚刚被用掉了，没有登记：请再试一次，会取下一个号", entry.number);
+      return fail(Trouble::Busy, "编号 {} 刚刚被用掉了，没有登记：请再试一次，会取下一个号", entry.number);
     }
     const Entry added{.id = next_id(*impl_, "entry"),
                       .number = entry.number,

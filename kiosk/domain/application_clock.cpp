@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 
@@ -53,6 +54,20 @@ bool waits_on(const Consultation& consultation, Date day, const WorkCalendar& ca
   if (day < consultation.sent || (consultation.ended && *consultation.ended <= day)) return false;
   const auto due = opinion_due(consultation, calendar);
   return !due || day <= due->date;
+}
+
+std::vector<std::string> standing_objectors(const Case& one, const WorkCalendar& calendar) {
+  std::map<std::string, bool> last_words;
+  std::vector<std::string> parties;
+  for (const auto& each : one.consultations) {
+    if (each.kind != ConsultationKind::ThirdParty || !each.opinion) continue;
+    const auto due = opinion_due(each, calendar);
+    const bool reasoned = *each.opinion == Opinion::Objects && !trimmed(each.reasons).empty();
+    const bool first = last_words.insert_or_assign(each.party, reasoned && (!due || *each.ended <= due->date)).second;
+    if (first) parties.push_back(each.party);
+  }
+  std::erase_if(parties, [&](const std::string& party) { return !last_words[party]; });
+  return parties;
 }
 
 std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today) {

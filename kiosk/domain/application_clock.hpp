@@ -100,6 +100,9 @@ int clock_length(const Case& one);
 std::optional<Deadline> opinion_due(const Consultation& consultation, const WorkCalendar& calendar);
 /// Whether an answer is still waited for on the day.
 bool waits_on(const Consultation& consultation, Date day, const WorkCalendar& calendar);
+/// Art. 32: the third parties whose last word is an objection in time and with reasons. Late ones and those without reasons
+/// leave it to the agency.
+std::vector<std::string> standing_objectors(const Case& one, const WorkCalendar& calendar);
 /// Days the reply period leaves out (Art. 33: asking third parties and other agencies): those after the letter went out, up
 /// to the answer or the end of the 15 days. One that lasts is taken to end on `today`.
 std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today);

@@ -267,23 +267,17 @@ class Judge {
   /// Nothing is disclosed while an opinion may still come, nor against a third party's reasons without the public interest.
   Verdict opinions_heard(const Replied& what) const {
     if (!discloses(what.kind) || what.kind == ReplyKind::AlreadyPublic) return {};
-    const bool kept_back =
-        std::find(what.withheld.begin(), what.withheld.end(), ReplyKind::ThirdPartyInterest) != what.withheld.end();
     for (const auto& consultation : one_.consultations) {
       if (waits_on(consultation, on_, with_.calendar)) {
         return refuse("正在征求{}的意见，还不能公开（{}）", consultation.party, article_of(consultation.kind));
       }
-      if (!objection_stands(consultation) || kept_back || !blank(what.public_interest)) continue;
-      return refuse("{}有理由地不同意公开；认为不公开会对公共利益造成重大影响的，写明理由并书面告知第三方（条例第三十二条）",
-                    consultation.party);
     }
-    return {};
-  }
-  /// Art. 32: in time and with reasons. Late ones leave it to the agency.
-  bool objection_stands(const Consultation& consultation) const {
-    if (consultation.kind != ConsultationKind::ThirdParty || consultation.opinion != Opinion::Objects) return false;
-    const auto due = opinion_due(consultation, with_.calendar);
-    return !blank(consultation.reasons) && (!due || *consultation.ended <= due->date);
+    const bool kept_back =
+        std::find(what.withheld.begin(), what.withheld.end(), ReplyKind::ThirdPartyInterest) != what.withheld.end();
+    const auto objectors = standing_objectors(one_, with_.calendar);
+    if (objectors.empty() || kept_back || !blank(what.public_interest)) return {};
+    return refuse("{}有理由地不同意公开；认为不公开会对公共利益造成重大影响的，写明理由并书面告知第三方（条例第三十二条）",
+                  join(objectors, "、"));
   }
 
   const Case& one_;

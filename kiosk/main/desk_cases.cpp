@@ -2,8 +2,6 @@
 #include <utility>
 
 #include "desk/case_commands.hpp"
-#include "desk/desk_disk.hpp"
-#include "desk/intake_commands.hpp"
 #include "main/desk_program.hpp"
 
 namespace mingting {
@@ -100,21 +98,6 @@ void add_accept(DeskProgram& program) {
   add_named(command, "--way", options->way, kReceiptWays, "登记撤销了、重新登记的：怎样收到的，日期写 --on；不写则照原来的");
 }
 
-Answers corrected_in(const std::string& file, const std::vector<std::string>& fields) {
-  Answers answers;
-  if (!file.empty()) {
-    auto read = read_answers(desk_disk(), file);
-    if (!read) misused(read.error().message);
-    answers = std::move(*read);
-  }
-  for (const auto& pair : fields) {
-    const auto at = pair.find('=');
-    if (at == std::string::npos || at == 0) misused("--field 应当写成 字段=内容，如 name=张三");
-    answers[pair.substr(0, at)] = text_or_file(pair.substr(at + 1));
-  }
-  return answers;
-}
-
 void add_correction(DeskProgram& program) {
   struct Options {
     std::string id, what, reason, file;
@@ -129,7 +112,7 @@ void add_correction(DeskProgram& program) {
   correct.add_option("--what", options->what, "要补正什么（或 @文件）")->required();
   add_number(correct, "--days", options->days, 1, kMostDays, "几个工作日内补正；不写则用 desk.toml 的 correction_period");
   auto& corrected = program.add("corrected", desk_group::kHandling, "收到补正：答复期限重新算（条例第三十条）", [options](DeskWork& work) {
-    return take_correction(work, options->id, text_or_file(options->reason), corrected_in(options->file, options->fields));
+    return take_correction(work, options->id, text_or_file(options->reason), fields_in(options->file, options->fields));
   });
   add_id(corrected, options->id);
   corrected.add_option("--reason", options->reason, "逾期补正的正当理由");

@@ -57,16 +57,7 @@ struct AddOptions {
 AddOrder order_of(const AddOptions& options) {
   auto order = options.order;
   order.confirmed = options.confirmed;
-  if (!options.file.empty()) {
-    auto answers = read_answers(desk_disk(), options.file);
-    if (!answers) misused(answers.error().message);
-    order.answers = std::move(*answers);
-  }
-  for (const auto& pair : options.fields) {
-    const auto at = pair.find('=');
-    if (at == std::string::npos || at == 0) misused("--field 应当写成 字段=内容，如 name=张三");
-    order.answers[pair.substr(0, at)] = text_or_file(pair.substr(at + 1));
-  }
+  order.answers = fields_in(options.file, options.fields);
   if (order.answers.empty()) misused("请用文件或者 --field 写明填了什么");
   return order;
 }

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 #include "base/text.hpp"
 #include "desk/calendar_file.hpp"
@@ -231,6 +232,9 @@ std::string text_or_file(const std::string& given) {
   const Path file = given.substr(1);
   const auto text = desk_disk().read(file, kMostText);
   if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), text.error().message));
+  if (!is_valid_utf8(*text) || text->find('\0') != std::string::npos) {
+    misused(fmt::format("{} 不是 UTF-8 的文字：请在编辑器里另存为纯文本，编码选 UTF-8", file.string()));
+  }
   return trimmed(clean_input(*text, Lines::Many, kMostText));
 }
 
@@ -239,9 +243,28 @@ std::map<std::string, std::string> said_in(const std::vector<std::string>& pairs
   for (const auto& pair : pairs) {
     const auto at = pair.find('=');
     if (at == std::string::npos || at == 0) misused("--say 应当写成 项=内容，如 reason=……");
-    said[one_line(pair.substr(0, at))] = text_or_file(pair.substr(at + 1));
+    const auto key = one_line(pair.substr(0, at));
+    if (!said.emplace(key, text_or_file(pair.substr(at + 1))).second) misused(fmt::format("--say {}=…… 写了两次", key));
   }
   return said;
+}
+
+Answers fields_in(const std::string& file, const std::vector<std::string>& pairs) {
+  Answers answers;
+  if (!file.empty()) {
+    auto read = read_answers(desk_disk(), file);
+    if (!read) misused(read.error().message);
+    answers = std::move(*read);
+  }
+  std::set<std::string> said;
+  for (const auto& pair : pairs) {
+    const auto at = pair.find('=');
+    if (at == std::string::npos || at == 0) misused("--field 应当写成 字段=内容，如 name=张三");
+    const auto field = one_line(pair.substr(0, at));
+    if (!said.insert(field).second) misused(fmt::format("--field {}=…… 写了两次", field));
+    answers[field] = text_or_file(pair.substr(at + 1));
+  }
+  return answers;
 }
 
 // ---- keys and output ----------------------------------------------------------------------------------------------------

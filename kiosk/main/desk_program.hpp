@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "desk/desk_work.hpp"
+#include "desk/intake_commands.hpp"
 #include "desk/key_file.hpp"
 #include "domain/named.hpp"
 
@@ -131,6 +132,8 @@ CLI::Option* add_id(CLI::App& command, std::string& id);
 /// --say PLACE=TEXT, as often as there are places; TEXT as @FILE is read from a file.
 void add_said(CLI::App& command, std::vector<std::string>& said);
 std::map<std::string, std::string> said_in(const std::vector<std::string>& pairs);
+/// What a form was answered: the file, if one is named, and over it what --field FIELD=TEXT says.
+Answers fields_in(const std::string& file, const std::vector<std::string>& pairs);
 /// What was typed, made safe to keep: valid UTF-8, one line, nothing that steers.
 std::string one_line(const std::string& given);
 /// As above, of several lines: the text itself, or the file's for @FILE.

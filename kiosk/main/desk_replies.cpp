@@ -73,6 +73,7 @@ void add_endings(DeskProgram& program) {
   struct Options {
     std::string id, how, why;
     int step = 0;
+    bool notify = false;
   };
   const auto options = std::make_shared<Options>();
   auto& withdrawn = program.add("withdraw", desk_group::kReply, "申请人撤回申请",
@@ -80,8 +81,9 @@ void add_endings(DeskProgram& program) {
   add_id(withdrawn, options->id);
   withdrawn.add_option("--how", options->how, "怎样撤回的，如 书面、电话")->required();
   auto& lapsed = program.add("lapse", desk_group::kReply, "逾期不补正、不缴费，视为放弃申请",
-                             [options](DeskWork& work) { return lapse(work, options->id); });
+                             [options](DeskWork& work) { return lapse(work, options->id, options->notify); });
   add_id(lapsed, options->id);
+  lapsed.add_flag("--notify", options->notify, "另出一份处理告知书，编文号，告知申请人（法律没有要求）");
   auto& undone = program.add("undo", desk_group::kReply, "撤销记错的一步：不删除，另记一步，文书作废", [options](DeskWork& work) {
     return undo(work, options->id, options->step, one_line(options->why));
   });

@@ -183,12 +183,89 @@ TEST(CaseCommands, AThirdPartyIsToldInTheOfficersWords) {
   EXPECT_THAT(desk.book.documents(1)->back().content, HasSubstr("决定公开的内容：合同正文，不含附件。"));
 }
 
+TEST(CaseCommands, OnlyThoseWhoGaveReasonsInTimeAreToldThatTheyDid) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  for (const auto* party : {"示例甲公司", "示例乙公司"}) {
+    desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, party, day_of("2026-11-03")}, ""));
+  }
+  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.party = "示例甲公司", .opinion = Opinion::Objects, .reasons = "商业秘密"}));
+  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.party = "示例乙公司", .opinion = Opinion::Objects}));
+  const Replied open{.kind = ReplyKind::Granted, .public_interest = "涉及饮水安全"};
+  const auto done = desk.done(reply(desk.on("2026-11-06"), "1", open, {{"given", "合同"}}));
+  EXPECT_EQ(desk.json(done)["also"].size(), 1U);
+  EXPECT_THAT(done.text, AllOf(HasSubstr("送给示例甲公司，"), Not(HasSubstr("示例乙公司"))));
+}
+
+TEST(CaseCommands, TheClerksWordsToOthersNameNoApplicantEither) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  const auto asked = desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, "示例甲公司", std::nullopt},
+                                           "欧阳示例（13800138000）要的排污合同"));
+  EXPECT_THAT(desk.book.documents(1)->back().content,
+              AllOf(HasSubstr("要的排污合同"), Not(HasSubstr("欧阳")), Not(HasSubstr("138001"))));
+  EXPECT_THAT(asked.text, HasSubstr("个人信息已隐去"));
+}
+
+TEST(CaseCommands, AReplyIsNotMeantForACourier) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  const auto before = desk.traces();
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}, {"served", "courier"}})),
+              HasSubstr("快递"));
+  EXPECT_EQ(desk.traces(), before);
+}
+
+TEST(CaseCommands, AnArrivalTakenBackTakesItsReceiptAndFormAlong) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(entry_papers(desk.on("2026-11-02"), "1", true));
+  desk.done(undo(desk.on("2026-11-03"), "1", 1, "日期记错"));
+  const auto papers = desk.book.documents(1).value();
+  EXPECT_EQ(papers.size(), 2U);
+  for (const auto& paper : papers) EXPECT_TRUE(paper.is_void) << paper.kind;
+  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-03"), "1", false)).text, Not(HasSubstr("当面提交"))) << "it came by post";
+  desk.done(accept(desk.on("2026-11-03"), "1", ReceiptWay::SignedPost));
+  EXPECT_FALSE(desk.book.documents(1)->back().is_void);
+  desk.done(entry_papers(desk.on("2026-11-03"), "1", true));
+  EXPECT_EQ(desk.book.documents(1)->back().kind, "registration-form");
+  EXPECT_FALSE(desk.book.documents(1)->back().is_void);
+}
+
+TEST(CaseCommands, ACorrectionTakenBackTakesItsAnswersAlong) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(ask_correction(desk.on("2026-11-03"), "1", "请写明", 10));
+  desk.done(take_correction(desk.on("2026-11-04"), "1", "", {{"description", "另一件的内容"}, {"name", "司马示例"}}));
+  EXPECT_EQ(desk.book.entry(1)->applicant.name, "司马示例");
+  desk.done(undo(desk.on("2026-11-05"), "1", 3, "收到的是另一件的补正"));
+  const auto entry = desk.book.entry(1).value();
+  EXPECT_EQ(entry.applicant.name, "欧阳示例");
+  EXPECT_EQ(entry.applicant.wanted, "示例路2025年改造方案");
+  const auto shown = desk.done(show_entry(desk.on("2026-11-05"), "1", false)).text;
+  EXPECT_THAT(shown, AllOf(HasSubstr("示例路2025年改造方案"), HasSubstr("恢复了补正以前的内容"), Not(HasSubstr("另一件的内容"))));
+  desk.done(take_correction(desk.on("2026-11-05"), "1", "", {{"description", "示例路东段的方案"}}));
+  EXPECT_EQ(desk.book.entry(1)->applicant.wanted, "示例路东段的方案");
+}
+
+TEST(CaseCommands, WhoLetACorrectionLapseMayBeTold) {
+  OfficeDesk desk;
+  for (int i = 0; i < 2; ++i) desk.added("2026-10-12");
+  for (const auto* id : {"1", "2"}) desk.done(ask_correction(desk.on("2026-10-13"), id, "请写明路段", 5));
+  desk.done(lapse(desk.on("2026-11-02"), "1"));
+  EXPECT_EQ(desk.book.documents(1)->back().kind, "correction-notice");
+  const auto told = desk.done(lapse(desk.on("2026-11-02"), "2", true));
+  EXPECT_THAT(told.text, HasSubstr("南公开复〔2026〕1号"));
+  EXPECT_THAT(desk.book.documents(2)->back().content,
+              AllOf(HasSubstr("处理告知书"), HasSubstr("2026年10月13日"), HasSubstr("第三十条"), HasSubstr("行政复议")));
+}
+
 TEST(CaseCommands, APublicInterestWithoutAnObjectionIsRefused) {
   OfficeDesk desk;
   desk.added("2026-11-02");
   const auto before = desk.traces();
   const Replied open{.kind = ReplyKind::Granted, .public_interest = "涉及饮水安全"};
-  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", open, {{"given", "附件"}})), HasSubstr("没有第三方不同意"));
+  EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", open, {{"given", "附件"}})), HasSubstr("没有第三方按期、有理由地不同意"));
   EXPECT_THAT(desk.refusal(reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::Granted}, {{"given", "附件"}}, "合同")),
               HasSubstr("--public-interest"));
   EXPECT_EQ(desk.traces(), before);

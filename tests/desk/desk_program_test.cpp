@@ -121,6 +121,8 @@ TEST_F(DeskCommands, MisusePointsToTheCommandsOwnHelp) {
                                                                   {"add x.json --field nonsense", "add"},
                                                                   {"fee 1 2 --items 3", "fee"},
                                                                   {"reply granted 1 --say nonsense", "reply"},
+                                                                  {"reply granted 1 --say given=x --say given=y", "reply"},
+                                                                  {"add --field name=x --field name=y", "add"},
                                                                   {"serve 1", "serve"},
                                                                   {"undo 1", "undo"}}) {
     const auto ran = run(words);
@@ -146,6 +148,19 @@ TEST_F(DeskCommands, MisuseIsJsonWhereJsonWasAskedFor) {
   }
   const auto rule = plain("workday 2026-09-11 20 --batch x --json");
   EXPECT_EQ(nlohmann::json::parse(rule.out, nullptr, false)["ok"], false) << rule.out;
+}
+
+TEST_F(DeskCommands, AFileOfWordsIsUtf8) {
+  ASSERT_EQ(run("init").code, 0);
+  ASSERT_EQ(add().code, 0);
+  // A Word file, and a text saved in GBK.
+  for (const auto& bytes : {std::string("PK\x03\x04\0\0\x08", 7), std::string("\xc7\xeb\xd0\xb4\xc3\xf7")}) {
+    const auto file = mine.write("words.txt", bytes);
+    const auto ran = run("correct 1 --what @" + file.string());
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("UTF-8"));
+  }
+  EXPECT_EQ(run("correct 1 --what @" + mine.write("words.txt", "请写明路段\n").string()).code, 0);
 }
 
 TEST_F(DeskCommands, AMissingFileIsToldInChinese) {

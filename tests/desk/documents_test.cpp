@@ -225,7 +225,7 @@ TEST(RegistrationReceipt, TellsTheDueDateHowItIsCountedAndWhatIsNext) {
   PaperDesk desk;
   desk.query_code = "7K3F-9QWD";
   const auto paper = desk.paper(DocumentKind::RegistrationReceipt, {{"attachments", "委托书1份"}});
-  EXPECT_THAT(paper.rows, AllOf(Contains(Pair("申请编号", "NM-D01-20261102-0001-X")), Contains(Pair("答复期限", "2026年11月30日")),
+  EXPECT_THAT(paper.rows, AllOf(Contains(Pair("编号", "NM-D01-20261102-0001-X")), Contains(Pair("答复期限", "2026年11月30日")),
                                 Contains(Pair("期限怎样计算", HasSubstr("20个工作日"))), Contains(Pair("查询码", "7K3F-9QWD")),
                                 Contains(Pair("提交方式", "当面提交")), Contains(Pair("所附材料", "委托书1份"))));
   EXPECT_THAT(text_of(paper), AllOf(HasSubstr("征求第三方"), HasSubstr("7个工作日内一次性告知"), HasSubstr("2026年11月30日答复")));

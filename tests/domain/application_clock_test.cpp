@@ -205,6 +205,21 @@ TEST(Consultation, AnObjectionWithoutReasonsLeavesItToTheAgency) {
   EXPECT_EQ(desk.refusal("2026-11-05", kGrant), "");
 }
 
+TEST(Consultation, OfThirdPartiesTheLastWordCounts) {
+  auto desk = received("2026-11-02");
+  for (const auto* party : {"甲公司", "乙公司", "丙公司"}) {
+    desk.does("2026-11-03", ConsultationSent{ConsultationKind::ThirdParty, party, day_of("2026-11-03")});
+  }
+  desk.does("2026-11-04", ConsultationAnswered{2, Opinion::Objects, "商业秘密"});
+  desk.does("2026-11-04", ConsultationAnswered{3, Opinion::Objects, " "});
+  desk.does("2026-11-04", ConsultationAnswered{4, Opinion::Objects, "商业秘密"});
+  EXPECT_EQ(standing_objectors(desk.one, desk.calendar), (std::vector<std::string>{"甲公司", "丙公司"}));
+  EXPECT_THAT(desk.refusal("2026-11-05", kGrant), HasSubstr("甲公司、丙公司有理由地不同意公开"));
+  desk.does("2026-11-05", ConsultationSent{ConsultationKind::ThirdParty, "甲公司", day_of("2026-11-05")});
+  desk.does("2026-11-06", ConsultationAnswered{8, Opinion::Agrees, ""});
+  EXPECT_EQ(standing_objectors(desk.one, desk.calendar), (std::vector<std::string>{"丙公司"}));
+}
+
 TEST(Consultation, AJointMakersSilenceIsConsent) {
   auto desk = received("2026-09-11");
   desk.does("2026-09-11", ConsultationSent{ConsultationKind::JointMaker, "区财政局", day_of("2026-09-11")});
