@@ -75,7 +75,7 @@ constexpr Named<IdentifierKind> kIdentifierKinds[] = {
     {IdentifierKind::Identity, "identity", "居民身份证号码"}, {IdentifierKind::CreditCode, "credit-code", "统一社会信用代码"},
     {IdentifierKind::Phone, "phone", "电话号码"},             {IdentifierKind::Postcode, "postcode", "邮政编码"},
     {IdentifierKind::Email, "email", "电子邮箱"},             {IdentifierKind::Paper, "paper", "其他证件号码"},
-    {IdentifierKind::Receipt, "receipt", "受理编号"},
+    {IdentifierKind::Receipt, "receipt", "回执上的编号"},
 };
 
 constexpr Named<IdentifierFault> kFaults[] = {
@@ -191,7 +191,7 @@ Ruling identifier_ruling(std::string_view line, Date today) {
   const auto fault = fault_of(*kind, subject, today);
   const auto& row = named(kIdentifierKinds, *kind);
   const bool fine = fault == IdentifierFault::None;
-  const auto words = *kind == IdentifierKind::Receipt && !fine ? "不是受理编号，或者有写错的字符" : named(kFaults, fault).title;
+  const auto words = *kind == IdentifierKind::Receipt && !fine ? "不是回执上的编号，或者有写错的字符" : named(kFaults, fault).title;
   const auto masked = fine ? shown(*kind, subject) : std::string();
   Json json{{"ok", fine}, {"kind", row.key}, {"fault", named(kFaults, fault).key}};
   if (!masked.empty()) json["shown"] = masked;

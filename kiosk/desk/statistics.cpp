@@ -24,7 +24,7 @@ class Counter {
     counted_.period = period;
     add_way("kiosk", "自助机");
     for (const auto& way : kReceiptWays) add_way(way.key, way.title);
-    add_way("desk", "窗口登记");
+    add_way("desk", "办公室登记");
   }
 
   void count(const StatisticsEntry& entry) {

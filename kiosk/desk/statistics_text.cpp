@@ -106,7 +106,8 @@ std::string statistics_as_json(const Statistics& statistics) {
   for (const auto& row : statistics.finished) {
     finished.push_back(Json{{"row", static_cast<int>(row.row) + 1}, {"name", row_name(row.row)}, {"count", row.count}});
   }
-  const Json json{{"from", iso_date(statistics.period.from)},
+  const Json json{{"ok", true},
+                  {"from", iso_date(statistics.period.from)},
                   {"to", iso_date(statistics.period.to)},
                   {"received", std::move(received)},
                   {"finished", std::move(finished)},

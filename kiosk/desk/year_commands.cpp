@@ -113,8 +113,8 @@ CommandAnswer told(const JudgedReport& judged, const std::vector<Path>& written,
   if (kept) answer.text += "已存入登记册，明年的年报会与它核对\n";
   else if (wanted) answer.text += "没有存档：有问题的年报不能作为正式年报\n";
   else if (answer.fine) answer.text += "定稿后请加 --final 再做一次，存入登记册\n";
-  answer.json = json_text({{"year", of}, {"draft", !answer.fine}, {"kept", kept}, {"problems", judged.problems},
-                           {"notes", judged.notes}, {"files", std::move(files)},
+  answer.json = json_text({{"ok", answer.fine && (!judged.units || judged.units->problems.empty())}, {"year", of},
+                           {"draft", !answer.fine}, {"kept", kept}, {"problems", judged.problems}, {"notes", judged.notes}, {"files", std::move(files)},
                            {"report", OrderedJson::parse(report_as_json(judged.report))},
                            {"units", units_json(judged.units)}});
   answer.fine = answer.fine && (!judged.units || judged.units->problems.empty());

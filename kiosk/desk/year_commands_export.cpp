@@ -33,11 +33,11 @@ class CsvExport {
 
  private:
   void put_heads() {
-    entries = {{"编号", "受理编号", "类别", "收到时间", "时钟存疑", "收到方式", "申请人类型", "申请人", "所需信息", "法定收到日期", "状态",
+    entries = {{"序号", "编号", "种类", "收到时间", "时钟存疑", "收到方式", "申请人类型", "申请人", "所需信息", "法定收到日期", "状态",
                 "办结日期", "办理结果", "已清除"}};
     if (whole_) entries[0].emplace_back("填写内容");
-    steps = {{"编号", "受理编号", "序号", "日期", "事项", "经办人", "记录时间", "有效", "内容"}};
-    documents = {{"序号", "受理编号", "步骤", "文书", "文号", "日期", "作废"}};
+    steps = {{"序号", "编号", "第几步", "日期", "事项", "经办人", "记录时间", "有效", "内容"}};
+    documents = {{"序号", "编号", "第几步", "文书", "文号", "日期", "作废"}};
     if (whole_) documents[0].emplace_back("内容");
   }
 
@@ -97,7 +97,8 @@ class CsvExport {
   }
   static std::string way_of(const Entry& entry, const Case& one) {
     if (!entry.kiosk_key.empty()) return "自助机";
-    return entry.kind == EntryKind::Application ? std::string(named(kReceiptWays, one.way).title) : "窗口登记";
+    const bool by_step = entry.kind == EntryKind::Application && one.phase != Phase::Unreceived;
+    return by_step ? std::string(named(kReceiptWays, one.way).title) : "办公室登记";
   }
   static std::string answers_of(const Submission& submission) {
     std::vector<std::string> answers;
@@ -175,7 +176,7 @@ Answered export_csv_command(const DeskWork& work, const CsvExportOptions& option
     files.push_back(OrderedJson{{"file", path.string()}, {"rows", rows->size() - 1}});
   }
   text += options.whole ? "含完整的个人信息：只在办公室内使用，用完请删除\n" : "姓名已遮盖；所需信息一栏隐去了申请人自己的姓名、住址和证件号码、电话、邮箱，别人的姓名认不出来，外传前要人核对；其他填写的文字没有导出；确需完整内容的，加 --whole\n";
-  return CommandAnswer{true, std::move(text), json_text({{"whole", options.whole}, {"files", std::move(files)}})};
+  return CommandAnswer{true, std::move(text), json_text({{"ok", true}, {"whole", options.whole}, {"files", std::move(files)}})};
 }
 
 }  // namespace mingting

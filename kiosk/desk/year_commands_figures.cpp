@@ -90,7 +90,7 @@ CommandAnswer told(int year, DisclosureTable table) {
   const auto rest = blank == 0 ? std::string("都填好了\n")
                                : fmt::format("还有 {} 项没有填：mingting-desk figures {} 名称=数字 ……；没有的填 0，其余都没有的写 其余=0\n", blank, year);
   return {true, fmt::format("{} 年年报第二部分\n{}{}", year, table_text(text), rest),
-          json_text({{"year", year}, {"blank", blank}, {"figures", std::move(figures)}})};
+          json_text({{"ok", true}, {"year", year}, {"blank", blank}, {"figures", std::move(figures)}})};
 }
 
 void enter(DisclosureTable& table, const Typed& typed) {
@@ -113,6 +113,12 @@ OrderedJson dispute_json(const RegisteredDispute& dispute) {
           {"note", dispute.note}};
 }
 
+OrderedJson dispute_answer_json(const RegisteredDispute& dispute) {
+  OrderedJson json{{"ok", true}};
+  json.update(dispute_json(dispute));
+  return json;
+}
+
 std::string dispute_text(const RegisteredDispute& dispute) {
   auto text = fmt::format("第 {} 件 {}，{}提起，{}", dispute.id, named(kDisputeKinds, dispute.kind).title, chinese_date(dispute.opened),
                           named(kDisputeOutcomes, dispute.outcome).title);
@@ -131,7 +137,7 @@ Answered recorded(const DeskWork& work, RegisteredDispute dispute) {
   const auto id = work.book.record_dispute(dispute, work.clerk);
   if (!id) return refused_or_failed(id.error());
   dispute.id = *id;
-  return CommandAnswer{true, "已记录：" + dispute_text(dispute), json_text(dispute_json(dispute))};
+  return CommandAnswer{true, "已记录：" + dispute_text(dispute), json_text(dispute_answer_json(dispute))};
 }
 
 /// Why the dispute cannot have been raised on that day; "" when it can. A review may be about not having been answered at
@@ -221,7 +227,7 @@ Answered close_dispute_command(const DeskWork& work, const ClosedDispute& option
 Answered list_disputes_command(const DeskWork& work) {
   const auto all = work.book.disputes();
   if (!all) return fail(all.error());
-  TextTable text{{"编号", "种类", "提起", "审结", "结果", "申请", "说明"}, {}};
+  TextTable text{{"序号", "种类", "提起", "审结", "结果", "申请", "说明"}, {}};
   OrderedJson list = OrderedJson::array();
   for (const auto& one : *all) {
     text.rows.push_back({fmt::format("{}", one.id), std::string(named(kDisputeKinds, one.kind).title), chinese_date(one.opened),
@@ -229,7 +235,8 @@ Answered list_disputes_command(const DeskWork& work) {
                          one.entry == 0 ? "" : fmt::format("{}", one.entry), one.note});
     list.push_back(dispute_json(one));
   }
-  return CommandAnswer{true, all->empty() ? "没有复议诉讼的记录\n" : table_text(text), json_text({{"disputes", std::move(list)}})};
+  return CommandAnswer{true, all->empty() ? "没有复议诉讼的记录\n" : table_text(text),
+                       json_text({{"ok", true}, {"disputes", std::move(list)}})};
 }
 
 }  // namespace mingting

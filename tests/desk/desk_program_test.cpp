@@ -274,13 +274,20 @@ TEST_F(DeskCommands, JsonIsJsonWhateverHappens) {
                             "stats",
                             "dispute list",
                             "figures 2026",
+                            "figures 2026 其余=0",
+                            "dispute add --kind review --on 2026-11-20",
+                            "dispute close 1 --outcome upheld",
+                            "report 2026 --out year",
+                            "export --csv tables",
                             "reply not-existing 1 --say searched=查了档案目录",
                             "serve 1 --way post",
                             "accept 1",
                             "undo 1 99 --why x",
                             "show 99"}) {
-    const auto json = parse(run(std::string(words) + " --json").out);
-    EXPECT_TRUE(json.is_object()) << words;
+    const auto ran = run(std::string(words) + " --json");
+    const auto json = parse(ran.out);
+    ASSERT_TRUE(json.is_object() && json.contains("ok")) << words << ran.out;
+    EXPECT_EQ(json["ok"], ran.code == 0) << words << ran.out;
   }
 }
 
