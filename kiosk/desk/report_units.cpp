@@ -14,7 +14,7 @@ namespace mingting {
 namespace {
 
 constexpr std::uint64_t kMostTable = 1U << 20U;
-constexpr std::size_t kMostUnits = 500;
+constexpr std::size_t kMostUnits = 500, kMostShown = 1000;
 
 struct Slot {
   Figure* figure;
@@ -64,14 +64,15 @@ class TableReader {
       const auto file = folder / table.name;
       const auto bytes = files_.read(file, kMostTable);
       const auto rows = bytes ? csv_rows(*bytes) : Result<CsvRows>(fail(bytes.error()));
-      if (rows) fill(*rows, csv_rows(table.bytes).value(), slots, file, problems);
-      else problems.push_back(fmt::format("{}：{}", file.string(), rows.error().message));
+      if (rows) fill(*rows, csv_rows(table.bytes).value(), slots, shown(file), problems);
+      else if (bytes) problems.push_back(fmt::format("{}：{}", shown(file), rows.error().message));
+      else problems.push_back(clean_input(rows.error().message, Lines::One, kMostShown));
     }
     return report;
   }
 
  private:
-  void fill(const CsvRows& rows, const CsvRows& marked, const std::vector<Slot>& slots, const Path& file,
+  void fill(const CsvRows& rows, const CsvRows& marked, const std::vector<Slot>& slots, const std::string& file,
             std::vector<std::string>& problems) const {
     for (std::size_t row = 1; row < marked.size(); ++row) {  // the title says nothing that is needed
       for (std::size_t column = 0; column < marked[row].size(); ++column) {
@@ -79,9 +80,9 @@ class TableReader {
         const auto text = cell_of(rows, row, column);
         if (place != places_.end()) {
           if (take(text, slots[place->second])) continue;
-          problems.push_back(fmt::format("{} 第 {} 行第 {} 列的“{}”不是数", file.string(), row + 1, column + 1, fitted(text)));
+          problems.push_back(fmt::format("{} 第 {} 行第 {} 列的“{}”不是数", file, row + 1, column + 1, fitted(text)));
         } else if (text != trimmed(marked[row][column])) {
-          problems.push_back(fmt::format("{} 第 {} 行第 {} 列应当是“{}”：不是 report 写的这张表，或者改动过行列", file.string(), row + 1,
+          problems.push_back(fmt::format("{} 第 {} 行第 {} 列应当是“{}”：不是 report 写的这张表，或者改动过行列", file, row + 1,
                                          column + 1, marked[row][column]));
           return;
         }
@@ -93,6 +94,8 @@ class TableReader {
     *slot.figure = figure_typed(text, slot.money);
     return slot.figure->has_value();
   }
+  /// A folder's name may hold line breaks.
+  static std::string shown(const Path& file) { return clean_input(file.string(), Lines::One, kMostShown); }
   static std::string fitted(const std::string& text) { return clean_input(text, Lines::One, 40); }
 
   FileSystem& files_;

@@ -280,6 +280,10 @@ TEST(YearUnits, WhatIsNoTableOfTheirsIsNamed) {
   EXPECT_THAT(answer(), HasSubstr("示例局：第二部分“行政许可”本年处理决定数量没有填"));
   std::filesystem::remove(file);
   EXPECT_THAT(answer(), HasSubstr("report-2026-disclosure.csv"));
+  std::filesystem::remove_all(desk.desk.folder / "units/示例局");
+  std::filesystem::create_directories(desk.desk.folder / "units/坏\n名");
+  const auto told = answer();
+  EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 3) << "a line for each table, whatever the folder is called: " << told;
 }
 
 TEST(YearStats, ThisYearUpToTodayUnlessAsked) {
