@@ -73,6 +73,7 @@ struct SearchPage {
 enum class FormStage { Filling, Reviewing, Sending };
 struct FormPage {
   Form form;                ///< as it was when opened: a new release does not change a form being filled in
+  std::uint64_t release = 0;  ///< the one the form is from
   std::string about_item, about_title;
   std::optional<Date> last_day;  ///< of a comment on a draft: when its period ends
   FormStage stage = FormStage::Filling;

@@ -97,6 +97,7 @@ TEST(FormFlow, AFailedSubmissionKeepsEveryWordAndCanBeSentAgain) {
   visitor.send(msg::NotAccepted{"满了"});
   EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
   EXPECT_EQ(visitor.page<FormPage>().failure, "满了");
+  EXPECT_EQ(visitor.model.visit->reveal, "failure");
   EXPECT_EQ(answers_of(visitor.model, "application"), answers);
   visitor.send(msg::Submit{});
   EXPECT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
@@ -189,6 +190,26 @@ TEST(FormFlow, AStepPutRightThatBringsAnotherLeadsThere) {
   visitor.type("credit", "1");
   visitor.send(msg::NextStep{});
   EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+}
+
+TEST(FormFlow, BackFromTheReviewIsTheLastStepWhicheverWasPutRight) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::EditStep{0});
+  visitor.send(msg::NextStep{});
+  ASSERT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Filling);
+  EXPECT_EQ(visitor.page<FormPage>().step, 2U);
+}
+
+TEST(FormFlow, ASubmissionNamesTheReleaseWhoseFormWasFilledIn) {
+  Visitor visitor;
+  visitor.fill_in();
+  visitor.send(msg::HallLoaded{small_hall(2), ""});
+  visitor.send(msg::Submit{});
+  ASSERT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
+  EXPECT_EQ(visitor.effect<effect::SubmitForm>()->submission.content_release, "1");
 }
 
 TEST(FormFlow, AFormWithoutEnglishGivesAReceiptWithoutHoles) {

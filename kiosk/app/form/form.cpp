@@ -163,7 +163,7 @@ Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accept
 
 Submission submission_of(const Model& model, const FormPage& page) {
   auto submission = make_submission(page.form, answers_of(model, page), {page.about_item, page.about_title});
-  submission.content_release = std::to_string(model.hall->release);
+  submission.content_release = std::to_string(page.release);
   return submission;
 }
 
@@ -203,7 +203,8 @@ bool step_back(Step& step) {
   auto* page = top<FormPage>(step);
   if (page == nullptr) return false;
   if (page->stage == FormStage::Reviewing) {
-    go_to(*page, page->step, FormStage::Filling);
+    const auto visible = visible_steps(page->form, answers(step, *page));  // the step last put right may be another
+    go_to(*page, visible.empty() ? page->step : visible.back(), FormStage::Filling);
     return true;
   }
   if (page->from_review) {
@@ -230,6 +231,7 @@ void on(Step& step, const msg::OpenForm& open) {
   if (form == nullptr || !step.model.visit) return;
   FormPage page;
   page.form = *form;
+  page.release = step.model.hall->release;
   page.about_item = open.about_item;
   page.about_title = open.about_title;
   set_last_day(step, page);
@@ -325,6 +327,7 @@ void on(Step& step, const msg::NotAccepted& refused) {
   if (page == nullptr || page->stage != FormStage::Sending) return;
   page->stage = FormStage::Reviewing;
   page->failure = refused.sentence;
+  step.model.visit->reveal = "failure";
 }
 
 void on(Step& step, const msg::ReceiptMade& made) {
