@@ -1,6 +1,7 @@
 // Everything that was answered, once more, before it is handed in.
 #include "domain/form_advice.hpp"
 #include "screens/fields.hpp"
+#include "screens/parts.hpp"
 
 namespace mingting::screens {
 namespace {
@@ -68,7 +69,6 @@ void draw_review(const View& view, const FormPage& page) {
     ui.space(16);
     ui.text(view.tr("review.help"), {.tone = ui::Tone::Quiet});
     ui.space(24);
-    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", page.failure));
     if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
     comment_over_notice(view, page, "over");
     if (!page.about_title.empty()) ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
@@ -76,8 +76,10 @@ void draw_review(const View& view, const FormPage& page) {
     advice(view, page, given);
     published_card(view, page);
     ui.space(24);
+    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", page.failure));
     send_button(view, page);
   });
+  reveal(view);
 }
 
 }  // namespace mingting::screens

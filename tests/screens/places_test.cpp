@@ -1,6 +1,9 @@
 // Where things stand on screens that eyes have found wanting: the receipt's number, stacked buttons, a wide screen's tiles, the
 // outline of a second button, and one name for one thing.
 #include <gmock/gmock.h>
+#include <sys/resource.h>
+
+#include <csignal>
 
 #include "journeys/booth.hpp"
 #include "main/kiosk/assets.hpp"
@@ -51,6 +54,35 @@ TEST(Receipt, OnAWideScreenTheQrStandsBesideNumberAndCode) {
   const auto qr = node(booth, "二维码").rect, number = node(booth, "20261123-0001").rect;
   EXPECT_LT(qr.y, number.y + number.h);
   EXPECT_GE(qr.x, number.x + number.w);
+}
+
+/// While it lives no file of this program grows beyond `size`: a disk that is full.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t size) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit full{size, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &full);
+  }
+  ~FullDisk() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  void (*handler_)(int);
+  rlimit before_{};
+};
+
+TEST(Review, WhatKeptItFromBeingHandedInIsSeenByWhoTappedAtTheEndOfThePage) {
+  Booth booth({800, 600});
+  booth.go("tap 开始使用\n" + kExtraLarge + "tap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntype 意见或建议 很好\ntap 下一步\n");
+  const FullDisk full(std::filesystem::file_size(booth.state() / "intake/intake.db"));
+  booth.go("tap 提交\n");
+  const auto said = node(booth, "没有提交成功");
+  EXPECT_EQ(said.visible.h, said.rect.h);
 }
 
 TEST(Home, OnAWideScreenNineTilesAreWhole) {
