@@ -81,7 +81,7 @@ struct FormPage {
   std::size_t step = 0;     ///< index among form.steps
   std::optional<std::size_t> open_note;  ///< of form.notes, the folded one that was opened
   std::vector<Complaint> complaints;
-  std::string failure;      ///< why sending failed, for the visitor
+  std::string failure;      ///< why sending failed: a key of [trouble] in the strings; "" when it did not
   Loaded<SearchResults> published;  ///< what is already public, for the field that searches
   std::uint64_t asked = 0;
   bool operator==(const FormPage&) const = default;

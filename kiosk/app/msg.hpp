@@ -76,7 +76,7 @@ struct DocumentLoaded { std::string item; std::shared_ptr<const Document> docume
 struct Found { std::uint64_t asked; std::shared_ptr<const SearchResults> results; };
 struct Composed { std::uint64_t asked; Composing composing; std::string committed; };
 struct Accepted { ReceiptNumber number; QueryCode code; Instant received; bool clock_doubtful; };
-struct NotAccepted { std::string sentence; };
+struct NotAccepted { std::string reason; };  ///< a key of [trouble] in the strings
 struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; std::string number{}; };  ///< of the receipt it is about
 struct Printed { Printing state; std::string reason; std::string number{}; };
 /// `status`: null when nothing is found by number and code. `failed`: the machine could not look.

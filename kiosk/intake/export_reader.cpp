@@ -140,7 +140,7 @@ void open_record(ReadRecord& read, const std::string& office_key, const std::str
     return;
   }
   if (opened->number != read.record->number || opened->received != read.record->received) {
-    read.fault = "密封内容与封面的回执编号或时间不符";
+    read.fault = "密封内容与封面的编号或时间不符";
     return;
   }
   opened->position = read.record->position;

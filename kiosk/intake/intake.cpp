@@ -50,7 +50,7 @@ Result<void> check_names(const IntakeOptions& options) {
   const auto parsed = parse_receipt_number(number.text);
   if (!options.receipt_prefix.empty() && !options.kiosk_name.empty() && parsed == number) return {};
   return fail(Trouble::Invalid,
-              "回执前缀“{}”与自助机名称“{}”组不成回执编号：请使用大写字母和数字，如 NM 与 K01",
+              "回执前缀“{}”与自助机名称“{}”组不成编号：请使用大写字母和数字，如 NM 与 K01",
               options.receipt_prefix, options.kiosk_name);
 }
 

@@ -76,7 +76,7 @@ void draw_review(const View& view, const FormPage& page) {
     advice(view, page, given);
     published_card(view, page);
     ui.space(24);
-    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", page.failure));
+    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", view.tr("trouble." + page.failure)));
     send_button(view, page);
   });
   reveal(view);

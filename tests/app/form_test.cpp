@@ -94,9 +94,9 @@ TEST(FormFlow, AFailedSubmissionKeepsEveryWordAndCanBeSentAgain) {
   visitor.fill_in();
   const auto answers = answers_of(visitor.model, "application");
   visitor.send(msg::Submit{});
-  visitor.send(msg::NotAccepted{"满了"});
+  visitor.send(msg::NotAccepted{"full"});
   EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing);
-  EXPECT_EQ(visitor.page<FormPage>().failure, "满了");
+  EXPECT_EQ(visitor.page<FormPage>().failure, "full");
   EXPECT_EQ(visitor.model.visit->reveal, "failure");
   EXPECT_EQ(answers_of(visitor.model, "application"), answers);
   visitor.send(msg::Submit{});

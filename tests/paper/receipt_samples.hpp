@@ -18,7 +18,7 @@ inline std::vector<Path> face_files() {
 
 inline PaperWords chinese_words() {
   return {{"title", "收件回执"},
-          {"number", "回执编号"},
+          {"number", "编号"},
           {"code", "查询码"},
           {"qr", "凭编号和查询码，可在本厅自助机、窗口或来电查询办理进度；出示二维码可免去输入。"},
           {"received", "收件时间"},

@@ -83,6 +83,9 @@ TEST(Review, WhatKeptItFromBeingHandedInIsSeenByWhoTappedAtTheEndOfThePage) {
   booth.go("tap 提交\n");
   const auto said = node(booth, "没有提交成功");
   EXPECT_EQ(said.visible.h, said.rect.h);
+  EXPECT_NE(said.label.find("本机出了问题"), std::string::npos) << said.label;
+  booth.go("tap 大小\ntap English\ntap Done\n");
+  EXPECT_NE(node(booth, "Not submitted").label.find("has a problem"), std::string::npos);
 }
 
 TEST(Home, OnAWideScreenNineTilesAreWhole) {

@@ -326,7 +326,7 @@ void on(Step& step, const msg::NotAccepted& refused) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Sending) return;
   page->stage = FormStage::Reviewing;
-  page->failure = refused.sentence;
+  page->failure = refused.reason;
   step.model.visit->reveal = "failure";
 }
 

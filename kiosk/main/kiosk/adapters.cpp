@@ -92,24 +92,25 @@ class RimePinyin final : public PinyinPort {
   std::optional<Pinyin> pinyin_;
 };
 
-const char* word_of(Trouble trouble) {
-  if (trouble == Trouble::DiskFull) return "trouble.full";
-  return trouble == Trouble::ReadOnly ? "trouble.readonly" : "trouble.other";
+/// Why nothing is taken in: a key of [trouble] in the strings, since the visitor may read either language.
+const char* reason_of(Trouble trouble) {
+  if (trouble == Trouble::DiskFull) return "full";
+  return trouble == Trouble::ReadOnly ? "readonly" : "other";
 }
 
 class SealedIntake final : public IntakePort {
  public:
-  SealedIntake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception, Words words)
-      : intake_(std::move(intake)), reception_(std::move(reception)), words_(std::move(words)) {}
+  SealedIntake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception)
+      : intake_(std::move(intake)), reception_(std::move(reception)) {}
 
   Result<msg::Accepted> submit(const Submission& submission) override {
     const auto key = reception_->office_key();
-    if (key.empty()) return fail("{}", words_.get(Language::Chinese, "trouble.no-key"));
+    if (key.empty()) return fail("no-key");
     intake_->use_receipt_prefix(reception_->receipt_prefix());
     auto accepted = intake_->submit(submission, key);
     if (!accepted) {
       spdlog::error("intake: {}", accepted.error().message);
-      return fail(accepted.error().trouble, "{}", words_.get(Language::Chinese, word_of(accepted.error().trouble)));
+      return fail(accepted.error().trouble, "{}", reason_of(accepted.error().trouble));
     }
     return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
   }
@@ -121,17 +122,16 @@ class SealedIntake final : public IntakePort {
  private:
   std::shared_ptr<Intake> intake_;
   std::shared_ptr<const Reception> reception_;
-  Words words_;
 };
 
 class ClosedIntake final : public IntakePort {
  public:
-  explicit ClosedIntake(std::string sentence) : sentence_(std::move(sentence)) {}
-  Result<msg::Accepted> submit(const Submission&) override { return fail("{}", sentence_); }
+  explicit ClosedIntake(Trouble trouble) : trouble_(trouble) {}
+  Result<msg::Accepted> submit(const Submission&) override { return fail(trouble_, "{}", reason_of(trouble_)); }
   void tidy() override {}
 
  private:
-  std::string sentence_;
+  Trouble trouble_;
 };
 
 class PaperReceipts final : public ReceiptPort {
@@ -264,9 +264,8 @@ std::string Reception::receipt_prefix() const {
   return receipt_prefix_;
 }
 
-std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception,
-                                          Words words) {
-  return std::make_unique<SealedIntake>(std::move(intake), std::move(reception), std::move(words));
+std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception) {
+  return std::make_unique<SealedIntake>(std::move(intake), std::move(reception));
 }
 
 void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
@@ -279,9 +278,7 @@ void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
   }
 }
 
-std::unique_ptr<IntakePort> closed_intake(Trouble trouble, const Words& words) {
-  return std::make_unique<ClosedIntake>(words.get(Language::Chinese, word_of(trouble)));
-}
+std::unique_ptr<IntakePort> closed_intake(Trouble trouble) { return std::make_unique<ClosedIntake>(trouble); }
 
 std::unique_ptr<ReceiptPort> paper_receipts(FileSystem& files, Device device, std::vector<Path> faces, Words words) {
   return std::make_unique<PaperReceipts>(files, std::move(device), std::move(faces), std::move(words));

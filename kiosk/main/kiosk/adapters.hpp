@@ -42,12 +42,11 @@ class Reception {
 
 /// Key and prefix are asked for at each submission: a new release may bring new ones. The store is shared with what collects
 /// from it, on the same thread.
-std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception,
-                                          Words words);
+std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception);
 /// Deletes what the office holds of this kiosk's own records, and logs what came of it. On the intake's thread.
 void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all);
-/// Stands in when the store could not be opened: every submission is answered in the visitor's words for this trouble.
-std::unique_ptr<IntakePort> closed_intake(Trouble trouble, const Words& words);
+/// Stands in when the store could not be opened: every submission is answered with the reason of this trouble.
+std::unique_ptr<IntakePort> closed_intake(Trouble trouble);
 
 std::unique_ptr<ReceiptPort> paper_receipts(FileSystem& files, Device device, std::vector<Path> faces, Words words);
 

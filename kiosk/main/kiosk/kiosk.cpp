@@ -108,20 +108,20 @@ Ports Kiosk::open_ports(FileSystem& files, const KioskOptions& options, const De
 
 Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, RandomSource& random, const KioskOptions& options,
                                                        const Device& device) {
-  if (closed_) return closed_intake(*closed_, words_);
+  if (closed_) return closed_intake(*closed_);
   const auto prefix = reception_->receipt_prefix();
   auto intake = Intake::open(files, random, *clock_,
                              {.folder = options.state / "intake", .kiosk_name = device.kiosk, .receipt_prefix = prefix});
   if (intake) {
     intake_ = std::make_shared<Intake>(std::move(*intake));
     requests_.emplace(options.state);
-    return sealed_intake(intake_, reception_, words_);
+    return sealed_intake(intake_, reception_);
   }
   const auto& error = intake.error();
   // Another kiosk runs on this state, or a newer version wrote it: neither may be touched.
   if (error.trouble == Trouble::Busy || error.trouble == Trouble::NewerFormat) return fail(error);
   spdlog::error("{}", error.message);
-  return closed_intake(error.trouble, words_);
+  return closed_intake(error.trouble);
 }
 
 void Kiosk::send(const Msg& message) {
