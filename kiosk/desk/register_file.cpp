@@ -13,6 +13,7 @@ namespace mingting {
 namespace {
 
 constexpr int kCacheKilobytes = 65'536;  // an import of a month and its indexes fit, so that it holds readers up at its end only
+constexpr int kPageBytes = 16'384;  // going through a whole register is a fifth quicker than with the usual 4 KB
 
 /// `system_code` says why only where SQLite's own code is about the file itself.
 Trouble trouble_kind(int code, int system_code) {
@@ -160,6 +161,7 @@ Result<void> RegisterFile::create(const std::string& site) {
   }
   // An empty one is what a creation that was cut short leaves.
   if (auto connected = connect_file(SQLite::OPEN_READWRITE); !connected) return connected;
+  db_->exec(fmt::format("PRAGMA page_size = {}", kPageBytes));
   auto made = change("建立登记册", [&]() -> Result<void> {
     const int used = db_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() +
                      db_->execAndGet("PRAGMA application_id").getInt() + db_->execAndGet("PRAGMA user_version").getInt();

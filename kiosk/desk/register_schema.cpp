@@ -167,6 +167,10 @@ Result<void> RegisterFile::judge_format() {
   if (format > kFormat) {
     return fail(Trouble::NewerFormat, "登记册 {} 由更新版本的程序写成，没有改动它：请先更新程序", file);
   }
+  // SQLite reads the missing end of a last page as zeros.
+  const auto info = files_.info(options_.file);
+  const auto page = static_cast<std::uint64_t>(db_->execAndGet("PRAGMA page_size").getInt64());
+  if (info && info->size % page != 0) throw Damaged{"文件不完整"};
   if (!query("SELECT value FROM meta WHERE name = 'site'").next()) throw Damaged{"缺少登记册的名称"};
   return {};
 }

@@ -96,7 +96,7 @@ TEST(Register, ATruncatedOneIsRefusedUnchanged) {
   const RegisterDesk desk;
   (void)desk.holding(20);
   const auto size = fs::file_size(desk.file());
-  for (const auto left : {size - 4096, size / 2, std::uintmax_t{4096}, std::uintmax_t{50}}) {
+  for (const auto left : {size - 1, size - 4096, size - 16384, size / 2, std::uintmax_t{4096}, std::uintmax_t{50}}) {
     fs::resize_file(desk.file(), left);
     EXPECT_THAT(refusal_of(desk).message, HasSubstr("已损坏")) << left;
   }
