@@ -320,8 +320,7 @@ void seals(int count) {
   const auto spent = once([&] {
     if (sound(hall.read(folder)).records.size() != static_cast<std::size_t>(count)) throw std::runtime_error("not all opened");
   });
-  std::cout << fmt::format("opening the seals of {}: {:.1f} ms ({:.1f}), that is {:.2f} s for 10,000\n", count, spent.wall,
-                           spent.cpu, spent.wall * 10.0 / count);
+  std::cout << fmt::format("{:<46}{:>10.1f} ms  ({:.1f})\n", fmt::format("opening the seals of {}", count), spent.wall, spent.cpu);
 }
 
 int run(const std::vector<std::string>& arguments) {
