@@ -32,9 +32,6 @@ std::optional<Complaint> check_choices(const Field& field, const std::string& va
   return all && !twice ? std::nullopt : complaint(field, "choice");
 }
 
-/// Papers whose number we can judge for certain; every other is only looked at, never refused.
-bool has_full_check(std::string_view paper) { return paper == "identity-card" || paper == "residence-permit"; }
-
 std::optional<Complaint> check_identity(const Field& field, const Answers& answers, const std::string& value,
                                         Date today) {
   if (!field.paper_field.empty() && !has_full_check(answer_of(answers, field.paper_field))) {

@@ -197,6 +197,8 @@ IdentifierFault check_other_paper(std::string_view text) {
   return plain ? IdentifierFault::None : IdentifierFault::Characters;
 }
 
+bool has_full_check(std::string_view paper) { return paper == "identity-card" || paper == "residence-permit"; }
+
 std::string masked_identity(std::string_view text) {
   const auto number = normal_identifier(text);
   return count_code_points(number) >= 15 ? masked_middle(number, 4, 4) : masked_middle(number, 2, 2);

@@ -23,6 +23,8 @@ IdentifierFault check_postcode(std::string_view text);
 IdentifierFault check_email(std::string_view text);
 /// Other papers: only length (4-30) and characters are looked at. Never a reason to refuse a person.
 IdentifierFault check_other_paper(std::string_view text);
+/// Papers (by their key in a form) numbered as GB 11643 has it, so that the number can be judged for certain.
+bool has_full_check(std::string_view paper);
 
 /// Half width, upper case, without spaces and dashes: the form that is stored.
 std::string normal_identifier(std::string_view text);

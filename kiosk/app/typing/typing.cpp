@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/features.hpp"
+#include "domain/identifiers.hpp"
 
 namespace mingting::app {
 namespace {
@@ -38,7 +39,7 @@ bool is_numbered_by_digits(Step& step, const Field& field) {
   if (page == nullptr || field.paper_field.empty()) return true;
   const auto& given = answers_of(step.model, *page);
   const auto paper = given.find(field.paper_field);
-  return paper == given.end() || paper->second.empty() || paper->second == "identity-card" || paper->second == "residence-permit";
+  return paper == given.end() || paper->second.empty() || has_full_check(paper->second);
 }
 
 KeyLayout layout_for(Step& step, const Field* field, Language language) {
