@@ -8,8 +8,6 @@ namespace {
 using std::chrono::sys_days;
 using Days = std::map<sys_days, CalendarDay>;
 
-constexpr int kMostCopies = 100;  // of one day
-
 /// The year whose notice names the day.
 int year_of_notice(Date date) { return static_cast<int>(date.year()) + (WorkCalendar::is_year_end(date) ? 1 : 0); }
 
@@ -39,6 +37,8 @@ std::string print_days(const Days& days) {
 }  // namespace
 
 Path calendar_file(const Path& content) { return content / "calendar" / "holidays.csv"; }
+
+std::string calendar_text(const WorkCalendar& calendar) { return print_days(calendar.days()); }
 
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content) {
   const auto file = calendar_file(content);
@@ -96,7 +96,7 @@ Result<Path> replace_calendar(FileSystem& files, const Path& content, std::strin
     if (*before == text) return Path();
     const auto base = content / "desk" / fmt::format("holidays.csv.bak-{}", iso_date(today));
     copy = base;
-    for (int n = 2; files.exists(copy) && n <= kMostCopies; ++n) copy = fmt::format("{}-{}", base.string(), n);
+    for (int n = 2; files.exists(copy); ++n) copy = fmt::format("{}-{}", base.string(), n);
     if (auto kept = write_durably(files, copy, *before); !kept) return fail(kept.error());
   }
   if (auto written = write_durably(files, own, text); !written) return fail(written.error());

@@ -165,8 +165,7 @@ Answered take_calendar(const DeskWork& work, const Path& file, bool agreed) {
   }
   const auto moved = moved_by(work, *before, merged->calendar);
   if (!moved) return fail(moved.error());
-  const auto own = merge_calendars(work.calendar, work.calendar);
-  if (!own || own->text != merged->text) {
+  if (calendar_text(work.calendar) != merged->text) {
     const auto copy = replace_calendar(work.files, work.content, merged->text, work.today());
     if (!copy) return fail(copy.error());
     return keep_taken(work, *moved, {std::move(*merged), *copy});

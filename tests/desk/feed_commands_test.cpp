@@ -1,6 +1,7 @@
 // The status feed, a new holiday notice, the end of retention, a look at the office's files.
 #include "desk/feed_commands.hpp"
 
+#include "desk/calendar_file.hpp"
 #include "desk/convert.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/feedback_commands.hpp"
@@ -92,6 +93,16 @@ TEST(FeedCommands, WhatIsSafeIsAcknowledged) {
   EXPECT_EQ(read->front().kiosk_key, kKioskKey);
   EXPECT_EQ(read->front().position, 3U);
   EXPECT_EQ(read->front().hash, record_at(3, application_of(3)).hash);
+}
+
+TEST(FeedCommands, NoCopyOfTheCalendarIsEverWrittenOver) {
+  FeedDesk desk;
+  const auto copy = [&](int n) { return desk.content / fmt::format("desk/holidays.csv.bak-2026-12-22{}", n == 1 ? "" : fmt::format("-{}", n)); };
+  for (int n = 1; n <= 120; ++n) ASSERT_TRUE(write_durably(disk(), copy(n), "kept"));
+  const auto kept = replace_calendar(disk(), desk.content, "date,kind,name\n", day_of("2026-12-22"));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(*kept, copy(121));
+  for (int n = 1; n <= 120; ++n) EXPECT_EQ(*disk().read(copy(n), 100), "kept") << n;
 }
 
 TEST(FeedCommands, ANewNoticeTellsWhatItMovesOnce) {
