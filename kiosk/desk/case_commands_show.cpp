@@ -145,8 +145,7 @@ std::string papers_text(const std::vector<IssuedDocument>& papers) {
 Result<void> issue_form(const DeskWork& work, const Entry& entry) {
   const auto papers = work.book.documents(entry.id);
   if (!papers) return fail(papers.error());
-  const auto key = named(kDocumentKinds, DocumentKind::RegistrationForm).key;
-  if (std::any_of(papers->begin(), papers->end(), [key](const IssuedDocument& paper) { return paper.kind == key && !paper.is_void; })) return {};
+  if (valid_paper(*papers, DocumentKind::RegistrationForm) != nullptr) return {};
   const PaperOrder order{DocumentKind::RegistrationForm, {}, ""};
   if (const auto issued = work.book.issue(entry.id, draft_paper(work, entry, order)); !issued) return fail(issued.error());
   return {};

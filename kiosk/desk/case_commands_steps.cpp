@@ -19,13 +19,6 @@ Answered simple_step(const DeskWork& work, std::string_view id, StepWhat what, s
   return take_step(work, *entry, {std::move(what), std::move(paper), ""});
 }
 
-const IssuedDocument* valid_paper(const std::vector<IssuedDocument>& papers, DocumentKind kind) {
-  const auto found = std::find_if(papers.begin(), papers.end(), [kind](const IssuedDocument& paper) {
-    return paper.kind == named(kDocumentKinds, kind).key && !paper.is_void;
-  });
-  return found == papers.end() ? nullptr : &*found;
-}
-
 /// The receipt of a case whose day of receipt was never in doubt.
 Answered issue_receipt(const DeskWork& work, const FoundCase& found) {
   const auto papers = work.book.documents(found.entry.id);

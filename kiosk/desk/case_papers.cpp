@@ -95,6 +95,13 @@ Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) 
   return faces;
 }
 
+const IssuedDocument* valid_paper(const std::vector<IssuedDocument>& papers, DocumentKind kind) {
+  const auto found = std::find_if(papers.begin(), papers.end(), [kind](const IssuedDocument& paper) {
+    return paper.kind == named(kDocumentKinds, kind).key && !paper.is_void;
+  });
+  return found == papers.end() ? nullptr : &*found;
+}
+
 Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry, const std::vector<IssuedDocument>& papers) {
   const auto all = work.book.documents(entry.id);
   if (!all) return fail(all.error());

@@ -24,6 +24,9 @@ DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperO
 /// The files of the faces papers are set in: [[official]], else [[paper]], of a plan such as fonts/fonts.toml.
 Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan);
 
+/// The first paper of the kind that is not void; null when there is none.
+const IssuedDocument* valid_paper(const std::vector<IssuedDocument>& papers, DocumentKind kind);
+
 /// Writes papers of one entry below DeskWork::out as NUMBER-KIND.pdf (the second of a kind NUMBER-KIND-2.pdf), its owner's
 /// alone. Gives the files. Errors: no faces, no room, a paper whose text was erased.
 Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry, const std::vector<IssuedDocument>& papers);

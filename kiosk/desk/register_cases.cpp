@@ -13,9 +13,8 @@ Result<Step> step_of(Query& row, int first) {
 
 /// The papers of a step that was taken back are void with it. What was issued beside the steps, the receipt and the form,
 /// tells the day of receipt: it goes with the arrival.
-void void_papers(RegisterFile& file, std::int64_t entry, const Case& after, int step) {
+void void_papers(RegisterFile& file, std::int64_t entry, int step, bool arrival) {
   file.query("UPDATE document SET void = 1 WHERE entry = ? AND step = ?").with(entry, step).run();
-  const bool arrival = std::holds_alternative<Arrived>(after.steps[static_cast<std::size_t>(step) - 1].what);
   if (arrival) file.query("UPDATE document SET void = 1 WHERE entry = ? AND step = 0").with(entry).run();
 }
 
@@ -56,8 +55,8 @@ void restore_answers(RegisterFile& file, std::int64_t id, const Step& step) {
 
 /// What goes with a step that is taken back: its papers, and what it changed in the answers.
 void undo_effects(RegisterFile& file, std::int64_t id, const Case& after, const Step& step, int taken_back) {
-  void_papers(file, id, after, taken_back);
   const auto& undone = after.steps[static_cast<std::size_t>(taken_back) - 1].what;
+  void_papers(file, id, taken_back, std::holds_alternative<Arrived>(undone));
   if (std::holds_alternative<CorrectionReceived>(undone)) restore_answers(file, id, step);
 }
 

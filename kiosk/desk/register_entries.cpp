@@ -55,7 +55,7 @@ std::string anywhere(std::string text) {
 }
 
 /// How a text is looked for, row by row: whatever the case of its letters by LIKE; without letters by instr (PostgreSQL: strpos),
-/// which takes half the time; and numbers, which are ASCII, only by what is ASCII.
+/// which is quicker; and numbers, which are ASCII, only by what is ASCII.
 struct TextSearch {
   explicit TextSearch(const std::string& text)
       : letters(std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; })),

@@ -99,9 +99,11 @@ OrderedJson units_json(const std::optional<UnitsReport>& units) {
 
 CommandAnswer told(const JudgedReport& judged, const std::vector<Path>& written, bool wanted, bool kept) {
   const int of{judged.report.year};
-  CommandAnswer answer{.fine = judged.problems.empty(), .text = "", .json = ""};
-  answer.text = answer.fine ? fmt::format("{} 年年报，各项核对无误\n", of)
-                            : fmt::format("{} 年年报是草稿，有 {} 处问题：\n{}", of, judged.problems.size(), numbered(judged.problems));
+  const bool sound = judged.problems.empty();
+  const bool units_sound = !judged.units || judged.units->problems.empty();
+  CommandAnswer answer{.fine = sound && units_sound, .text = "", .json = ""};
+  answer.text = sound ? fmt::format("{} 年年报，各项核对无误\n", of)
+                      : fmt::format("{} 年年报是草稿，有 {} 处问题：\n{}", of, judged.problems.size(), numbered(judged.problems));
   if (!judged.notes.empty()) answer.text += "请注意：\n" + numbered(judged.notes);
   answer.text += units_text(judged.units);
   OrderedJson files = OrderedJson::array();
@@ -112,12 +114,11 @@ CommandAnswer told(const JudgedReport& judged, const std::vector<Path>& written,
   }
   if (kept) answer.text += "已存入登记册，明年的年报会与它核对\n";
   else if (wanted) answer.text += "没有存档：有问题的年报不能作为正式年报\n";
-  else if (answer.fine) answer.text += "定稿后请加 --final 再做一次，存入登记册\n";
-  answer.json = json_text({{"ok", answer.fine && (!judged.units || judged.units->problems.empty())}, {"year", of},
-                           {"draft", !answer.fine}, {"kept", kept}, {"problems", judged.problems}, {"notes", judged.notes}, {"files", std::move(files)},
+  else if (sound) answer.text += "定稿后请加 --final 再做一次，存入登记册\n";
+  answer.json = json_text({{"ok", answer.fine}, {"year", of}, {"draft", !sound}, {"kept", kept}, {"problems", judged.problems},
+                           {"notes", judged.notes}, {"files", std::move(files)},
                            {"report", OrderedJson::parse(report_as_json(judged.report))},
                            {"units", units_json(judged.units)}});
-  answer.fine = answer.fine && (!judged.units || judged.units->problems.empty());
   return answer;
 }
 

@@ -26,7 +26,7 @@ class Next {
       case Phase::Unreceived:
         add("register", one_.steps.empty() ? "登记申请"
                                            : "重新登记（accept；不另写 --way、--on 的，照原来的方式和到达日期，条例第三十一条）");
-       ; break;
+        break;
       case Phase::AwaitingConfirmation:
         add("confirm", "与申请人确认收到申请的日期（条例第三十一条：应当在收到当天确认）", Deadline{*one_.arrived, false});
         break;
