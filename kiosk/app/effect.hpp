@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "domain/search.hpp"
-#include "domain/submission.hpp"
+#include "domain/content/search.hpp"
+#include "domain/form/submission.hpp"
 
 namespace mingting::effect {
 

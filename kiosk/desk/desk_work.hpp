@@ -5,9 +5,9 @@
 
 #include "base/files.hpp"
 #include "desk/answer.hpp"
-#include "desk/office.hpp"
-#include "desk/register.hpp"
-#include "domain/working_days.hpp"
+#include "desk/agency/office.hpp"
+#include "desk/register/register.hpp"
+#include "domain/calendar/working_days.hpp"
 
 namespace mingting {
 

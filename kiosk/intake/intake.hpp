@@ -11,8 +11,8 @@
 #include "base/files.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
-#include "domain/acknowledgement.hpp"
-#include "domain/submission.hpp"
+#include "domain/exchange/acknowledgement.hpp"
+#include "domain/form/submission.hpp"
 
 namespace mingting {
 

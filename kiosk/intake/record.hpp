@@ -8,7 +8,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "domain/submission.hpp"
+#include "domain/form/submission.hpp"
 #include "intake/export_reader.hpp"
 #include "intake/sealing.hpp"
 

@@ -9,7 +9,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "domain/submission.hpp"
+#include "domain/form/submission.hpp"
 
 namespace mingting::vault {
 

@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "base/result.hpp"
-#include "domain/case_status.hpp"
-#include "domain/feed_file.hpp"
-#include "domain/submission.hpp"
+#include "domain/case/status.hpp"
+#include "domain/exchange/feed_file.hpp"
+#include "domain/form/submission.hpp"
 
 namespace mingting {
 

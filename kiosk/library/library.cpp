@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "library/item_reader.hpp"
+#include "library/store/item_reader.hpp"
 #include "library/library_impl.hpp"
-#include "library/values.hpp"
+#include "library/store/values.hpp"
 
 namespace mingting {
 namespace {

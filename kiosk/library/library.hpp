@@ -9,11 +9,11 @@
 
 #include "base/files.hpp"
 #include "base/result.hpp"
-#include "domain/acknowledgement.hpp"
-#include "domain/content.hpp"
-#include "domain/form.hpp"
-#include "domain/search.hpp"
-#include "domain/working_days.hpp"
+#include "domain/exchange/acknowledgement.hpp"
+#include "domain/content/content.hpp"
+#include "domain/form/form.hpp"
+#include "domain/content/search.hpp"
+#include "domain/calendar/working_days.hpp"
 
 namespace mingting {
 

@@ -4,10 +4,10 @@
 #include <optional>
 #include <unordered_map>
 
-#include "library/connection.hpp"
-#include "library/facets.hpp"
+#include "library/store/connection.hpp"
+#include "library/index/facets.hpp"
 #include "library/library.hpp"
-#include "library/searcher.hpp"
+#include "library/search/searcher.hpp"
 
 namespace mingting {
 

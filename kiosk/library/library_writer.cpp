@@ -2,12 +2,12 @@
 
 #include <set>
 
-#include "domain/working_days.hpp"
-#include "library/connection.hpp"
-#include "library/index_writer.hpp"
-#include "library/item_writer.hpp"
-#include "library/schema.hpp"
-#include "library/values.hpp"
+#include "domain/calendar/working_days.hpp"
+#include "library/store/connection.hpp"
+#include "library/index/index_writer.hpp"
+#include "library/store/item_writer.hpp"
+#include "library/store/schema.hpp"
+#include "library/store/values.hpp"
 
 namespace mingting {
 namespace {

@@ -9,10 +9,10 @@
 
 #include "base/files.hpp"
 #include "base/result.hpp"
-#include "domain/acknowledgement.hpp"
-#include "domain/content.hpp"
-#include "domain/feed_file.hpp"
-#include "domain/form.hpp"
+#include "domain/exchange/acknowledgement.hpp"
+#include "domain/content/content.hpp"
+#include "domain/exchange/feed_file.hpp"
+#include "domain/form/form.hpp"
 
 namespace mingting {
 

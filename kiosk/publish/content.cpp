@@ -5,14 +5,14 @@
 #include <thread>
 #include <tuple>
 
-#include "publish/folder.hpp"
-#include "publish/form_file.hpp"
-#include "publish/holidays_file.hpp"
-#include "publish/item_file.hpp"
-#include "publish/links.hpp"
-#include "publish/media_files.hpp"
-#include "publish/site_file.hpp"
-#include "publish/table_file.hpp"
+#include "publish/files/folder.hpp"
+#include "publish/kinds/form.hpp"
+#include "publish/kinds/calendar.hpp"
+#include "publish/kinds/item.hpp"
+#include "publish/checks/links.hpp"
+#include "publish/kinds/media.hpp"
+#include "publish/kinds/site.hpp"
+#include "publish/kinds/table.hpp"
 
 namespace mingting {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/comment_period.hpp"
+#include "domain/content/comment_period.hpp"
 
 namespace mingting::screens {
 namespace {

@@ -1,7 +1,7 @@
 // Colours, sizes and type of LOOK: the one place that knows them.
 #pragma once
 
-#include "ui/tree.hpp"
+#include "ui/tree/tree.hpp"
 
 namespace mingting::ui {
 

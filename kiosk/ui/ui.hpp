@@ -19,7 +19,7 @@
 #include "base/files.hpp"
 #include "base/result.hpp"
 #include "ui/theme.hpp"
-#include "ui/tree.hpp"
+#include "ui/tree/tree.hpp"
 
 namespace mingting::ui {
 

@@ -1,6 +1,6 @@
 // Filling in, reviewing and handing in, as messages.
 #include "app/visitor.hpp"
-#include "domain/receipt_counting.hpp"
+#include "domain/calendar/receipt_counting.hpp"
 
 namespace mingting {
 namespace {

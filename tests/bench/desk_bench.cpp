@@ -18,7 +18,7 @@
 #include <iostream>
 
 #include "base/random.hpp"
-#include "desk/register.hpp"
+#include "desk/register/register.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {

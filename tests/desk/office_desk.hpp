@@ -9,9 +9,9 @@
 #include <string>
 #include <utility>
 
-#include "desk/case_commands.hpp"
-#include "desk/intake_commands.hpp"
-#include "desk/register_fixture.hpp"
+#include "desk/cases/commands.hpp"
+#include "desk/intake/commands.hpp"
+#include "desk/register/register_fixture.hpp"
 
 namespace mingting {
 namespace {  // other fixtures of the same program may use the same names

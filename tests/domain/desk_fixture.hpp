@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.hpp"
-#include "domain/application_clock.hpp"
+#include "domain/case/clock.hpp"
 
 namespace mingting {
 

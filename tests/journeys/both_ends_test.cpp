@@ -1,8 +1,8 @@
 // Both ends of the loop: what visitors hand in at the kiosk, what the office does with it, and what the visitors find when
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
-#include "desk/case_commands.hpp"
-#include "desk/feed_commands.hpp"
-#include "desk/intake_commands.hpp"
+#include "desk/cases/commands.hpp"
+#include "desk/hall/commands.hpp"
+#include "desk/intake/commands.hpp"
 #include "journeys/booth.hpp"
 #include "support/temp_folder.hpp"
 

@@ -1,9 +1,9 @@
-// Plays every *.journey of this folder on a fresh machine, then opens what the visitor left behind with the office's key.
+// Plays every *.journey of this folder's rooms on a fresh machine, then opens what the visitor left behind with the office's key.
 #include <algorithm>
 #include <cstdio>
 
 #include "base/text.hpp"
-#include "desk/open.hpp"
+#include "desk/intake/open.hpp"
 #include "intake/export_reader.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
@@ -91,16 +91,17 @@ TEST_P(Journey, Holds) {
 
 std::vector<std::string> journey_names() {
   std::vector<std::string> names;
-  const auto files = disk().list(kJourneys);
-  for (const auto& name : *files) {
-    if (name.ends_with(".journey")) names.push_back(name.substr(0, name.size() - 8));
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kJourneys)) {
+    if (entry.path().extension() != ".journey") continue;
+    names.push_back(entry.path().lexically_relative(kJourneys).replace_extension().generic_string());
   }
+  std::sort(names.begin(), names.end());
   return names;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Journey, ::testing::ValuesIn(journey_names()), [](const auto& instance) {
   auto name = instance.param;
-  std::replace(name.begin(), name.end(), '-', '_');
+  std::replace_if(name.begin(), name.end(), [](char letter) { return letter == '-' || letter == '/'; }, '_');
   return name;
 });
 

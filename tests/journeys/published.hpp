@@ -6,7 +6,7 @@
 #include "base/clock.hpp"
 #include "base/random.hpp"
 #include "journeys/told_cases.hpp"
-#include "publish/build.hpp"
+#include "publish/build/build.hpp"
 #include "publish/content.hpp"
 #include "release/installer.hpp"
 #include "release/keys.hpp"

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "domain/application_clock.hpp"
-#include "domain/case_status.hpp"
+#include "domain/case/clock.hpp"
+#include "domain/case/status.hpp"
 #include "intake/sealing.hpp"
 #include "intake/status_feed.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "receipt_samples.hpp"
+#include "paper/pages/receipt_samples.hpp"
 
 namespace mingting {
 

@@ -10,7 +10,7 @@
 
 #include "base/text.hpp"
 #include "support/temp_folder.hpp"
-#include "tools.hpp"
+#include "paper/tools.hpp"
 
 namespace mingting {
 

@@ -2,7 +2,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "release_fixture.hpp"
+#include "release/release_fixture.hpp"
 
 namespace mingting {
 namespace {

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/lock_file.hpp"
-#include "release_fixture.hpp"
+#include "release/release_fixture.hpp"
 
 namespace mingting {
 namespace {

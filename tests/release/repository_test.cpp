@@ -1,6 +1,6 @@
 #include "release/repository.hpp"
 
-#include "release_fixture.hpp"
+#include "release/release_fixture.hpp"
 
 namespace mingting {
 namespace {

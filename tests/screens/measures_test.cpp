@@ -5,7 +5,7 @@
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"
-#include "ui/hooks.hpp"
+#include "ui/tree/hooks.hpp"
 
 namespace mingting {
 namespace {

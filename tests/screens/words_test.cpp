@@ -13,7 +13,7 @@ namespace {
 std::set<std::string> keys_asked_for() {
   std::set<std::string> keys;
   const std::regex literal(R"rx("([a-z]+\.[a-z0-9_-]+)")rx");
-  for (const auto& entry : std::filesystem::directory_iterator(Path(MINGTING_SOURCE) / "kiosk/screens")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(Path(MINGTING_SOURCE) / "kiosk/screens")) {
     if (entry.path().extension() != ".cpp") continue;
     const auto text = *disk().read(entry.path(), 1 << 20);
     for (std::sregex_iterator found(text.begin(), text.end(), literal), end; found != end; ++found) keys.insert((*found)[1]);

@@ -1,4 +1,4 @@
-#include "faulty_vfs.hpp"
+#include "support/faulty_vfs.hpp"
 
 #include <algorithm>
 #include <cerrno>

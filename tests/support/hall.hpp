@@ -12,7 +12,7 @@
 #include "base/random.hpp"
 #include "intake/export_reader.hpp"
 #include "intake/intake.hpp"
-#include "temp_folder.hpp"
+#include "support/temp_folder.hpp"
 
 namespace mingting {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "app/features.hpp"
-#include "domain/identifiers.hpp"
+#include "domain/identity/identifiers.hpp"
 
 namespace mingting::app {
 namespace {

@@ -6,8 +6,8 @@
 #include "input/pinyin.hpp"
 #include "intake/status_feed.hpp"
 #include "library/library.hpp"
-#include "paper/printer.hpp"
-#include "paper/receipt_pdf.hpp"
+#include "paper/print/printer.hpp"
+#include "paper/pages/receipt.hpp"
 
 namespace mingting {
 namespace {

@@ -1,0 +1,40 @@
+// content/calendar/holidays.csv: one file for all years. A new notice takes the place of its own years alone.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "domain/calendar/working_days.hpp"
+
+namespace mingting {
+
+inline constexpr std::uint64_t kMostCalendar = 1U << 20U;
+
+Path calendar_file(const Path& content);
+/// As the file has it that merge_calendars writes.
+std::string calendar_text(const WorkCalendar& calendar);
+/// From CONTENT/calendar/holidays.csv, with a sentence that names the file.
+Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content);
+
+/// Those of `years` whose notice is not whole (WorkCalendar::knows).
+std::set<int> partial_years(const WorkCalendar& calendar, const std::set<int>& years);
+/// Years that a notice is loaded for.
+std::set<int> noticed_years(const WorkCalendar& calendar);
+
+struct MergedCalendar {
+  std::string text;
+  WorkCalendar calendar;
+  std::set<int> added, changed, kept;  ///< years; `kept` are as they were
+};
+/// The years of `fresh` as it has them, all others as `own` has them. Days at the end of a December belong to the notice of
+/// the year after. Trouble::Invalid when `fresh` names no day.
+Result<MergedCalendar> merge_calendars(const WorkCalendar& own, const WorkCalendar& fresh);
+
+/// Keeps what the calendar is now as CONTENT/desk/holidays.csv.bak-DATE (never over an earlier one), then writes the new text.
+/// Gives the copy's path; "" when there was nothing to keep or nothing to change.
+Result<Path> replace_calendar(FileSystem& files, const Path& content, std::string_view text, Date today);
+
+}  // namespace mingting

@@ -1,0 +1,172 @@
+#include "desk/agency/form_reader.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "desk/agency/toml.hpp"
+#include "domain/named.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr Named<FieldKind> kFieldKinds[] = {
+    {FieldKind::Text, "text", ""},          {FieldKind::LongText, "long-text", ""},
+    {FieldKind::Choice, "choice", ""},      {FieldKind::Choices, "choices", ""},
+    {FieldKind::Phone, "phone", ""},        {FieldKind::Email, "email", ""},
+    {FieldKind::Postcode, "postcode", ""},  {FieldKind::Identity, "identity", ""},
+    {FieldKind::CreditCode, "credit-code", ""}, {FieldKind::Day, "date", ""},
+    {FieldKind::Rating, "rating", ""},      {FieldKind::Consent, "consent", ""},
+};
+
+constexpr Named<RuleSet> kRuleSets[] = {
+    {RuleSet::None, "none", ""},       {RuleSet::Application, "application", ""}, {RuleSet::Feedback, "feedback", ""},
+    {RuleSet::Comment, "comment", ""}, {RuleSet::Letter, "letter", ""},
+};
+
+struct Sentence {
+  std::string_view code, words;
+};
+constexpr Sentence kSentences[] = {
+    {"required", "没有填"},
+    {"too_long", "太长了"},
+    {"choice", "没有选，或者不是表单里的选项"},
+    {"phone", "电话号码不对：手机是11位；座机请写区号，如 0851-12345678"},
+    {"email", "电子邮箱不对，应当像 name@example.com"},
+    {"postcode", "邮政编码是6位数字"},
+    {"identity_length", "身份证号应当是18位"},
+    {"identity_characters", "身份证号只有数字，最后一位可以是X"},
+    {"identity_date", "身份证号里的出生日期不对，请核对第7到14位"},
+    {"identity_checksum", "身份证号有一位写错了，请逐位核对"},
+    {"credit_length", "统一社会信用代码应当是18位"},
+    {"credit_characters", "统一社会信用代码只有数字和大写字母，没有I、O、S、V、Z"},
+    {"credit_checksum", "统一社会信用代码有一位写错了，请逐位核对"},
+    {"credit_inner", "统一社会信用代码第9到17位（组织机构代码）有一位写错了"},
+    {"paper_characters", "证件号码看起来不常见，请再核对"},
+    {"date", "日期不对，请写成 2026-11-23 这样"},
+    {"date_future", "日期不能晚于今天"},
+    {"rating", "没有打分，或者不是1到5"},
+    {"consent", "没有同意"},
+};
+
+class FormReader {
+ public:
+  FormReader(Complaints& complaints, DeskForm& out) : complaints_(complaints), out_(out) {}
+
+  void read(const toml::table& table) {
+    TomlKeys keys(table, complaints_);
+    out_.form.title = keys.required_text("title");
+    out_.form.version = keys.text("version");
+    out_.rules = keys.text("rules", "none");
+    out_.form.rules = value_named(kRuleSets, out_.rules).value_or(RuleSet::None);
+    out_.form.promise_days = static_cast<int>(keys.integer("promise_days", 0, 1000, 0));
+    const auto* steps = keys.array("steps");
+    if (steps == nullptr || steps->empty()) return complaints_.at(0, "表单没有步骤");
+    for (const auto& step : *steps) {
+      if (step.is_table()) read_step(*step.as_table());
+    }
+  }
+
+ private:
+  void read_step(const toml::table& table) {
+    TomlKeys keys(table, complaints_, "[[steps]] 的 ");
+    FormStep step;
+    step.title = keys.text("title");
+    step.shown_when = condition(keys);
+    if (const auto* fields = keys.array("fields")) {
+      for (const auto& field : *fields) {
+        if (field.is_table()) step.fields.push_back(read_field(*field.as_table()));
+      }
+    }
+    out_.form.steps.push_back(std::move(step));
+  }
+  Field read_field(const toml::table& table) {
+    TomlKeys keys(table, complaints_, "[[steps.fields]] 的 ");
+    Field field;
+    field.id = keys.required_text("id");
+    field.kind = keys.one_of("kind", kFieldKinds, FieldKind::Text);
+    field.label = keys.required_text("label");
+    field.required = keys.truth("required", false);
+    field.max_length = static_cast<std::size_t>(keys.integer("max_length", 1, 20'000, 200));
+    field.applicant = keys.truth("applicant", false);
+    field.personal = keys.truth("personal", false);
+    field.paper_field = keys.text("paper_field");
+    field.shown_when = condition(keys);
+    if (const auto* choices = keys.array("choices")) {
+      for (const auto& choice : *choices) {
+        if (choice.is_table()) field.choices.push_back(read_choice(*choice.as_table()));
+      }
+    }
+    return field;
+  }
+  Choice read_choice(const toml::table& table) {
+    TomlKeys keys(table, complaints_, "choices 的 ");
+    Choice choice;
+    choice.value = keys.required_text("value");
+    choice.label = keys.required_text("label");
+    return choice;
+  }
+  std::optional<Condition> condition(TomlKeys& keys) {
+    const auto* table = keys.table("shown_when");
+    if (table == nullptr) return std::nullopt;
+    TomlKeys inner(*table, complaints_, "shown_when 的 ");
+    Condition condition{inner.required_text("field"), {}};
+    if (const auto* values = inner.array("values")) {
+      for (const auto& value : *values) condition.values.push_back(value.value_or(std::string()));
+    }
+    return condition;
+  }
+
+  Complaints& complaints_;
+  DeskForm& out_;
+};
+
+bool is_form_name(std::string_view id) {
+  return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+}  // namespace
+
+Result<DeskForm> read_desk_form(FileSystem& files, const Path& content, const std::string& id) {
+  if (!is_form_name(id)) return fail(Trouble::Invalid, "没有这个表单：{}", clean_input(id, Lines::One, 60));
+  const auto shown = "forms/" + id + ".toml";
+  const auto table = read_toml(files, content / "forms" / (id + ".toml"), shown);
+  if (!table) return fail(table.error());
+  Complaints complaints(shown);
+  DeskForm read;
+  read.form.id = id;
+  FormReader(complaints, read).read(*table);
+  if (!complaints.empty()) return complaints.error();
+  return read;
+}
+
+std::vector<std::string> form_ids(FileSystem& files, const Path& content) {
+  std::vector<std::string> ids;
+  const auto names = files.list(content / "forms");
+  if (!names) return ids;
+  for (const auto& name : *names) {
+    const Path file(name);
+    if (file.extension() == ".toml" && is_form_name(file.stem().string())) ids.push_back(file.stem().string());
+  }
+  return ids;
+}
+
+const Field* field_of(const Form& form, std::string_view id) {
+  for (const auto& step : form.steps) {
+    for (const auto& field : step.fields) {
+      if (field.id == id) return &field;
+    }
+  }
+  return nullptr;
+}
+
+std::string complaint_text(const Form& form, const Complaint& complaint) {
+  const auto* field = field_of(form, complaint.field);
+  const auto found = std::find_if(std::begin(kSentences), std::end(kSentences),
+                                  [&](const Sentence& sentence) { return sentence.code == complaint.code; });
+  const auto words = found == std::end(kSentences) ? std::string_view("填得不对") : found->words;
+  return fmt::format("{}（{}）：{}", field == nullptr ? complaint.field : field->label, complaint.field, words);
+}
+
+}  // namespace mingting

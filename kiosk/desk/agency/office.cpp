@@ -1,0 +1,166 @@
+#include "desk/agency/office.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "desk/papers/documents.hpp"
+#include "desk/agency/toml.hpp"
+#include "domain/identity/document_number.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr Named<InternetReceipt> kInternetReceipts[] = {
+    {InternetReceipt::WhenConfirmed, "when-confirmed", "双方确认之日"},
+    {InternetReceipt::OnArrival, "on-arrival", "到达之日"},
+};
+constexpr Named<FeeClock> kFeeClocks[] = {
+    {FeeClock::RestartsWhenPaid, "restarts-when-paid", "缴费次日起重新计算"},
+    {FeeClock::PausesUntilPaid, "pauses-until-paid", "等待缴费期间不计"},
+};
+constexpr std::int64_t kMostYuan = 100'000;
+
+/// A letter and digits, as in K01.
+bool is_desk_name(std::string_view name) {
+  return name.size() >= 2 && name.size() <= 4 && name[0] >= 'A' && name[0] <= 'Z' &&
+         std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Result<void> read_site(FileSystem& files, const Path& content, Office& office) {
+  const auto table = read_toml(files, content / "site.toml", "site.toml");
+  if (!table) return fail(table.error());
+  Complaints complaints("site.toml");
+  TomlKeys keys(*table, complaints);
+  office.site = keys.required_text("id");
+  office.agency = keys.required_text("office");
+  office.receipt_prefix = keys.required_text("receipt_prefix");
+  office.address = keys.text("address");
+  office.hours = keys.text("hours");
+  office.phone = keys.text("phone");
+  if (!complaints.empty()) return complaints.error();
+  return {};
+}
+
+void read_names(TomlKeys& keys, Office& office) {
+  office.agency = keys.text("agency", office.agency);
+  office.level = keys.one_of("level", kAgencyLevels, office.level);
+  office.address = keys.text("address", office.address);
+  office.hours = keys.text("hours", office.hours);
+  office.phone = keys.text("phone", office.phone);
+  office.postcode = keys.text("postcode", office.postcode);
+  office.desk_name = keys.text("desk_name", office.desk_name);
+  if (office.agency.empty()) keys.complain("agency", "agency 是空的，请写署名的机关全称，或者删去这一行");
+  if (!is_desk_name(office.desk_name)) {
+    keys.complain("desk_name", fmt::format("desk_name“{}”应是一个大写字母加一至三位数字，例如 D01", office.desk_name));
+  }
+}
+
+void read_numbers(TomlKeys& keys, Complaints& complaints, Office& office) {
+  const auto* table = keys.table("numbers");
+  if (table == nullptr) return;
+  TomlKeys numbers(*table, complaints, "[numbers] 的 ");
+  for (const auto& kind : kDocumentKinds) {
+    const auto prefix = numbers.text(kind.key);
+    if (prefix.empty()) continue;
+    const auto printed = print_document_number({prefix, 2026, 1});
+    if (parse_document_number(printed) != DocumentNumber{prefix, 2026, 1}) {
+      numbers.complain(kind.key, fmt::format("{} 的“{}”不能作机关代字：只写年份前面的字，例如 南公开复", kind.key, prefix));
+    }
+    office.number_prefixes.emplace(kind.key, prefix);
+  }
+  numbers.finish();
+}
+
+std::vector<FeeTier> read_tiers(TomlKeys& keys, Complaints& complaints, std::vector<FeeTier> fallback) {
+  const auto* array = keys.array("tiers");
+  if (array == nullptr) return fallback;
+  std::vector<FeeTier> tiers;
+  for (const auto& item : *array) {
+    const auto* table = item.as_table();
+    if (table == nullptr) {
+      complaints.at(line_of(item), "每一档应写成 { up_to = 30, yuan = 100 }");
+      continue;
+    }
+    TomlKeys tier(*table, complaints, "收费的一档：");
+    tiers.push_back({tier.integer("up_to", 1, kMostFeeUnits, 1), tier.integer("yuan", 0, kMostYuan, 0)});
+    tier.finish();
+    if (tiers.size() > 1 && tiers.back().up_to <= tiers[tiers.size() - 2].up_to) {
+      complaints.at(line_of(item), "各档的 up_to 应当一档比一档大");
+    }
+  }
+  if (tiers.empty()) keys.complain("tiers", "tiers 一档也没有，请至少写免费的一档");
+  return tiers;
+}
+
+void read_scale(TomlKeys& keys, Complaints& complaints, std::string_view name, FeeScale& scale) {
+  const auto* table = keys.table(name);
+  if (table == nullptr) return;
+  TomlKeys fees(*table, complaints, fmt::format("[{}] 的 ", name));
+  scale.tiers = read_tiers(fees, complaints, scale.tiers);
+  scale.step_width = fees.integer("step_width", 0, kMostFeeUnits, scale.step_width);
+  scale.step_rise = fees.integer("step_rise", 0, kMostYuan, scale.step_rise);
+  fees.finish();
+}
+
+void read_rules(TomlKeys& keys, Complaints& complaints, Office& office) {
+  if (const auto* table = keys.table("rules")) {
+    TomlKeys rules(*table, complaints, "[rules] 的 ");
+    office.rules.internet_receipt = rules.one_of("internet_receipt", kInternetReceipts, office.rules.internet_receipt);
+    office.rules.correction_period = static_cast<int>(rules.integer("correction_period", 1, 60, office.rules.correction_period));
+    office.rules.fee_clock = rules.one_of("fee_clock", kFeeClocks, office.rules.fee_clock);
+    rules.finish();
+  }
+  read_scale(keys, complaints, "fees-by-item", office.rules.item_tariff);
+  read_scale(keys, complaints, "fees-by-page", office.rules.page_tariff);
+}
+
+void read_remedy(TomlKeys& keys, Complaints& complaints, RemedyBodies& bodies) {
+  const auto* table = keys.table("remedy");
+  if (table == nullptr) return;
+  TomlKeys remedy(*table, complaints, "[remedy] 的 ");
+  const auto name = [&](std::string_view key, std::string& body) {
+    body = remedy.text(key, body);
+    if (body.empty()) remedy.complain(key, fmt::format("{} 是空的，请填写全称", key));
+  };
+  name("district_government", bodies.district_government);
+  name("city_government", bodies.city_government);
+  name("court", bodies.court);
+  bodies.online_review = remedy.text("online_review", bodies.online_review);
+  remedy.finish();
+}
+
+void read_promises(TomlKeys& keys, Complaints& complaints, Office& office) {
+  const auto* table = keys.table("promises");
+  if (table == nullptr) return;
+  TomlKeys promises(*table, complaints, "[promises] 的 ");
+  const auto whole = [&](std::string_view key, std::int64_t most, int& value) {
+    value = static_cast<int>(promises.integer(key, 0, most, value));
+  };
+  whole("feedback_days", 250, office.feedback_days);
+  whole("letter_days", 250, office.letter_days);
+  whole("retention_years", 100, office.retention_years);
+  whole("feed_days", 3650, office.feed_days);
+  promises.finish();
+}
+
+}  // namespace
+
+Result<Office> read_office(FileSystem& files, const Path& content) {
+  const std::string shown = "desk/desk.toml";
+  Office office;
+  if (auto site = read_site(files, content, office); !site) return fail(site.error());
+  const auto table = read_toml(files, content / "desk" / "desk.toml", shown);
+  if (!table) return fail(table.error());
+  Complaints complaints(shown);
+  TomlKeys keys(*table, complaints);
+  read_names(keys, office);
+  read_numbers(keys, complaints, office);
+  read_rules(keys, complaints, office);
+  read_remedy(keys, complaints, office.bodies);
+  read_promises(keys, complaints, office);
+  keys.finish();
+  if (!complaints.empty()) return complaints.error();
+  return office;
+}
+
+}  // namespace mingting

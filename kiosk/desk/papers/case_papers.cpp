@@ -1,0 +1,134 @@
+#include "desk/papers/case_papers.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "desk/told/case_text.hpp"
+#include "desk/agency/toml.hpp"
+
+namespace mingting {
+namespace {
+
+Result<OfficialPaper> compose(const DeskWork& work, const Entry& entry, const PaperOrder& order, const std::string& number,
+                              Date on) {
+  const auto steps = work.book.steps(entry.id);
+  if (!steps) return fail(steps.error());
+  const auto one = case_of(*steps);
+  const PaperSource source{work.office, entry, one, work.calendar, order.said, order.query_code};
+  return compose_paper(work.files, work.content, order.kind, source, number, on);
+}
+
+Result<PaperFaces> open_faces(const DeskWork& work) {
+  const auto faces = paper_face_files(work.files, work.faces);
+  if (!faces) return fail(faces.error());
+  return PaperFaces::open(*faces);
+}
+
+/// Of the papers of the entry: 1 for the first of its kind.
+std::size_t ordinal(const std::vector<IssuedDocument>& all, const IssuedDocument& paper) {
+  return 1 + static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const IssuedDocument& each) {
+           return each.kind == paper.kind && each.id < paper.id;
+         }));
+}
+
+Path file_of(const DeskWork& work, const Entry& entry, const IssuedDocument& paper, std::size_t number) {
+  // The number came from outside: only what receipt numbers are made of may name a file.
+  std::string name;
+  for (const char c : entry.number) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+    name += plain ? c : '_';
+  }
+  return work.out / fmt::format("{}-{}{}.pdf", name, paper.kind, number > 1 ? fmt::format("-{}", number) : "");
+}
+
+/// A paper that lies there may be the only one with the query code: what is made again stands beside it.
+Path free_name(FileSystem& files, const Path& file) {
+  auto free = file;
+  for (int copy = 1; files.exists(free); ++copy) {
+    free = file.parent_path() / fmt::format("{}-副本{}.pdf", file.stem().string(), copy > 1 ? fmt::format("-{}", copy) : "");
+  }
+  return free;
+}
+
+Result<void> write_pdf(const DeskWork& work, const PaperFaces& faces, const OfficialPaper& paper, bool is_void,
+                       const Path& file) {
+  const auto pdf = paper_pdf(faces, paper, is_void);
+  if (!pdf) return fail(pdf.error());
+  if (!work.files.exists(work.out)) {
+    if (auto made = work.files.make_private_folder(work.out); !made) return made;
+  }
+  return write_durably(work.files, file, *pdf, Access::Owner);
+}
+
+}  // namespace
+
+DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperOrder& order) {
+  const auto prefix = work.office.number_prefixes.find(std::string(named(kDocumentKinds, order.kind).key));
+  DocumentDraft draft{.kind = std::string(named(kDocumentKinds, order.kind).key),
+                      .prefix = prefix == work.office.number_prefixes.end() ? "" : prefix->second,
+                      .on = work.on,
+                      .content = nullptr};
+  draft.content = [&work, &entry, &order](const std::string& number) -> Result<std::string> {
+    return compose(work, entry, order, number, work.on).map([](const OfficialPaper& paper) { return paper_as_json(paper); });
+  };
+  return draft;
+}
+
+Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) {
+  const auto table = read_toml(files, plan, plan.string());
+  if (!table) return fail(table.error().trouble, "排版要用的字体表读不了：{}", table.error().message);
+  std::vector<Path> faces;
+  // Official papers have faces of their own; a plan without them sets these in the receipts'.
+  const auto* official = (*table)["official"].as_array();
+  if (const auto* list = official != nullptr ? official : (*table)["paper"].as_array()) {
+    for (const auto& face : *list) {
+      const auto* entry = face.as_table();
+      if (entry == nullptr) continue;
+      const auto file = (*entry)["file"].value_or(std::string());
+      if (!files.exists(file)) {
+        return fail(Trouble::Unavailable, "没有字体 {}：请安装软件包 {}", file, (*entry)["package"].value_or(std::string()));
+      }
+      faces.emplace_back(file);
+    }
+  }
+  if (faces.empty()) return fail(Trouble::Invalid, "{} 里没有 [[official]] 或 [[paper]] 字体", plan.string());
+  return faces;
+}
+
+const IssuedDocument* valid_paper(const std::vector<IssuedDocument>& papers, DocumentKind kind) {
+  const auto found = std::find_if(papers.begin(), papers.end(), [kind](const IssuedDocument& paper) {
+    return paper.kind == named(kDocumentKinds, kind).key && !paper.is_void;
+  });
+  return found == papers.end() ? nullptr : &*found;
+}
+
+Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry, const std::vector<IssuedDocument>& papers) {
+  const auto all = work.book.documents(entry.id);
+  if (!all) return fail(all.error());
+  const auto faces = open_faces(work);
+  if (!faces) return fail(faces.error());
+  std::vector<Path> written;
+  for (const auto& paper : papers) {
+    if (paper.content.empty()) return fail(Trouble::Invalid, "{}的内容已按保存期限清除，做不出来了", document_text(paper));
+    const auto content = paper_from_json(paper.content);
+    if (!content) return fail(content.error());
+    auto file = free_name(work.files, file_of(work, entry, paper, ordinal(*all, paper)));
+    if (auto done = write_pdf(work, *faces, *content, paper.is_void, file); !done) return fail(done.error());
+    written.push_back(std::move(file));
+  }
+  return written;
+}
+
+Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, const IssuedDocument& receipt,
+                                     const std::string& code) {
+  const PaperOrder order{DocumentKind::RegistrationReceipt, {}, code};
+  const auto paper = compose(work, entry, order, receipt.number, receipt.on);
+  if (!paper) return fail(paper.error());
+  const auto faces = open_faces(work);
+  if (!faces) return fail(faces.error());
+  auto file = free_name(work.files, file_of(work, entry, receipt, 1));
+  if (auto done = write_pdf(work, *faces, *paper, false, file); !done) return fail(done.error());
+  return file;
+}
+
+}  // namespace mingting

@@ -1,0 +1,90 @@
+// The papers of a case: what each says, filled in from a template of content/desk/templates, and its PDF in the official
+// manner. A paper's text is settled when it is issued and kept in the register; its PDF can be made again at any time.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "desk/agency/office.hpp"
+#include "desk/register/register.hpp"
+#include "paper/pages/receipt.hpp"
+
+namespace mingting {
+
+enum class DocumentKind {
+  RegistrationForm,   ///< 申请登记表
+  RegistrationReceipt,  ///< 登记回执
+  CorrectionNotice,   ///< 补正告知书
+  ExtensionNotice,    ///< 延期告知书
+  ThirdPartyLetter,   ///< 第三方意见征询书 (also to a joint maker)
+  FeeNotice,          ///< 收费通知书
+  ReasonsRequest,     ///< 说明理由告知书 (Art. 35)
+  DelayNotice,        ///< 延迟答复告知书 (Art. 35)
+  PublicInterestNotice,  ///< 公开决定告知书, to a third party that objected (Art. 32)
+  Reply,              ///< 答复书, by kind
+};
+
+inline constexpr Named<DocumentKind> kDocumentKinds[] = {
+    {DocumentKind::RegistrationForm, "registration-form", "政府信息公开申请登记表"},
+    {DocumentKind::RegistrationReceipt, "registration-receipt", "登记回执"},
+    {DocumentKind::CorrectionNotice, "correction-notice", "补正告知书"},
+    {DocumentKind::ExtensionNotice, "extension-notice", "延期答复告知书"},
+    {DocumentKind::ThirdPartyLetter, "third-party-letter", "征求意见书"},
+    {DocumentKind::FeeNotice, "fee-notice", "收费通知书"},
+    {DocumentKind::ReasonsRequest, "reasons-request", "说明理由告知书"},
+    {DocumentKind::DelayNotice, "delay-notice", "延迟答复告知书"},
+    {DocumentKind::PublicInterestNotice, "public-interest-notice", "公开决定告知书"},
+    {DocumentKind::Reply, "reply", "政府信息公开申请答复书"},
+};
+
+/// What a paper says, settled. Paragraphs are plain text.
+struct OfficialPaper {
+  std::string kind;       ///< key of DocumentKind
+  std::string title;      ///< 南明区人民政府办公室政府信息公开申请答复书
+  std::string number;     ///< 南公开复〔2026〕3号, or ""
+  std::string addressee;  ///< 王某某：
+  std::vector<std::string> body;
+  std::string remedy;     ///< a paragraph of its own, or ""
+  std::vector<std::pair<std::string, std::string>> rows;  ///< label and value, for forms; before the body
+  std::vector<std::string> contact;  ///< lines at the foot: 联系电话…
+  std::string agency;
+  std::string served;     ///< key of kServiceWays a reply was written for; "" for on paper
+  Date date{};
+  bool operator==(const OfficialPaper&) const = default;
+};
+std::string paper_as_json(const OfficialPaper& paper);
+Result<OfficialPaper> paper_from_json(std::string_view json);
+
+/// What the officer says for this paper, by the template's places: reason, where, agency, what... or by their Chinese names
+/// (content/desk/README.md has both). Two more: "remedy" (key of kRemedyRoutes) for a reply in part whose step names none, and
+/// "served" (key of kServiceWays), since a reply served on the internet must offer review there.
+using Said = std::map<std::string, std::string>;
+
+/// All a template can draw on.
+struct PaperSource {
+  const Office& office;
+  const Entry& entry;
+  const Case& one;              ///< as it is with the step recorded
+  const WorkCalendar& calendar;
+  Said said;
+  std::string query_code;       ///< only on the receipt of what was added at the desk; never kept
+};
+
+/// Fills in CONTENT/desk/templates/KIND.toml (reply-KIND.toml for replies, reply.toml where there is none; of letters
+/// third-party-letter[-joint|-agency].toml by whom the last one asks). Errors: a template that is missing or names an unknown
+/// place (file and line), or Trouble::Invalid: what the officer has not said (missing_points and what the template needs),
+/// what was said and has no place, a number without a prefix, a remedy still to be chosen.
+Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, DocumentKind kind, const PaperSource& source,
+                                    const std::string& number, Date on);
+
+/// All templates of the folder, tried with sample data: a sentence for each that cannot be used. For `mingting-desk check`.
+std::vector<std::string> check_templates(FileSystem& files, const Path& content);
+
+/// A4 pages, the same bytes for the same paper. `is_void` prints 作废 across.
+Result<std::string> paper_pdf(const PaperFaces& faces, const OfficialPaper& paper, bool is_void);
+
+}  // namespace mingting

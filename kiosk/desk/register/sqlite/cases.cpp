@@ -1,0 +1,195 @@
+// What is done: the steps of applications, and notes on all the rest.
+#include "base/text.hpp"
+#include "desk/register/sqlite/file.hpp"
+
+namespace mingting {
+namespace {
+
+Result<Step> step_of(Query& row, int first) {
+  auto what = from_record({row.text(first + 3), fields_from_text(row.text(first + 4))});
+  if (!what) return fail(what.error());
+  return Step{row.date(first), row.text(first + 1), row.instant(first + 2), std::move(*what)};
+}
+
+/// The papers of a step that was taken back are void with it. What was issued beside the steps, the receipt and the form,
+/// tells the day of receipt: it goes with the arrival.
+void void_papers(RegisterFile& file, std::int64_t entry, int step, bool arrival) {
+  file.query("UPDATE document SET void = 1 WHERE entry = ? AND step = ?").with(entry, step).run();
+  if (arrival) file.query("UPDATE document SET void = 1 WHERE entry = ? AND step = 0").with(entry).run();
+}
+
+/// A reply carries the number of its paper.
+Step numbered(Step step, const std::string& paper_number) {
+  auto* replied = std::get_if<Replied>(&step.what);
+  if (replied != nullptr && replied->number.empty()) replied->number = paper_number;
+  return step;
+}
+
+void insert_note(RegisterFile& file, std::int64_t id, const Note& note) {
+  auto last = file.query("SELECT coalesce(max(n), 0) FROM note WHERE entry = ?");
+  last.with(id).next();
+  file.query("INSERT INTO note (entry, n, day, clerk, recorded, name, fields) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .with(id, last.integer(0) + 1, note.on, note.by, note.recorded, note.name, fields_as_text(note.fields))
+      .run();
+}
+
+/// What came in stays as it came; the answers that hold now stand beside it, and lists and figures go by them.
+void keep_answers(RegisterFile& file, std::int64_t id, const Step& step, std::string_view note, const Submission& corrected) {
+  insert_note(file, id, {step.on, step.by, step.recorded, std::string(note), {{"answers", answers_as_text(corrected.answers)}}});
+  const auto applicant = applicant_of(corrected);
+  file.query("UPDATE entry SET applicant_kind = ?, applicant = ?, applicant_key = ?, wanted = ? WHERE id = ?")
+      .with(named(kApplicantKinds, applicant.kind).key, applicant.name, applicant.key, applicant.wanted, id)
+      .run();
+}
+
+/// A correction that was taken back takes its answers along.
+void restore_answers(RegisterFile& file, std::int64_t id, const Step& step) {
+  auto last = file.query("SELECT name FROM note WHERE entry = ? AND name IN (?, ?) ORDER BY n DESC LIMIT 1");
+  if (!last.with(id, kCorrectedNote, kRestoredNote).next() || last.text(0) != kCorrectedNote) return;
+  auto row = file.query("SELECT form, form_title, form_version, rules, answers, content_release, about_item FROM submission "
+                        "WHERE entry = ?");
+  if (!row.with(id).next()) return;
+  keep_answers(file, id, step, kRestoredNote,
+               {row.text(0), row.text(1), row.text(2), row.text(3), answers_from_text(row.text(4)), row.text(5), row.text(6)});
+}
+
+/// What goes with a step that is taken back: its papers, and what it changed in the answers.
+void undo_effects(RegisterFile& file, std::int64_t id, const Case& after, const Step& step, int taken_back) {
+  const auto& undone = after.steps[static_cast<std::size_t>(taken_back) - 1].what;
+  void_papers(file, id, taken_back, std::holds_alternative<Arrived>(undone));
+  if (std::holds_alternative<CorrectionReceived>(undone)) restore_answers(file, id, step);
+}
+
+Result<void> judge_note(const Note& note) {
+  if (trimmed(note.by).empty()) return fail(Trouble::Invalid, "请写明经办人");
+  if (trimmed(note.name).empty()) return fail(Trouble::Invalid, "没有写明记的是什么");
+  if (!note.on.ok()) return fail(Trouble::Invalid, "日期不存在");
+  if (note.on > local_date(note.recorded)) return fail(Trouble::Invalid, "{}还没有到，不能先记", chinese_date(note.on));
+  return {};
+}
+
+}  // namespace
+
+// ---- shared --------------------------------------------------------------------------------------------------------------
+
+Result<std::vector<Step>> read_steps(RegisterFile& file, std::int64_t entry) {
+  std::vector<Step> steps;
+  auto rows = file.query("SELECT day, clerk, recorded, name, fields FROM step WHERE entry = ? ORDER BY n");
+  rows.with(entry);
+  while (rows.next()) {
+    auto step = step_of(rows, 0);
+    if (!step) return fail(step.error());
+    steps.push_back(std::move(*step));
+  }
+  return steps;
+}
+
+void insert_step(RegisterFile& file, std::int64_t entry, int number, const Step& step) {
+  const auto as_stored = to_record(step.what);
+  file.query("INSERT INTO step (entry, n, day, clerk, recorded, name, fields) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .with(entry, number, step.on, step.by, step.recorded, as_stored.name, fields_as_text(as_stored.fields))
+      .run();
+}
+
+void keep_facts(RegisterFile& file, std::int64_t entry, const Case& one) {
+  std::optional<std::string_view> outcome;
+  if (one.outcome) outcome = named(kReplyKinds, *one.outcome).key;
+  file.query("UPDATE entry SET counts_from = ?, finished = ?, outcome = ? WHERE id = ?")
+      .with(one.received, one.finished, outcome, entry)
+      .run();
+}
+
+// ---- reading -------------------------------------------------------------------------------------------------------------
+
+Result<std::vector<OpenCase>> Register::open_cases() {
+  return impl_->look("读取在办申请", [&]() -> Result<std::vector<OpenCase>> {
+    std::vector<OpenCase> all;
+    auto rows = impl_->query(
+        "SELECT e.id, e.number, e.applicant_kind, e.applicant, e.applicant_key, e.wanted, s.day, s.clerk, s.recorded, s.name, "
+        "s.fields FROM entry e LEFT JOIN step s ON s.entry = e.id WHERE e.kind = 'application' AND e.finished IS NULL "
+        "ORDER BY e.received, e.id, s.n");
+    while (rows.next()) {
+      if (all.empty() || all.back().id != rows.integer(0)) {
+        all.push_back({rows.integer(0), rows.text(1),
+                       {rows.named(2, kApplicantKinds), rows.text(3), rows.text(4), rows.text(5)}, {}});
+      }
+      if (rows.is_null(6)) continue;  // the day of receipt is not recorded yet
+      auto step = step_of(rows, 6);
+      if (!step) return fail(step.error());
+      all.back().steps.push_back(std::move(*step));
+    }
+    return all;
+  });
+}
+
+Result<std::vector<Step>> Register::steps(std::int64_t id) {
+  return impl_->look("读取步骤", [&]() -> Result<std::vector<Step>> {
+    if (!impl_->query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+    return read_steps(*impl_, id);
+  });
+}
+
+Result<std::vector<Note>> Register::notes(std::int64_t id) {
+  return impl_->look("读取记录", [&]() -> Result<std::vector<Note>> {
+    if (!impl_->query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+    std::vector<Note> all;
+    auto rows = impl_->query("SELECT day, clerk, recorded, name, fields FROM note WHERE entry = ? ORDER BY n");
+    rows.with(id);
+    while (rows.next()) {
+      all.push_back({rows.date(0), rows.text(1), rows.instant(2), rows.text(3), fields_from_text(rows.text(4))});
+    }
+    return all;
+  });
+}
+
+// ---- doing ---------------------------------------------------------------------------------------------------------------
+
+Result<Recorded> Register::record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
+                                  const Submission* corrected) {
+  return impl_->change("记录步骤", [&]() -> Result<Recorded> {
+    const auto state = changeable_entry(*impl_, id);
+    if (!state) return fail(state.error());
+    if (state->kind != EntryKind::Application) {
+      return fail(Trouble::Invalid, "第 {} 件是{}，不是信息公开申请，没有这样的步骤", id, named(kEntryKinds, state->kind).title);
+    }
+    const auto steps = read_steps(*impl_, id);
+    if (!steps) return fail(steps.error());
+    const auto number = draft != nullptr ? next_paper_number(*impl_, *draft) : PaperNumber{};
+    auto after = mingting::record(case_of(*steps), numbered(step, number.text), with);
+    if (!after) return fail(after.error());
+
+    const int n = static_cast<int>(after->steps.size());
+    insert_step(*impl_, id, n, after->steps.back());
+    keep_facts(*impl_, id, *after);
+    if (corrected != nullptr) keep_answers(*impl_, id, step, kCorrectedNote, *corrected);
+    if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) undo_effects(*impl_, id, *after, step, taken_back->step);
+    Recorded recorded{std::move(*after), n, std::nullopt, {}};
+    if (draft == nullptr) return recorded;
+    auto document = issue_paper(*impl_, id, n, *draft, number);
+    if (!document) return fail(document.error());
+    recorded.document = std::move(*document);
+    for (const auto& each : draft->also) {
+      auto more = issue_paper(*impl_, id, n, each, next_paper_number(*impl_, each));
+      if (!more) return fail(more.error());
+      recorded.also.push_back(std::move(*more));
+    }
+    return recorded;
+  });
+}
+
+Result<void> Register::note(std::int64_t id, const Note& note, bool finishes) {
+  if (auto fine = judge_note(note); !fine) return fine;
+  return impl_->change("记录", [&]() -> Result<void> {
+    const auto state = changeable_entry(*impl_, id);
+    if (!state) return fail(state.error());
+    if (finishes && state->kind == EntryKind::Application) {
+      return fail(Trouble::Invalid, "第 {} 件是信息公开申请，要用答复、送达办结", id);
+    }
+    insert_note(*impl_, id, note);
+    // A second answer adds to the first; the day it was answered stays.
+    if (finishes) impl_->query("UPDATE entry SET finished = coalesce(finished, ?) WHERE id = ?").with(note.on, id).run();
+    return {};
+  });
+}
+
+}  // namespace mingting

@@ -1,0 +1,67 @@
+// Papers that went out, numbered without gaps: a number is given in the transaction that keeps its paper, or not at all.
+#include "desk/register/sqlite/file.hpp"
+
+namespace mingting {
+
+PaperNumber next_paper_number(RegisterFile& file, const DocumentDraft& draft) {
+  if (draft.prefix.empty()) return {};
+  const int year = static_cast<int>(draft.on.year());
+  auto row = file.query("SELECT coalesce(max(serial), 0) + 1 FROM document WHERE prefix = ? AND year = ?");
+  row.with(draft.prefix, year).next();
+  const DocumentNumber number{draft.prefix, year, static_cast<int>(row.integer(0))};
+  return {number, print_document_number(number)};
+}
+
+Result<IssuedDocument> issue_paper(RegisterFile& file, std::int64_t entry, int step, const DocumentDraft& draft,
+                                   const PaperNumber& number) {
+  if (!draft.on.ok()) return fail(Trouble::Invalid, "文书的日期不存在");
+  auto content = draft.content(number.text);
+  if (!content) return fail(content.error());
+  IssuedDocument document{.id = next_id(file, "document"),
+                          .entry = entry,
+                          .step = step,
+                          .kind = draft.kind,
+                          .number = number.text,
+                          .on = draft.on,
+                          .content = std::move(*content)};
+  std::optional<std::string> prefix;
+  std::optional<int> year, serial;
+  if (!number.text.empty()) prefix = number.number.prefix, year = number.number.year, serial = number.number.number;
+  file.query("INSERT INTO document (id, entry, step, kind, prefix, year, serial, number, day, content, void) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
+      .with(document.id, entry, step, document.kind, prefix, year, serial, document.number, document.on, document.content)
+      .run();
+  return document;
+}
+
+Result<IssuedDocument> Register::issue(std::int64_t id, const DocumentDraft& draft) {
+  return impl_->change("出具文书", [&]() -> Result<IssuedDocument> {
+    const auto state = changeable_entry(*impl_, id);
+    if (!state) return fail(state.error());
+    return issue_paper(*impl_, id, 0, draft, next_paper_number(*impl_, draft));
+  });
+}
+
+Result<std::vector<IssuedDocument>> Register::documents(std::int64_t id) {
+  return impl_->look("读取文书", [&]() -> Result<std::vector<IssuedDocument>> {
+    if (id != 0 && !impl_->query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+    std::vector<IssuedDocument> all;
+    auto rows = impl_->query(std::string("SELECT id, entry, step, kind, number, day, content, void FROM document ") +
+                             (id != 0 ? "WHERE entry = ? ORDER BY id"
+                                      : "ORDER BY coalesce(prefix, ''), coalesce(year, 0), coalesce(serial, 0), id"));
+    if (id != 0) rows.with(id);
+    while (rows.next()) {
+      all.push_back({.id = rows.integer(0),
+                     .entry = rows.integer(1),
+                     .step = static_cast<int>(rows.integer(2)),
+                     .kind = rows.text(3),
+                     .number = rows.text(4),
+                     .on = rows.date(5),
+                     .content = rows.text(6),
+                     .is_void = rows.integer(7) != 0});
+    }
+    return all;
+  });
+}
+
+}  // namespace mingting

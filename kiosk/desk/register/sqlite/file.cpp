@@ -1,0 +1,176 @@
+#include "desk/register/sqlite/file.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace mingting {
+namespace {
+
+constexpr int kCacheKilobytes = 65'536;  // an import of a month and its indexes fit, so that it holds readers up at its end only
+constexpr int kPageBytes = 16'384;  // going through a whole register is a fifth quicker than with the usual 4 KB
+
+/// `system_code` says why only where SQLite's own code is about the file itself.
+Trouble trouble_kind(int code, int system_code) {
+  const int kind = code & 0xFF;
+  const bool of_file = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
+  if (kind == SQLITE_FULL || (of_file && (system_code == ENOSPC || system_code == EDQUOT))) return Trouble::DiskFull;
+  if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) return Trouble::Busy;
+  const bool refused = system_code == EROFS || system_code == EACCES || system_code == EPERM;
+  if (kind == SQLITE_READONLY || kind == SQLITE_PERM || kind == SQLITE_AUTH || (of_file && refused)) return Trouble::ReadOnly;
+  return Trouble::General;
+}
+
+/// A file of its owner alone, made unless something is there. SQLite gives the journal the file's own permissions.
+int claim_private(const Path& path) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file >= 0) return ::close(file), 0;
+  return errno;
+}
+
+}  // namespace
+
+Query::~Query() {
+  if (statement_ == nullptr) return;
+  (void)statement_->tryReset();
+  try {
+    statement_->clearBindings();
+  } catch (const SQLite::Exception&) {
+    return;  // they are bound anew before they are used again
+  }
+}
+
+Date Query::date(int column) {
+  const auto text = this->text(column);
+  const auto date = parse_date(text);
+  if (!date) throw Damaged{fmt::format("“{}”不是日期", text)};
+  return *date;
+}
+
+std::optional<Date> Query::optional_date(int column) {
+  return is_null(column) ? std::nullopt : std::optional(date(column));
+}
+
+Query RegisterFile::query(const std::string& sql) {
+  auto& statement = statements_[sql];
+  if (!statement) statement = std::make_unique<SQLite::Statement>(*db_, sql);
+  return Query(*statement);
+}
+
+void RegisterFile::begin(const char* how) {
+  query(how).run();
+  open_ = true;
+}
+
+/// The deletion of the journal is the moment of the change. When only flushing the folder after it failed, the change is made
+/// and seen by everybody, and just that flush is still owed.
+void RegisterFile::commit() {
+  try {
+    query("COMMIT").run();
+  } catch (const SQLite::Exception& exception) {
+    if (exception.getExtendedErrorCode() != SQLITE_IOERR_DIR_FSYNC) throw;
+    open_ = sqlite3_get_autocommit(db_->getHandle()) == 0;
+    if (open_ || !sync_folder()) throw;
+  }
+  open_ = false;
+}
+
+Result<void> RegisterFile::sync_folder() {
+  const auto folder = options_.file.parent_path();
+  return files_.sync_folder(folder.empty() ? Path(".") : folder);
+}
+
+void RegisterFile::roll_back() noexcept {
+  open_ = false;
+  for (auto& [sql, statement] : statements_) (void)statement->tryReset();
+  if (sqlite3_get_autocommit(db_->getHandle()) == 0) sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Error RegisterFile::damaged(std::string_view what) const {
+  return {fmt::format("登记册 {} 已损坏（{}），没有改动它：请停止使用并保留这个文件，用备份恢复", options_.file.string(), what)};
+}
+
+Error RegisterFile::trouble(std::string_view action, int code) const {
+  const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
+  const auto file = options_.file.string();
+  if ((code & 0xFF) == SQLITE_NOTADB) return {fmt::format("{} 不是登记册，没有改动它：请核对路径", file), Trouble::Invalid};
+  if ((code & 0xFF) == SQLITE_CORRUPT) return damaged("数据库无法读取");
+  if (code == SQLITE_IOERR_DIR_FSYNC) {
+    return {fmt::format("{}：已经写入 {}，但磁盘没有确认，断电可能丢失。请检查磁盘，核对这一步在不在登记册里，再决定是否重做", action, file)};
+  }
+  const Trouble kind = trouble_kind(code, system_code);
+  switch (kind) {
+    case Trouble::Busy:
+      return {fmt::format("{}没有成功：另一位经办人正在写登记册，等了 {:g} 秒还没有写完。什么也没有存入，请稍后再试", action,
+                          static_cast<double>(options_.patience.count()) / 1000.0),
+              kind};
+    case Trouble::DiskFull:
+      return {fmt::format("{}没有成功：{} 所在磁盘已满，什么也没有存入。请清理出空间再试", action, file), kind};
+    case Trouble::ReadOnly:
+      return {fmt::format("{}没有成功：{} 或者它的文件夹不能写入。请让当前用户对文件和文件夹都有写权限", action, file), kind};
+    default:
+      return {fmt::format("{}没有成功（{}）：{}{}", action, file, sqlite3_errstr(code),
+                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""),
+              kind};
+  }
+}
+
+Result<void> RegisterFile::connect_file(int flags) {
+  return guarded("打开登记册", [&]() -> Result<void> {
+    const auto patience = static_cast<int>(std::clamp<std::int64_t>(options_.patience.count(), 0, 3'600'000));
+    db_ = std::make_unique<SQLite::Database>(options_.file.string(), flags, patience, options_.sqlite_vfs);
+    db_->exec("PRAGMA trusted_schema = OFF");
+    db_->exec("PRAGMA temp_store = MEMORY");
+    db_->exec("PRAGMA foreign_keys = ON");
+    db_->exec("PRAGMA secure_delete = ON");
+    db_->exec(fmt::format("PRAGMA cache_size = -{}", kCacheKilobytes));
+    // EXTRA also flushes the folder after the journal is deleted: otherwise a power cut could bring the journal back and
+    // undo a change that was answered well.
+    db_->exec("PRAGMA synchronous = EXTRA");
+    return {};
+  });
+}
+
+/// Other tools can leave the file in another mode.
+Result<void> RegisterFile::ready() {
+  const auto mode = db_->execAndGet("PRAGMA journal_mode = DELETE").getString();
+  if (mode == "delete") return {};
+  return fail(Trouble::Busy, "登记册 {} 正被别的工具打开（日志方式 {}）：请先关闭那个工具", options_.file.string(), mode);
+}
+
+Result<void> RegisterFile::connect() {
+  if (!files_.exists(options_.file)) {
+    return fail(Trouble::NotFound, "找不到登记册 {}：请核对路径，或者先用 mingting-desk init 建立", options_.file.string());
+  }
+  if (auto connected = connect_file(SQLite::OPEN_READWRITE); !connected) return connected;
+  return look("打开登记册", [&] { return judge_format(); }).and_then([&] {
+    return guarded("打开登记册", [&] { return ready(); });
+  });
+}
+
+Result<void> RegisterFile::create(const std::string& site) {
+  const int claimed = claim_private(options_.file);
+  if (claimed != 0 && claimed != EEXIST) {
+    errno = claimed;
+    return fail(trouble("建立登记册", SQLITE_CANTOPEN));
+  }
+  // An empty one is what a creation that was cut short leaves.
+  if (auto connected = connect_file(SQLite::OPEN_READWRITE); !connected) return connected;
+  db_->exec(fmt::format("PRAGMA page_size = {}", kPageBytes));
+  auto made = change("建立登记册", [&]() -> Result<void> {
+    const int used = db_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() +
+                     db_->execAndGet("PRAGMA application_id").getInt() + db_->execAndGet("PRAGMA user_version").getInt();
+    if (used != 0) return fail(Trouble::Invalid, "{} 已经有了，没有改动它", options_.file.string());
+    if (::chmod(options_.file.c_str(), 0600) != 0) throw SQLite::Exception("chmod", SQLITE_PERM);
+    write_schema(site);
+    return {};
+  });
+  return made.and_then([&] { return sync_folder(); });
+}
+
+}  // namespace mingting

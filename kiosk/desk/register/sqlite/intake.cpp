@@ -1,0 +1,265 @@
+// What comes into the register: enrolled kiosks, their exports, and what the office takes in itself.
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "base/text.hpp"
+#include "desk/register/sqlite/file.hpp"
+#include "intake/sealing.hpp"
+
+namespace mingting {
+namespace {
+
+bool blank(std::string_view text) { return trimmed(text).empty(); }
+
+/// Forms say by their rules what they are; one that does not is told by its name.
+EntryKind kind_of(const Submission& submission) {
+  const auto by_rules = value_named(kEntryKinds, submission.rules);
+  return by_rules ? *by_rules : value_named(kEntryKinds, submission.form).value_or(EntryKind::Feedback);
+}
+
+/// How an entry came, besides what was handed in.
+struct Origin {
+  std::optional<std::int64_t> kiosk;
+  std::optional<std::uint64_t> position;
+  std::string record_hash;
+};
+
+struct Taking {
+  RegisterFile& file;
+  const Clerk& clerk;
+  const Reckoning& with;
+};
+
+void insert_entry(const Taking& taking, const Entry& entry, const Origin& origin) {
+  taking.file
+      .query("INSERT INTO entry (id, number, kind, applicant_kind, applicant, applicant_key, wanted, received, clock_doubtful, "
+             "kiosk, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .with(entry.id, entry.number, named(kEntryKinds, entry.kind).key, named(kApplicantKinds, entry.applicant.kind).key,
+            entry.applicant.name, entry.applicant.key, entry.applicant.wanted, entry.received, entry.clock_doubtful, origin.kiosk,
+            origin.position)
+      .run();
+  const auto& submission = entry.submission;
+  taking.file
+      .query("INSERT INTO submission (entry, form, form_title, form_version, rules, answers, content_release, about_item, "
+             "code_hash, record_hash, taken_by, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .with(entry.id, submission.form, submission.form_title, submission.form_version, submission.rules,
+            answers_as_text(submission.answers), submission.content_release, submission.about_item, entry.code_hash,
+            origin.record_hash, taking.clerk.name, taking.clerk.now)
+      .run();
+}
+
+/// The first step of an application, judged as any other.
+Result<void> begin_case(const Taking& taking, std::int64_t id, const Step& arrived) {
+  const auto begun = record(Case{}, arrived, taking.with);
+  if (!begun) return fail(begun.error());
+  insert_step(taking.file, id, 1, begun->steps.back());
+  keep_facts(taking.file, id, *begun);
+  return {};
+}
+
+bool is_taken(RegisterFile& file, const std::string& number) {
+  return file.query("SELECT 1 FROM entry WHERE number = ?").with(number).next();
+}
+
+// ---- an export ---------------------------------------------------------------------------------------------------------
+
+struct Held {
+  std::string number, hash;
+};
+
+std::optional<Held> held_record(RegisterFile& file, std::int64_t kiosk, std::uint64_t position) {
+  auto row = file.query("SELECT e.number, s.record_hash FROM entry e JOIN submission s ON s.entry = e.id "
+                        "WHERE e.kiosk = ? AND e.position = ?");
+  if (!row.with(kiosk, position).next()) return std::nullopt;
+  return Held{row.text(0), row.text(1)};
+}
+
+class Import {
+ public:
+  Import(const Taking& taking, const EnrolledKiosk& kiosk, std::int64_t kiosk_id)
+      : taking_(taking), kiosk_(kiosk), kiosk_id_(kiosk_id), next_(next_id(taking.file, "entry")) {}
+
+  ImportReport run(const OpenedExport& opened) {
+    for (const auto& record : opened.records) take(record);
+    for (const auto& fault : opened.faults) add_fault_of_export(fault);
+    std::stable_sort(report_.faults.begin(), report_.faults.end(),
+                     [](const RecordFault& a, const RecordFault& b) { return a.position < b.position; });
+    return std::move(report_);
+  }
+
+ private:
+  void take(const OpenedRecord& record) {
+    if (const auto held = held_record(taking_.file, kiosk_id_, record.position)) return compare(record, *held);
+    if (record.position == 0 || record.position > std::numeric_limits<std::int64_t>::max()) {
+      return complain(record, "没有登记：在自助机记录里的位置不对");
+    }
+    if (is_taken(taking_.file, record.number)) {
+      return complain(record, fmt::format("没有登记：编号 {} 已经属于登记册里的另一件，请核对", record.number));
+    }
+    add(record);
+  }
+  void compare(const OpenedRecord& record, const Held& held) {
+    if (held.number == record.number && held.hash == record.hash) {
+      ++report_.held;
+    } else {
+      complain(record, fmt::format("与登记册里已有的第 {} 号记录（{}）不一样，登记册没有改动：请核对这台自助机的记录是不是被替换过",
+                                   record.position, held.number));
+    }
+  }
+  void add(const OpenedRecord& record) {
+    Entry entry{.id = next_++,
+                .number = record.number,
+                .kind = kind_of(record.submission),
+                .applicant = applicant_of(record.submission),
+                .submission = record.submission,
+                .received = record.received,
+                .clock_doubtful = record.clock_doubtful,
+                .code_hash = record.code_hash,
+                .finished = std::nullopt,
+                .outcome = std::nullopt};
+    insert_entry(taking_, entry, {kiosk_id_, record.position, record.hash});
+    ++report_.added;
+    report_.ids.push_back(entry.id);
+    if (entry.kind == EntryKind::Application) begin(record, entry.id);
+  }
+  void begin(const OpenedRecord& record, std::int64_t id) {
+    const Step arrived{local_date(record.received), kiosk_.name, taking_.clerk.now, Arrived{}};
+    const auto begun = begin_case(taking_, id, arrived);
+    if (!begun) complain(record, fmt::format("已经登记，但没有记收到日期：{}。请核实日期后补记", begun.error().message));
+  }
+  void complain(const OpenedRecord& record, std::string sentence) {
+    report_.faults.push_back({record.position, std::move(sentence)});
+  }
+  void add_fault_of_export(const RecordFault& fault) {
+    const bool held = held_record(taking_.file, kiosk_id_, fault.position).has_value();
+    report_.faults.push_back({fault.position, fault.sentence + (held ? "（登记册里有这一号记录）" : "")});
+  }
+
+  const Taking& taking_;
+  const EnrolledKiosk& kiosk_;
+  std::int64_t kiosk_id_, next_;
+  ImportReport report_;
+};
+
+/// The serial in NM-D01-20261123-0007-C; 0 when there is none.
+int serial_of(std::string_view number) {
+  const auto parts = split(number, '-');
+  if (parts.size() != 5) return 0;
+  int serial = 0;
+  const auto& digits = parts[3];
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), serial);
+  return error == std::errc() && end == digits.data() + digits.size() ? serial : 0;
+}
+
+Result<void> judge_new(const NewEntry& entry, const Clerk& clerk) {
+  if (blank(entry.number)) return fail(Trouble::Invalid, "没有给编号，没有登记");
+  if (blank(clerk.name)) return fail(Trouble::Invalid, "请写明经办人");
+  if (!entry.on.ok()) return fail(Trouble::Invalid, "收到的日期不存在");
+  if (entry.on > local_date(clerk.now)) return fail(Trouble::Invalid, "{}还没有到，不能先登记", chinese_date(entry.on));
+  return {};
+}
+
+}  // namespace
+
+std::int64_t next_id(RegisterFile& file, const std::string& table) {
+  auto row = file.query(fmt::format("SELECT coalesce(max(id), 0) + 1 FROM {}", table));
+  row.next();
+  return row.integer(0);
+}
+
+// ---- kiosks --------------------------------------------------------------------------------------------------------------
+
+Result<void> Register::enrol(const std::string& key, const std::string& name, const Clerk& clerk) {
+  if (!vault::from_base64(key, vault::kKeySize)) {
+    return fail(Trouble::Invalid, "这不是自助机的公钥：应当是 44 个字符的 base64，在自助机的说明页上");
+  }
+  if (blank(name)) return fail(Trouble::Invalid, "请给这台自助机起个名称，例如：一楼大厅");
+  return impl_->change("登记自助机", [&]() -> Result<void> {
+    impl_->query("INSERT INTO kiosk (id, key, name, enrolled_by, enrolled) VALUES (?, ?, ?, ?, ?) "
+                 "ON CONFLICT (key) DO UPDATE SET name = excluded.name")
+        .with(next_id(*impl_, "kiosk"), key, name, clerk.name, clerk.now)
+        .run();
+    return {};
+  });
+}
+
+Result<std::vector<EnrolledKiosk>> Register::kiosks() {
+  return impl_->look("读取自助机名单", [&]() -> Result<std::vector<EnrolledKiosk>> {
+    std::vector<EnrolledKiosk> all;
+    auto rows = impl_->query("SELECT key, name, enrolled_by, enrolled FROM kiosk ORDER BY id");
+    while (rows.next()) all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.instant(3)});
+    return all;
+  });
+}
+
+// ---- taking in -----------------------------------------------------------------------------------------------------------
+
+Result<ImportReport> Register::import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) {
+  return impl_->change("导入", [&]() -> Result<ImportReport> {
+    auto row = impl_->query("SELECT id, key, name, enrolled_by, enrolled FROM kiosk WHERE key = ?");
+    if (!row.with(opened.kiosk_key).next()) {
+      return fail(Trouble::Untrusted, "自助机 {}（指纹 {}）没有登记，没有导入：确认是本单位的，先用 mingting-desk enrol 登记它的公钥",
+                  clean_input(opened.kiosk_name, Lines::One, 60), opened.kiosk_fingerprint);
+    }
+    const EnrolledKiosk kiosk{row.text(1), row.text(2), row.text(3), row.instant(4)};
+    const Taking taking{*impl_, clerk, with};
+    return Import(taking, kiosk, row.integer(0)).run(opened);
+  });
+}
+
+Result<int> Register::next_serial(const std::string& beginning) {
+  return impl_->look("读取编号", [&]() -> Result<int> {
+    int last = 0;
+    // '.' is the character after '-': all numbers that begin so.
+    auto rows = impl_->query("SELECT number FROM entry WHERE number >= ? AND number < ?");
+    rows.with(beginning + "-", beginning + ".");
+    while (rows.next()) last = std::max(last, serial_of(rows.text(0)));
+    return last + 1;
+  });
+}
+
+Result<Entry> Register::add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) {
+  if (auto fine = judge_new(entry, clerk); !fine) return fail(fine.error());
+  return impl_->change("登记", [&]() -> Result<Entry> {
+    if (is_taken(*impl_, entry.number)) {
+      return fail(Trouble::Busy, "编号 {} 刚刚被用掉了，没有登记：请再试一次，会取下一个号", entry.number);
+    }
+    const Entry added{.id = next_id(*impl_, "entry"),
+                      .number = entry.number,
+                      .kind = entry.kind,
+                      .applicant = applicant_of(entry.submission),
+                      .submission = entry.submission,
+                      .received = entry.on == local_date(clerk.now) ? clerk.now : start_of(entry.on),
+                      .code_hash = entry.code_hash,
+                      .finished = std::nullopt,
+                      .outcome = std::nullopt};
+    const Taking taking{*impl_, clerk, with};
+    insert_entry(taking, added, {});
+    if (entry.kind != EntryKind::Application) return added;
+    const auto begun = begin_case(taking, added.id, {entry.on, clerk.name, clerk.now, entry.arrived});
+    if (!begun) return fail(begun.error());
+    return added;
+  });
+}
+
+// ---- telling the kiosks --------------------------------------------------------------------------------------------------
+
+Result<std::vector<Acknowledgement>> Register::acknowledgements() {
+  return impl_->look("读取已收记录", [&]() -> Result<std::vector<Acknowledgement>> {
+    std::vector<Acknowledgement> all;
+    auto kiosks = impl_->query("SELECT id, key FROM kiosk ORDER BY id");
+    while (kiosks.next()) {
+      const auto kiosk = kiosks.integer(0);
+      std::uint64_t whole = 0;  // every record up to here is held
+      auto rows = impl_->query("SELECT position FROM entry WHERE kiosk = ? ORDER BY position");
+      rows.with(kiosk);
+      while (rows.next() && rows.integer(0) == static_cast<std::int64_t>(whole) + 1) ++whole;
+      if (whole == 0) continue;
+      all.push_back({kiosks.text(1), whole, held_record(*impl_, kiosk, whole).value().hash});
+    }
+    return all;
+  });
+}
+
+}  // namespace mingting

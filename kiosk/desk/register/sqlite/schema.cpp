@@ -1,0 +1,178 @@
+// The tables of the register, and which files are one. Plain SQL: another database reads BIGINT for INTEGER and leaves out
+// STRICT and WITHOUT ROWID, which only say how SQLite stores a table. Days are ISO text, moments milliseconds since 1970 (UTC).
+#include "desk/register/sqlite/file.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr int kFormat = 1;
+constexpr int kApplication = 0x4D544E52;  // "MTNR": no other program's database, nor the kiosk's, is taken for a register
+
+constexpr const char* kSchema = R"(
+  CREATE TABLE meta (                        -- site; calendar: the notices deadlines were last told by
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE kiosk (
+    id          INTEGER PRIMARY KEY,
+    key         TEXT    NOT NULL UNIQUE,     -- base64 Ed25519
+    name        TEXT    NOT NULL,
+    enrolled_by TEXT    NOT NULL,
+    enrolled    INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE erasure (                     -- that contents were erased, and on what ground
+    id             INTEGER PRIMARY KEY,
+    done           INTEGER NOT NULL,
+    clerk          TEXT    NOT NULL,
+    basis          TEXT    NOT NULL,
+    finished_until TEXT    NOT NULL,
+    entries        INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE entry (                       -- what lists and figures need: narrow, so that going through all is quick
+    id             INTEGER PRIMARY KEY,
+    number         TEXT    NOT NULL UNIQUE,  -- of the receipt
+    kind           TEXT    NOT NULL,
+    applicant_kind TEXT    NOT NULL,
+    applicant      TEXT    NOT NULL,
+    applicant_key  TEXT    NOT NULL,
+    wanted         TEXT    NOT NULL,
+    received       INTEGER NOT NULL,
+    clock_doubtful INTEGER NOT NULL,
+    kiosk          INTEGER REFERENCES kiosk (id),
+    position       INTEGER,                  -- in the kiosk's chain
+    counts_from    TEXT,                     -- the day of receipt (Art. 31) as the steps have it; none: not settled
+    finished       TEXT,
+    outcome        TEXT,
+    erasure        INTEGER REFERENCES erasure (id),
+    UNIQUE (kiosk, position),
+    CHECK ((kiosk IS NULL) = (position IS NULL))
+  ) STRICT;
+  -- Holds what lists are searched by, so that a word nobody has is not looked for row by row.
+  CREATE INDEX entry_received ON entry (received, id, kind, finished, number, applicant, wanted);
+  CREATE INDEX entry_kind ON entry (kind, received, id);
+  -- Holds all that is read of open cases: they lie scattered among many years of finished ones.
+  -- "finished" in it is always NULL, but shows SQLite that this index answers more of the question than entry_kind does.
+  CREATE INDEX entry_open ON entry (kind, finished, received, id, number, applicant_kind, applicant, applicant_key, wanted)
+    WHERE finished IS NULL;
+  CREATE INDEX entry_applicant ON entry (applicant_key, received) WHERE applicant_key <> '';
+  CREATE INDEX entry_finished ON entry (finished) WHERE finished IS NOT NULL AND erasure IS NULL;
+
+  CREATE TABLE submission (                  -- what was handed in, as it came: one row an entry
+    entry           INTEGER PRIMARY KEY REFERENCES entry (id),
+    form            TEXT    NOT NULL,
+    form_title      TEXT    NOT NULL,
+    form_version    TEXT    NOT NULL,
+    rules           TEXT    NOT NULL,
+    answers         TEXT    NOT NULL,        -- JSON
+    content_release TEXT    NOT NULL,
+    about_item      TEXT    NOT NULL,
+    code_hash       TEXT    NOT NULL,
+    record_hash     TEXT    NOT NULL,        -- of a kiosk's record, else ''
+    taken_by        TEXT    NOT NULL,
+    taken           INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE step (                        -- never changed but by erasure, never deleted
+    entry    INTEGER NOT NULL REFERENCES entry (id),
+    n        INTEGER NOT NULL CHECK (n > 0),
+    day      TEXT    NOT NULL,
+    clerk    TEXT    NOT NULL,
+    recorded INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    fields   TEXT    NOT NULL,               -- JSON
+    PRIMARY KEY (entry, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE note (
+    entry    INTEGER NOT NULL REFERENCES entry (id),
+    n        INTEGER NOT NULL CHECK (n > 0),
+    day      TEXT    NOT NULL,
+    clerk    TEXT    NOT NULL,
+    recorded INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    fields   TEXT    NOT NULL,               -- JSON
+    PRIMARY KEY (entry, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE document (                    -- prefix, year and serial are none for a paper without a number
+    id      INTEGER PRIMARY KEY,
+    entry   INTEGER NOT NULL REFERENCES entry (id),
+    step    INTEGER NOT NULL,                -- 0: belongs to none
+    kind    TEXT    NOT NULL,
+    prefix  TEXT,
+    year    INTEGER,
+    serial  INTEGER CHECK (serial > 0),
+    number  TEXT    NOT NULL,
+    day     TEXT    NOT NULL,
+    content TEXT    NOT NULL,
+    void    INTEGER NOT NULL,
+    UNIQUE (prefix, year, serial),
+    CHECK ((prefix IS NULL) = (serial IS NULL) AND (prefix IS NULL) = (year IS NULL))
+  ) STRICT;
+  CREATE INDEX document_entry ON document (entry);
+
+  CREATE TABLE disclosure (
+    year     INTEGER PRIMARY KEY,
+    figures  TEXT    NOT NULL,               -- JSON
+    clerk    TEXT    NOT NULL,
+    recorded INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE dispute (
+    id       INTEGER PRIMARY KEY,
+    entry    INTEGER REFERENCES entry (id),
+    kind     TEXT    NOT NULL,
+    opened   TEXT    NOT NULL,
+    closed   TEXT,
+    outcome  TEXT    NOT NULL,
+    note     TEXT    NOT NULL,
+    clerk    TEXT    NOT NULL,
+    recorded INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX dispute_entry ON dispute (entry);
+
+  CREATE TABLE report (                      -- every version that went out; the last one counts
+    year     INTEGER NOT NULL,
+    n        INTEGER NOT NULL CHECK (n > 0),
+    content  TEXT    NOT NULL,               -- JSON
+    clerk    TEXT    NOT NULL,
+    recorded INTEGER NOT NULL,
+    PRIMARY KEY (year, n)
+  ) STRICT, WITHOUT ROWID;
+)";
+
+}  // namespace
+
+void RegisterFile::write_schema(const std::string& site) {
+  db_->exec(kSchema);
+  query("INSERT INTO meta (name, value) VALUES ('site', ?)").with(site).run();
+  db_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
+  db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
+}
+
+Result<void> RegisterFile::judge_format() {
+  const int format = db_->execAndGet("PRAGMA user_version").getInt();
+  const int application = db_->execAndGet("PRAGMA application_id").getInt();
+  const int tables = db_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
+  const auto file = options_.file.string();
+  if (format == 0 && application == 0 && tables == 0) {
+    return fail(Trouble::NotFound, "登记册 {} 还没有建好（是空的）：请先用 mingting-desk init 建立", file);
+  }
+  if (application != kApplication) {
+    return fail(Trouble::Invalid, "{} 是别的程序的文件，不是登记册，没有改动它：请核对路径", file);
+  }
+  if (format > kFormat) {
+    return fail(Trouble::NewerFormat, "登记册 {} 由更新版本的程序写成，没有改动它：请先更新程序", file);
+  }
+  // SQLite reads the missing end of a last page as zeros.
+  const auto info = files_.info(options_.file);
+  const auto page = static_cast<std::uint64_t>(db_->execAndGet("PRAGMA page_size").getInt64());
+  if (info && info->size % page != 0) throw Damaged{"文件不完整"};
+  if (!query("SELECT value FROM meta WHERE name = 'site'").next()) throw Damaged{"缺少登记册的名称"};
+  return {};
+}
+
+}  // namespace mingting

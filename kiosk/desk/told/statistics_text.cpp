@@ -1,0 +1,129 @@
+// Statistics as text and as JSON.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "desk/year/statistics.hpp"
+#include "desk/told/table_text.hpp"
+#include "domain/year/sheets.hpp"
+
+namespace mingting {
+namespace {
+
+using Json = OrderedJson;
+using Cells = std::vector<std::string>;
+
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, display_width(text)), ' ');
+}
+
+/// Labels to the left, figures to the right.
+std::string table(const std::vector<Cells>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  }
+  std::string text;
+  for (const auto& row : rows) {
+    text += "  " + padded(row[0], row.size() > 1 ? widths[0] : 0);
+    for (std::size_t i = 1; i < row.size(); ++i) text += std::string(widths[i] - display_width(row[i]) + 2, ' ') + row[i];
+    text += "\n";
+  }
+  return text;
+}
+
+std::string count_of(std::int64_t value) { return fmt::format("{}", value); }
+std::string share(std::int64_t part, std::int64_t whole) {
+  return whole == 0 ? "—" : fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+std::string one_decimal(const std::optional<double>& value) { return value ? fmt::format("{:.1f}", *value) : "—"; }
+
+std::vector<Cells> received_rows(const Statistics& statistics) {
+  std::vector<Cells> rows{{""}};
+  for (const auto& kind : kEntryKinds) rows[0].emplace_back(kind.title);
+  rows[0].emplace_back("合计");
+  std::int64_t all = 0;
+  for (const auto& way : statistics.received) {
+    if (way.total == 0) continue;
+    Cells row{way.title};
+    for (const auto count : way.by_kind) row.push_back(count_of(count));
+    row.push_back(count_of(way.total));
+    all += way.total;
+    rows.push_back(std::move(row));
+  }
+  Cells total{"合计"};
+  for (const auto count : statistics.received_by_kind) total.push_back(count_of(count));
+  total.push_back(count_of(all));
+  rows.push_back(std::move(total));
+  return rows;
+}
+
+/// The row's own words: those of the section are the same in all.
+std::string short_name(ReportRow row) {
+  auto name = row_name(row);
+  const std::string section = "三、本年度办理结果";
+  return name.starts_with(section) ? name.substr(section.size()) : name;
+}
+
+std::vector<Cells> finished_rows(const Statistics& statistics) {
+  std::vector<Cells> rows;
+  for (const auto& row : statistics.finished) rows.push_back({short_name(row.row), count_of(row.count)});
+  rows.push_back({"合计", count_of(statistics.finished_total)});
+  return rows;
+}
+
+Json optional_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+
+}  // namespace
+
+std::string statistics_as_text(const Statistics& statistics) {
+  auto text = fmt::format("{} 至 {}\n\n收到\n{}\n办结的信息公开申请\n{}\n", chinese_date(statistics.period.from),
+                          chinese_date(statistics.period.to), table(received_rows(statistics)), table(finished_rows(statistics)));
+  text += "答复\n" + table({{"作出并送达的答复", count_of(statistics.replies)},
+                             {"按期", fmt::format("{}（{}）", statistics.replies_on_time,
+                                                  share(statistics.replies_on_time, statistics.replies))},
+                             {"平均用时（工作日）", one_decimal(statistics.average_days)},
+                             {"用时中位数（工作日）", one_decimal(statistics.median_days)}});
+  text += "\n截至期末\n" + table({{"未办结的申请", count_of(statistics.open)},
+                                   {"其中已超期", count_of(statistics.overdue)},
+                                   {"其中未确认收到日期", count_of(statistics.unconfirmed)},
+                                   {"未答复的意见和来信", count_of(statistics.unanswered)}});
+  text += "\n意见反馈\n" + table({{"收到", count_of(statistics.feedback)},
+                                   {"打了分的", count_of(statistics.ratings)},
+                                   {"平均分（满分 5）", one_decimal(statistics.average_rating)}});
+  return text;
+}
+
+std::string statistics_as_json(const Statistics& statistics) {
+  Json received = Json::array(), finished = Json::array();
+  for (const auto& way : statistics.received) {
+    Json row{{"way", way.key}};
+    for (std::size_t i = 0; i < kEntryKindCount; ++i) row[std::string(kEntryKinds[i].key)] = way.by_kind[i];
+    row["total"] = way.total;
+    received.push_back(std::move(row));
+  }
+  for (const auto& row : statistics.finished) {
+    finished.push_back(Json{{"row", static_cast<int>(row.row) + 1}, {"name", row_name(row.row)}, {"count", row.count}});
+  }
+  const Json json{{"ok", true},
+                  {"from", iso_date(statistics.period.from)},
+                  {"to", iso_date(statistics.period.to)},
+                  {"received", std::move(received)},
+                  {"finished", std::move(finished)},
+                  {"finished_total", statistics.finished_total},
+                  {"replies", statistics.replies},
+                  {"replies_on_time", statistics.replies_on_time},
+                  {"average_days", optional_json(statistics.average_days)},
+                  {"median_days", optional_json(statistics.median_days)},
+                  {"open", statistics.open},
+                  {"overdue", statistics.overdue},
+                  {"unconfirmed", statistics.unconfirmed},
+                  {"feedback", statistics.feedback},
+                  {"ratings", statistics.ratings},
+                  {"average_rating", optional_json(statistics.average_rating)},
+                  {"unanswered", statistics.unanswered}};
+  return json_text(json);
+}
+
+}  // namespace mingting

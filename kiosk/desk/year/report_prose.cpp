@@ -1,0 +1,160 @@
+// The words of the report: content/desk/report.toml with its places filled from the tables.
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "desk/year/report.hpp"
+#include "desk/year/report_layout.hpp"
+#include "domain/year/sheets.hpp"
+
+namespace mingting {
+namespace {
+
+using Places = std::map<std::string, std::string, std::less<>>;
+
+struct Part {
+  const char* key;
+  std::size_t index;  ///< into kReportParts
+};
+constexpr Part kParts[] = {{"part-1", 0}, {"part-5", 4}, {"part-6", 5}};
+
+std::string said(const Figure& figure) { return figure ? fmt::format("{}", *figure) : fmt::format("〔{}〕", kNotFilled); }
+
+Figure rows_total(const ApplicationTable& table, ReportRow first, ReportRow last) {
+  std::int64_t total = 0;
+  for (auto row = static_cast<int>(first); row <= static_cast<int>(last); ++row) {
+    const auto& figure = table.total(static_cast<ReportRow>(row));
+    if (!figure) return std::nullopt;
+    total += *figure;
+  }
+  return total;
+}
+
+void add_disclosure(Places& places, DisclosureTable table) {
+  for (const auto& slot : disclosure_slots()) {
+    const auto& figure = slot.figure(table);
+    places[std::string(slot.title)] = slot.money && figure ? ten_thousands(*figure) : said(figure);
+  }
+}
+
+void add_applications(Places& places, const ApplicationTable& table) {
+  places["新收"] = said(table.total(ReportRow::Received));
+  places["上年结转"] = said(table.total(ReportRow::CarriedIn));
+  places["办结"] = said(table.total(ReportRow::Finished));
+  places["结转下年度"] = said(table.total(ReportRow::CarriedOut));
+  places["予以公开"] = said(table.total(ReportRow::Granted));
+  places["部分公开"] = said(table.total(ReportRow::GrantedInPart));
+  places["不予公开"] = said(rows_total(table, ReportRow::StateSecret, ReportRow::AdministrativeQuery));
+  places["无法提供"] = said(rows_total(table, ReportRow::NotHeld, ReportRow::StillUnclear));
+  places["不予处理"] = said(rows_total(table, ReportRow::Petition, ReportRow::Reissue));
+  places["其他处理"] = said(rows_total(table, ReportRow::CorrectionLapsed, ReportRow::Else));
+}
+
+Places places_of(const AnnualReport& report, const Office& office, std::int64_t fees_yuan) {
+  Places places{{"机关", office.agency},
+                {"年份", fmt::format("{}", int{report.year})},
+                {"信息处理费", fmt::format("{}", fees_yuan)},
+                {"行政复议", said(report.disputes.reviews.total)}};
+  const auto &direct = report.disputes.suits_directly.total, &after = report.disputes.suits_after_review.total;
+  places["行政诉讼"] = said(direct && after ? Figure(*direct + *after) : std::nullopt);
+  add_disclosure(places, report.disclosure);
+  add_applications(places, report.applications);
+  return places;
+}
+
+/// The line of the file on which the words first stand, from `from` on.
+int line_of(std::string_view text, std::string_view words, int from) {
+  int line = 1;
+  for (const auto& each : split(text, '\n')) {
+    if (line >= from && each.find(words) != std::string::npos) return line;
+    ++line;
+  }
+  return from;
+}
+
+class Prose {
+ public:
+  Prose(std::string_view text, const Path& file, Places places) : text_(text), file_(file), places_(std::move(places)) {}
+
+  Result<std::string> read() {
+    try {
+      return all(toml::parse(text_));
+    } catch (const toml::parse_error& fault) {
+      return wrong(static_cast<int>(fault.source().begin.line), "不是正确的 TOML：请核对引号和等号");
+    }
+  }
+
+ private:
+  tl::unexpected<Error> wrong(int line, const std::string& sentence) const {
+    return fail(Trouble::Invalid, "{} 第 {} 行：{}", file_.string(), line, sentence);
+  }
+  static int line(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
+  Result<std::string> all(const toml::table& root) {
+    for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();  // a structured binding cannot be captured
+      const auto known = std::any_of(std::begin(kParts), std::end(kParts), [name](const Part& part) { return name == part.key; });
+      if (!known) return wrong(line(node), fmt::format("不认识 {}：只有 [part-1]、[part-5]、[part-6]", name));
+    }
+    std::string prose;
+    for (const auto& part : kParts) {
+      prose += fmt::format("{}\n", kReportParts[part.index]);
+      const auto* node = root.get(part.key);
+      if (node == nullptr) continue;
+      if (!node->is_table()) return wrong(line(*node), fmt::format("{} 应当是一节：写成 [{}]", part.key, part.key));
+      auto paragraphs = one(*node->as_table());
+      if (!paragraphs) return paragraphs;
+      prose += *paragraphs;
+    }
+    return prose;
+  }
+
+  Result<std::string> one(const toml::table& part) {
+    for (const auto& [key, node] : part) {
+      const bool right = (key.str() == "sample" && node.is_boolean()) || (key.str() == "text" && node.is_string());
+      if (!right) return wrong(line(node), fmt::format("{}：这里只写 text = \"\"\"文字\"\"\" 和 sample = true", key.str()));
+    }
+    const auto* text = part.get("text");
+    if (text == nullptr) return std::string();
+    std::string prose;
+    if (part["sample"].value_or(false)) prose += fmt::format("{}本部分是示例，由承办人员据实写好以后才能作为正式年报。\n", kSampleMark);
+    for (const auto& paragraph : split(text->as_string()->get(), '\n')) {
+      auto filled = fill(trimmed(paragraph), line(*text));
+      if (!filled) return filled;
+      if (!filled->empty()) prose += *filled + "\n";
+    }
+    return prose;
+  }
+
+  Result<std::string> fill(const std::string& paragraph, int from) {
+    std::string filled;
+    for (std::size_t at = 0;;) {
+      const auto open = paragraph.find('{', at);
+      filled += paragraph.substr(at, open - at);
+      if (open == std::string::npos) return filled;
+      const auto close = paragraph.find('}', open);
+      const auto name = paragraph.substr(open + 1, close == std::string::npos ? close : close - open - 1);
+      const auto place = places_.find(trimmed(name));
+      if (close == std::string::npos || place == places_.end()) {
+        return wrong(line_of(text_, "{" + name, from), fmt::format("没有 {{{}}} 这个数字：能用的写在文件开头的说明里", name));
+      }
+      filled += place->second;
+      at = close + 1;
+    }
+  }
+
+  std::string_view text_;
+  const Path& file_;
+  Places places_;
+};
+
+}  // namespace
+
+Result<std::string> report_prose(std::string_view toml, const Path& file, const AnnualReport& tables, const Office& office,
+                                 std::int64_t fees_yuan) {
+  return Prose(toml, file, places_of(tables, office, fees_yuan)).read();
+}
+
+}  // namespace mingting

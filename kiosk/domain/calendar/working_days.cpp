@@ -1,0 +1,166 @@
+#include "domain/calendar/working_days.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+using namespace std::chrono;
+
+struct Row {
+  Date date;
+  CalendarDay day;
+};
+
+Result<Row> parse_row(std::string_view line, std::size_t number) {
+  const auto cells = split(line, ',');
+  if (cells.size() != 3) {
+    return fail(Trouble::Invalid, "第 {} 行应当正好有三列（日期,类别,名称），现在有 {} 列", number, cells.size());
+  }
+  const auto date = parse_date(trimmed(cells[0]));
+  if (!date) return fail(Trouble::Invalid, "第 {} 行的日期“{}”不对，请写成 2026-10-01 的样子", number, cells[0]);
+  const auto kind = trimmed(cells[1]);
+  if (kind != "holiday" && kind != "workday") {
+    return fail(Trouble::Invalid, "第 {} 行的类别“{}”不对，请写 holiday（放假）或 workday（调休上班）", number, cells[1]);
+  }
+  return Row{*date, {kind == "workday", trimmed(cells[2])}};
+}
+
+/// Named as a day off.
+bool is_off(const std::map<sys_days, CalendarDay>& days, Date date) {
+  const auto named = days.find(sys_days{date});
+  return named != days.end() && !named->second.working;
+}
+
+bool is_weekend(Date date) {
+  const weekday day{sys_days{date}};
+  return day == Saturday || day == Sunday;
+}
+
+}  // namespace
+
+Result<WorkCalendar> WorkCalendar::from_csv(std::string_view csv) {
+  if (const auto at = first_invalid_utf8(csv)) {
+    return fail(Trouble::Invalid, "第 {} 个字节起不是 UTF-8 文字，请用 UTF-8 编码保存", *at + 1);
+  }
+  WorkCalendar calendar;
+  std::size_t number = 0;
+  for (const auto& raw : split(csv, '\n')) {
+    const auto line = trimmed(raw);
+    if (++number == 1 && line != "date,kind,name") {
+      return fail(Trouble::Invalid, "第 1 行应当是表头 date,kind,name");
+    }
+    if (number == 1 || line.empty()) continue;
+    auto row = parse_row(line, number);
+    if (!row) return fail(row.error());
+    if (!calendar.days_.emplace(sys_days{row->date}, row->day).second) {
+      return fail(Trouble::Invalid, "第 {} 行的日期 {} 前面已经有了，请删去其中一行", number, iso_date(row->date));
+    }
+  }
+  return calendar;
+}
+
+bool WorkCalendar::is_year_end(Date date) { return date.month() == December && date.day() >= day{20}; }
+
+bool WorkCalendar::is_working_day(Date date) const {
+  const auto named = days_.find(sys_days{date});
+  return named != days_.end() ? named->second.working : !is_weekend(date);
+}
+
+bool WorkCalendar::knows(year year) const { return is_off(days_, year / January / 1) && is_off(days_, year / October / 1); }
+
+std::string WorkCalendar::name_of(Date date) const {
+  const auto named = days_.find(sys_days{date});
+  return named != days_.end() && !named->second.working ? named->second.name : std::string();
+}
+
+std::optional<CalendarDay> WorkCalendar::named(Date date) const {
+  const auto found = days_.find(sys_days{date});
+  return found != days_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+namespace {
+
+const Pause* pause_on(std::span<const Pause> pauses, Date date) {
+  const auto covers = [date](const Pause& pause) { return pause.from <= date && date <= pause.to; };
+  const auto found = std::find_if(pauses.begin(), pauses.end(), covers);
+  return found != pauses.end() ? &*found : nullptr;
+}
+
+/// The day as the calendar and the pauses have it; days off inside a pause stay days off.
+CountedDay judged(const WorkCalendar& calendar, Date date, std::span<const Pause> pauses) {
+  CountedDay day{.date = date, .assumed = !calendar.knows(date.year())};
+  const auto named = calendar.named(date);
+  if (!calendar.is_working_day(date)) {
+    day.reason = named ? DayReason::DayOff : DayReason::Weekend;
+  } else if (const auto* pause = pause_on(pauses, date)) {
+    day.reason = DayReason::Paused;
+    day.name = pause->why;
+  } else {
+    day.reason = is_weekend(date) ? DayReason::WorkedWeekend : DayReason::Workday;
+    day.counted = true;
+  }
+  if (named && day.name.empty() && day.reason != DayReason::Workday) day.name = named->name;
+  return day;
+}
+
+}  // namespace
+
+std::vector<CountedDay> explain(const WorkCalendar& calendar, Date receipt, int count,
+                                std::span<const Pause> pauses) {
+  std::vector<CountedDay> days_so_far{
+      {.date = receipt, .reason = DayReason::DayZero, .assumed = !calendar.knows(receipt.year())}};
+  for (int number = 0; number < count;) {
+    auto day = judged(calendar, Date{sys_days{days_so_far.back().date} + days{1}}, pauses);
+    if (day.counted) ++number;
+    day.number = number;
+    days_so_far.push_back(std::move(day));
+  }
+  return days_so_far;
+}
+
+std::string why(const CountedDay& day) {
+  const auto named = day.name.empty() ? std::string() : "（" + day.name + "）";
+  const auto guessed = day.assumed ? "；这一年的放假安排还没有公布，暂按周末推算" : "";
+  const auto said = [&]() -> std::string {
+    switch (day.reason) {
+      case DayReason::DayZero: return "当天不计";
+      case DayReason::Workday: return fmt::format("第 {} 个工作日", day.number);
+      case DayReason::WorkedWeekend: return fmt::format("调休上班{}，第 {} 个工作日", named, day.number);
+      case DayReason::Weekend: return "周末，不计";
+      case DayReason::DayOff: return fmt::format("放假{}，不计", named);
+      case DayReason::Paused: return fmt::format("期限中止{}，不计", named);
+    }
+    return {};
+  };
+  return said() + guessed;
+}
+
+Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count, std::span<const Pause> pauses) {
+  Deadline deadline{receipt, !calendar.knows(receipt.year())};
+  while (count > 0) {
+    deadline.date = Date{sys_days{deadline.date} + days{1}};
+    deadline.provisional = deadline.provisional || !calendar.knows(deadline.date.year());
+    if (calendar.is_working_day(deadline.date) && pause_on(pauses, deadline.date) == nullptr) --count;
+  }
+  return deadline;
+}
+
+Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count) {
+  return working_days_after(calendar, receipt, count, {});
+}
+
+int working_days_between(const WorkCalendar& calendar, Date from, Date to) {
+  if (to < from) return -working_days_between(calendar, to, from);
+  int count = 0;
+  for (sys_days day = sys_days{from} + days{1}; day <= sys_days{to}; day += days{1}) {
+    count += calendar.is_working_day(Date{day}) ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace mingting

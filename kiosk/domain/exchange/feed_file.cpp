@@ -1,0 +1,104 @@
+#include "domain/exchange/feed_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::string_view kMagic = "mingting-feed-v1";
+constexpr std::size_t kKeyDigits = 64;
+constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+constexpr std::size_t base64_length(std::size_t bytes) { return (bytes + 2) / 3 * 4; }
+
+bool is_key(std::string_view text) {
+  return text.size() == kKeyDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// Whether it decodes to a box of one of the lengths there are.
+bool is_box(std::string_view text) {
+  const auto size = std::find_if(std::begin(kBoxTexts), std::end(kBoxTexts),
+                                 [&](std::size_t plain) { return base64_length(plain + kBoxOverhead) == text.size(); });
+  if (size == std::end(kBoxTexts)) return false;
+  const auto padding = (3 - (*size + kBoxOverhead) % 3) % 3;
+  const auto body = text.substr(0, text.size() - padding);
+  return body.find_first_not_of(kBase64) == std::string_view::npos && text.substr(body.size()) == std::string(padding, '=');
+}
+
+struct Header {
+  Date as_of{};
+  std::size_t count = 0;
+};
+
+std::optional<Header> header_of(std::string_view line) {
+  const auto parts = split(line, ' ');
+  if (parts.size() != 3 || parts[0] != kMagic) return std::nullopt;
+  const auto as_of = parse_date(parts[1]);
+  std::size_t count = 0;
+  const auto& figures = parts[2];
+  const auto read = std::from_chars(figures.data(), figures.data() + figures.size(), count);
+  if (!as_of || figures.empty() || read.ec != std::errc() || read.ptr != figures.data() + figures.size()) return std::nullopt;
+  return Header{*as_of, count};
+}
+
+std::optional<FeedEntry> entry_of(std::string_view line) {
+  if (line.size() <= kKeyDigits || line[kKeyDigits] != ' ') return std::nullopt;
+  const auto key = line.substr(0, kKeyDigits), box = line.substr(kKeyDigits + 1);
+  if (!is_key(key) || !is_box(box)) return std::nullopt;
+  return FeedEntry{std::string(key), std::string(box)};
+}
+
+/// The line up to the next line feed; `text` goes on behind it. Nothing when there is no line feed.
+std::optional<std::string_view> take_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const auto line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  return line;
+}
+
+tl::unexpected<FeedFault> fault(int line, std::string sentence) { return tl::unexpected(FeedFault{line, std::move(sentence)}); }
+
+}  // namespace
+
+std::string print_feed(std::vector<FeedEntry> entries, Date as_of) {
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  auto text = fmt::format("{} {} {}\n", kMagic, iso_date(as_of), entries.size());
+  for (const auto& entry : entries) text.append(entry.key).append(" ").append(entry.box).append("\n");
+  return text;
+}
+
+tl::expected<Feed, FeedFault> read_feed(std::string_view text) {
+  const auto first = take_line(text);
+  const auto header = first ? header_of(*first) : std::nullopt;
+  if (!header) return fault(1, "第一行应是“mingting-feed-v1 日期 条数”：请用 mingting-desk status-feed 重新生成");
+  Feed feed{.as_of = header->as_of, .entries = {}};
+  for (int line = 2; !text.empty(); ++line) {
+    const auto row = take_line(text);
+    auto entry = row ? entry_of(*row) : std::nullopt;
+    if (!entry) return fault(line, "这一行不是完整的一条进展：文件可能被截断或改动，请用 mingting-desk status-feed 重新生成");
+    if (!feed.entries.empty() && entry->key <= feed.entries.back().key) {
+      return fault(line, "这一行与上一行重复或顺序不对：请用 mingting-desk status-feed 重新生成");
+    }
+    feed.entries.push_back(std::move(*entry));
+  }
+  if (feed.entries.size() != header->count) {
+    return fault(1, fmt::format("写明 {} 条，实有 {} 条：文件可能被截断，请用 mingting-desk status-feed 重新生成", header->count,
+                                feed.entries.size()));
+  }
+  return feed;
+}
+
+Result<Feed> parse_feed(std::string_view text) {
+  auto feed = read_feed(text);
+  if (feed) return std::move(*feed);
+  return fail(Trouble::Invalid, "第 {} 行：{}", feed.error().line, feed.error().sentence);
+}
+
+}  // namespace mingting

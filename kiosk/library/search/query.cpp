@@ -1,0 +1,186 @@
+#include "library/search/query.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "library/search/ranking.hpp"
+#include "library/index/terms.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kMostQueryBytes = 4096;
+
+/// Collects terms of alternatives under construction; masks are known only once the rarest have been chosen.
+class TermCollector {
+ public:
+  TermCollector(SearchIndex& index, TermQuery& query) : index_(index), query_(query) {}
+
+  /// Remembers the terms of the text; those it needs by position in all_.
+  std::vector<std::size_t> require(std::u32string_view text, float weight) {
+    std::vector<std::size_t> needed;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+      needed.push_back(place_of(pair_text(pair_key(text[i], text[i + 1])), weight));
+    if (text.size() == 1) needed.push_back(place_of(pair_text(pair_key(text[0], 0)), weight));
+    return needed;
+  }
+  void wish(const std::string& term, float weight) { place_of(term, weight); }
+
+  bool exists(std::size_t place) const { return all_[place].passages > 0; }
+
+  /// Moves the rarest existing terms to the query; position in all_ -> bit, or none.
+  std::vector<int> choose(std::size_t most) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (exists(i)) order.push_back(i);
+    }
+    if (order.size() > most) {
+      std::ranges::stable_sort(order, {}, [&](std::size_t i) { return all_[i].passages; });
+      order.resize(most);
+      std::ranges::sort(order);
+    }
+    std::vector<int> bits(all_.size(), -1);
+    for (const auto place : order) {
+      bits[place] = static_cast<int>(query_.terms.size());
+      query_.terms.push_back(all_[place]);
+    }
+    return bits;
+  }
+
+ private:
+  std::size_t place_of(const std::string& term, float weight) {
+    const auto [known, fresh] = places_.try_emplace(term, all_.size());
+    if (fresh) all_.push_back({term, index_.passages_with(term), weight});
+    else all_[known->second].weight = std::max(all_[known->second].weight, weight);
+    return known->second;
+  }
+
+  SearchIndex& index_;
+  TermQuery& query_;
+  std::map<std::string, std::size_t> places_;
+  std::vector<QueryTerm> all_;
+};
+
+std::vector<std::u32string> words_between_gaps(std::u32string_view text) {
+  std::vector<std::u32string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(U' ', at), text.size());
+    if (end > at) words.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// The longest synonym that begins at `at`.
+std::u32string_view synonym_at(const Synonyms& synonyms, std::u32string_view word, std::size_t at) {
+  std::u32string_view longest;
+  for (const auto& [key, other] : synonyms) {
+    if (key.size() > longest.size() && word.substr(at).starts_with(key)) longest = word.substr(at, key.size());
+  }
+  return longest;
+}
+
+Unit unit_of(std::u32string_view text, const Synonyms& synonyms) {
+  Unit unit;
+  unit.alternatives.push_back({std::u32string(text)});
+  const auto [from, to] = synonyms.equal_range(std::u32string(text));
+  for (auto other = from; other != to && unit.alternatives.size() < 4; ++other) unit.alternatives.push_back({other->second});
+  return unit;
+}
+
+/// Cuts a word where a synonym stands in it: 社保缴费 -> 社保 | 缴费. Single characters left over join no unit.
+void add_units(const Synonyms& synonyms, std::u32string_view word, std::vector<Unit>& units) {
+  std::size_t start = 0;
+  const auto flush = [&](std::size_t end) {
+    if (end - start > 1 || end - start == word.size()) units.push_back(unit_of(word.substr(start, end - start), {}));
+  };
+  for (std::size_t at = 0; at < word.size();) {
+    const auto synonym = synonym_at(synonyms, word, at);
+    if (synonym.empty()) {
+      ++at;
+      continue;
+    }
+    if (at > start) flush(at);
+    units.push_back(unit_of(synonym, synonyms));
+    at += synonym.size();
+    start = at;
+  }
+  if (start < word.size()) flush(word.size());
+}
+
+FoldedText as_folded(std::u32string_view text) {
+  FoldedText folded;
+  for (const char32_t c : text) folded.push_back({c == U' ' ? 0 : c, 0, 0});
+  return folded;
+}
+
+/// Parts of the query that are not required but tell good answers from better: whole Latin words and figures, and pairs
+/// that the cutting at synonyms took apart.
+void add_wishes(TermCollector& collector, std::u32string_view text) {
+  for (const auto& word : words_of(as_folded(text))) collector.wish(word, 1);
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] != U' ' && text[i + 1] != U' ') collector.wish(pair_text(pair_key(text[i], text[i + 1])), 1);
+  }
+}
+
+}  // namespace
+
+bool TermQuery::possible() const {
+  return !units.empty() && std::ranges::all_of(units, [](const Unit& unit) {
+    return std::ranges::any_of(unit.alternatives, &Alternative::possible);
+  });
+}
+
+bool TermQuery::covered(std::uint32_t mask) const {
+  return std::ranges::all_of(units, [mask](const Unit& unit) {
+    return std::ranges::any_of(unit.alternatives, [mask](const Alternative& alternative) {
+      return alternative.possible && (alternative.mask & mask) == alternative.mask;
+    });
+  });
+}
+
+std::u32string folded_query(const Folding& folding, std::string_view text) {
+  auto folded = folding.folded(text.substr(0, kMostQueryBytes));
+  if (folded.size() > kLongestQuery) folded.resize(kLongestQuery);
+  while (!folded.empty() && folded.back() == U' ') folded.pop_back();
+  return folded;
+}
+
+TermQuery make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded) {
+  TermQuery query;
+  query.text = std::move(folded);
+  query.characters = query.text.size() - static_cast<std::size_t>(std::ranges::count(query.text, U' '));
+  for (const auto& word : words_between_gaps(query.text)) add_units(synonyms, word, query.units);
+  TermCollector collector(index, query);
+  std::vector<std::vector<std::vector<std::size_t>>> needed(query.units.size());
+  for (std::size_t u = 0; u < query.units.size(); ++u) {
+    for (std::size_t a = 0; a < query.units[u].alternatives.size(); ++a)
+      needed[u].push_back(collector.require(query.units[u].alternatives[a].text, a == 0 ? 1.0F : kSynonymWeight));
+  }
+  add_wishes(collector, query.text);
+  const auto bits = collector.choose(kMostTerms);
+  for (std::size_t u = 0; u < query.units.size(); ++u) {
+    for (std::size_t a = 0; a < query.units[u].alternatives.size(); ++a) {
+      auto& alternative = query.units[u].alternatives[a];
+      for (const auto place : needed[u][a]) {
+        alternative.possible = alternative.possible && collector.exists(place);
+        if (bits[place] >= 0) alternative.mask |= std::uint32_t{1} << bits[place];
+      }
+    }
+  }
+  return query;
+}
+
+void add_singles(SearchIndex& index, TermQuery& query) {
+  auto characters = query.text;
+  std::ranges::sort(characters);
+  characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
+  for (const char32_t c : characters) {
+    const auto term = pair_text(pair_key(c, 0));
+    if (const auto passages = index.passages_with(term); passages > 0 && c != U' ') query.singles.push_back({term, passages});
+  }
+  std::ranges::stable_sort(query.singles, {}, &QueryTerm::passages);
+  if (query.singles.size() > kMostSingles) query.singles.resize(kMostSingles);
+}
+
+}  // namespace mingting

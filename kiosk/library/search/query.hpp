@@ -1,0 +1,60 @@
+// What a visitor typed, as terms of the index: units that must all occur, each in one of several ways (synonyms).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "library/index/folding.hpp"
+#include "library/search/search_index.hpp"
+
+namespace mingting {
+
+/// One way to say a unit: characters in a row, and the terms that make them up.
+struct Alternative {
+  std::u32string text;
+  std::uint32_t mask = 0;  ///< bits of TermQuery::terms that must all match
+  bool possible = true;    ///< false: a term of it occurs nowhere
+};
+struct Unit {
+  std::vector<Alternative> alternatives;  ///< as typed first
+};
+
+struct QueryTerm {
+  std::string text;
+  std::uint32_t passages = 0;  ///< how many have it
+  float weight = 1;            ///< of its score: 1 for what was typed
+};
+
+/// At most this many terms of a query are looked up: long questions stay fast, and a mask fits a word.
+inline constexpr std::size_t kMostTerms = 28;
+inline constexpr std::size_t kLongestQuery = 120;  ///< characters; what follows is not looked at
+
+struct TermQuery {
+  std::u32string text;            ///< folded, gaps as spaces
+  std::vector<Unit> units;
+  std::vector<QueryTerm> terms;   ///< existing ones, the rarest if there are too many
+  std::vector<QueryTerm> singles; ///< its single characters; see add_singles()
+  std::size_t characters = 0;     ///< gaps not counted
+
+  bool empty() const { return units.empty(); }
+  /// Whether some passage could have everything.
+  bool possible() const;
+  /// Whether terms matched in `mask` cover every unit.
+  bool covered(std::uint32_t mask) const;
+};
+
+/// Synonyms folded, both directions: 社保 -> 社会保险, 社会保险 -> 社保.
+using Synonyms = std::multimap<std::u32string, std::u32string>;
+
+/// At most kLongestQuery characters of it, folded.
+std::u32string folded_query(const Folding& folding, std::string_view text);
+TermQuery make_query(SearchIndex& index, const Synonyms& synonyms, std::u32string folded);
+/// Lets the query's single characters count as well: for finding what has only some of the words. At most kMostSingles of
+/// them, the rarest.
+inline constexpr std::size_t kMostSingles = 20;
+void add_singles(SearchIndex& index, TermQuery& query);
+
+}  // namespace mingting

@@ -1,0 +1,134 @@
+#include "library/search/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/content/content.hpp"
+#include "library/index/postings.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr float kWholeTitle = 1.2F;  // added, as a share of the score, when the query covers the whole title
+constexpr float kNoLongerValid = 0.6F, kAmended = 0.97F;
+constexpr float kNewest = 0.08F;     // a document of today against one of 1980
+
+float rarity(std::size_t all, std::uint32_t with) {
+  const auto n = static_cast<double>(all), m = static_cast<double>(with);
+  return static_cast<float>(std::log1p((n - m + 0.5) / (m + 0.5)));
+}
+
+float validity_factor(std::uint8_t validity) {
+  switch (static_cast<Validity>(validity)) {
+    case Validity::Repealed:
+    case Validity::Expired: return kNoLongerValid;
+    case Validity::Amended: return kAmended;
+    case Validity::Unstated:
+    case Validity::InForce: break;
+  }
+  return 1;
+}
+
+float age_factor(std::int32_t day) {
+  constexpr float kFrom = 3650, kSpan = 20'000;  // 1980, and 55 years on
+  return 1 + kNewest * std::clamp((static_cast<float>(day) - kFrom) / kSpan, 0.0F, 1.0F);
+}
+
+}  // namespace
+
+void Ranking::score_passages(const TermQuery& query) {
+  const auto passages = index_->passages();
+  passage_score_.assign(passages, 0);
+  passage_mask_.assign(passages, 0);
+  for (std::size_t t = 0; t < query.terms.size(); ++t) {
+    const float weight = query.terms[t].weight * rarity(passages, query.terms[t].passages) * (kSaturation + 1);
+    const std::uint32_t bit = std::uint32_t{1} << t;
+    for (PostingReader list(index_->postings(query.terms[t].text), static_cast<std::uint32_t>(passages)); list.next();) {
+      const auto number = list.number();
+      const auto count = static_cast<float>(list.count());
+      passage_score_[number] += weight * count / (count + kSaturation * index_->length_norm(number));
+      passage_mask_[number] |= bit;
+    }
+  }
+}
+
+void Ranking::score_titles(const TermQuery& query) {
+  const auto items = index_->items();
+  title_score_.assign(items, 0);
+  title_mask_.assign(items, 0);
+  for (std::size_t t = 0; t < query.terms.size(); ++t) {
+    const float weight = query.terms[t].weight * rarity(index_->passages(), query.terms[t].passages);
+    for (PostingReader list(index_->title_postings(query.terms[t].text), static_cast<std::uint32_t>(items)); list.next();) {
+      title_score_[list.number()] += weight;
+      title_mask_[list.number()] |= std::uint32_t{1} << t;
+    }
+  }
+}
+
+/// Single characters only tell passages apart that have some pair already: they say little on their own.
+void Ranking::add_singles(const TermQuery& query) {
+  const auto passages = index_->passages();
+  for (const auto& single : query.singles) {
+    const float weight = kSingleWeight * rarity(passages, single.passages) * (kSaturation + 1);
+    for (PostingReader list(index_->postings(single.text), static_cast<std::uint32_t>(passages)); list.next();) {
+      const auto number = list.number();
+      if (passage_mask_[number] == 0) continue;
+      const auto count = static_cast<float>(list.count());
+      passage_score_[number] += weight * count / (count + kSaturation * index_->length_norm(number));
+    }
+  }
+}
+
+float Ranking::score_of(const RankedDocument& best, float squares, const TermQuery& query) const {
+  float score = best.score + kTitleWeight * title_score_[best.item] + kRestWeight * std::sqrt(squares);
+  if (best.title) {
+    const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(best.item), 1));
+    score *= 1 + kWholeTitle * std::min(1.0F, static_cast<float>(query.characters) / length);
+  }
+  return score * validity_factor(index_->validity(best.item)) * age_factor(index_->day(best.item));
+}
+
+std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery& query) const {
+  RankedDocument best{.item = item};
+  best.title = title_mask_[item] != 0 && query.covered(title_mask_[item]);
+  bool any = false;
+  float squares = 0;
+  for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
+    if (passage_mask_[p] == 0) continue;
+    squares += passage_score_[p] * passage_score_[p];
+    const bool head = p == index_->first_passage(item);
+    if (!head && (best.body == 0 || passage_score_[p] > passage_score_[best.body])) best.body = p;
+    const bool full = query.covered(passage_mask_[p] | title_mask_[item]);
+    if (any && (full != best.full ? best.full : passage_score_[p] <= best.score)) continue;
+    best.passage = p, best.score = passage_score_[p], best.full = full;
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  best.score = score_of(best, squares, query);
+  return best;
+}
+
+std::vector<RankedDocument> Ranking::rank(const TermQuery& query) {
+  index_->load();
+  score_passages(query);
+  add_singles(query);
+  score_titles(query);
+  std::vector<RankedDocument> found;
+  for (std::uint32_t item = 0; item < index_->items(); ++item) {
+    if (const auto candidate = judge(item, query)) found.push_back(*candidate);
+  }
+  return found;
+}
+
+std::vector<RankedPassage> Ranking::best_passages(std::uint32_t item, std::size_t most) const {
+  std::vector<RankedPassage> all;
+  for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
+    if (passage_mask_[p] != 0) all.push_back({p, passage_score_[p]});
+  }
+  const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
+  std::ranges::partial_sort(all, end, std::greater(), &RankedPassage::score);
+  all.erase(end, all.end());
+  return all;
+}
+
+}  // namespace mingting

@@ -1,0 +1,73 @@
+#include "library/search/searcher.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "library/search/repair.hpp"
+#include "library/search/run.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kMostSuggestions = 50;
+
+}  // namespace
+
+std::string letters_of(std::u32string_view folded) {
+  std::string letters;
+  for (const char32_t c : folded) {
+    if (c != U' ') letters += static_cast<char>(c);
+  }
+  return letters;
+}
+
+bool is_letters(std::u32string_view folded) {
+  return !folded.empty() &&
+         std::ranges::all_of(folded, [](char32_t c) { return c == U' ' || (c >= 'a' && c <= 'z'); });
+}
+
+void Searcher::load() {
+  index_.load();
+  if (loaded_) return;
+  const auto& folding = index_.folding();
+  auto& rows = connection_->use("SELECT word, meaning FROM synonym");
+  while (rows.executeStep()) {
+    const auto word = folding.folded(bytes_of(rows, 0)), meaning = folding.folded(bytes_of(rows, 1));
+    if (word.empty() || meaning.empty() || synonyms_.size() > 2'000) continue;
+    synonyms_.emplace(word, meaning);
+    synonyms_.emplace(meaning, word);
+  }
+  auto& hot = connection_->use("SELECT text FROM hot_search ORDER BY position");
+  while (hot.executeStep()) hot_searches_.push_back(text_of(hot, 0));
+  loaded_ = true;
+}
+
+const WordList& Searcher::words() {
+  if (!has_words_) words_.load(*connection_, index_.folding());
+  has_words_ = true;
+  return words_;
+}
+
+SearchResults Searcher::search(const SearchQuery& query) {
+  load();
+  return SearchRun(*this, query).answer();
+}
+
+std::vector<std::string> Searcher::suggest(std::string_view text, std::size_t count) {
+  load();
+  count = std::min(count, kMostSuggestions);
+  const auto folded = folded_query(index_.folding(), text);
+  std::vector<std::string> offered;
+  const auto take = [&](const std::vector<WordMatch>& matches) {
+    for (const auto& match : matches) {
+      if (offered.size() < count && std::ranges::find(offered, match.word) == offered.end()) offered.push_back(match.word);
+    }
+  };
+  if (folded.empty()) return offered;
+  take(words().by_characters(folded, count));
+  if (is_letters(folded)) take(words().by_letters(letters_of(folded), count));
+  else if (offered.size() < count && folded.size() <= 20) take(words().by_sound(index_.readings().spell(folded), count));
+  return offered;
+}
+
+}  // namespace mingting

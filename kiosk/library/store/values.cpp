@@ -1,0 +1,263 @@
+#include "library/store/values.hpp"
+
+#include <concepts>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace mingting {
+namespace {
+
+using Json = nlohmann::json;
+
+template <class Value>
+struct Row {
+  Value value;
+  const char* name;
+};
+
+constexpr Row<ColumnKind> kColumnKinds[]{{ColumnKind::List, "list"},
+                                         {ColumnKind::Groups, "groups"},
+                                         {ColumnKind::Cards, "cards"},
+                                         {ColumnKind::Questions, "questions"}};
+constexpr Row<BlockKind> kBlockKinds[]{{BlockKind::Heading, "heading"}, {BlockKind::Paragraph, "paragraph"},
+                                       {BlockKind::Bullet, "bullet"},   {BlockKind::Numbered, "numbered"},
+                                       {BlockKind::Quote, "quote"},     {BlockKind::Table, "table"},
+                                       {BlockKind::Picture, "picture"}, {BlockKind::Rule, "rule"}};
+constexpr Row<RelationKind> kRelationKinds[]{
+    {RelationKind::Explains, "explains"},      {RelationKind::ExplainedBy, "explained-by"},
+    {RelationKind::Replaces, "replaces"},      {RelationKind::ReplacedBy, "replaced-by"},
+    {RelationKind::CarriesOut, "carries-out"}, {RelationKind::CarriedOutBy, "carried-out-by"},
+    {RelationKind::AnswersTo, "answers"},      {RelationKind::Related, "related"}};
+constexpr Row<Disclosure> kDisclosures[]{
+    {Disclosure::Proactive, "主动公开"}, {Disclosure::OnRequest, "依申请公开"}, {Disclosure::Withheld, "不予公开"}};
+constexpr Row<Validity> kValidities[]{{Validity::Unstated, "未注明"},
+                                      {Validity::InForce, "有效"},
+                                      {Validity::Amended, "已修改"},
+                                      {Validity::Repealed, "废止"},
+                                      {Validity::Expired, "失效"}};
+constexpr Row<FieldKind> kFieldKinds[]{
+    {FieldKind::Text, "text"},         {FieldKind::LongText, "long-text"}, {FieldKind::Choice, "choice"},
+    {FieldKind::Choices, "choices"},   {FieldKind::Phone, "phone"},        {FieldKind::Email, "email"},
+    {FieldKind::Postcode, "postcode"}, {FieldKind::Identity, "identity"},  {FieldKind::CreditCode, "credit-code"},
+    {FieldKind::Day, "date"},          {FieldKind::Rating, "rating"},      {FieldKind::Consent, "consent"}};
+constexpr Row<RuleSet> kRuleSets[]{{RuleSet::None, "none"},
+                                   {RuleSet::Application, "application"},
+                                   {RuleSet::Feedback, "feedback"},
+                                   {RuleSet::Comment, "comment"},
+                                   {RuleSet::Letter, "letter"}};
+
+template <class Value, std::size_t N>
+const char* name_in(const Row<Value> (&table)[N], Value value) {
+  for (const auto& row : table) {
+    if (row.value == value) return row.name;
+  }
+  return table[0].name;
+}
+
+template <class Value, std::size_t N>
+Value value_in(const Row<Value> (&table)[N], std::string_view name) {
+  for (const auto& row : table) {
+    if (name == row.name) return row.value;
+  }
+  throw std::runtime_error("unknown name");
+}
+
+template <class T, class Of>
+concept Like = std::same_as<std::remove_const_t<T>, Of>;
+
+// What a form is made of: each shape lists its members once, and both Writer and Reader follow the list, so that neither
+// knows a member the other forgets. later() is for those that older releases do not have.
+void members(auto& each, Like<Choice> auto& choice) {
+  each("value", choice.value), each("label", choice.label), each("label_en", choice.label_en), each("help", choice.help);
+}
+
+void members(auto& each, Like<Condition> auto& condition) {
+  each("field", condition.field), each("values", condition.values);
+}
+
+void members(auto& each, Like<Field> auto& field) {
+  each("id", field.id), each("kind", field.kind), each("label", field.label), each("label_en", field.label_en);
+  each("help", field.help), each("help_en", field.help_en), each("required", field.required);
+  each("max_length", field.max_length), each("applicant", field.applicant), each("personal", field.personal);
+  each("paper_field", field.paper_field), each("search", field.search), each("choices", field.choices);
+  each("shown_when", field.shown_when);
+}
+
+void members(auto& each, Like<FormStep> auto& step) {
+  each("title", step.title), each("title_en", step.title_en), each("help", step.help), each("help_en", step.help_en);
+  each("fields", step.fields), each("shown_when", step.shown_when);
+}
+
+void members(auto& each, Like<NextIf> auto& next) {
+  each("when", next.when), each("sentence", next.sentence), each("sentence_en", next.sentence_en);
+}
+
+void members(auto& each, Like<FormNote> auto& note) {
+  each("title", note.title), each("title_en", note.title_en), each("lines", note.lines), each("lines_en", note.lines_en);
+  each("folded", note.folded);
+}
+
+void members(auto& each, Like<FormAdvice> auto& advice) {
+  each("code", advice.code), each("fields", advice.fields), each("words", advice.words), each("except", advice.except);
+  each("sentence", advice.sentence), each("sentence_en", advice.sentence_en), each("article", advice.article);
+  each("article_en", advice.article_en), each("channel", advice.channel), each("channel_en", advice.channel_en);
+}
+
+void members(auto& each, Like<Form> auto& form) {
+  each("id", form.id), each("title", form.title), each("title_en", form.title_en), each("intro", form.intro);
+  each("intro_en", form.intro_en), each("version", form.version), each("rules", form.rules), each("next", form.next);
+  each("next_en", form.next_en), each.later("next_if", form.next_if), each.later("notes", form.notes);
+  each.later("advice", form.advice), each.later("promise_days", form.promise_days);
+  each.later("countersign", form.countersign), each("steps", form.steps);
+}
+
+void members(auto& each, Like<TableColumn> auto& column) {
+  each("name", column.name), each("title", column.title), each("type", column.type), each("unit", column.unit);
+}
+
+class Writer {
+ public:
+  void operator()(const char* name, const auto& member) { json_[name] = json_of(member); }
+  void later(const char* name, const auto& member) { (*this)(name, member); }
+
+  template <class Value>
+  static Json json_of(const Value& value) {
+    if constexpr (requires(Writer& each) { members(each, value); }) {
+      Writer writer;
+      members(writer, value);
+      return std::move(writer.json_);
+    } else {
+      return value;  // words, a number, yes or no
+    }
+  }
+  static Json json_of(FieldKind kind) { return name_in(kFieldKinds, kind); }
+  static Json json_of(RuleSet rules) { return name_in(kRuleSets, rules); }
+  static Json json_of(const std::optional<Condition>& condition) { return condition ? json_of(*condition) : Json(nullptr); }
+  template <class Value>
+  static Json json_of(const std::vector<Value>& values) {
+    Json list = Json::array();
+    for (const auto& value : values) list.push_back(json_of(value));
+    return list;
+  }
+
+ private:
+  Json json_ = Json::object();
+};
+
+class Reader {
+ public:
+  explicit Reader(const Json& json) : json_(json) {}
+  void operator()(const char* name, auto& member) { read(json_.at(name), member); }
+  void later(const char* name, auto& member) {
+    if (const auto found = json_.find(name); found != json_.end()) read(*found, member);
+  }
+
+  template <class Value>
+  static void read(const Json& json, Value& value) {
+    if constexpr (requires(Reader& each) { members(each, value); }) {
+      Reader reader(json);
+      members(reader, value);
+    } else {
+      json.get_to(value);
+    }
+  }
+  static void read(const Json& json, FieldKind& kind) { kind = value_in(kFieldKinds, json.get<std::string>()); }
+  static void read(const Json& json, RuleSet& rules) { rules = value_in(kRuleSets, json.get<std::string>()); }
+  static void read(const Json& json, std::optional<Condition>& condition) {
+    if (!json.is_null()) read(json, condition.emplace());
+  }
+  static void read(const Json& json, std::vector<std::string>& texts) { json.get_to(texts); }
+  template <class Value>
+  static void read(const Json& json, std::vector<Value>& values) {
+    for (const auto& each : json) read(each, values.emplace_back());
+  }
+
+ private:
+  const Json& json_;
+};
+
+Json to_json(const Span& span) {
+  Json json{{"text", span.text}};
+  if (span.strong) json["strong"] = true;
+  if (span.emphasis) json["emphasis"] = true;
+  if (!span.link.empty()) json["link"] = span.link;
+  return json;
+}
+
+bool is_one_plain_run(const Block& block) {
+  if (!block.cells.empty() || !block.alt.empty() || block.spans.size() > 1) return false;
+  return block.spans.empty() || (block.spans[0] == Span{.text = block.spans[0].text} && !block.spans[0].text.empty());
+}
+
+}  // namespace
+
+const char* name_of(ColumnKind kind) { return name_in(kColumnKinds, kind); }
+const char* name_of(BlockKind kind) { return name_in(kBlockKinds, kind); }
+const char* name_of(RelationKind kind) { return name_in(kRelationKinds, kind); }
+const char* name_of(Disclosure disclosure) { return name_in(kDisclosures, disclosure); }
+const char* name_of(Validity validity) { return name_in(kValidities, validity); }
+ColumnKind column_kind(std::string_view name) { return value_in(kColumnKinds, name); }
+BlockKind block_kind(std::string_view name) { return value_in(kBlockKinds, name); }
+RelationKind relation_kind(std::string_view name) { return value_in(kRelationKinds, name); }
+Disclosure disclosure_named(std::string_view name) { return value_in(kDisclosures, name); }
+Validity validity_named(std::string_view name) { return value_in(kValidities, name); }
+
+std::optional<RelationKind> inverse(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::Explains: return RelationKind::ExplainedBy;
+    case RelationKind::ExplainedBy: return RelationKind::Explains;
+    case RelationKind::Replaces: return RelationKind::ReplacedBy;
+    case RelationKind::ReplacedBy: return RelationKind::Replaces;
+    case RelationKind::CarriesOut: return RelationKind::CarriedOutBy;
+    case RelationKind::CarriedOutBy: return RelationKind::CarriesOut;
+    case RelationKind::AnswersTo:
+    case RelationKind::Related: break;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> block_detail(const Block& block) {
+  if (is_one_plain_run(block)) return std::nullopt;
+  Json json = Json::object();
+  for (const auto& span : block.spans) json["spans"].push_back(to_json(span));
+  if (!block.cells.empty()) json["cells"] = block.cells;
+  if (!block.alt.empty()) json["alt"] = block.alt;
+  return json.dump();
+}
+
+void restore_block(Block& block, std::string text, std::string_view detail) {
+  if (detail.empty()) {
+    if (!text.empty()) block.spans.push_back({.text = std::move(text)});
+    return;
+  }
+  const Json json = Json::parse(detail);
+  if (const auto spans = json.find("spans"); spans != json.end()) {
+    for (const auto& span : *spans) {
+      block.spans.push_back({span.at("text"), span.value("strong", false), span.value("emphasis", false),
+                             span.value("link", std::string())});
+    }
+  }
+  if (const auto cells = json.find("cells"); cells != json.end()) cells->get_to(block.cells);
+  block.alt = json.value("alt", std::string());
+}
+
+std::string form_to_json(const Form& form) { return Writer::json_of(form).dump(); }
+
+Form form_from_json(std::string_view text) {
+  Form form;
+  Reader::read(Json::parse(text), form);
+  return form;
+}
+
+std::string table_columns_to_json(const std::vector<TableColumn>& columns) { return Writer::json_of(columns).dump(); }
+
+std::vector<TableColumn> table_columns_from_json(std::string_view text) {
+  std::vector<TableColumn> columns;
+  Reader::read(Json::parse(text), columns);
+  return columns;
+}
+
+std::string texts_to_json(const std::vector<std::string>& texts) { return Json(texts).dump(); }
+std::vector<std::string> texts_from_json(std::string_view text) { return Json::parse(text); }
+
+}  // namespace mingting

@@ -1,0 +1,83 @@
+// `open`: what a kiosk exported, shown and not kept.
+#include <filesystem>
+
+#include "base/text.hpp"
+#include "desk/desk_disk.hpp"
+#include "desk/intake/open.hpp"
+#include "main/command_line.hpp"
+#include "main/desk/program.hpp"
+
+namespace mingting {
+namespace {
+
+struct OpenOptions {
+  std::string where, out;
+  KeyOptions key;
+  bool json = false;
+};
+
+int complain(const Error& error) {
+  print_error(error.message + "\n");
+  return kDeskFailed;
+}
+
+std::string shown(const std::vector<OpenedExport>& exports, bool json) {
+  if (json) return exports_as_json(exports);
+  std::string text;
+  for (const auto& opened : exports) text += (text.empty() ? "" : "\n") + export_as_text(opened);
+  return text;
+}
+
+/// To the terminal, or to a file that its owner alone reads: it holds what people wrote about themselves.
+int give(const std::string& text, const std::string& file) {
+  if (file.empty()) return print_out(text) ? kDeskFine : kDeskFailed;
+  if (auto written = write_durably(desk_disk(), file, text, Access::Owner); !written) return complain(written.error());
+  return kDeskFine;
+}
+
+int show_exports(const OpenOptions& options) {
+  const auto key = read_office_key(desk_disk(), options.key.key, passphrase_by(options.key.passphrase_file));
+  if (!key) return complain(key.error());
+  warn_of_open_file(options.key.key);
+  const auto found = find_exports(desk_disk(), options.where);
+  if (!found) return complain(found.error());
+  std::vector<OpenedExport> exports;
+  int code = kDeskFine;
+  std::string problems;
+  for (const auto& folder : *found) {
+    auto opened = open_export(desk_disk(), folder, key->text());
+    if (!opened) {
+      problems += opened.error().message + "\n";
+      code = kDeskFailed;
+      continue;
+    }
+    problems += fault_report(*opened);
+    if (!opened->faults.empty() && code == kDeskFine) code = kDeskFaulty;
+    exports.push_back(std::move(*opened));
+  }
+  if (!exports.empty()) {
+    if (const int given = give(shown(exports, options.json), options.out); given != kDeskFine) return given;
+  }
+  print_error(problems);
+  return code;
+}
+
+}  // namespace
+
+std::function<std::optional<int>()> add_open_command(CLI::App& app) {
+  const auto held = std::make_shared<OpenOptions>();
+  auto& options = *held;
+  auto& open = *app.add_subcommand("open", "打开导出看一看：不登记，不保存")->group(desk_group::kIntake);
+  open.add_option("EXPORT", options.where, "导出文件夹，或放着若干导出的文件夹（如 U 盘）")->required();
+  add_key(open, options.key);
+  open.add_flag("--json", options.json, "输出 JSON：{\"exports\": [...]}，供其他程序读取");
+  open.add_option("--out", options.out, "写入文件（只有本人可读），不写则显示在屏幕上");
+  open.footer("退出码：0 全部完好；3 有记录缺失或损坏（逐条列出，其余照常给出）；1 打不开；2 用法不对");
+  speak_chinese(open);
+  return [held, &open]() -> std::optional<int> {
+    if (!open.parsed()) return std::nullopt;
+    return show_exports(*held);
+  };
+}
+
+}  // namespace mingting

@@ -1,0 +1,144 @@
+#include "paper/face/faces.hpp"
+
+#include <hb-ot.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+/// Outlines kept at most; a visit needs a few hundred.
+constexpr std::size_t kMostDrawn = 20000;
+
+std::string package_of(const Path& file) {
+  const std::string name = ascii_lower(file.filename().string());
+  if (name.find("babelstone") != std::string::npos) return "fonts-babelstone-han";
+  if (name.find("hanamin") != std::string::npos) return "fonts-hanazono";
+  if (name.find("cjk") != std::string::npos) return "fonts-noto-cjk";
+  return "";
+}
+
+std::string family_of(hb_face_t* face) {
+  std::array<char, 128> name{};
+  unsigned size = name.size();
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &size, name.data());
+  return name.data();
+}
+
+/// In a collection, the simplified Chinese face: other regions draw some characters otherwise.
+unsigned face_index(hb_blob_t* blob) {
+  const unsigned count = hb_face_count(blob);
+  for (unsigned i = 0; count > 1 && i < count; ++i) {
+    const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> face(hb_face_create(blob, i), hb_face_destroy);
+    const std::string family = family_of(face.get());
+    if (family.ends_with(" SC") && family.find("Mono") == std::string::npos) return i;
+  }
+  return 0;
+}
+
+Result<FaceStack::Font> open_font(const Path& file) {
+  const std::unique_ptr<hb_blob_t, decltype(&hb_blob_destroy)> blob(hb_blob_create_from_file_or_fail(file.c_str()),
+                                                                    hb_blob_destroy);
+  const std::string package = package_of(file);
+  const std::string advice = package.empty() ? "" : fmt::format("; install the package {}", package);
+  if (!blob) return fail(Trouble::NotFound, "The face {} for printing cannot be read{}", file.filename().string(), advice);
+  const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> face(hb_face_create(blob.get(), face_index(blob.get())),
+                                                                    hb_face_destroy);
+  if (hb_face_get_glyph_count(face.get()) == 0) {
+    return fail(Trouble::Invalid, "The face {} for printing is not a font file{}", file.filename().string(), advice);
+  }
+  FaceStack::Font font(hb_font_create(face.get()), hb_font_destroy);
+  hb_font_set_scale(font.get(), kUnitsPerEm, kUnitsPerEm);
+  return font;
+}
+
+bool is_bold(hb_font_t* font) { return hb_style_get_value(font, HB_STYLE_TAG_WEIGHT) >= 600; }
+
+bool is_private_use(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF);
+}
+
+bool is_invisible(char32_t c) {
+  const bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+  const bool bidirectional = (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return selector || bidirectional || is_zero_width(c) || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+}
+
+/// Line and paragraph separators, tabs and narrow spaces in their plain form. No-break spaces stay: lines know them.
+char32_t plain(char32_t c) {
+  if (c == 0x2028 || c == 0x2029) return '\n';
+  if (c == 0x202F) return 0x00A0;
+  return c == '\t' ? U' ' : c;
+}
+
+}  // namespace
+
+bool FaceStack::has(char32_t character) const {
+  if (is_private_use(character)) return false;  // means something else in every face
+  return std::any_of(fonts_.begin(), fonts_.end(), [&](const Font& font) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font.get(), character, &glyph) && glyph != 0;
+  });
+}
+
+const PaperGlyph* FaceStack::find(char32_t character) {
+  if (const auto known = drawn_.find(character); known != drawn_.end()) return &known->second;
+  if (is_private_use(character)) return nullptr;
+  for (const Font& font : fonts_) {
+    hb_codepoint_t glyph = 0;
+    if (!hb_font_get_nominal_glyph(font.get(), character, &glyph) || glyph == 0) continue;
+    if (drawn_.size() >= kMostDrawn) drawn_.clear();
+    return &drawn_.emplace(character, draw_glyph(font.get(), glyph)).first->second;
+  }
+  return nullptr;
+}
+
+const PaperGlyph* PaperFaces::Impl::find(Weight weight, char32_t character) {
+  FaceStack& own = weight == Weight::Bold ? bold : regular;
+  if (const PaperGlyph* glyph = own.find(character)) return glyph;
+  return (weight == Weight::Bold ? regular : bold).find(character);
+}
+
+PaperFaces::PaperFaces(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PaperFaces::PaperFaces(PaperFaces&&) noexcept = default;
+PaperFaces& PaperFaces::operator=(PaperFaces&&) noexcept = default;
+PaperFaces::~PaperFaces() = default;
+
+Result<PaperFaces> PaperFaces::open(const std::vector<Path>& faces) {
+  if (faces.empty()) return fail(Trouble::Invalid, "No face for printing is named");
+  auto impl = std::make_unique<Impl>();
+  for (const Path& file : faces) {
+    auto font = open_font(file);
+    if (!font) return fail(font.error());
+    (is_bold(font->get()) ? impl->bold : impl->regular).add(std::move(*font));
+  }
+  if (!impl->has(kSubstitute)) return fail(Trouble::Invalid, "No face for printing has 〓, the sign for a missing character");
+  return PaperFaces(std::move(impl));
+}
+
+std::u32string PaperFaces::missing(std::string_view text) const {
+  std::set<char32_t> seen;
+  std::u32string result;
+  for (const char32_t written : to_code_points(text)) {
+    const char32_t character = plain(written);
+    if (character == '\n' || is_invisible(character) || impl_->has(character)) continue;
+    if (seen.insert(character).second) result.push_back(character);
+  }
+  return result;
+}
+
+std::u32string printable(const PaperFaces& faces, std::string_view text) {
+  std::u32string result;
+  for (const char32_t written : to_code_points(text)) {
+    const char32_t character = plain(written);
+    if (is_invisible(character)) continue;
+    result.push_back(character == '\n' || faces.impl().has(character) ? character : kSubstitute);
+  }
+  return result;
+}
+
+}  // namespace mingting

@@ -1,0 +1,48 @@
+// The faces paper is set in: which character comes from which file, and its outline.
+#pragma once
+
+#include <hb.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "paper/face/outline.hpp"
+#include "paper/pages/receipt.hpp"
+#include "paper/set/sheet.hpp"
+
+namespace mingting {
+
+/// Printed for a character that no face has; every such place is also said in words at the foot of the paper.
+constexpr char32_t kSubstitute = U'〓';
+
+/// The faces of one weight, first come first served. Outlines are drawn once and kept.
+class FaceStack {
+ public:
+  using Font = std::unique_ptr<hb_font_t, decltype(&hb_font_destroy)>;
+
+  void add(Font font) { fonts_.push_back(std::move(font)); }
+  bool empty() const { return fonts_.empty(); }
+  bool has(char32_t character) const;
+  /// Null when no face has it. Stays valid until the next call.
+  const PaperGlyph* find(char32_t character);
+
+ private:
+  std::vector<Font> fonts_;
+  std::unordered_map<char32_t, PaperGlyph> drawn_;
+};
+
+struct PaperFaces::Impl {
+  FaceStack regular, bold;
+
+  bool has(char32_t character) const { return regular.has(character) || bold.has(character); }
+  /// From the weight's own faces, else from the other's: a name is set whole before it is set even.
+  const PaperGlyph* find(Weight weight, char32_t character);
+};
+
+/// The text as it can be printed: no invisible characters (zero width, variation selectors, controls but line feeds), and
+/// kSubstitute for whatever no face has.
+std::u32string printable(const PaperFaces& faces, std::string_view text);
+
+}  // namespace mingting

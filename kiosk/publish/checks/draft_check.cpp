@@ -1,0 +1,73 @@
+#include "publish/checks/draft_check.hpp"
+
+#include <algorithm>
+
+#include "domain/content/comment_period.hpp"
+
+namespace mingting {
+namespace {
+
+/// The item's own fields, with the lines they stand on.
+class Fields {
+ public:
+  Fields(Keys& front, const Item& item) : front_(front), table_(front.table("fields")), item_(item) {}
+
+  std::string text(const std::string& name) const {
+    const auto found = item_.fields.find(name);
+    return found == item_.fields.end() ? std::string() : found->second;
+  }
+
+  int line(const std::string& name) const {
+    if (table_ == nullptr) return front_.line("fields");
+    const auto found = std::ranges::find(table_->entries, name, &TomlEntry::key);
+    return found == table_->entries.end() ? front_.line("fields") : found->line;
+  }
+
+  /// A day that cannot be is an error.
+  std::optional<Date> day(const std::string& name) const {
+    const auto written = text(name);
+    const auto date = parse_date(written);
+    if (!written.empty() && !date)
+      front_.report().error(line(name), "[fields] 里 {} 的“{}”不是一个日期：请写成 \"2026-01-31\"", name, written);
+    return date;
+  }
+
+ private:
+  Keys& front_;
+  const TomlValue* table_;
+  const Item& item_;
+};
+
+void check_length(FileReport& report, const Fields& fields, const CommentPeriod& period) {
+  const int days = length_in_days(period);
+  if (days >= kLeastCommentDays || !fields.text("comment_reason").empty()) return;
+  report.warning(fields.line("comment_until"),
+                 "征求意见只有 {} 天：重大行政决策一般不少于 {} 天（重大行政决策程序暂行条例第十五条）。要缩短的，请用 "
+                 "comment_reason 公布理由",
+                 days, kLeastCommentDays);
+}
+
+}  // namespace
+
+void check_comment_period(Keys& front, const Item& item) {
+  const Fields fields(front, item);
+  auto& report = front.report();
+  const auto from = fields.day("comment_from"), until = fields.day("comment_until"), adopted = fields.day("adoption_on");
+  const bool half = fields.text("comment_from").empty() != fields.text("comment_until").empty();
+  if (half) {
+    report.error(fields.line(fields.text("comment_from").empty() ? "comment_until" : "comment_from"),
+                 "征求意见要写明两个日期：从哪天（comment_from）到哪天（comment_until）");
+  }
+  if (adopted && fields.text("adoption").empty())
+    report.warning(fields.line("adoption_on"), "写了 adoption_on，却没有采纳情况：请用 adoption 写明");
+  if (!from || !until) return;
+  if (*until < *from) {
+    report.error(fields.line("comment_until"), "征求意见的截止日期早于开始日期（{} 早于 {}）：请核对", iso_date(*until), iso_date(*from));
+    return;
+  }
+  if (adopted && *adopted < *until)
+    report.error(fields.line("adoption_on"), "采纳情况的日期早于征求意见的截止日期（{} 早于 {}）：请核对", iso_date(*adopted), iso_date(*until));
+  check_length(report, fields, {*from, *until});
+}
+
+}  // namespace mingting

@@ -1,0 +1,45 @@
+// A text file of the content folder, read with a limit and made plain: UTF-8, line feeds, no byte order mark.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/files.hpp"
+#include "publish/files/coverage.hpp"
+#include "publish/files/report.hpp"
+
+namespace mingting {
+
+inline constexpr std::uint64_t kTextLimit = 2U << 20;  ///< Markdown and TOML
+inline constexpr std::uint64_t kCsvLimit = 20U << 20;
+inline constexpr std::uint64_t kFeedLimit = 100U << 20;  ///< of some 20,000 cases
+inline constexpr std::uint64_t kPictureLimit = 20U << 20;
+inline constexpr std::uint64_t kMediaLimit = 200U << 20;
+
+/// A file of the folder: its name below content/ and what the folder says of it.
+struct FolderFile {
+  std::string name;
+  Path path;
+  FileInfo info;
+};
+
+/// The text; nothing (and an error in the report) when it is too large, unreadable or not UTF-8. A file above
+/// the limit is not read at all. Characters that cannot be shown are reported with their line, and the text
+/// is still given.
+std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
+                                       const Coverage& coverage, FileReport& report);
+
+/// Canonical composition (NFC), so that one name has one spelling.
+std::string composed(std::string_view text);
+/// Trimmed and composed: how every title, name and value is kept.
+std::string tidy(std::string_view text);
+
+/// "3.2 MB", "640 KB": for sentences about sizes.
+std::string readable_size(std::uint64_t bytes);
+
+/// Line (from 1) on which the byte at `offset` stands.
+int line_at(std::string_view text, std::size_t offset);
+
+}  // namespace mingting

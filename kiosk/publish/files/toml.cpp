@@ -1,0 +1,228 @@
+#include "publish/files/toml.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "publish/files/source.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr int kDeepest = 16;
+
+template <class T>
+std::string as_written(const T& value) {
+  std::ostringstream stream;
+  stream << value;
+  return stream.str();
+}
+
+TomlValue convert(const toml::node& node, int offset, int depth);
+
+void convert_table(const toml::table& table, int offset, int depth, TomlValue& value) {
+  value.kind = TomlValue::Kind::Table;
+  for (const auto& [key, node] : table) {
+    const int line = static_cast<int>(key.source().begin.line) + offset;
+    value.entries.push_back({std::string(key.str()), line, convert(node, offset, depth + 1)});
+  }
+  std::stable_sort(value.entries.begin(), value.entries.end(),
+                   [](const TomlEntry& a, const TomlEntry& b) { return a.line < b.line; });
+}
+
+void convert_array(const toml::array& array, int offset, int depth, TomlValue& value) {
+  value.kind = TomlValue::Kind::Array;
+  for (const auto& node : array) value.items.push_back(convert(node, offset, depth + 1));
+}
+
+TomlValue convert(const toml::node& node, int offset, int depth) {
+  using Kind = TomlValue::Kind;
+  TomlValue value;
+  value.line = static_cast<int>(node.source().begin.line) + offset;
+  if (depth > kDeepest) return value;
+  if (const auto* table = node.as_table())
+    convert_table(*table, offset, depth, value);
+  else if (const auto* array = node.as_array())
+    convert_array(*array, offset, depth, value);
+  else if (const auto* text = node.as_string())
+    value.kind = Kind::Text, value.text = text->get();
+  else if (const auto* date = node.as_date())
+    value.kind = Kind::Day, value.text = as_written(date->get());
+  else if (const auto* whole = node.as_integer()) {
+    value.kind = Kind::Integer, value.integer = whole->get(), value.text = std::to_string(whole->get());
+  } else if (const auto* real = node.as_floating_point()) {
+    value.kind = Kind::Real, value.text = as_written(real->get());
+  } else if (const auto* truth = node.as_boolean()) {
+    value.kind = Kind::Truth, value.truth = truth->get(), value.text = truth->get() ? "true" : "false";
+  } else {
+    value.kind = Kind::Time;
+    if (const auto* moment = node.as_date_time())
+      value.text = as_written(moment->get());
+    else if (const auto* time = node.as_time())
+      value.text = as_written(time->get());
+  }
+  return value;
+}
+
+/// The parser's English reason, as advice.
+std::string_view advice(std::string_view reason) {
+  const auto says = [&](std::string_view word) { return reason.find(word) != std::string_view::npos; };
+  if (says("redefine") || says("already exists") || says("duplicate")) return "同一个键写了两次：请只留一个";
+  if (says("end-of-file") || says("end-of-line") || says("line break"))
+    return "引号或括号没有成对：请补上右边的一半";
+  if (says("string")) return "文字没有用英文双引号括好：请写成 键 = \"文字\"";
+  if (says("date") || says("month") || says("day")) return "日期不对：请写成 2026-01-31";
+  if (says("bare key") || says("key")) return "键名不对：等号左边用英文名，中文键名要加英文双引号";
+  if (says("value")) return "等号右边的值不对：文字要用英文双引号括起来";
+  return "请检查引号、等号和方括号是不是英文符号、是不是成对";
+}
+
+std::string_view kind_name(TomlValue::Kind kind) {
+  static constexpr std::array<std::string_view, 8> kNames{"文字", "整数", "小数", "true/false",
+                                                          "日期", "时间", "列表", "一组键"};
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
+}  // namespace
+
+std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileReport& report) {
+  const int offset = first_line - 1;
+  try {
+    const toml::table table = toml::parse(text);
+    TomlValue value;
+    value.line = first_line;
+    convert_table(table, offset, 0, value);
+    return value;
+  } catch (const toml::parse_error& problem) {
+    const int line = static_cast<int>(problem.source().begin.line) + offset;
+    report.error(line, "TOML 写法有错。{}（解析器说：{}）", advice(problem.description()),
+                 problem.description());
+    return std::nullopt;
+  }
+}
+
+const TomlValue* Keys::find(std::string_view name) {
+  asked_.emplace(name);
+  for (const auto& entry : table_.entries) {
+    if (entry.key == name) return &entry.value;
+  }
+  return nullptr;
+}
+
+const TomlValue* Keys::find(std::string_view name, TomlValue::Kind kind, std::string_view wanted) {
+  const auto* value = find(name);
+  if (value == nullptr || value->kind == kind) return value;
+  report_.error(line(name), "{}{} 应是{}，现在是{}", place_, name, wanted, kind_name(value->kind));
+  return nullptr;
+}
+
+int Keys::line(std::string_view name) const {
+  for (const auto& entry : table_.entries) {
+    if (entry.key == name) return entry.line;
+  }
+  return table_.line;
+}
+
+std::string Keys::text(std::string_view name) {
+  const auto* value = find(name, TomlValue::Kind::Text, "文字，请用英文双引号括起来");
+  return value == nullptr ? "" : tidy(value->text);
+}
+
+std::string Keys::required_text(std::string_view name) {
+  const auto* value = find(name);
+  auto written = text(name);
+  if (value == nullptr)
+    report_.error(table_.line, "{}缺少 {}：请加一行 {} = \"…\"", place_, name, name);
+  else if (value->kind == TomlValue::Kind::Text && written.empty())
+    report_.error(line(name), "{}{} 是空的：请填写", place_, name);
+  return written;
+}
+
+std::string Keys::any_text(std::string_view name) {
+  const auto* value = find(name);
+  if (value == nullptr) return "";
+  if (value->kind == TomlValue::Kind::Array || value->kind == TomlValue::Kind::Table) return text(name);
+  return tidy(value->text);
+}
+
+bool Keys::truth(std::string_view name, bool fallback) {
+  const auto* value = find(name, TomlValue::Kind::Truth, " true 或 false，不加引号");
+  return value == nullptr ? fallback : value->truth;
+}
+
+std::int64_t Keys::integer(std::string_view name, std::int64_t least, std::int64_t most,
+                           std::int64_t fallback) {
+  const auto* value = find(name, TomlValue::Kind::Integer, "整数，不加引号");
+  if (value == nullptr) return fallback;
+  if (value->integer >= least && value->integer <= most) return value->integer;
+  report_.error(line(name), "{}{} 是 {}，应在 {} 到 {} 之间", place_, name, value->integer, least, most);
+  return fallback;
+}
+
+std::optional<Date> Keys::date(std::string_view name) {
+  const auto* value = find(name);
+  if (value == nullptr) return std::nullopt;
+  const bool written = value->kind == TomlValue::Kind::Day || value->kind == TomlValue::Kind::Text;
+  if (value->kind == TomlValue::Kind::Text && tidy(value->text).empty()) return std::nullopt;
+  const auto date = written ? parse_date(tidy(value->text)) : std::nullopt;
+  if (!date) {
+    report_.error(line(name), "{}{} 的“{}”不是一个日期：请写成 2026-01-31", place_, name, value->text);
+    return std::nullopt;
+  }
+  if (date->year() < std::chrono::year{1900} || date->year() > std::chrono::year{2199}) {
+    report_.error(line(name), "{}{} 的年份 {} 不可能：请核对", place_, name, static_cast<int>(date->year()));
+    return std::nullopt;
+  }
+  return date;
+}
+
+std::vector<std::string> Keys::texts(std::string_view name) {
+  std::vector<std::string> texts;
+  const auto* value = find(name, TomlValue::Kind::Array, "列表，请写成 [\"甲\", \"乙\"]");
+  if (value == nullptr) return texts;
+  for (const auto& item : value->items) {
+    if (item.kind != TomlValue::Kind::Text) {
+      report_.error(item.line, "{}{} 里每一项都应是加英文双引号的文字", place_, name);
+    } else if (auto written = tidy(item.text); written.empty()) {
+      report_.warning(item.line, "{}{} 里有空的一项：请删除", place_, name);
+    } else {
+      texts.push_back(std::move(written));
+    }
+  }
+  return texts;
+}
+
+const TomlValue* Keys::table(std::string_view name) {
+  return find(name, TomlValue::Kind::Table, "一组键");
+}
+
+std::vector<const TomlValue*> Keys::tables(std::string_view name) {
+  std::vector<const TomlValue*> tables;
+  const auto* value = find(name, TomlValue::Kind::Array, fmt::format("若干组键，每组以 [[{}]] 开头", name));
+  if (value == nullptr) return tables;
+  for (const auto& item : value->items) {
+    if (item.kind == TomlValue::Kind::Table)
+      tables.push_back(&item);
+    else
+      report_.error(item.line, "{}{} 里每一项都应是一组键，以 [[{}]] 开头", place_, name, name);
+  }
+  return tables;
+}
+
+void Keys::complain_choice(std::string_view name, const std::string& written,
+                           const std::vector<std::string>& known) {
+  report_.error(line(name), "{}{} 的“{}”不认识：只能写 {}{}", place_, name, written, join(known, "、"),
+                nearest_hint(written, known));
+}
+
+void Keys::finish() {
+  const std::vector<std::string> known(asked_.begin(), asked_.end());
+  for (const auto& entry : table_.entries) {
+    if (asked_.contains(entry.key)) continue;
+    report_.warning(entry.line, "{}不认识的键 {}，它不起作用：请改正或删除{}", place_, entry.key,
+                    nearest_hint(entry.key, known));
+  }
+}
+
+}  // namespace mingting

@@ -1,0 +1,131 @@
+#include "publish/kinds/column.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+/// Filters the library offers for every item besides its metadata.
+constexpr std::array<std::string_view, 2> kDerivedNames{"year", "column"};
+
+std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
+  std::vector<ColumnField> fields;
+  for (const auto* table : keys.tables(name)) {
+    Keys entry(*table, keys.report(), fmt::format("[[{}]] 的 ", name));
+    ColumnField field{entry.required_text("name"), entry.required_text("title")};
+    entry.finish();
+    const bool twice = std::any_of(fields.begin(), fields.end(),
+                                   [&](const auto& other) { return other.name == field.name; });
+    if (twice) keys.report().error(entry.line("name"), "[[{}]] 里 {} 写了两次：请删去一个", name, field.name);
+    fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
+void read_doors(Keys& keys, ColumnFile& column) {
+  for (const auto* table : keys.tables("doors")) {
+    Keys entry(*table, keys.report(), "[[doors]] 的 ");
+    column.column.doors.push_back({entry.required_text("target"), entry.text("icon")});
+    column.door_lines.push_back(entry.line("target"));
+    entry.finish();
+  }
+}
+
+bool is_known_name(const std::string& name) {
+  const auto& names = metadata_names();
+  return std::find(names.begin(), names.end(), name) != names.end() ||
+         std::find(kDerivedNames.begin(), kDerivedNames.end(), name) != kDerivedNames.end();
+}
+
+void check_name_use(ColumnFile& column, const std::string& name, std::string_view where,
+                    const std::vector<const Item*>& items) {
+  if (name.empty() || is_known_name(name)) return;
+  std::vector<std::string> known = metadata_names();
+  for (const auto* item : items) {
+    if (item->fields.contains(name)) return;
+    for (const auto& [field, value] : item->fields) known.push_back(field);
+  }
+  column.report.warning(0, "{} 里的 {} 没有一个条目填写：请改正名称，或在条目的 [fields] 里填写{}", where,
+                        name, nearest_hint(name, known));
+}
+
+}  // namespace
+
+const std::vector<std::string>& metadata_names() {
+  static const std::vector<std::string> kNames{
+      "title",         "summary",     "index_number", "document_number", "issuer",     "made",
+      "published",     "effective",   "expires",      "topic",           "disclosure", "validity",
+      "validity_note", "legal_basis", "period",       "audience",        "explainer",  "keywords"};
+  return kNames;
+}
+
+bool has_metadata(const Item& item, std::string_view name) {
+  if (name == "title") return !item.title.empty();
+  if (name == "summary") return !item.summary.empty();
+  if (name == "index_number") return !item.index_number.empty();
+  if (name == "document_number") return !item.document_number.empty();
+  if (name == "issuer") return !item.issuer.empty();
+  if (name == "made") return item.made.has_value();
+  if (name == "published") return item.published.has_value();
+  if (name == "effective") return item.effective.has_value();
+  if (name == "expires") return item.expires.has_value();
+  if (name == "topic") return !item.topic.empty();
+  if (name == "disclosure" || name == "column") return true;
+  if (name == "validity") return item.validity != Validity::Unstated;
+  if (name == "validity_note") return !item.validity_note.empty();
+  if (name == "legal_basis") return !item.legal_basis.empty();
+  if (name == "period") return !item.period.empty();
+  if (name == "audience") return !item.audience.empty();
+  if (name == "explainer") return !item.explainer_form.empty();
+  if (name == "keywords") return !item.keywords.empty();
+  const auto field = item.fields.find(std::string(name));
+  return field != item.fields.end() && !field->second.empty();
+}
+
+ColumnFile read_column(std::string id, std::string file, const std::optional<std::string>& text) {
+  ColumnFile result(std::move(file));
+  Column& column = result.column;
+  column.id = std::move(id);
+  const auto toml = text ? parse_toml(*text, 1, result.report) : std::nullopt;
+  if (!toml) return result;
+  Keys keys(*toml, result.report);
+  column.title = keys.required_text("title");
+  column.title_en = keys.text("title_en");
+  column.summary = keys.text("summary");
+  column.icon = keys.text("icon");
+  column.kind = keys.one_of<ColumnKind>("kind",
+                                        {{"list", ColumnKind::List},
+                                         {"groups", ColumnKind::Groups},
+                                         {"cards", ColumnKind::Cards},
+                                         {"questions", ColumnKind::Questions}},
+                                        ColumnKind::List);
+  column.order = static_cast<int>(keys.integer("order", -100000, 100000, 0));
+  column.group_by = keys.text("group_by");
+  column.shown = read_fields(keys, "shown");
+  column.filters = read_fields(keys, "filters");
+  read_doors(keys, result);
+  column.agency = keys.text("agency");
+  column.review_cycle = keys.text("review_cycle");
+  result.required = keys.texts("required");
+  if (column.kind == ColumnKind::Groups && column.group_by.empty()) {
+    result.report.error(keys.line("kind"),
+                        "kind 是 groups，却没有 group_by：请写明按哪个字段分组，例如 group_by = \"group\"");
+  }
+  keys.finish();
+  return result;
+}
+
+void check_column_use(ColumnFile& column, const std::vector<const Item*>& items) {
+  if (items.empty()) {
+    column.report.warning(0, "栏目“{}”还没有条目：请在文件夹 {} 里放入 .md 文件，或删除这个栏目",
+                          column.column.title, column.column.id);
+    return;
+  }
+  check_name_use(column, column.column.group_by, "group_by", items);
+  for (const auto& field : column.column.shown) check_name_use(column, field.name, "[[shown]]", items);
+  for (const auto& field : column.column.filters) check_name_use(column, field.name, "[[filters]]", items);
+}
+
+}  // namespace mingting

@@ -1,0 +1,31 @@
+// columns/NAME.toml: a column and what its items must have.
+#pragma once
+
+#include "domain/content/content.hpp"
+#include "publish/files/toml.hpp"
+
+namespace mingting {
+
+/// A column with what only publishing needs to know of it.
+struct ColumnFile {
+  Column column;
+  std::vector<int> door_lines;        ///< of column.doors
+  std::vector<std::string> required;  ///< metadata names
+  FileReport report;
+
+  explicit ColumnFile(std::string file) : report(std::move(file)) {}
+};
+
+/// `id`: the file's name. A column is given whatever is wrong with the file, so that its items are not all
+/// called stray.
+ColumnFile read_column(std::string id, std::string file, const std::optional<std::string>& text);
+
+/// Names of an item's own metadata, which columns may show, filter by and require.
+const std::vector<std::string>& metadata_names();
+/// Whether the item says something under the name, be it metadata or a field of its column.
+bool has_metadata(const Item& item, std::string_view name);
+
+/// Names that the column shows, filters or groups by and no item of it has: reported as warnings.
+void check_column_use(ColumnFile& column, const std::vector<const Item*>& items);
+
+}  // namespace mingting

@@ -1,0 +1,335 @@
+#include "publish/kinds/form.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "domain/form/advice.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::int64_t kLongestAnswer = 20000, kLongestPromise = 250;
+
+bool is_key_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+bool has_choices(FieldKind kind) {
+  return kind == FieldKind::Choice || kind == FieldKind::Choices;
+}
+
+class FormReader {
+ public:
+  FormReader(Form& form, FileReport& report) : form_(form), report_(report) {}
+
+  void read(const TomlValue& toml) {
+    Keys keys(toml, report_);
+    read_head(keys);
+    for (const auto* note : keys.tables("notes")) read_note(*note);
+    int number = 0;
+    for (const auto* step : keys.tables("steps")) read_step(*step, ++number);
+    if (form_.steps.empty())
+      report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
+    for (const auto* advice : keys.tables("advice")) read_advice(*advice);  // they name fields
+    for (const auto* next : keys.tables("next_if")) read_next_if(*next);
+    keys.finish();
+    if (untranslated_ > 0) {
+      report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行",
+                      untranslated_, first_untranslated_);
+    }
+  }
+
+ private:
+  void read_head(Keys& keys) {
+    form_.title = keys.required_text("title");
+    form_.title_en = bilingual(keys, "title", form_.title);
+    form_.intro = keys.text("intro");
+    form_.intro_en = bilingual(keys, "intro", form_.intro);
+    form_.version = keys.required_text("version");
+    form_.rules = keys.one_of<RuleSet>(
+        "rules",
+        {{"application", RuleSet::Application},
+         {"feedback", RuleSet::Feedback},
+         {"comment", RuleSet::Comment},
+         {"letter", RuleSet::Letter},
+         {"none", RuleSet::None}},
+        RuleSet::None);
+    form_.countersign = keys.truth("countersign", false);
+    read_promise(keys);
+    form_.next = keys.texts("next");
+    form_.next_en = keys.texts("next_en");
+    check_next(keys);
+  }
+
+  /// NAME_en, counted when the Chinese has none.
+  std::string bilingual(Keys& keys, const std::string& name, const std::string& chinese) {
+    auto english = keys.text(name + "_en");
+    if (english.empty() && !chinese.empty() && untranslated_++ == 0) first_untranslated_ = keys.line(name);
+    return english;
+  }
+
+  void check_next(Keys& keys) {
+    if (!form_.next_en.empty() && form_.next_en.size() != form_.next.size()) {
+      report_.warning(keys.line("next_en"), "next_en 有 {} 句，next 有 {} 句：请一句对一句",
+                      form_.next_en.size(), form_.next.size());
+    }
+    for (const auto* sentences : {&form_.next, &form_.next_en}) {
+      for (const auto& sentence : *sentences)
+        check_placeholders(sentence, keys.line(sentences == &form_.next ? "next" : "next_en"));
+    }
+  }
+
+  void check_placeholders(const std::string& sentence, int line) {
+    for (auto at = sentence.find('{'); at != std::string::npos; at = sentence.find('{', at + 1)) {
+      const auto word = sentence.substr(at, sentence.find('}', at) - at + 1);
+      if (word != "{due}")
+        report_.error(line, "“{}”不认识：这里只能用 {{due}}（答复期限）", word);
+      else if (form_.rules != RuleSet::Application && !promises_)
+        report_.error(line, "{{due}} 只有 rules = \"application\" 的表单，或者写了 promise_days 的表单才有：请删去");
+    }
+  }
+
+  /// 0 is a promise not made yet: sentences with {due} stay off the receipt until it is.
+  void read_promise(Keys& keys) {
+    promises_ = keys.has("promise_days");
+    form_.promise_days = static_cast<int>(keys.integer("promise_days", 0, kLongestPromise, 0));
+    if (promises_ && form_.rules == RuleSet::Application) {
+      report_.warning(keys.line("promise_days"),
+                      "信息公开申请的期限由条例第三十三条定，promise_days 不起作用：请删去");
+    }
+  }
+
+  void read_note(const TomlValue& toml) {
+    Keys keys(toml, report_, "[[notes]] 的 ");
+    FormNote note;
+    note.title = keys.required_text("title");
+    note.title_en = bilingual(keys, "title", note.title);
+    note.lines = keys.texts("lines");
+    note.lines_en = keys.texts("lines_en");
+    note.folded = keys.truth("folded", false);
+    if (note.lines.empty()) report_.error(keys.line("lines"), "[[notes]] 没有内容：请加 lines = [\"…\"]");
+    if (note.lines_en.empty() && untranslated_++ == 0) first_untranslated_ = keys.line("lines");
+    keys.finish();
+    form_.notes.push_back(std::move(note));
+  }
+
+  void read_advice(const TomlValue& toml) {
+    Keys keys(toml, report_, "[[advice]] 的 ");
+    FormAdvice advice;
+    advice.code = keys.required_text("code");
+    advice.fields = keys.texts("fields");
+    advice.words = keys.texts("words");
+    advice.except = keys.texts("except");
+    advice.sentence = keys.required_text("sentence");
+    advice.sentence_en = bilingual(keys, "sentence", advice.sentence);
+    advice.article = keys.text("article");
+    advice.article_en = bilingual(keys, "article", advice.article);
+    advice.channel = keys.text("channel");
+    advice.channel_en = bilingual(keys, "channel", advice.channel);
+    keys.finish();
+    check_advice(keys, advice);
+    form_.advice.push_back(std::move(advice));
+  }
+
+  void check_advice(Keys& keys, const FormAdvice& advice) {
+    if (!advice.code.empty() && !is_key_name(advice.code))
+      report_.error(keys.line("code"), "[[advice]] 的 code“{}”只能用英文字母、数字、“-”和“_”", advice.code);
+    const bool twice = std::any_of(form_.advice.begin(), form_.advice.end(),
+                                   [&](const auto& other) { return other.code == advice.code; });
+    if (twice) report_.error(keys.line("code"), "[[advice]] 的 code“{}”写了两次：请改成不同的", advice.code);
+    if (advice.words.empty()) report_.error(keys.line("words"), "[[advice]] 没有词：请加 words = [\"…\"]");
+    if (advice.fields.empty()) report_.error(keys.line("fields"), "[[advice]] 没有说看哪个字段：请加 fields = [\"…\"]");
+    for (const auto& field : advice.fields) {
+      if (!fields_.contains(field))
+        report_.error(keys.line("fields"), "[[advice]] 的字段 {} 表单里没有{}", field, nearest_hint(field, ids()));
+    }
+    check_words(keys, advice);
+  }
+
+  /// A pattern without a word between its dots never matches; a phrase that holds no word excepts nothing.
+  void check_words(Keys& keys, const FormAdvice& advice) {
+    for (const auto& word : advice.words) {
+      if (word.starts_with("…") || word.ends_with("…") || word.find("………") != std::string::npos)
+        report_.error(keys.line("words"), "词“{}”的省略号两边都要有字", word);
+    }
+    for (const auto& phrase : advice.except) {
+      if (applies({.words = advice.words}, phrase)) continue;
+      const bool part = std::any_of(advice.words.begin(), advice.words.end(),
+                                    [&](const auto& word) { return word.find("…") != std::string::npos; });
+      if (!part) report_.warning(keys.line("except"), "例外“{}”里没有 words 的词，不起作用：请删去", phrase);
+    }
+  }
+
+  void read_next_if(const TomlValue& toml) {
+    Keys keys(toml, report_, "next_if 的 ");
+    NextIf next;
+    next.sentence = keys.required_text("sentence");
+    next.sentence_en = bilingual(keys, "sentence", next.sentence);
+    for (const auto* sentence : {&next.sentence, &next.sentence_en}) check_placeholders(*sentence, keys.line("sentence"));
+    const auto when = read_condition(keys, "when");
+    if (!when) report_.error(toml.line, "next_if 缺少 when：请写明什么时候才说，例如 when = {{ field = \"…\", values = [\"…\"] }}");
+    keys.finish();
+    next.when = when.value_or(Condition{});
+    form_.next_if.push_back(std::move(next));
+  }
+
+  void read_step(const TomlValue& toml, int number) {
+    Keys keys(toml, report_, fmt::format("第 {} 步的 ", number));
+    FormStep step;
+    step.title = keys.required_text("title");
+    step.title_en = bilingual(keys, "title", step.title);
+    step.help = keys.text("help");
+    step.help_en = bilingual(keys, "help", step.help);
+    step.shown_when = read_condition(keys);
+    form_.steps.push_back(std::move(step));
+    for (const auto* field : keys.tables("fields")) read_field(*field, number);
+    if (form_.steps.back().fields.empty())
+      report_.error(toml.line, "第 {} 步没有要填的内容：请加 [[steps.fields]]，或删除这一步", number);
+    keys.finish();
+  }
+
+  void read_field(const TomlValue& toml, int step) {
+    Keys keys(toml, report_, fmt::format("第 {} 步里一个字段的 ", step));
+    Field field;
+    field.id = keys.required_text("id");
+    field.kind = read_kind(keys);
+    field.label = keys.required_text("label");
+    field.label_en = bilingual(keys, "label", field.label);
+    field.help = keys.text("help");
+    field.help_en = bilingual(keys, "help", field.help);
+    field.required = keys.truth("required", false);
+    field.max_length = static_cast<std::size_t>(keys.integer("max_length", 1, kLongestAnswer, 200));
+    field.applicant = keys.truth("applicant", false);
+    field.personal = keys.truth("personal", false);
+    field.search = keys.one_of<std::string>("search", {{"published", "published"}}, "");
+    field.shown_when = read_condition(keys);
+    field.choices = read_choices(keys, field);
+    field.paper_field = read_paper_field(keys, field);
+    keys.finish();
+    add(keys, std::move(field));
+  }
+
+  FieldKind read_kind(Keys& keys) {
+    keys.required_text("kind");
+    return keys.one_of<FieldKind>("kind",
+                                  {{"text", FieldKind::Text},
+                                   {"long-text", FieldKind::LongText},
+                                   {"choice", FieldKind::Choice},
+                                   {"choices", FieldKind::Choices},
+                                   {"phone", FieldKind::Phone},
+                                   {"email", FieldKind::Email},
+                                   {"postcode", FieldKind::Postcode},
+                                   {"identity", FieldKind::Identity},
+                                   {"credit-code", FieldKind::CreditCode},
+                                   {"date", FieldKind::Day},
+                                   {"rating", FieldKind::Rating},
+                                   {"consent", FieldKind::Consent}},
+                                  FieldKind::Text);
+  }
+
+  std::vector<Choice> read_choices(Keys& keys, const Field& field) {
+    std::vector<Choice> choices;
+    for (const auto* table : keys.tables("choices")) {
+      Keys entry(*table, report_, fmt::format("字段 {} 的选项里 ", field.id));
+      Choice choice;
+      choice.value = entry.required_text("value");
+      choice.label = entry.required_text("label");
+      choice.label_en = bilingual(entry, "label", choice.label);
+      choice.help = entry.text("help");
+      entry.finish();
+      const bool twice = std::any_of(choices.begin(), choices.end(),
+                                     [&](const auto& other) { return other.value == choice.value; });
+      if (twice)
+        report_.error(entry.line("value"), "字段 {} 有两个选项都是“{}”：请改成不同的 value", field.id,
+                      choice.value);
+      choices.push_back(std::move(choice));
+    }
+    if (has_choices(field.kind) && choices.empty()) {
+      report_.error(keys.line("id"),
+                    "字段 {} 是选择题，却没有选项：请加 choices = [{{ value = \"…\", label = \"…\" }}]",
+                    field.id);
+    } else if (!has_choices(field.kind) && !choices.empty()) {
+      report_.warning(keys.line("choices"),
+                      "字段 {} 不是选择题，选项不起作用：请把 kind 改成 choice，或删去 choices", field.id);
+    }
+    return choices;
+  }
+
+  std::string read_paper_field(Keys& keys, const Field& field) {
+    auto name = keys.text("paper_field");
+    if (name.empty()) return name;
+    const int line = keys.line("paper_field");
+    const auto earlier = fields_.find(name);
+    if (field.kind != FieldKind::Identity)
+      report_.warning(line, "字段 {} 不是证件号码，paper_field 不起作用：请删去", field.id);
+    else if (earlier == fields_.end())
+      report_.error(line, "paper_field 的 {} 不是前面的字段{}", name, nearest_hint(name, ids()));
+    else if (earlier->second.kind != FieldKind::Choice)
+      report_.error(line, "paper_field 的 {} 应是选择证件种类的字段（kind = \"choice\"）", name);
+    return name;
+  }
+
+  /// Only what was asked before can decide whether something is shown.
+  std::optional<Condition> read_condition(Keys& keys, const std::string& name = "shown_when") {
+    const auto* table = keys.table(name);
+    if (table == nullptr) return std::nullopt;
+    Keys entry(*table, report_, name + " 的 ");
+    Condition condition{entry.required_text("field"), entry.texts("values")};
+    entry.finish();
+    const int line = keys.line(name);
+    const auto earlier = fields_.find(condition.field);
+    if (earlier == fields_.end()) {
+      report_.error(line, "{} 的 {} 不是前面的字段：请写在它前面出现过的字段{}", name, condition.field,
+                    nearest_hint(condition.field, ids()));
+      return condition;
+    }
+    const Field& asked = earlier->second;
+    for (const auto& value : condition.values) {
+      const bool known = std::any_of(asked.choices.begin(), asked.choices.end(),
+                                     [&](const auto& c) { return c.value == value; });
+      if (has_choices(asked.kind) && !known) {
+        report_.error(line, "{} 的“{}”不是字段 {} 的选项：请改成其中一个 value", name, value, asked.id);
+      }
+    }
+    return condition;
+  }
+
+  void add(Keys& keys, Field field) {
+    if (!field.id.empty() && !is_key_name(field.id)) {
+      report_.error(keys.line("id"), "字段的 id“{}”只能用英文字母、数字、“-”和“_”", field.id);
+    }
+    const auto [earlier, is_new] = lines_.emplace(field.id, keys.line("id"));
+    if (!is_new && !field.id.empty())
+      report_.error(keys.line("id"), "字段的 id“{}”和第 {} 行重复：请改成不同的 id", field.id,
+                    earlier->second);
+    fields_.emplace(field.id, field);
+    form_.steps.back().fields.push_back(std::move(field));
+  }
+
+  std::vector<std::string> ids() const {
+    std::vector<std::string> ids;
+    for (const auto& [id, field] : fields_) ids.push_back(id);
+    return ids;
+  }
+
+  Form& form_;
+  FileReport& report_;
+  std::map<std::string, Field> fields_;
+  std::map<std::string, int> lines_;
+  int untranslated_ = 0, first_untranslated_ = 0;
+  bool promises_ = false;
+};
+
+}  // namespace
+
+Form read_form(std::string id, const std::string& text, FileReport& report) {
+  Form form;
+  form.id = std::move(id);
+  if (const auto toml = parse_toml(text, 1, report)) FormReader(form, report).read(*toml);
+  return form;
+}
+
+}  // namespace mingting

@@ -1,0 +1,250 @@
+#include "publish/kinds/item.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "domain/identity/document_number.hpp"
+#include "publish/checks/draft_check.hpp"
+#include "publish/files/folder.hpp"
+
+namespace mingting {
+namespace {
+
+struct Parts {
+  std::string_view front;  ///< TOML
+  std::string_view body;
+  int body_line = 1;
+};
+
+bool is_fence(std::string_view line) {
+  return trimmed(line) == "+++";
+}
+
+std::string_view line_from(std::string_view text, std::size_t from) {
+  return text.substr(from, text.find('\n', from) - from);
+}
+
+/// TOML between two lines of +++, then the text.
+std::optional<Parts> split_front(std::string_view text, FileReport& report) {
+  const auto first = line_from(text, 0);
+  if (!is_fence(first)) {
+    if (trimmed(first) == "---")
+      report.error(1, "文件头用了“---”：请改成“+++”，里面按 TOML 写法");
+    else
+      report.error(1, "第一行应是“+++”：文件头（标题、日期等）写在两行“+++”之间");
+    return std::nullopt;
+  }
+  Parts parts;
+  const std::size_t begin = std::min(first.size() + 1, text.size());
+  int line = 2;
+  for (std::size_t at = begin; at < text.size(); ++line) {
+    const auto next = line_from(text, at);
+    if (is_fence(next)) {
+      const auto after = std::min(at + next.size() + 1, text.size());
+      return Parts{text.substr(begin, at - begin), text.substr(after), line + 1};
+    }
+    at += next.size() + 1;
+  }
+  report.error(1, "文件头没有结束：请在最后一个键下面加一行“+++”");
+  return std::nullopt;
+}
+
+void read_relations(Keys& keys, ItemFile& file) {
+  for (const auto* table : keys.tables("relations")) {
+    Keys entry(*table, file.report, "[[relations]] 的 ");
+    Relation relation;
+    relation.kind = entry.one_of<RelationKind>("kind",
+                                               {{"explains", RelationKind::Explains},
+                                                {"explained-by", RelationKind::ExplainedBy},
+                                                {"replaces", RelationKind::Replaces},
+                                                {"replaced-by", RelationKind::ReplacedBy},
+                                                {"carries-out", RelationKind::CarriesOut},
+                                                {"carried-out-by", RelationKind::CarriedOutBy},
+                                                {"answers", RelationKind::AnswersTo},
+                                                {"related", RelationKind::Related}},
+                                               RelationKind::Related);
+    relation.item = entry.required_text("item");
+    if (relation.item.ends_with(".md")) relation.item.resize(relation.item.size() - 3);
+    file.relation_lines.push_back(entry.line("item"));
+    file.document.item.relations.push_back(std::move(relation));
+    entry.finish();
+  }
+}
+
+void read_fields(Keys& keys, Item& item) {
+  const auto* table = keys.table("fields");
+  if (table == nullptr) return;
+  Keys fields(*table, keys.report(), "[fields] 的 ");
+  for (const auto& entry : table->entries) item.fields[tidy(entry.key)] = fields.any_text(entry.key);
+}
+
+void read_texts(Keys& keys, Item& item) {
+  item.title = keys.required_text("title");
+  item.summary = keys.text("summary");
+  item.index_number = keys.text("index_number");
+  item.document_number = keys.text("document_number");
+  item.issuer = keys.text("issuer");
+  item.topic = keys.text("topic");
+  item.validity_note = keys.text("validity_note");
+  item.legal_basis = keys.text("legal_basis");
+  item.period = keys.text("period");
+  item.audience = keys.text("audience");
+  item.keywords = keys.texts("keywords");
+  item.sample = keys.truth("sample", false);
+}
+
+void read_kinds(Keys& keys, Item& item) {
+  item.disclosure = keys.one_of<Disclosure>("disclosure",
+                                            {{"主动公开", Disclosure::Proactive},
+                                             {"依申请公开", Disclosure::OnRequest},
+                                             {"不予公开", Disclosure::Withheld}},
+                                            Disclosure::Proactive);
+  item.validity = keys.one_of<Validity>("validity",
+                                        {{"有效", Validity::InForce},
+                                         {"已修改", Validity::Amended},
+                                         {"废止", Validity::Repealed},
+                                         {"失效", Validity::Expired}},
+                                        Validity::Unstated);
+  item.explainer_form = keys.one_of<std::string>("explainer",
+                                                 {{"text", "text"},
+                                                  {"qa", "qa"},
+                                                  {"chart", "chart"},
+                                                  {"audio", "audio"},
+                                                  {"video", "video"},
+                                                  {"scenario", "scenario"}},
+                                                 "");
+}
+
+void check_order(Keys& keys, const std::optional<Date>& earlier, const std::optional<Date>& later,
+                 std::string_view later_name, Severity severity, std::string_view sentence) {
+  if (!earlier || !later || *later >= *earlier) return;
+  const auto text = fmt::format("{}（{} 早于 {}）：请核对", sentence, iso_date(*later), iso_date(*earlier));
+  if (severity == Severity::Error)
+    keys.report().error(keys.line(later_name), "{}", text);
+  else
+    keys.report().warning(keys.line(later_name), "{}", text);
+}
+
+void read_dates(Keys& keys, Item& item) {
+  item.made = keys.date("made");
+  item.published = keys.date("published");
+  item.effective = keys.date("effective");
+  item.expires = keys.date("expires");
+  check_order(keys, item.made, item.published, "published", Severity::Error, "发布日期早于成文日期");
+  check_order(keys, item.effective, item.expires, "expires", Severity::Error, "失效日期早于施行日期");
+  check_order(keys, item.made, item.expires, "expires", Severity::Error, "失效日期早于成文日期");
+  check_order(keys, item.made, item.effective, "effective", Severity::Warning, "施行日期早于成文日期");
+}
+
+void check_validity(Keys& keys, const Item& item) {
+  const bool replaced = std::any_of(item.relations.begin(), item.relations.end(),
+                                    [](const Relation& r) { return r.kind == RelationKind::ReplacedBy; });
+  auto& report = keys.report();
+  const int line = keys.line("validity");
+  if (item.validity == Validity::Expired && !item.expires) {
+    report.error(line, "有效性是“失效”，却没有失效日期：请加一行 expires = 2026-01-31");
+  } else if (item.validity == Validity::Repealed && !item.expires && item.validity_note.empty() &&
+             !replaced) {
+    report.warning(line, "有效性是“废止”，却没有说明：请用 validity_note 写明被哪个文件废止，或填 expires");
+  } else if (item.validity == Validity::Amended && item.validity_note.empty()) {
+    report.warning(line, "有效性是“已修改”，却没有说明：请用 validity_note 写明由哪个文件修改");
+  }
+  if (item.disclosure == Disclosure::Withheld) {
+    report.warning(keys.line("disclosure"),
+                   "标为“不予公开”的条目也会显示在屏幕上：请确认，或把文件移出内容文件夹");
+  }
+}
+
+void check_number(Keys& keys, const Item& item) {
+  if (item.document_number.empty() || parse_document_number(item.document_number)) return;
+  keys.report().warning(keys.line("document_number"),
+                        "文号“{}”认不出来，按文号会搜不到：请写成 国办函〔2020〕109号 的样子",
+                        item.document_number);
+}
+
+void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
+  for (const auto& name : column.required) {
+    if (name == "title" || has_metadata(item, name)) continue;
+    const auto& metadata = metadata_names();
+    const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
+    keys.report().error(keys.line(name), "缺少 {}，栏目“{}”的条目都要有：请{}加一行 {} = …", name,
+                        column.column.title, own ? "在 [fields] 下面" : "", name);
+  }
+}
+
+/// A field whose name is nearly one that the column uses is a slip; others are the item's own business.
+void check_field_names(Keys& keys, const Item& item, const ColumnFile& column) {
+  std::vector<std::string> known{column.column.group_by};
+  for (const auto& field : column.column.shown) known.push_back(field.name);
+  for (const auto& field : column.column.filters) known.push_back(field.name);
+  known.insert(known.end(), column.required.begin(), column.required.end());
+  for (const auto& [name, value] : item.fields) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if (const auto nearest = nearest_name(name, known); !nearest.empty() && !item.fields.contains(nearest)) {
+      keys.report().warning(keys.line("fields"), "[fields] 里的 {} 栏目没有用到；是不是想写“{}”？", name,
+                            nearest);
+    }
+  }
+}
+
+void check_sample(Keys& keys, const Item& item) {
+  if (item.sample || item.title.find("示例") == std::string::npos) return;
+  keys.report().warning(keys.line("title"),
+                        "标题里有“示例”，却没有标明：请加一行 sample = true，屏幕上会注明");
+}
+
+void read_front(const TomlValue& front, const ColumnFile* column, ItemFile& file) {
+  Keys keys(front, file.report);
+  Item& item = file.document.item;
+  read_texts(keys, item);
+  read_kinds(keys, item);
+  read_dates(keys, item);
+  read_fields(keys, item);
+  read_relations(keys, file);
+  keys.finish();
+  check_validity(keys, item);
+  check_number(keys, item);
+  check_sample(keys, item);
+  check_comment_period(keys, item);
+  if (column != nullptr) check_required(keys, item, *column), check_field_names(keys, item, *column);
+  file.title_line = keys.line("title");
+  file.document_number_line = keys.line("document_number");
+  file.index_number_line = keys.line("index_number");
+}
+
+void read_body(const Parts& parts, ItemFile& file) {
+  auto markdown = parse_markdown(parts.body, parts.body_line, file.report);
+  file.links = std::move(markdown.links);
+  file.pictures = std::move(markdown.pictures);
+  file.document.blocks = std::move(markdown.blocks);
+  const auto& blocks = file.document.blocks;
+  const bool says_something = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind != BlockKind::Heading && block.kind != BlockKind::Rule;
+  });
+  if (says_something) return;
+  file.report.error(parts.body_line - 1, "{}：请在文件头下面写上内容",
+                    blocks.empty() ? "没有正文" : "正文只有标题，没有内容");
+}
+
+}  // namespace
+
+ItemFile read_item(FileSystem& files, const FolderFile& source, const ColumnFile* column,
+                   const Coverage& coverage) {
+  ItemFile file(source.name);
+  Item& item = file.document.item;
+  item.id = name_without_extension(source.name);
+  item.column = item.id.substr(0, item.id.find('/'));
+  const auto text = read_source(files, source, kTextLimit, coverage, file.report);
+  if (!text) return file;
+  if (trimmed(*text).empty()) {
+    file.report.error(0, "文件是空的：请写上文件头和正文，或删除它");
+    return file;
+  }
+  const auto parts = split_front(*text, file.report);
+  if (!parts) return file;
+  if (const auto front = parse_toml(parts->front, 2, file.report)) read_front(*front, column, file);
+  read_body(*parts, file);
+  return file;
+}
+
+}  // namespace mingting

@@ -1,0 +1,12 @@
+// media/**: pictures, audio, video. Only the folder's word on them and their first bytes are looked at.
+#pragma once
+
+#include "publish/files/folder.hpp"
+
+namespace mingting {
+
+/// Media to publish, sorted by name; too large, empty and mislabelled files are reported.
+std::vector<MediaFile> read_media(FileSystem& files, const std::vector<FolderFile>& found,
+                                  std::vector<Finding>& findings);
+
+}  // namespace mingting

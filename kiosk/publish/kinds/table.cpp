@@ -1,0 +1,177 @@
+#include "publish/kinds/table.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+void read_columns(Keys& keys, TableFile& file) {
+  for (const auto* entry : keys.tables("columns")) {
+    Keys column(*entry, file.report, "[[columns]] 的 ");
+    TableColumn result;
+    result.name = column.required_text("name");
+    result.title = column.required_text("title");
+    result.type = column.one_of<std::string>(
+        "type", {{"text", "text"}, {"number", "number"}, {"date", "date"}, {"money", "money"}}, "text");
+    result.unit = column.text("unit");
+    file.required.push_back(column.truth("required", false));
+    column.finish();
+    const auto& columns = file.table.columns;
+    if (std::any_of(columns.begin(), columns.end(),
+                    [&](const auto& other) { return other.name == result.name; })) {
+      file.report.error(column.line("name"), "列 {} 写了两次：请删去一个，或改名", result.name);
+    }
+    file.table.columns.push_back(std::move(result));
+  }
+}
+
+std::size_t position(const std::vector<TableColumn>& columns, std::string_view name) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name == name || columns[i].title == name) return i;
+  }
+  return kAbsent;
+}
+
+/// For each column of the table, where the CSV has it.
+std::vector<std::size_t> match_head(const CsvRow& head, const TableFile& file, FileReport& report) {
+  const auto& columns = file.table.columns;
+  std::vector<std::size_t> places(columns.size(), kAbsent);
+  for (std::size_t i = 0; i < head.cells.size(); ++i) {
+    const auto column = position(columns, head.cells[i]);
+    if (column == kAbsent) {
+      report.warning(head.line,
+                     "第 {} 列“{}”在 {} 里没有说明，不会发布：请在那里加上 [[columns]]，或删去这一列", i + 1,
+                     head.cells[i], file.report.file());
+    } else if (places[column] != kAbsent) {
+      report.error(head.line, "列“{}”出现了两次：请删去一列", head.cells[i]);
+    } else {
+      places[column] = i;
+    }
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (places[i] != kAbsent) continue;
+    report.error(head.line, "缺少列“{}”（{}）：请在表头和每一行补上这一列，或从 {} 里删去它", columns[i].name,
+                 columns[i].title, file.report.file());
+  }
+  return places;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// 1234.5, -3, 1,234.50; at most `decimals` digits after the point.
+bool is_number(std::string_view text, std::size_t decimals) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const auto point = text.find('.');
+  if (point != std::string_view::npos) {
+    const auto fraction = text.substr(point + 1);
+    if (!all_digits(fraction) || fraction.size() > decimals) return false;
+    text = text.substr(0, point);
+  }
+  if (text.find(',') == std::string_view::npos) return all_digits(text);
+  const auto groups = split(text, ',');
+  return all_digits(groups.front()) && groups.front().size() <= 3 &&
+         std::all_of(groups.begin() + 1, groups.end(),
+                     [](const auto& group) { return group.size() == 3 && all_digits(group); });
+}
+
+/// What the cell should be, or "" when it is that.
+std::string_view type_fault(const std::string& type, const std::string& cell) {
+  if (cell.empty() || type == "text") return "";
+  const auto plain = fold_width(cell);
+  if (type == "number") return is_number(plain, 12) ? "" : "数字，例如 1200 或 3.5，单位写在 unit 里";
+  if (type == "money") return is_number(plain, 2) ? "" : "金额，例如 1200 或 1200.50，不写“元”";
+  return parse_date(cell) ? "" : "日期，例如 2026-01-31";
+}
+
+class RowReader {
+ public:
+  RowReader(TableFile& file, FileReport& report, std::vector<std::size_t> places, std::size_t width)
+      : file_(file), report_(report), places_(std::move(places)), width_(width) {}
+
+  void read(CsvRow& row) {
+    if (row.cells.size() != width_) {
+      report_.error(row.line, "这一行有 {} 格，表头有 {} 格：请检查逗号，含逗号的格子要用英文双引号括起来",
+                    row.cells.size(), width_);
+      return;
+    }
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      cells.push_back(places_[i] == kAbsent ? "" : std::move(row.cells[places_[i]]));
+      if (places_[i] != kAbsent) check(row.line, file_.table.columns[i], file_.required[i], cells.back());
+    }
+    check_key(row.line, cells);
+    file_.table.rows.push_back(std::move(cells));
+  }
+
+ private:
+  void check(int line, const TableColumn& column, bool required, const std::string& cell) {
+    if (cell.empty() && required) report_.error(line, "“{}”不能空着：请填写", column.title);
+    const auto wanted = type_fault(column.type, cell);
+    if (!wanted.empty()) report_.error(line, "“{}”里的“{}”不对：应是{}", column.title, cell, wanted);
+  }
+
+  void check_key(int line, const std::vector<std::string>& cells) {
+    if (file_.key.empty()) return;
+    std::vector<std::string> key;
+    for (const auto& name : file_.key) {
+      if (const auto column = position(file_.table.columns, name); column != kAbsent)
+        key.push_back(cells[column]);
+    }
+    const auto [earlier, is_new] = lines_.emplace(key, line);
+    if (!is_new)
+      report_.error(line, "“{}”和第 {} 行重复：请删去一行或改正", join(key, "、"), earlier->second);
+  }
+
+  TableFile& file_;
+  FileReport& report_;
+  std::vector<std::size_t> places_;
+  std::size_t width_;
+  std::map<std::vector<std::string>, int> lines_;
+};
+
+}  // namespace
+
+TableFile read_table(std::string id, std::string file, const std::optional<std::string>& text) {
+  TableFile result(std::move(file));
+  result.table.id = std::move(id);
+  const auto toml = text ? parse_toml(*text, 1, result.report) : std::nullopt;
+  if (!toml) return result;
+  Keys keys(*toml, result.report);
+  result.table.title = keys.required_text("title");
+  result.table.source = keys.text("source");
+  if (result.table.source.empty() && result.table.title.find("示例") == std::string::npos) {
+    result.report.warning(keys.line("source"),
+                          "没有写数据来源：请加 source = \"…\"；不是公布过的数字，请在标题里注明“示例”");
+  }
+  read_columns(keys, result);
+  if (result.table.columns.empty())
+    result.report.error(keys.line("columns"), "没有列：请用 [[columns]] 写明每一列");
+  result.key = keys.texts("key");
+  for (const auto& name : result.key) {
+    if (position(result.table.columns, name) == kAbsent)
+      result.report.error(keys.line("key"), "key 里的 {} 不是任何一列的 name", name);
+  }
+  keys.finish();
+  return result;
+}
+
+void read_rows(const std::string& csv, TableFile& table, FileReport& report) {
+  auto rows = parse_csv(csv, report);
+  if (rows.empty()) {
+    if (report.errors() == 0) report.error(0, "表格是空的：请至少写上表头一行");
+    return;
+  }
+  if (table.table.columns.empty()) return;
+  RowReader reader(table, report, match_head(rows.front(), table, report), rows.front().cells.size());
+  for (std::size_t i = 1; i < rows.size(); ++i) reader.read(rows[i]);
+  if (rows.size() == 1) report.warning(0, "表格只有表头，没有数据：请填写，或删除这个表格");
+}
+
+}  // namespace mingting

@@ -1,0 +1,125 @@
+#include "screens/visitor/fields.hpp"
+
+#include <algorithm>
+
+#include "domain/form/advice.hpp"
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+std::string value_of(const Answers& answers, const std::string& field) {
+  const auto found = answers.find(field);
+  return found == answers.end() ? std::string() : found->second;
+}
+
+const Complaint* complaint_about(const FormPage& page, const std::string& field) {
+  const auto found = std::find_if(page.complaints.begin(), page.complaints.end(), [&](const auto& each) { return each.field == field; });
+  return found == page.complaints.end() ? nullptr : &*found;
+}
+
+std::string mark(const View& view, const Field& field) { return view.tr(field.required ? "form.required" : "form.optional"); }
+
+/// While one types, the most important thing to say: it is kept in view with the field, above the keyboard.
+std::string first_advice(const View& view, const FormPage& page, const Field& field, const std::string& value) {
+  const auto found = advice_on(page.form, field.id, value);
+  return found.empty() ? std::string() : advice_words(view, *found.front());
+}
+
+void text_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  ui::FieldView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = view.choose(field.help, field.help_en), .value = value_of(answers, field.id)};
+  shown.mark = mark(view, field);
+  shown.lines = field.kind == FieldKind::LongText ? 4 : 1;
+  if (const auto* complaint = complaint_about(page, field.id)) {
+    (complaint->advice ? shown.advice : shown.error) = view.tr("error." + complaint->code);
+  }
+  const auto& typing = view.model.visit->typing;
+  if (typing && typing->field == field.id) {
+    shown.focused = true;
+    if (shown.advice.empty()) shown.advice = first_advice(view, page, field, shown.value);
+    if (!shown.advice.empty()) shown.lines = std::min(shown.lines, 2);  // the room the advice takes
+    shown.caret = typing->edit.caret;
+    shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
+  }
+  if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{field.id, *caret});
+}
+
+/// Label, help and complaint of a question that is answered by tapping.
+void question(const View& view, const FormPage& page, const Field& field) {
+  auto& ui = view.ui;
+  ui.question(view.choose(field.label, field.label_en), mark(view, field), view.choose(field.help, field.help_en));
+  if (const auto* complaint = complaint_about(page, field.id)) {
+    ui.notice("error-" + field.id, ui::NoticeKind::Problem, view.tr("error." + complaint->code));
+  }
+  ui.space(12);
+}
+
+void choices(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  question(view, page, field);
+  const auto held = split(value_of(answers, field.id), '\n');
+  for (const auto& choice : field.choices) {
+    const bool selected = std::find(held.begin(), held.end(), choice.value) != held.end();
+    if (view.ui.choice({.id = choice.value, .label = view.choose(choice.label, choice.label_en), .help = view.english() ? std::string() : choice.help, .selected = selected, .many = field.kind == FieldKind::Choices})) {
+      view.send(msg::Answered{field.id, choice.value});
+    }
+    view.ui.space(12);
+  }
+}
+
+void rating(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  question(view, page, field);
+  std::vector<std::string> words;
+  for (int step = 1; step <= 5; ++step) words.push_back(view.tr(fmt::format("rating.{}", step)));
+  const auto value = value_of(answers, field.id);
+  const int now = value.size() == 1 ? value[0] - '0' : 0;
+  if (const auto tapped = view.ui.rating(field.id, view.choose(field.label, field.label_en), words, now)) {
+    view.send(msg::Answered{field.id, std::to_string(*tapped)});
+  }
+}
+
+void consent(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  if (const auto* complaint = complaint_about(page, field.id)) {
+    view.ui.notice("error-" + field.id, ui::NoticeKind::Problem, view.tr("error." + complaint->code));
+    view.ui.space(12);
+  }
+  const ui::ChoiceView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = view.choose(field.help, field.help_en), .selected = value_of(answers, field.id) == "yes", .many = true};
+  if (view.ui.choice(shown)) view.send(msg::Answered{field.id, "yes"});
+}
+
+}  // namespace
+
+void form_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  view.ui.group(field.id, view.choose(field.label, field.label_en), [&] {
+    switch (field.kind) {
+      case FieldKind::Choice:
+      case FieldKind::Choices: return choices(view, page, field, answers);
+      case FieldKind::Rating: return rating(view, page, field, answers);
+      case FieldKind::Consent: return consent(view, page, field, answers);
+      default: return text_field(view, page, field, answers);
+    }
+  });
+}
+
+std::string advice_words(const View& view, const FormAdvice& advice) {
+  const auto& sentence = view.choose(advice.sentence, advice.sentence_en);
+  const auto& article = view.choose(advice.article, advice.article_en);
+  return article.empty() ? sentence : view.tr("form.by-article", sentence, article);
+}
+
+void comment_over_notice(const View& view, const FormPage& page, std::string_view id) {
+  if (!comment_over(view.model, page)) return;
+  view.ui.notice(id, ui::NoticeKind::Problem, view.tr("form.comment-over", date_words(view, *page.last_day)));
+}
+
+void published_card(const View& view, const FormPage& page) {
+  if (!page.published.value || page.published.value->hits.empty()) return;
+  auto& ui = view.ui;
+  ui.space(24);
+  ui.card("published", view.tr("form.published"), [&] {
+    ui.text(view.tr("form.published"), {.style = ui::TextStyle::Label, .bold = true});
+    ui.text(view.tr("form.published-help"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    for (const auto& hit : page.published.value->hits) hit_row(view, hit);
+  });
+}
+
+}  // namespace mingting::screens

@@ -1,0 +1,240 @@
+// How it stands: number and code asked for, and what is told for them.
+#include "domain/case/replies.hpp"
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+constexpr Date kExampleDay{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
+
+/// A number as this hall prints them.
+std::string example_number(const View& view) {
+  const auto& prefix = view.site().receipt_prefix;
+  return make_receipt_number(prefix.empty() ? "NM" : prefix, "K01", kExampleDay, 7).text;
+}
+
+void code_field(const View& view, std::string_view id, ui::FieldView shown, const std::string& complaint) {
+  shown.id = id;
+  if (!complaint.empty()) shown.error = view.tr(fmt::format("progress.error-{}", complaint));
+  const auto& typing = view.model.visit->typing;
+  if (typing && typing->field == id) {
+    shown.focused = true;
+    shown.caret = typing->edit.caret;
+    shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
+  }
+  if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{std::string(id), *caret});
+}
+
+/// Nothing that tells a wrong code from a number that is not there.
+void outcome(const View& view, const ProgressPage& page) {
+  auto& ui = view.ui;
+  if (!page.not_found && page.looking != Loading::Failed) return;
+  ui.space(24);
+  if (page.looking == Loading::Failed) return ui.notice("failed", ui::NoticeKind::Problem, view.tr("progress.failed"));
+  ui.notice("not-found", ui::NoticeKind::Problem, view.tr("progress.not-found"));
+  ui.space(16);
+  ui.text(view.tr("progress.too-new", date_words(view, *view.model.hall->status_as_of)));
+}
+
+void look_up_button(const View& view, const ProgressPage& page) {
+  const int wait = look_up_wait(view.model);
+  const bool running = page.looking == Loading::Running;
+  const auto label = running    ? view.tr("progress.looking")
+                     : wait > 0 ? view.tr("progress.wait", wait)
+                                : view.tr("progress.look-up");
+  if (view.ui.button(
+          "look-up", label,
+          {.kind = ui::ButtonKind::Primary, .icon = wait > 0 ? "clock" : "search", .enabled = !running && wait == 0})) {
+    view.send(msg::LookUp{});
+  }
+}
+
+// ---- what is told --------------------------------------------------------------------------------------------------
+
+/// Our words for a key of the status; the desk may be newer than this program and know more of them.
+std::string words_or(const View& view, const std::string& key, const std::string& otherwise) {
+  auto words = view.tr(key);
+  return words == key ? otherwise : words;
+}
+
+/// The desk's own sentence, which says more; ours in English, which the desk does not write.
+std::string told(const View& view, const std::string& key, const std::string& sentence) {
+  return view.english() ? words_or(view, key, sentence) : sentence;
+}
+
+std::string phase_words(const View& view, const CaseStatus& status) {
+  return words_or(view, "phase." + status.phase, view.tr("phase.handling"));
+}
+
+bool is_over(const CaseStatus& status) { return status.phase == "finished" || status.phase == "answered"; }
+
+/// The feed has the form's title as the office writes it; the form may have an English one.
+std::string matter_words(const View& view, const std::string& matter) {
+  for (const auto& form : view.model.hall->forms) {
+    if (form.title == matter) return view.choose(form.title, form.title_en);
+  }
+  return matter;
+}
+
+std::string outcome_words(const View& view, const std::string& outcome) {
+  const auto kind = value_named(kReplyKinds, outcome);
+  return kind && view.english() ? view.tr(fmt::format("outcome.{}", named(kReplyKinds, *kind).key)) : outcome;
+}
+
+void which(const View& view, const CaseStatus& status) {
+  view.ui.facts("which", {{view.tr("progress.number"), status.number},
+                          {view.tr("progress.matter"), matter_words(view, status.matter)},
+                          {view.tr("progress.as-of"), date_words(view, status.as_of)}});
+}
+
+/// The one line most people come for.
+void standing_card(const View& view, const CaseStatus& status) {
+  auto& ui = view.ui;
+  ui.card("standing", view.tr("progress.now"), [&] {
+    ui.text(view.tr("progress.now"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    ui.text(phase_words(view, status),
+            {.style = ui::TextStyle::Title, .tone = is_over(status) ? ui::Tone::Good : ui::Tone::Primary, .bold = true});
+    if (is_over(status)) {
+      if (!status.outcome.empty()) ui.text(view.tr("progress.outcome", outcome_words(view, status.outcome)));
+      return;
+    }
+    if (status.due) {
+      ui.space(16);
+      ui.text(view.tr("progress.due", date_words(view, *status.due)), {.style = ui::TextStyle::Label, .bold = true});
+    }
+    if (!status.how_counted.empty()) ui.text(view.tr("progress.counted", status.how_counted), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  });
+}
+
+void warnings(const View& view, const CaseStatus& status) {
+  auto& ui = view.ui;
+  if (is_over(status)) return;
+  if (status.clock_stopped)
+    ui.notice("stopped", ui::NoticeKind::Wait, words_or(view, "stopped." + status.stopped_by, view.tr("stopped.other")));
+  if (status.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("progress.provisional"));
+  const bool application = status.phase != "received";  // a letter or an opinion has a promise, and no period of the law
+  if (status.overdue)
+    ui.notice("overdue", ui::NoticeKind::Problem,
+              view.tr(!application                   ? "progress.overdue-promise"
+                      : status.phase == "reply-made" ? "progress.overdue-serving"
+                                                     : "progress.overdue"));
+}
+
+void duties(const View& view, const CaseStatus& status) {
+  if (status.duties.empty()) return;
+  auto& ui = view.ui;
+  ui.space(24);
+  ui.card("duties", view.tr("progress.duties"), [&] {
+    ui.text(view.tr("progress.duties"), {.style = ui::TextStyle::Title, .tone = ui::Tone::Accent, .bold = true});
+    for (const auto& duty : status.duties) {
+      ui.space(16);
+      ui.text(told(view, "duty." + duty.key, duty.what));
+      if (duty.by)
+        ui.text(view.tr("progress.by", date_words(view, *duty.by)),
+                {.style = ui::TextStyle::Label, .tone = ui::Tone::Accent, .bold = true});
+      if (duty.provisional) ui.text(view.tr("progress.provisional"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    }
+  });
+}
+
+struct Mark {
+  const char* icon;
+  ui::Tone tone;
+  bool bold;
+};
+
+/// One line of the way a case goes: a mark, what happened, and when (or what of it is still to come).
+void way_line(const View& view, Mark mark, const std::string& when, const std::string& what) {
+  auto& ui = view.ui;
+  const bool largest = view.model.visit->settings.size == Size::ExtraLarge;
+  const float words = ui.portrait() ? (largest ? 9.0F : 13.0F) : (largest ? 18.0F : 26.0F);
+  ui.columns(std::vector<float>{1, words}, 16, [&](int column) {
+    if (column == 0) return ui.icon(mark.icon, largest ? 80 : 52, mark.tone);
+    ui.text(what, {.tone = mark.tone == ui::Tone::Quiet ? ui::Tone::Quiet : ui::Tone::Ink, .bold = mark.bold});
+    ui.text(when, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  });
+  ui.space(16);
+}
+
+void way(const View& view, const CaseStatus& status) {
+  auto& ui = view.ui;
+  ui.space(32);
+  ui.heading(view.tr("progress.way"), 2);
+  ui.space(8);
+  ui.group("way", view.tr("progress.way"), [&] {
+    for (const auto& line : status.done) {
+      way_line(view, {"check", ui::Tone::Good, false}, date_words(view, line.on), told(view, "happened." + line.key, line.what));
+    }
+    if (is_over(status)) return;
+    way_line(view, {"clock", ui::Tone::Primary, true}, view.tr("progress.now"), phase_words(view, status));
+    way_line(view, {"right", ui::Tone::Quiet, false}, view.tr("progress.next"),
+             words_or(view, "next." + status.phase, view.tr("next.handling")));
+  });
+}
+
+void reply(const View& view, const CaseStatus& status) {
+  if (status.reply.empty() && status.reply_item.empty()) return;
+  auto& ui = view.ui;
+  ui.space(24);
+  const auto title = view.tr(status.reply.empty() ? "progress.reply-document" : "progress.reply");
+  ui.card("reply", title, [&] {
+    ui.heading(title, 2);
+    said_in_chinese(view);
+    for (const auto& line : split(status.reply, '\n')) {
+      if (!line.empty()) ui.text(line);
+    }
+    if (status.reply_item.empty()) return;
+    ui.space(16);
+    if (ui.button("reply-item", view.tr("progress.reply-item"), {.icon = "document"}))
+      view.send(msg::OpenItem{status.reply_item, ""});
+  });
+}
+
+}  // namespace
+
+void draw_progress(const View& view, const ProgressPage& page) {
+  auto& ui = view.ui;
+  const auto& as_of = view.model.hall->status_as_of;
+  ui.scroll("progress", [&] {
+    ui.heading(view.tr("progress.title"));
+    if (!as_of) return ui.notice("no-feed", ui::NoticeKind::Plain, view.tr("progress.no-feed"));
+    ui.text(view.tr("progress.help"), {.tone = ui::Tone::Quiet});
+    ui.space(24);
+    code_field(view, kNumberField,
+               {.label = view.tr("progress.number"),
+                .help = view.tr("progress.number-help", example_number(view)),
+                .value = page.number},
+               page.number_error);
+    ui.space(24);
+    code_field(view, kCodeField, {.label = view.tr("progress.code"), .help = view.tr("progress.code-help"), .value = page.code},
+               page.code_error);
+    outcome(view, page);
+    ui.space(32);
+    look_up_button(view, page);
+    if (page.not_found) return;  // it has been said
+    ui.space(16);
+    ui.text(view.tr("progress.updated", date_words(view, *as_of)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  });
+  reveal(view);
+}
+
+void draw_status(const View& view, const StatusPage& page) {
+  auto& ui = view.ui;
+  const auto& status = *page.status;
+  ui.scroll("status", [&] {
+    ui.heading(view.tr("progress.status-title"));
+    ui.space(16);
+    standing_card(view, status);
+    duties(view, status);
+    reply(view, status);
+    ui.space(16);
+    warnings(view, status);
+    way(view, status);
+    ui.space(16);
+    which(view, status);
+    ui.space(32);
+    if (ui.button("another", view.tr("progress.another"), {.icon = "search"})) view.send(msg::AskAnother{});
+  });
+}
+
+}  // namespace mingting::screens

@@ -1,0 +1,85 @@
+// Everything that was answered, once more, before it is handed in.
+#include "domain/form/advice.hpp"
+#include "screens/visitor/fields.hpp"
+#include "screens/parts.hpp"
+
+namespace mingting::screens {
+namespace {
+
+void step_card(const View& view, const FormPage& page, std::size_t index, const Answers& answers) {
+  auto& ui = view.ui;
+  const auto& step = page.form.steps[index];
+  const auto& title = view.choose(step.title, step.title_en);
+  std::vector<std::pair<std::string, std::string>> facts;
+  for (const auto& field : step.fields) {
+    const auto value = answers.find(field.id);
+    if (value == answers.end() || value->second.empty()) continue;
+    const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
+    const auto shown = masked ? masked_value(field, value->second) : display_value(field, value->second, view.english());
+    facts.emplace_back(view.choose(field.label, field.label_en), shown);
+  }
+  ui.card(fmt::format("step-{}", index), title, [&] {
+    ui.heading(title, 3);
+    if (facts.empty()) ui.text(view.tr("review.empty"), {.tone = ui::Tone::Quiet});
+    else ui.facts("facts", facts);
+    ui.space(16);
+    if (ui.button("edit", view.tr("review.edit", title), {.icon = "edit", .wide = false})) view.send(msg::EditStep{index});
+  });
+  ui.space(24);
+}
+
+/// Once more before it is sent: what these words would be in law, and where they would be better off.
+void advice(const View& view, const FormPage& page, const Answers& given) {
+  const auto found = advice_on(page.form, given);
+  if (found.empty()) return;
+  auto& ui = view.ui;
+  ui.card("advice", view.tr("review.advice"), [&] {
+    ui.heading(view.tr("review.advice"), 3);
+    for (const auto* each : found) {
+      ui.notice(each->code, ui::NoticeKind::Wait, advice_words(view, *each));
+      const auto& channel = view.choose(each->channel, each->channel_en);
+      if (!channel.empty()) ui.text(view.tr("review.channel", channel));
+    }
+    ui.space(16);
+    ui.text(view.tr("review.advice-help"), {.tone = ui::Tone::Quiet});
+  });
+  ui.space(24);
+}
+
+void send_button(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  if (comment_over(view.model, page)) return comment_over_notice(view, page, "over-below");
+  const bool sending = page.stage == FormStage::Sending;
+  const auto label = view.tr(sending ? "review.sending" : page.form.rules == RuleSet::Application ? "review.submit-application" : "review.submit");
+  if (ui.button("submit", label, {.kind = ui::ButtonKind::Primary, .icon = "check", .enabled = !sending && view.model.accepts_submissions})) {
+    view.send(msg::Submit{});
+  }
+}
+
+}  // namespace
+
+void draw_review(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  const auto given = submitted_answers(page.form, answers_of(view.model, page));
+  const auto visible = visible_steps(page.form, answers_of(view.model, page));
+  ui.scroll("review", [&] {
+    ui.heading(view.tr("review.title"));
+    const auto total = static_cast<int>(visible.size()) + 1;
+    ui.progress(view.tr("form.progress", total, total), total, total);
+    ui.space(16);
+    ui.text(view.tr("review.help"), {.tone = ui::Tone::Quiet});
+    ui.space(24);
+    if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+    comment_over_notice(view, page, "over");
+    if (!page.about_title.empty()) ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
+    for (const auto index : visible) step_card(view, page, index, given);
+    advice(view, page, given);
+    published_card(view, page);
+    ui.space(24);
+    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", view.tr("trouble." + page.failure)));
+    send_button(view, page);
+  });
+  reveal(view);
+}
+
+}  // namespace mingting::screens

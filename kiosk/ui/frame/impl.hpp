@@ -1,0 +1,228 @@
+// What the parts of the kit share: the frame being drawn, where the next widget goes, and who is touched.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ui/frame/painter.hpp"
+#include "ui/frame/pointer.hpp"
+#include "ui/text/text_layout.hpp"
+#include "ui/ui.hpp"
+
+namespace mingting::ui {
+
+/// A column of the page being filled from top to bottom. Pixels.
+struct Area {
+  float x = 0, width = 0, top = 0, y = 0;
+  float bottom = kUnbounded;  ///< where it ends, when it does
+  float margin = 0;           ///< the last widget's wish for room after it
+  float spaced = 0;           ///< asked for with space() since the last widget
+  int count = 0;              ///< widgets placed
+  float bleed = 0;            ///< how far a scroll area may reach out at both sides
+  float bleed_top = 0;        ///< up, when it comes first
+  float bleed_bottom = 0;     ///< and down, when nothing follows it
+  float tail = 0;             ///< height of what follows the scroll area, measured beforehand
+  float stretch = 0;          ///< height a lone tile, button or card should take
+  float scroll_end = -1;      ///< where its scroll area ended
+  bool in_bar = false;        ///< columns are centred on each other; words shrink before they are cut
+  Color paper;
+
+  bool bounded() const { return bottom < kUnbounded / 2; }
+};
+
+/// A place given up for the keyboard: taken again when it goes, unless a finger has scrolled meanwhile.
+struct LentPlace {
+  float from = 0, to = 0;      ///< offsets
+  float view = 0;              ///< height with the keyboard
+  float top = 0, bottom = 0;   ///< of the field, from the content's beginning
+};
+
+struct Scrolling {
+  float offset = 0, speed = 0;
+  float content = 0, view = 0;
+  Rect rect;                        ///< on screen, in the last frame it was drawn
+  std::size_t first = 0, last = 0;  ///< nodes inside, by index in the last tree
+  std::uint64_t used = 0;           ///< frame
+  std::string focus;                ///< what was last brought into view for typing
+  std::optional<LentPlace> lent;
+  float most() const { return content > view ? content - view : 0; }
+};
+
+enum class ScrollRule { Whole, Skip };  ///< in a measuring run: count a scroll area's content, or stop at it
+struct Measured {
+  float height = 0;
+  float tail = 0;  ///< what comes after the scroll area, its margin included
+  int count = 0;
+};
+
+/// A widget's answer to the finger.
+struct Touch {
+  bool tapped = false, held = false;
+};
+
+struct TargetSpec {
+  Role role = Role::Button;
+  std::string_view id, label;
+  Rect rect;
+  bool enabled = true, selected = false;
+};
+
+struct Ui::Impl {
+  Impl(Fonts loaded, Pictures& from);
+
+  // -- lengths --
+  float px(float dp) const;
+  float factor() const { return size_factor(appearance.size); }
+  const Palette& colors() const { return palette(appearance.theme); }
+  bool outlined() const { return colors().outlined; }
+  bool portrait() const { return height >= width; }
+  Rect window() const { return {0, 0, static_cast<float>(width), static_cast<float>(height)}; }
+  float hairline() const { return std::max(1.0F, px(outlined() ? 3 : 2)); }
+  Color pressed(Color fill) const;
+  Color tint(Tone tone) const { return tone_tint(colors(), tone); }
+  Color faded(Color ink, Color paper) const;  ///< ink of what cannot be tapped now
+  Inks inks(Color ink) const;
+
+  // -- words --
+  Setting setting(TextStyle style, bool bold = false) const;
+  const Layout& lay(std::string_view text, const Setting& setting, float width, int max_lines = 0,
+                    Wrap wrap = Wrap::Natural);
+  /// A label in a tight place: smaller type (down to 70 %) before a word is broken in two.
+  const Layout& lay_label(std::string_view text, Setting setting, float width, int max_lines);
+
+  // -- placing --
+  Area& area() { return areas.back(); }
+  bool measuring() const { return measures > 0; }
+  /// The next full-width rectangle of the current area; `margin_dp`: the least room before and after it.
+  Rect place(float height, float margin_dp);
+  /// Moves to where it will begin, for widgets that know their height only afterwards.
+  float next_y(float margin_dp);
+  /// The height of a widget that is alone in its cell: as high as the highest cell beside it.
+  float stretched(float height) const;
+  Measured measure(float x, float width, const Body& body, ScrollRule rule = ScrollRule::Whole);
+  /// Runs the body in an area of its own; its height.
+  float inside(const Area& area, const Body& body);
+  /// The same, with the ids of what is inside below `id`.
+  struct Below {
+    Below(Impl& impl, std::string_view id);
+    ~Below();
+    Below(const Below&) = delete;
+    Below& operator=(const Below&) = delete;
+    Impl& impl;
+    std::size_t before;
+  };
+
+  // -- recording --
+  /// Adds a node; its index, or -1 in a measuring run.
+  int record(Role role, std::string_view id, std::string_view label, const Rect& rect);
+  Node& node(int index);
+  void typeset(int index, const Setting& setting, Color ink, Color paper);
+  struct Under {  ///< what is recorded while it lives is below `index`
+    Under(Impl& impl, int index);
+    ~Under();
+    Under(const Under&) = delete;
+    Under& operator=(const Under&) = delete;
+    Impl& impl;
+    int before;
+  };
+  /// The one way anything becomes tappable.
+  Touch target(const TargetSpec& spec, int& index);
+  /// Further places that count as the target of `index` (a link broken over lines).
+  void also(int index, const Rect& rect);
+  bool draws(const Rect& rect) const { return !measuring() && paint.shows(rect); }
+
+  // -- drawing shared by widgets --
+  void surface(const Rect& rect, float radius_dp, Color fill, Color line);
+  void draw_icon(std::string_view name, float x, float y, float size, Color tint);
+  void draw_words(const Layout& layout, float x, float y, float width, Align align, Color ink);
+
+  // -- the frame --
+  void turn_over();  ///< what was drawn becomes what is touched
+  void open_window();
+  void begin(const Appearance& wanted, int width_px, int height_px, Instant at);
+  void end();
+  void page(std::string_view id, std::string_view label, const Body& body);
+  void enter(std::string_view page_id);
+  float entering() const;  ///< 0 when a page has just come, 1 when it stands
+  void forget();
+  void settle_after(Milliseconds delay);
+  std::optional<Milliseconds> next_frame() const;
+
+  // -- scrolling --
+  void scroll(std::string_view id, const Body& body);
+  void scroll_body(Scrolling& state, float top, bool first, const Body& body);
+  void move_scrolls();
+  void turn_wheel();
+  void glide(const std::string& name, float seconds);
+  void take_place_again(Scrolling& state);
+  void keep_in_view(const Rect& rect, const std::string& focus);
+  void draw_indicator(const Scrolling& state, const Rect& view);
+  bool bring_into_view(std::string_view node_id);
+  Scrolling* scroll_of(std::size_t node, const std::string** id = nullptr);
+  void sweep_scrolls();
+
+  // -- touching and keys --
+  const Node* target_at(Point at, float slack) const;
+  Touchable under(Point at) const;
+  std::optional<Rect> reachable(const std::string& id) const;
+  void take_pointer();
+  /// Whether a touch is the second hit of a double tap and lands on something else than the first: a page, a dialog or the
+  /// keyboard has come up under the finger meanwhile.
+  bool echoes(Point place, const Touchable& found) const;
+  void move_focus(int step);
+  void draw_focus();
+  void silence_covered();
+
+  Fonts fonts;
+  Pictures& pictures;
+  TextCache texts;
+  Painter paint;
+  Tree tree, last;
+  Pointer pointer;
+  struct Tap {
+    std::string id;
+    Point at;
+    Instant when{};
+    bool immediate = false;
+  };
+  Tap last_tap;
+  bool pressed_key = false;
+
+  Appearance appearance;
+  int width = 0, height = 0;
+  float unit = 1;
+  Instant now{}, previous{};
+  std::uint64_t frame = 0;
+  bool in_frame = false;
+  bool forget_after = false;  ///< asked for in the middle of a frame
+
+  std::vector<Area> areas;
+  int measures = 0;
+  ScrollRule rule = ScrollRule::Whole;
+  std::string path;
+  int parent = -1;
+  int anonymous = 0;
+  Node scratch;
+  std::unordered_set<std::string> ids;
+  struct Hit {
+    int node;
+    Rect rect;
+  };
+  std::vector<Hit> hits, last_hits;
+  std::vector<std::string> drawn_scrolls, last_scrolls;
+
+  std::unordered_map<std::string, Scrolling> scrolls;
+  std::string current_scroll;
+  std::string page_id;
+  Instant page_since{};
+  std::string focus, activated;
+  Instant repeated{};
+  std::optional<Milliseconds> wish;
+  bool caret_shown = false;
+  std::unordered_map<std::string, std::size_t> candidate_pages;
+};
+
+}  // namespace mingting::ui

@@ -1,0 +1,235 @@
+#include "ui/frame/painter.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "base/text.hpp"
+
+namespace mingting::ui {
+namespace {
+
+ImU32 solid(Color c) {
+  return IM_COL32(c.r, c.g, c.b, 255);
+}
+
+std::uint8_t blend(std::uint8_t a, std::uint8_t b, float share) {
+  return static_cast<std::uint8_t>(
+      std::lround(static_cast<float>(a) * (1 - share) + static_cast<float>(b) * share));
+}
+
+/// How much of the pixel at (x, y) lies in the ring, by distance from the centre: one pixel of softness at
+/// each edge.
+float coverage(float x, float y, float diameter, float thickness) {
+  const float radius = diameter / 2;
+  const float distance = std::hypot(x + 0.5F - radius, y + 0.5F - radius);
+  const float outer = std::clamp(radius - distance + 0.5F, 0.0F, 1.0F);
+  if (thickness <= 0) return outer;
+  return std::min(outer, std::clamp(distance - (radius - thickness) + 0.5F, 0.0F, 1.0F));
+}
+
+/// From this many pixels on, a fill of its own is cheaper than a blended rectangle in Dear ImGui's batch.
+constexpr float kWorthACall = 12'000;
+
+struct Fill {
+  Pictures* pictures;
+  Rect rect;
+  Color color;
+};
+
+void run_fill(const ImDrawList*, const ImDrawCmd* command) {
+  const auto& order = *static_cast<const Fill*>(command->UserCallbackData);
+  order.pictures->fill(order.rect, order.color);
+}
+
+void write_pixel(ImTextureData& texture, int x, int y, std::uint8_t alpha) {
+  auto* pixel = static_cast<std::uint8_t*>(texture.GetPixelsAt(x, y));
+  if (texture.Format == ImTextureFormat_RGBA32) {
+    pixel[0] = pixel[1] = pixel[2] = 255;
+    pixel[3] = alpha;
+  } else {
+    pixel[0] = alpha;
+  }
+}
+
+}  // namespace
+
+Color mix(Color a, Color b, float share) {
+  return {blend(a.r, b.r, share), blend(a.g, b.g, share), blend(a.b, b.b, share)};
+}
+
+Rect intersect(const Rect& a, const Rect& b) {
+  const float x = std::max(a.x, b.x);
+  const float y = std::max(a.y, b.y);
+  return {x, y, std::max(0.0F, std::min(a.x + a.w, b.x + b.w) - x),
+          std::max(0.0F, std::min(a.y + a.h, b.y + b.h) - y)};
+}
+
+Rect inflate(const Rect& r, float by) {
+  return {r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by};
+}
+
+bool contains(const Rect& r, float x, float y) {
+  return x >= r.x && x < r.x + r.w && y >= r.y && y < r.y + r.h;
+}
+
+void Painter::begin(ImDrawList& list, const Rect& window) {
+  list_ = &list;
+  clips_.assign(1, window);
+  opacity_ = 1;
+}
+
+void Painter::push_clip(const Rect& clip) {
+  const Rect inner = intersect(clips_.back(), clip);
+  clips_.push_back(inner);
+  ImGui::PushClipRect(ImVec2(inner.x, inner.y), ImVec2(inner.x + inner.w, inner.y + inner.h), true);
+}
+
+void Painter::pop_clip() {
+  clips_.pop_back();
+  ImGui::PopClipRect();
+}
+
+bool Painter::shows(const Rect& rect) const {
+  const Rect seen = intersect(rect, clips_.back());
+  return seen.w > 0 && seen.h > 0;
+}
+
+ImU32 Painter::ink(Color c) const {
+  return IM_COL32(c.r, c.g, c.b, static_cast<int>(opacity_ * 255));
+}
+
+void Painter::fill(const Rect& r, Color color) {
+  const Rect seen = intersect(r, clips_.back());
+  if (seen.w <= 0 || seen.h <= 0) return;
+  if (seen.w * seen.h >= kWorthACall && pictures_.fills()) {
+    Fill order{&pictures_,
+               {std::round(seen.x), std::round(seen.y), std::round(seen.x + seen.w) - std::round(seen.x),
+                std::round(seen.y + seen.h) - std::round(seen.y)},
+               color};
+    list_->AddCallback(&run_fill, &order, sizeof order);
+    return;
+  }
+  list_->AddRectFilled(ImVec2(r.x, r.y), ImVec2(r.x + r.w, r.y + r.h), solid(color));
+}
+
+void Painter::veil(const Rect& r, Color c, float opacity) {
+  list_->AddRectFilled(ImVec2(r.x, r.y), ImVec2(r.x + r.w, r.y + r.h),
+                       IM_COL32(c.r, c.g, c.b, static_cast<int>(opacity * 255)));
+}
+
+const Painter::Sprite& Painter::sprite(int diameter, int thickness) {
+  auto& slot = sprites_[diameter * 64 + thickness];
+  if (slot.id >= 0) return slot;
+  auto& atlas = *ImGui::GetIO().Fonts;
+  ImFontAtlasRect place;
+  slot = {atlas.AddCustomRect(diameter, diameter, &place), diameter};
+  for (int y = 0; slot.id >= 0 && y < diameter; ++y) {
+    for (int x = 0; x < diameter; ++x) {
+      const float share = coverage(static_cast<float>(x), static_cast<float>(y), static_cast<float>(diameter),
+                                   static_cast<float>(thickness));
+      write_pixel(*atlas.TexData, place.x + x, place.y + y,
+                  static_cast<std::uint8_t>(std::lround(share * 255)));
+    }
+  }
+  return slot;
+}
+
+void Painter::corners(const Rect& r, int radius, int thickness, Color color) {
+  const auto& disc = sprite(radius * 2, thickness);
+  ImFontAtlasRect place;
+  if (!ImGui::GetIO().Fonts->GetCustomRect(disc.id, &place)) return;
+  const auto size = static_cast<float>(radius);
+  const ImVec2 half((place.uv1.x - place.uv0.x) / 2, (place.uv1.y - place.uv0.y) / 2);
+  for (int corner = 0; corner < 4; ++corner) {
+    const auto right = static_cast<float>(corner & 1);
+    const auto low = static_cast<float>(corner >> 1);
+    const ImVec2 at(r.x + right * (r.w - size), r.y + low * (r.h - size));
+    const ImVec2 uv(place.uv0.x + right * half.x, place.uv0.y + low * half.y);
+    list_->PrimReserve(6, 4);
+    list_->PrimRectUV(at, ImVec2(at.x + size, at.y + size), uv, ImVec2(uv.x + half.x, uv.y + half.y),
+                      solid(color));
+  }
+}
+
+void Painter::box(const Rect& r, float radius, Color color) {
+  const float size = std::floor(std::min({radius, r.w / 2, r.h / 2}));
+  if (size < 1) return fill(r, color);
+  corners(r, static_cast<int>(size), 0, color);
+  fill({r.x + size, r.y, r.w - 2 * size, size}, color);
+  fill({r.x, r.y + size, r.w, r.h - 2 * size}, color);
+  fill({r.x + size, r.y + r.h - size, r.w - 2 * size, size}, color);
+}
+
+void Painter::outline(const Rect& r, float radius, float thickness, Color color) {
+  const float size = std::floor(std::min({radius, r.w / 2, r.h / 2}));
+  const float t = std::max(1.0F, std::round(thickness));
+  if (size >= 1) corners(r, static_cast<int>(size), static_cast<int>(t), color);
+  fill({r.x + size, r.y, r.w - 2 * size, t}, color);
+  fill({r.x + size, r.y + r.h - t, r.w - 2 * size, t}, color);
+  fill({r.x, r.y + size, t, r.h - 2 * size}, color);
+  fill({r.x + r.w - t, r.y + size, t, r.h - 2 * size}, color);
+}
+
+void Painter::disc(float x, float y, float diameter, Color color) {
+  const float even = std::round(diameter / 2) * 2;
+  corners({x, y, even, even}, static_cast<int>(even / 2), 0, color);
+}
+
+void Painter::ring(float x, float y, float diameter, float thickness, Color color) {
+  const float even = std::round(diameter / 2) * 2;
+  corners({x, y, even, even}, static_cast<int>(even / 2), static_cast<int>(std::max(1.0F, thickness)), color);
+}
+
+void Painter::picture(const Rect& r, const Image& image, Color tint) {
+  if (image.texture == 0) return;
+  list_->AddImage(ImTextureRef(static_cast<ImTextureID>(image.texture)), ImVec2(r.x, r.y),
+                  ImVec2(r.x + r.w, r.y + r.h), ImVec2(0, 0), ImVec2(1, 1), ink(tint));
+}
+
+void Painter::photograph(const Rect& r, const Image& image) {
+  picture(r, image, {255, 255, 255});
+}
+
+void Painter::words(const Layout& layout, float x, float y, float width, Align align, const Inks& inks) {
+  const float pitch = layout.setting.line;
+  for (const auto& row : layout.lines) {
+    const float slack = std::max(0.0F, width - row.width);
+    const float indent = align == Align::Center ? slack / 2 : align == Align::Right ? slack : 0;
+    if (shows({x, y, std::max(width, row.width), pitch})) line(layout, row, std::round(x + indent), y, inks);
+    y += pitch;
+  }
+}
+
+void Painter::line(const Layout& layout, const Line& row, float x, float y, const Inks& inks) {
+  const int em = layout.setting.em;
+  const auto size = static_cast<float>(em);
+  const float top = y + std::round((layout.setting.line - size) / 2);
+  const float baseline = top + std::round(size * 0.88F);
+  const float rule = std::max(1.0F, std::round(size / 20));
+  std::size_t at = row.begin;
+  std::size_t span = 0;
+  while (at < row.end) {
+    while (span < layout.spans.size() && at >= layout.spans[span].end) ++span;
+    const Span style = span < layout.spans.size() ? layout.spans[span] : Span{};
+    const bool bold = layout.setting.bold || style.bold;
+    const char32_t c = next_code_point(layout.text, at);
+    if (c == U'\n') break;
+    std::size_t ahead = at;
+    const float advance = texts_.advance(c, at < row.end ? next_code_point(layout.text, ahead) : 0, bold, em);
+    if (style.marked) fill({x, top - std::round(size / 10), advance, std::round(size * 1.2F)}, inks.mark);
+    if (style.link >= 0)
+      list_->AddRectFilled(ImVec2(x, baseline + 2 * rule), ImVec2(x + advance, baseline + 3 * rule),
+                           ink(inks.link));
+    const Color color = style.marked ? inks.on_mark : style.link >= 0 ? inks.link : inks.ink;
+    texts_.fonts().type(bold, em).draw(*list_, c, x, baseline, ink(color));
+    x += advance;
+  }
+  if (layout.cut && &row == &layout.lines.back()) {
+    texts_.fonts().type(layout.setting.bold, em).draw(*list_, U'…', x, baseline, ink(inks.ink));
+  }
+}
+
+}  // namespace mingting::ui

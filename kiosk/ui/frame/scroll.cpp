@@ -1,0 +1,181 @@
+// Scrolling with a finger: it follows, flies on, slows down, and keeps the field being typed in on screen.
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/frame/impl.hpp"
+
+namespace mingting::ui {
+namespace {
+
+constexpr float kGlide = 0.325F;          // seconds in which a fling loses 63 % of its speed
+constexpr float kSlowest = 24;            // dp a second: then it stands
+constexpr float kFastest = 6000;          // dp a second
+constexpr float kPadBelow = 32;           // dp under the content
+constexpr float kWheelStep = 120;         // dp a notch
+constexpr std::size_t kMostPlaces = 256;  // remembered
+
+float clamped(float offset, const Scrolling& state) {
+  return std::clamp(std::round(offset), 0.0F, std::round(state.most()));
+}
+
+}  // namespace
+
+void Ui::Impl::scroll(std::string_view id, const Body& body) {
+  if (measuring() && rule == ScrollRule::Skip) {
+    area().scroll_end = next_y(0);
+    return;
+  }
+  const Below here(*this, id);
+  if (measuring() || !area().bounded() || !current_scroll.empty()) return body();
+  const bool first = area().count == 0;
+  const float top = next_y(0);
+  auto& state = scrolls[path];
+  current_scroll = path;
+  drawn_scrolls.push_back(path);
+  scroll_body(state, top, first, body);
+  current_scroll.clear();
+  if (clamped(state.offset, state) != state.offset) settle_after(Milliseconds{0});
+  draw_indicator(state, state.rect);
+  area().y = area().scroll_end = area().bottom - area().tail;
+}
+
+void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& body) {
+  const auto outer = area();
+  const float bleed_top = first ? outer.bleed_top : 0;
+  const float bottom = outer.bottom - outer.tail + (outer.tail > 0 ? 0 : outer.bleed_bottom);
+  state.rect = {outer.x - outer.bleed, top - bleed_top, outer.width + 2 * outer.bleed,
+                std::max(0.0F, bottom - top + bleed_top)};
+  state.view = state.rect.h;
+  state.used = frame;
+  take_place_again(state);
+  state.offset = clamped(state.offset, state);
+  state.first = tree.nodes().size();
+  Area inner;
+  inner.x = outer.x;
+  inner.width = outer.width;
+  inner.paper = outer.paper;
+  inner.bleed = outer.bleed;
+  inner.top = inner.y = top - state.offset;
+  paint.push_clip(state.rect);
+  state.content = inside(inner, body) + bleed_top + px(kPadBelow);
+  paint.pop_clip();
+  state.last = tree.nodes().size();
+}
+
+void Ui::Impl::take_place_again(Scrolling& state) {
+  if (!state.lent || state.view <= state.lent->view + 1) return;
+  const auto lent = *state.lent;
+  state.lent.reset();
+  state.focus.clear();
+  const bool in_sight = lent.top >= lent.from && lent.bottom <= lent.from + state.view;
+  if (state.offset == lent.to && in_sight) state.offset = lent.from;
+}
+
+void Ui::Impl::draw_indicator(const Scrolling& state, const Rect& view) {
+  if (state.most() < 1) return;
+  const float wide = px(8);
+  const Rect track{view.x + view.w - wide - px(12), view.y + px(12), wide, view.h - px(24)};
+  const float length = std::max(px(72), track.h * state.view / state.content);
+  const float at = track.y + (track.h - length) * state.offset / state.most();
+  paint.box(track, wide / 2, mix(colors().paper, colors().line, outlined() ? 0.35F : 0.5F));
+  paint.box({track.x, std::round(at), wide, std::round(length)}, wide / 2,
+            mix(colors().paper, colors().ink, outlined() ? 1.0F : 0.38F));
+}
+
+void Ui::Impl::move_scrolls() {
+  const float seconds = std::clamp(static_cast<float>((now - previous).count()) / 1000, 0.0F, 0.05F);
+  if (!pointer.dragged().empty()) scrolls[pointer.dragged()].offset += pointer.drag();
+  if (!pointer.flung().empty()) {
+    scrolls[pointer.flung()].speed = std::clamp(pointer.speed(), -px(kFastest), px(kFastest));
+  }
+  turn_wheel();
+  for (const auto& name : last_scrolls) glide(name, seconds);
+}
+
+void Ui::Impl::turn_wheel() {
+  const float wheel = ImGui::GetIO().MouseWheel;
+  if (wheel == 0) return;
+  const auto at = ImGui::GetIO().MousePos;
+  const auto over = under({at.x, at.y}).scroll;
+  if (!over.empty()) scrolls[over].offset -= wheel * px(kWheelStep);
+}
+
+void Ui::Impl::glide(const std::string& name, float seconds) {
+  auto& state = scrolls[name];
+  if (state.speed == 0 || pointer.dragged() == name) return;
+  const float before = state.offset;
+  state.offset = clamped(state.offset + state.speed * kGlide * (1 - std::exp(-seconds / kGlide)), state);
+  state.speed *= std::exp(-seconds / kGlide);
+  const bool stuck =
+      seconds > 0 && state.offset == before && (before <= 0 || before >= std::floor(state.most()));
+  if (std::abs(state.speed) < px(kSlowest) || stuck) state.speed = 0;
+  if (state.speed != 0) settle_after(Milliseconds{16});
+}
+
+void Ui::Impl::keep_in_view(const Rect& rect, const std::string& what) {
+  if (current_scroll.empty() || measuring()) return;
+  auto& state = scrolls[current_scroll];
+  const auto signature = what + std::to_string(std::lround(state.view));
+  if (state.focus == signature) return;
+  state.focus = signature;
+  const float margin = px(24);
+  float wanted = state.offset;
+  const float below = rect.y + rect.h + margin - (state.rect.y + state.rect.h);
+  if (below > 0) wanted += below;
+  const float above = state.rect.y + margin - (rect.y - (wanted - state.offset));
+  if (above > 0) wanted -= above;
+  const float from = state.offset;
+  const float top = rect.y - state.rect.y + from;
+  if (state.lent) {
+    state.lent->top = top;
+    state.lent->bottom = top + rect.h;
+  }
+  if (std::round(wanted) == state.offset) return;
+  state.offset = std::max(0.0F, std::round(wanted));
+  if (!state.lent || state.lent->to != from) state.lent = {from, 0, state.view, top, top + rect.h};
+  state.lent->to = state.offset;
+  state.speed = 0;
+  settle_after(Milliseconds{0});
+}
+
+Scrolling* Ui::Impl::scroll_of(std::size_t index, const std::string** id) {
+  for (const auto& name : drawn_scrolls) {
+    auto& state = scrolls[name];
+    if (index < state.first || (index >= state.last && name != current_scroll)) continue;
+    if (id != nullptr) *id = &name;
+    return &state;
+  }
+  return nullptr;
+}
+
+bool Ui::Impl::bring_into_view(std::string_view wanted) {
+  const auto& nodes = tree.nodes();
+  const auto named = [&](const Node& each) {
+    return each.id == wanted || (each.id.size() > wanted.size() && each.id.ends_with(wanted) &&
+                                 each.id[each.id.size() - wanted.size() - 1] == '/');
+  };
+  const auto found = std::find_if(nodes.begin(), nodes.end(), named);
+  if (found == nodes.end()) return false;
+  auto* state = scroll_of(static_cast<std::size_t>(found - nodes.begin()));
+  if (state == nullptr) return true;
+  const float margin = px(24);
+  const bool above = found->rect.y < state->rect.y;
+  const bool below = found->rect.y + found->rect.h > state->rect.y + state->rect.h;
+  if (!above && !below) return true;
+  state->offset = clamped(state->offset + found->rect.y - state->rect.y - margin, *state);
+  state->speed = 0;
+  settle_after(Milliseconds{0});
+  return true;
+}
+
+void Ui::Impl::sweep_scrolls() {
+  while (scrolls.size() > kMostPlaces) {
+    scrolls.erase(std::min_element(scrolls.begin(), scrolls.end(), [](const auto& a, const auto& b) {
+      return a.second.used < b.second.used;
+    }));
+  }
+}
+
+}  // namespace mingting::ui

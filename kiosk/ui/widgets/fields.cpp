@@ -1,0 +1,258 @@
+// Fields: label above, help under it, the box with its caret, and what is wrong in words below.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "ui/frame/impl.hpp"
+
+namespace mingting::ui {
+namespace {
+
+std::size_t byte_of(std::string_view text, std::size_t code_points) {
+  std::size_t at = 0;
+  while (code_points-- > 0 && at < text.size()) next_code_point(text, at);
+  return at;
+}
+
+/// The text as shown: what is being composed stands at the caret.
+struct Shown {
+  std::string text;
+  std::size_t caret = 0;           ///< byte
+  std::size_t begin = 0, end = 0;  ///< of the composed part
+};
+
+Shown shown_of(const FieldView& field) {
+  Shown shown;
+  shown.begin = byte_of(field.value, field.caret);
+  shown.text = field.value.substr(0, shown.begin) + field.composing + field.value.substr(shown.begin);
+  shown.end = shown.caret = shown.begin + field.composing.size();
+  return shown;
+}
+
+/// Code points of the value before a byte of what is shown.
+std::size_t caret_of(const FieldView& field, const Shown& shown, std::size_t byte) {
+  if (byte > shown.end)
+    byte -= shown.end - shown.begin;
+  else if (byte > shown.begin)
+    byte = shown.begin;
+  return count_code_points(std::string_view(field.value).substr(0, byte));
+}
+
+struct BoxStyle {
+  float pad_x = 0, pad_y = 0, icon = 0, least = 0;
+};
+
+/// The box of a field: measured, then drawn, then asked what a tap in it means.
+class Box {
+ public:
+  Box(Ui::Impl& impl, const FieldView& field, const BoxStyle& style)
+      : impl_(impl), field_(field), style_(style), shown_(shown_of(field)) {
+    setting_ = impl.setting(TextStyle::Label);
+    lead_ = style.pad_x + (style.icon > 0 ? style.icon + impl.px(16) : 0);
+    room_ = impl.area().width - lead_ - style.pad_x;
+    words_ = &impl.texts.lay({.text = shown_.text,
+                              .spans = {},
+                              .setting = setting_,
+                              .width = room_,
+                              .max_lines = 0,
+                              .wrap = field.lines > 1 ? Wrap::Typed : Wrap::Never});
+    hint_ = field.lines > 1 ? &impl.lay(field.placeholder, setting_, room_)
+                            : &impl.lay_label(field.placeholder, setting_, room_, 1);
+  }
+
+  const Setting& setting() const { return setting_; }
+  float height() const {
+    const float lines = std::max({static_cast<float>(field_.lines), static_cast<float>(words_->lines.size()),
+                                  field_.value.empty() ? static_cast<float>(hint_->lines.size()) : 1.0F});
+    return std::max(lines * setting_.line + 2 * style_.pad_y, style_.least);
+  }
+
+  void draw(const Rect& rect, bool held) {
+    rect_ = rect;
+    if (!impl_.draws(rect)) return;
+    const auto& c = impl_.colors();
+    const bool wrong = !field_.error.empty();
+    impl_.paint.box(rect, impl_.px(16), held ? impl_.pressed(c.surface) : c.surface);
+    const Color line = wrong              ? c.accent
+                       : field_.focused   ? c.primary
+                       : impl_.outlined() ? c.line
+                                          : mix(c.line, c.ink, 0.45F);
+    impl_.paint.outline(rect, impl_.px(16), field_.focused || wrong ? impl_.px(5) : impl_.hairline(), line);
+    if (style_.icon > 0)
+      impl_.draw_icon("search", rect.x + style_.pad_x, rect.y + (rect.h - style_.icon) / 2, style_.icon,
+                      c.primary);
+    const Rect inside{rect.x + lead_ - impl_.px(4), rect.y + impl_.px(4), room_ + impl_.px(8),
+                      rect.h - impl_.px(8)};
+    impl_.paint.push_clip(inside);
+    draw_text();
+    impl_.paint.pop_clip();
+  }
+
+  std::size_t caret_at(Point at) const {
+    const auto byte = impl_.texts.byte_at(*words_, at.x - text_x(), at.y - text_y());
+    return caret_of(field_, shown_, byte);
+  }
+
+ private:
+  float text_y() const {
+    if (field_.lines > 1) return rect_.y + style_.pad_y;
+    return rect_.y + std::round((rect_.h - setting_.line) / 2);
+  }
+  /// One long line slides left so that the caret stays in the box.
+  float text_x() const {
+    float x = rect_.x + lead_;
+    if (field_.lines > 1 || !field_.focused) return x;
+    const float caret = impl_.texts.place(*words_, shown_.caret).x;
+    return x - std::max(0.0F, caret - room_ + impl_.px(6));
+  }
+  void draw_text() {
+    const auto& c = impl_.colors();
+    const float x = text_x();
+    const float y = text_y();
+    if (shown_.text.empty())
+      impl_.draw_words(*hint_, x, y + std::round((setting_.line - hint_->setting.line) / 2), room_,
+                       Align::Left, c.quiet);
+    impl_.draw_words(*words_, x, y, words_->width, Align::Left, c.ink);
+    if (shown_.end > shown_.begin) underline(x, y);
+    if (field_.focused) draw_caret(x, y);
+  }
+  void underline(float x, float y) {
+    const auto from = impl_.texts.place(*words_, shown_.begin);
+    const auto to = impl_.texts.place(*words_, shown_.end);
+    for (auto line = from.line; line <= to.line; ++line) {
+      const float left = line == from.line ? from.x : 0;
+      const float right = line == to.line ? to.x : words_->lines[line].width;
+      const float low = y + (static_cast<float>(line) + 1) * setting_.line - impl_.px(8);
+      impl_.paint.fill({std::round(x + left), std::round(low), right - left, impl_.px(4)},
+                       impl_.colors().primary);
+    }
+  }
+  void draw_caret(float x, float y) {
+    impl_.caret_shown = true;
+    const bool visible = !impl_.appearance.motion || (impl_.now.time_since_epoch().count() / 500) % 2 == 0;
+    if (!visible) return;
+    const auto place = impl_.texts.place(*words_, shown_.caret);
+    const auto em = static_cast<float>(setting_.em);
+    const float top = y + static_cast<float>(place.line) * setting_.line + (setting_.line - em * 1.2F) / 2;
+    impl_.paint.fill(
+        {std::round(x + place.x) - impl_.px(2), std::round(top), impl_.px(4), std::round(em * 1.2F)},
+        impl_.colors().primary);
+  }
+
+  Ui::Impl& impl_;
+  const FieldView& field_;
+  BoxStyle style_;
+  Shown shown_;
+  Setting setting_;
+  float lead_ = 0, room_ = 0;
+  const Layout *words_, *hint_;
+  Rect rect_;
+};
+
+/// A line of help: an icon, when it means trouble or advice, and the words.
+float say(Ui::Impl& impl, std::string_view text, const char* icon, Tone tone, float before_dp) {
+  if (text.empty()) return 0;
+  const auto setting = impl.setting(TextStyle::Caption);
+  const float size = icon == nullptr ? 0 : std::round(setting.line);
+  const float lead = icon == nullptr ? 0 : size + impl.px(12);
+  const auto& words = impl.lay(text, setting, impl.area().width - lead);
+  impl.area().y += impl.px(before_dp);
+  const float x = impl.area().x;
+  const float y = impl.area().y;
+  const Color ink = tone_color(impl.colors(), tone);
+  if (icon != nullptr) impl.draw_icon(icon, x, y, size, ink);
+  impl.draw_words(words, x + lead, y, words.width, Align::Left, ink);
+  impl.area().y += words.height();
+  return words.height();
+}
+
+void label_line(Ui::Impl& impl, const FieldView& field) {
+  if (field.label.empty()) return;
+  const auto setting = impl.setting(TextStyle::Label, true);
+  const auto small = impl.setting(TextStyle::Caption);
+  const auto& mark = impl.lay(field.mark, small, impl.area().width, 1);
+  const float kept = field.mark.empty() ? 0 : mark.width + impl.px(20);
+  const auto& words = impl.lay(field.label, setting, impl.area().width - kept);
+  const float x = impl.area().x;
+  const float y = impl.area().y;
+  impl.draw_words(words, x, y, words.width, Align::Left, impl.colors().ink);
+  const float last = words.lines.empty() ? 0 : words.lines.back().width;
+  if (kept > 0)
+    impl.draw_words(mark, x + last + impl.px(20),
+                    y + words.height() - setting.line + (setting.line - small.line) / 2, mark.width,
+                    Align::Left, impl.colors().quiet);
+  impl.area().y += words.height();
+}
+
+std::optional<std::size_t> boxed(Ui::Impl& impl, const FieldView& field, const BoxStyle& style, int& index) {
+  Box box(impl, field, style);
+  const Rect rect{impl.area().x, impl.area().y, impl.area().width, box.height()};
+  impl.area().y += rect.h;
+  const auto touch =
+      impl.target({.role = Role::Field, .id = field.id, .label = field.label, .rect = rect}, index);
+  if (index < 0) return std::nullopt;
+  auto& node = impl.node(index);
+  node.value = field.value;
+  node.note = !field.error.empty() ? field.error : !field.advice.empty() ? field.advice : field.help;
+  node.focused = node.focused || field.focused;
+  impl.typeset(index, box.setting(), impl.colors().ink, impl.colors().surface);
+  box.draw(rect, touch.held);
+  if (!touch.tapped) return std::nullopt;
+  const bool by_key = impl.activated == node.id;
+  return by_key ? count_code_points(field.value) : box.caret_at(impl.pointer.at());
+}
+
+}  // namespace
+
+std::optional<std::size_t> Ui::field(const FieldView& field) {
+  auto& self = *impl_;
+  const float top = self.next_y(32);
+  label_line(self, field);
+  say(self, field.help, nullptr, Tone::Quiet, 4);
+  if (!field.label.empty() || !field.help.empty()) self.area().y += self.px(12);
+  int index = -1;
+  const auto tapped = boxed(self, field, {self.px(24), self.px(20), 0, self.px(96)}, index);
+  say(self, field.error, "warn", Tone::Accent, 10);
+  say(self, field.advice, "info", Tone::Wait, 10);
+  const bool small_print =
+      !field.help.empty() || !field.error.empty() || !field.advice.empty() || !field.mark.empty();
+  if (small_print)
+    self.typeset(index, self.setting(TextStyle::Caption),
+                 field.error.empty() ? self.colors().quiet : self.colors().accent, self.area().paper);
+  if (field.focused && index >= 0) {
+    const auto what = self.node(index).id + ":" +
+                      std::to_string(field.value.size() + field.composing.size()) + ":" +
+                      std::to_string(field.caret);
+    self.keep_in_view({self.area().x, top, self.area().width, self.area().y - top}, what);
+  }
+  return tapped;
+}
+
+void Ui::question(std::string_view label, std::string_view mark, std::string_view help) {
+  auto& self = *impl_;
+  const float top = self.next_y(24);
+  FieldView asked;
+  asked.label = label;
+  asked.mark = mark;
+  label_line(self, asked);
+  say(self, help, nullptr, Tone::Quiet, 4);
+  const int index = self.record(Role::Text, "", label, {self.area().x, top, self.area().width, self.area().y - top});
+  if (index < 0) return;
+  self.node(index).value = mark;
+  self.node(index).note = help;
+  self.typeset(index, self.setting(TextStyle::Label, true), self.colors().ink, self.area().paper);
+  if (!mark.empty() || !help.empty())
+    self.typeset(index, self.setting(TextStyle::Caption), self.colors().quiet, self.area().paper);
+}
+
+std::optional<std::size_t> Ui::search_field(const FieldView& field) {
+  auto& self = *impl_;
+  self.next_y(24);
+  FieldView line = field;
+  line.lines = 1;
+  int index = -1;
+  const float grown = std::min(self.factor(), 1.3F);
+  return boxed(self, line, {self.px(28), self.px(24), std::round(self.px(56) * grown), self.px(120)}, index);
+}
+
+}  // namespace mingting::ui

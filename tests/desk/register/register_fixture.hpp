@@ -1,0 +1,202 @@
+// A register in a folder of its own, a kiosk that is enrolled in it, and applications that come from there.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "desk/register/register.hpp"
+#include "domain/desk_fixture.hpp"
+#include "support/temp_folder.hpp"
+
+namespace mingting {
+
+inline const std::string kKioskKey = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+inline const std::string kOtherKey = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
+
+inline Instant moment(const char* local_time) {
+  return parse_local_time(local_time).value();
+}
+
+inline Clerk clerk_on(std::string_view iso, const std::string& name = "张示例") {
+  return {name, start_of(day_of(iso)) + std::chrono::hours{10}};
+}
+
+inline Step taken(std::string_view iso, StepWhat what) {
+  return {day_of(iso), "张示例", start_of(day_of(iso)) + std::chrono::hours{10}, std::move(what)};
+}
+
+/// By person 示例N.
+inline Submission application_of(int n) {
+  const auto text = std::to_string(n);
+  return {.form = "application",
+          .form_title = "政府信息公开申请",
+          .form_version = "2026-1",
+          .rules = "application",
+          .answers = {{"description", "信息内容", "第" + text + "条路的改造方案", "第" + text + "条路的改造方案"},
+                      {"applicant_kind", "申请人", "person", "个人（自然人）"},
+                      {"name", "姓名", "示例" + text, "示例" + text},
+                      {"paper_number", "证件号码", "P-" + text, "P-" + text},
+                      {"phone", "联系电话", "0851-0000000" + text, "0851-0000000" + text}},
+          .content_release = "7",
+          .about_item = ""};
+}
+
+inline Submission feedback_of(int n) {
+  return {.form = "feedback",
+          .form_title = "意见反馈",
+          .form_version = "1",
+          .rules = "feedback",
+          .answers = {{"comment", "意见", "大厅第" + std::to_string(n) + "把椅子坏了", ""},
+                      {"contact_name", "姓名", "示例" + std::to_string(n), ""}},
+          .content_release = "7",
+          .about_item = ""};
+}
+
+inline std::string kiosk_number(int n) {
+  return make_receipt_number("NM", "K01", day_of("2026-09-11"), n).text;
+}
+
+inline OpenedRecord record_at(int position, Submission submission, const char* when = "2026-09-11T09:30") {
+  return {.position = static_cast<std::uint64_t>(position),
+          .hash = std::string(63, '0') + "0123456789abcdef"[position % 16],
+          .number = kiosk_number(position),
+          .received = moment(when),
+          .clock = moment(when),
+          .start = 1,
+          .code_hash = std::string(64, 'c'),
+          .submission = std::move(submission)};
+}
+
+inline OpenedExport export_of(std::vector<OpenedRecord> records, const std::string& key = kKioskKey) {
+  return {.kiosk_key = key,
+          .kiosk_fingerprint = "8A2F-11C0",
+          .kiosk_name = "K01",
+          .made = "2026-09-11T17:00:00",
+          .records = std::move(records),
+          .faults = {}};
+}
+
+inline OpenedExport applications(int first, int last) {
+  std::vector<OpenedRecord> records;
+  for (int n = first; n <= last; ++n) records.push_back(record_at(n, application_of(n)));
+  return export_of(std::move(records));
+}
+
+inline DocumentDraft paper_of(std::string_view iso, const std::string& prefix = "南公开复") {
+  return {.kind = "reply", .prefix = prefix, .on = day_of(iso), .content = [](const std::string& number) -> Result<std::string> {
+            return "{\"number\":\"" + number + "\"}";
+          }};
+}
+
+struct RegisterDesk {
+  TempFolder folder;
+  WorkCalendar calendar = starter_calendar();
+  LocalRules rules;
+  Milliseconds patience{60'000};
+  std::string vfs;
+
+  Path file() const { return folder / "register.db"; }
+  RegisterOptions options() const { return {.file = file(), .patience = patience, .sqlite_vfs = vfs}; }
+  Reckoning with() const { return {calendar, rules}; }
+
+  Result<Register> create() const { return Register::create(disk(), options(), "nanming"); }
+  Result<Register> open() const { return Register::open(disk(), options()); }
+  /// Made, with the kiosk enrolled.
+  Register made() const {
+    auto made = create();
+    if (!made) {
+      ADD_FAILURE() << made.error().message;
+      std::abort();
+    }
+    EXPECT_TRUE(made->enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")));
+    return std::move(*made);
+  }
+  Register opened() const {
+    auto opened = open();
+    if (!opened) {
+      ADD_FAILURE() << opened.error().message;
+      std::abort();
+    }
+    return std::move(*opened);
+  }
+  /// Made, with applications 1..count of 2026-09-11 in it.
+  Register holding(int count) const {
+    auto held = made();
+    const auto report = held.import(applications(1, count), clerk_on("2026-09-11"), with());
+    EXPECT_TRUE(report) << (report ? "" : report.error().message);
+    return held;
+  }
+};
+
+/// Takes the step; the test fails when it is refused.
+inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
+                     const DocumentDraft* draft = nullptr) {
+  auto recorded = at.record(id, taken(iso, std::move(what)), desk.with(), draft);
+  EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : recorded.error().message);
+  return recorded ? std::move(*recorded) : Recorded{};
+}
+
+/// From the reply to its service.
+inline void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso) {
+  const auto paper = paper_of(iso);
+  does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, &paper);
+  does(at, desk, id, iso, Served{});
+}
+
+inline std::vector<std::string> numbers_of(Register& at) {
+  std::vector<std::string> numbers;
+  const auto documents = at.documents(0);
+  EXPECT_TRUE(documents);
+  for (const auto& document : documents.value_or(std::vector<IssuedDocument>{})) numbers.push_back(document.number);
+  return numbers;
+}
+
+/// Another connection to the same file, as a tool or another program has one.
+class RawConnection {
+ public:
+  explicit RawConnection(const Path& file) {
+    if (sqlite3_open(file.c_str(), &db_) != SQLITE_OK) std::abort();
+  }
+  RawConnection(const RawConnection&) = delete;
+  RawConnection& operator=(const RawConnection&) = delete;
+  ~RawConnection() { sqlite3_close(db_); }
+  /// Rows with '|' between columns and a line end after each.
+  std::string run(const std::string& sql) {
+    std::string rows;
+    char* message = nullptr;
+    const int code = sqlite3_exec(
+        db_, sql.c_str(),
+        [](void* to, int columns, char** values, char**) {
+          auto& text = *static_cast<std::string*>(to);
+          for (int i = 0; i < columns; ++i) text += std::string(i > 0 ? "|" : "") + (values[i] != nullptr ? values[i] : "NULL");
+          text += "\n";
+          return 0;
+        },
+        &rows, &message);
+    EXPECT_EQ(code, SQLITE_OK) << sql << ": " << (message != nullptr ? message : "");
+    sqlite3_free(message);
+    return rows;
+  }
+
+ private:
+  sqlite3* db_ = nullptr;
+};
+
+/// Every row of every table, and whether SQLite finds the file sound.
+inline std::string everything_in(const Path& file) {
+  RawConnection raw(file);
+  EXPECT_EQ(raw.run("PRAGMA integrity_check"), "ok\n");
+  EXPECT_EQ(raw.run("PRAGMA foreign_key_check"), "");
+  std::string all;
+  for (const auto& table : split(trimmed(raw.run("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")), '\n')) {
+    all += "== " + table + "\n" + raw.run("SELECT * FROM " + table + " ORDER BY 1, 2");
+  }
+  return all;
+}
+
+}  // namespace mingting

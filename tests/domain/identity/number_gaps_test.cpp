@@ -1,0 +1,35 @@
+#include "domain/identity/number_gaps.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace mingting {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(NumberGaps, ByPrefixAndYear) {
+  const std::vector<DocumentNumber> numbers{{"南府办发", 2026, 1}, {"南府办发", 2026, 5}, {"南府办发", 2026, 2},
+                                            {"南府办发", 2025, 2}, {"南府发", 2026, 1},   {"南府办发", 2026, 5}};
+  const auto sequences = number_sequences(numbers);
+  ASSERT_EQ(sequences.size(), 3U);
+  EXPECT_EQ(sequences[0], (NumberSequence{"南府办发", 2025, 1, 2, {{1, 1}}, {}}));
+  EXPECT_EQ(sequences[1], (NumberSequence{"南府办发", 2026, 3, 5, {{3, 4}}, {5}}));
+  EXPECT_EQ(sequences[2], (NumberSequence{"南府发", 2026, 1, 1, {}, {}}));
+}
+
+TEST(NumberGaps, TheReportNamesThem) {
+  EXPECT_EQ(gap_report({"南府办发", 2026, 4, 9, {{3, 3}, {7, 8}}, {5}}), "南府办发〔2026〕：缺第3号、第7至8号；第5号重复。");
+  EXPECT_EQ(gap_report({"南府发", 2026, 1, 1, {}, {}}), "");
+  EXPECT_EQ(gap_report({"贵州省人民政府令", 0, 1, 2, {{1, 1}}, {}}), "贵州省人民政府令：缺第1号。");
+}
+
+TEST(NumberGaps, AWildNumberCostsNoMemory) {
+  const auto sequences = number_sequences(std::vector<DocumentNumber>{{"南府发", 2026, 999'999}, {"南府发", 2026, 0}});
+  ASSERT_EQ(sequences.size(), 1U);
+  EXPECT_THAT(sequences[0].missing, ElementsAre(NumberRange{1, 999'998}));
+  EXPECT_TRUE(number_sequences({}).empty());
+}
+
+}  // namespace
+}  // namespace mingting
