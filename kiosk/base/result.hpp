@@ -1,15 +1,13 @@
-// How fallible functions answer: a value, or an Error with a sentence a person can act on.
+// How fallible functions answer: a value, or an Error that says what is wrong, by which rule, and what to do.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <string>
 #include <tl/expected.hpp>
-#include <utility>
+
+#include "base/remark.hpp"
 
 namespace mingting {
 
-/// What kind of trouble it is, where the caller acts on the kind; the sentence is for people.
+/// What kind of trouble it is, where the caller acts on the kind.
 enum class Trouble {
   General,
   NotFound,
@@ -20,25 +18,32 @@ enum class Trouble {
   Busy,         ///< somebody else holds it
   NewerFormat,  ///< written by a newer version of this program
   Unavailable,  ///< a device or file that should be there is not
+  Refused,      ///< what was asked for may not be done; nothing was
 };
 
-struct Error {
-  std::string message;
+/// worded(error) is the sentence (base/words.hpp); only what talks with a person asks for it.
+struct Error : Remark {
   Trouble trouble = Trouble::General;
 };
+
+inline Error error_of(Trouble trouble, Remark remark) { return {std::move(remark), trouble}; }
 
 template <class T>
 using Result = tl::expected<T, Error>;
 
-/// fail("{} cannot be read", path): an Error to return from any Result function.
-template <class... Args>
-tl::unexpected<Error> fail(fmt::format_string<Args...> format, Args&&... args) {
-  return tl::unexpected<Error>(Error{fmt::format(format, std::forward<Args>(args)...)});
+/// fail("files.unreadable", path): an Error to return from any Result function.
+template <class... Facts>
+tl::unexpected<Error> fail(Trouble trouble, std::string_view code, const Facts&... facts) {
+  return tl::unexpected<Error>(error_of(trouble, remark(code, facts...)));
 }
 
-template <class... Args>
-tl::unexpected<Error> fail(Trouble trouble, fmt::format_string<Args...> format, Args&&... args) {
-  return tl::unexpected<Error>(Error{fmt::format(format, std::forward<Args>(args)...), trouble});
+template <class... Facts>
+tl::unexpected<Error> fail(std::string_view code, const Facts&... facts) {
+  return fail(Trouble::General, code, facts...);
+}
+
+inline tl::unexpected<Error> fail(Trouble trouble, Remark remark) {
+  return tl::unexpected<Error>(error_of(trouble, std::move(remark)));
 }
 
 inline tl::unexpected<Error> fail(const Error& error) { return tl::unexpected<Error>(error); }

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "desk/told/tell.hpp"
+
 namespace mingting {
 
 /// What a command says: for people, and as JSON.
@@ -11,5 +13,9 @@ struct CommandAnswer {
   std::string text;
   std::string json;
 };
+
+inline bool is_whole(const CommandAnswer& answer) { return answer.fine; }
+inline std::string as_text(const CommandAnswer& answer) { return answer.text; }
+inline OrderedJson as_json(const CommandAnswer& answer) { return OrderedJson::parse(answer.json); }
 
 }  // namespace mingting

@@ -1,15 +1,17 @@
 #include "desk/desk_disk.hpp"
 
+#include <fmt/format.h>
+
 namespace mingting {
 namespace {
 
 Error told(const Error& error, const Path& path, const char* action) {
   const auto name = path.string();
   switch (error.trouble) {
-    case Trouble::DiskFull: return {fmt::format("{}{}时磁盘满了：请腾出空间，再做一次", action, name), error.trouble};
-    case Trouble::ReadOnly: return {fmt::format("{}不了 {}：没有权限，或者盘是只读的", action, name), error.trouble};
-    case Trouble::NotFound: return {fmt::format("没有 {} 这个文件或文件夹", name), error.trouble};
-    default: return {fmt::format("{}不了 {}：请检查磁盘或 U 盘，再试一次", action, name), error.trouble};
+    case Trouble::DiskFull: return error_of(error.trouble, remark("{}{}时磁盘满了：请腾出空间，再做一次", action, name));
+    case Trouble::ReadOnly: return error_of(error.trouble, remark("{}不了 {}：没有权限，或者盘是只读的", action, name));
+    case Trouble::NotFound: return error_of(error.trouble, remark("没有 {} 这个文件或文件夹", name));
+    default: return error_of(error.trouble, remark("{}不了 {}：请检查磁盘或 U 盘，再试一次", action, name));
   }
 }
 

@@ -1,5 +1,7 @@
 #include "intake/export_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -7,6 +9,7 @@
 #include <set>
 #include <type_traits>
 
+#include "base/words.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/record.hpp"
 #include "intake/sealing.hpp"
@@ -61,7 +64,7 @@ Result<std::string> read_part(FileSystem& files, const Path& folder, const char*
   }
   auto bytes = files.read(folder / name, kMostDescription);
   if (!bytes)
-    return fail(bytes.error().trouble, "{} 读不出来：{}", (folder / name).string(), bytes.error().message);
+    return fail(bytes.error().trouble, "{} 读不出来：{}", (folder / name).string(), bytes.error());
   return bytes;
 }
 
@@ -110,7 +113,7 @@ ReadRecord read_sealed(FileSystem& files, const Path& file, const Contents& cont
   if (!files.info(file)) return {.fault = "缺失：导出里没有这条记录的文件"};
   if (!is_plain_file(files, file)) return {.fault = "不是普通文件（链接或文件夹），没有读取"};
   const auto bytes = files.read(file, vault::kMostRecordFile);
-  if (!bytes) return {.fault = fmt::format("读不出来：{}", bytes.error().message)};
+  if (!bytes) return {.fault = fmt::format("读不出来：{}", worded(bytes.error()))};
   auto record = vault::record_from_json(*bytes);
   if (!record) return {.fault = "文件不完整或被改动，无法辨认"};
   if (!vault::signature_holds(contents.key, vault::record_statement(*record), record->signature)) {

@@ -1,5 +1,8 @@
 #include "intake/export_writer.hpp"
 
+#include "base/words.hpp"
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace mingting::vault {
@@ -68,17 +71,14 @@ Path free_name(FileSystem& files, const Path& destination, const std::string& na
 Error told(const Path& destination, const Error& error) {
   switch (error.trouble) {
     case Trouble::DiskFull:
-      return {fmt::format("{} 已满：请清理空间或换一个 U 盘。没有导出任何内容，全部提交仍在自助机上",
-                          destination.string()),
-              error.trouble};
+      return error_of(error.trouble, remark("{} 已满：请清理空间或换一个 U 盘。没有导出任何内容，全部提交仍在自助机上",
+                          destination.string()));
     case Trouble::ReadOnly:
-      return {fmt::format("{} 不能写入：U 盘是否打开了写保护？没有导出任何内容，全部提交仍在自助机上",
-                          destination.string()),
-              error.trouble};
+      return error_of(error.trouble, remark("{} 不能写入：U 盘是否打开了写保护？没有导出任何内容，全部提交仍在自助机上",
+                          destination.string()));
     default:
-      return {fmt::format("导出到 {} 没有完成（{}），全部提交仍在自助机上：请重新导出", destination.string(),
-                          error.message),
-              error.trouble};
+      return error_of(error.trouble, remark("导出到 {} 没有完成（{}），全部提交仍在自助机上：请重新导出", destination.string(),
+                          error));
   }
 }
 

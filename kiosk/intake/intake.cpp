@@ -77,7 +77,7 @@ Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock
                             IntakeOptions options) {
   if (auto made = files.make_private_folder(options.folder); !made) {
     return fail(made.error().trouble, "建不了文件夹 {}（{}）：请检查磁盘和写权限", options.folder.string(),
-                made.error().message);
+                made.error());
   }
   auto store = vault::Store::open(options.folder / "intake.db",
                                   options.sqlite_vfs);  // first: from here on nobody else is at work

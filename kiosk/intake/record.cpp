@@ -1,5 +1,6 @@
 #include "intake/record.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"

@@ -1,6 +1,7 @@
 #include "intake/store.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -128,15 +129,14 @@ Error Store::trouble(const char* action, int code) const {
   const Trouble kind = trouble_kind(code, system_code);
   switch (kind) {
     case Trouble::Busy:
-      return {fmt::format("另一个自助机程序正在使用 {}：请先关闭它", file_.parent_path().string()), kind};
+      return error_of(kind, remark("另一个自助机程序正在使用 {}：请先关闭它", file_.parent_path().string()));
     case Trouble::DiskFull:
-      return {fmt::format("{} 所在磁盘已满，没有存入：请清理出空间", file_.string()), kind};
+      return error_of(kind, remark("{} 所在磁盘已满，没有存入：请清理出空间", file_.string()));
     case Trouble::ReadOnly:
-      return {fmt::format("{} 不能写入：请让运行自助机的用户对其文件夹有写权限", file_.string()), kind};
+      return error_of(kind, remark("{} 不能写入：请让运行自助机的用户对其文件夹有写权限", file_.string()));
     default:
-      return {fmt::format("{}失败（{}）：{}{}", action, file_.string(), sqlite3_errstr(code),
-                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""),
-              kind};
+      return error_of(kind, remark("{}失败（{}）：{}{}", action, file_.string(), sqlite3_errstr(code),
+                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""));
   }
 }
 

@@ -123,7 +123,7 @@ Result<Passphrase> ask_new_at_terminal(const std::string& prompt) {
 
 Result<Passphrase> passphrase_from_file(const Path& file) {
   auto text = disk().read(file, Passphrase::kMost);
-  if (!text) return fail(text.error().trouble, "读不了口令文件 {}（{}）", file.string(), text.error().message);
+  if (!text) return fail(text.error().trouble, "读不了口令文件 {}（{}）", file.string(), text.error());
   auto line = std::string_view(*text).substr(0, text->find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
   Passphrase passphrase(line);

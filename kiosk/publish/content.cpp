@@ -1,10 +1,13 @@
 #include "publish/content.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <thread>
 #include <tuple>
 
+#include "base/words.hpp"
 #include "publish/files/folder.hpp"
 #include "publish/kinds/form.hpp"
 #include "publish/kinds/calendar.hpp"
@@ -168,7 +171,7 @@ class Reader {
     if (const auto text = source(*folder_.acknowledged, kTextLimit, report)) {
       auto all = parse_acknowledged(*text);
       if (all) content_.acknowledged = std::move(*all);
-      else report.error(0, "{}", all.error().message);
+      else report.error(0, "{}", worded(all.error()));
     }
     keep(report);
   }

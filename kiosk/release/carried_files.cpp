@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"
 
@@ -54,11 +55,11 @@ Result<void> write_part(FileSystem& files, const Path& source, const ReleaseObje
 
 Error told(const Error& error) {
   switch (error.trouble) {
-    case Trouble::DiskFull: return {fmt::format("磁盘满了，写不下：请清出空间后重试（{}）", error.message), error.trouble};
+    case Trouble::DiskFull: return error_of(error.trouble, remark("磁盘满了，写不下：请清出空间后重试（{}）", error));
     case Trouble::ReadOnly:
-      return {fmt::format("文件夹不能写入：请检查磁盘是不是只读、有没有权限（{}）", error.message), error.trouble};
-    case Trouble::NotFound: return {fmt::format("文件找不到了：请检查介质是否插好（{}）", error.message), error.trouble};
-    case Trouble::General: return {fmt::format("读写文件出错：请检查介质和磁盘后重试（{}）", error.message), error.trouble};
+      return error_of(error.trouble, remark("文件夹不能写入：请检查磁盘是不是只读、有没有权限（{}）", error));
+    case Trouble::NotFound: return error_of(error.trouble, remark("文件找不到了：请检查介质是否插好（{}）", error));
+    case Trouble::General: return error_of(error.trouble, remark("读写文件出错：请检查介质和磁盘后重试（{}）", error));
     default: return error;
   }
 }

@@ -1,5 +1,7 @@
 #include "release/installer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -7,6 +9,7 @@
 #include "base/lock_file.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "release/carried_files.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"
@@ -300,7 +303,7 @@ std::vector<Manifest> holding_releases(const Shelf& shelf, const Root& trusted, 
     if (pointer != 0 && sequence > pointer) continue;
     auto manifest = check_installed(shelf, trusted, sequence);
     if (manifest) holding.push_back(std::move(*manifest));
-    else spdlog::warn("release {} does not hold: {}", sequence, manifest.error().message);
+    else spdlog::warn("release {} does not hold: {}", sequence, worded(manifest.error()));
     if (holding.size() == most) break;
   }
   return holding;

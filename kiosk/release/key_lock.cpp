@@ -1,5 +1,6 @@
 #include "release/key_lock.hpp"
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include <algorithm>

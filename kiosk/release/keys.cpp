@@ -85,7 +85,7 @@ Result<std::string> read_key_text(FileSystem& files, const Path& file) {
   const auto& error = text.error();
   if (error.trouble == Trouble::Invalid) return fail(Trouble::Invalid, "{} 太大，不是密钥文件", file.string());
   if (error.trouble == Trouble::NotFound) return fail(Trouble::NotFound, "没有密钥文件 {}：请核对路径", file.string());
-  return fail(error.trouble, "读不了密钥文件 {}（{}）", file.string(), error.message);
+  return fail(error.trouble, "读不了密钥文件 {}（{}）", file.string(), error);
 }
 
 Result<std::string> key_in(std::string_view text, const Path& file, std::string_view kind) {

@@ -1,5 +1,7 @@
 #include "release/repository.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 

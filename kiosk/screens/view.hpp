@@ -1,6 +1,8 @@
 // What every screen is given: the kit to draw with, the model to show, the words to use, and where its messages go.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <string_view>

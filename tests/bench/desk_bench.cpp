@@ -9,6 +9,7 @@
 // Every figure is the middle of several runs with a new connection each, as a command has it; what is read is in the page cache.
 // Wall clock, and in brackets the time this thread computed, other programs' not counted.
 #include <gtest/gtest.h>  // the hall's support reports through it
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <time.h>
 
@@ -18,6 +19,7 @@
 #include <iostream>
 
 #include "base/random.hpp"
+#include "base/words.hpp"
 #include "desk/register/register.hpp"
 #include "support/hall.hpp"
 
@@ -30,7 +32,7 @@ const Clerk kClerk{"张示例", start_of(kToday) + std::chrono::hours{10}};
 
 template <class T>
 T sound(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().message);
+  if (!result) throw std::runtime_error(worded(result.error()));
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 

@@ -1,12 +1,15 @@
 // A collection of laws (see laws_to_content.py for its shape) straight into a content.db, without Markdown between.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "library/library_writer.hpp"
 
 namespace mingting {
@@ -49,14 +52,14 @@ inline Document law_document(const nlohmann::json& law) {
 }
 
 inline void must(const Result<void>& done) {
-  if (!done) throw std::runtime_error(done.error().message);
+  if (!done) throw std::runtime_error(worded(done.error()));
 }
 
 /// `lines` gives JSON line after line; `national_only` leaves out the documents no judgement is about.
 template <class Lines>
 void write_laws(Lines&& lines, const Path& content_db, bool national_only) {
   auto writer = LibraryWriter::create(content_db);
-  if (!writer) throw std::runtime_error(writer.error().message);
+  if (!writer) throw std::runtime_error(worded(writer.error()));
   Site site;
   site.id = "laws";
   site.name = "法规库";

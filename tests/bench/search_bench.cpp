@@ -5,6 +5,7 @@
 //   search_bench read CONTENT.db                           opening, lists and documents, the longest by itself
 //   search_bench quality CONTENT.db JUDGED.tsv [--list]    judged queries (id, query, relevant article ids) on what was
 //                                                          written with --national: nDCG@10, recall@10, hit@1
+#include <fmt/format.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -17,6 +18,7 @@
 #include <iostream>
 #include <set>
 
+#include "base/words.hpp"
 #include "laws.hpp"
 #include "library/library.hpp"
 
@@ -51,7 +53,7 @@ long peak_megabytes() {
 
 Library opened(const Path& content_db) {
   auto library = Library::open(content_db);
-  if (!library) throw std::runtime_error(library.error().message);
+  if (!library) throw std::runtime_error(worded(library.error()));
   return std::move(*library);
 }
 
@@ -91,14 +93,14 @@ void speed(const Path& content_db, const Path& queries) {
   fmt::print("open {:.2f} ms", since(start) * 1e3);
   const auto first = Timer::now();
   if (auto results = library.search({.text = "第一", .filters = {}}); !results)
-    throw std::runtime_error(results.error().message);
+    throw std::runtime_error(worded(results.error()));
   fmt::print(", first search {:.2f} ms, memory {} MB\n", since(first) * 1e3, peak_megabytes());
   std::map<std::size_t, std::vector<std::pair<double, std::string>>> by_length;
   for (int round = 0; round < 3; ++round) {
     for (const auto& query : lines_of(queries)) {
       const auto begin = Timer::now();
       if (auto results = library.search({.text = query, .filters = {}}); !results)
-        throw std::runtime_error(results.error().message);
+        throw std::runtime_error(worded(results.error()));
       by_length[std::min<std::size_t>(count_code_points(query), 9)].emplace_back(since(begin), query);
     }
   }
@@ -130,7 +132,7 @@ void reading(const Path& content_db) {
     const auto start = Timer::now();
     const auto first = library.list({.column = column.id});
     const double cold = since(start) * 1e3;
-    if (!first) throw std::runtime_error(first.error().message);
+    if (!first) throw std::runtime_error(worded(first.error()));
     fmt::print("list {}: {} items, first {:.2f} ms, then {:.2f} ms\n", column.id, first->total, cold,
                milliseconds_of([&] { (void)library.list({.column = column.id, .offset = first->total / 2}); }));
     for (const auto& item : first->items) {
@@ -182,11 +184,11 @@ std::map<std::string, std::string> documents_by_anchor(const Library& library) {
   std::map<std::string, std::string> documents;
   for (std::size_t offset = 0, total = 1; offset < total; offset += 500) {
     const auto page = library.list({.column = "laws", .filters = {}, .offset = offset, .limit = 500});
-    if (!page) throw std::runtime_error(page.error().message);
+    if (!page) throw std::runtime_error(worded(page.error()));
     total = page->total;
     for (const auto& item : page->items) {
       const auto document = library.document(item.id);
-      if (!document) throw std::runtime_error(document.error().message);
+      if (!document) throw std::runtime_error(worded(document.error()));
       for (const auto& block : document->blocks) {
         if (!block.anchor.empty()) documents[block.anchor] = item.id;
       }

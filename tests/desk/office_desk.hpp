@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/words.hpp"
 #include "desk/cases/commands.hpp"
 #include "desk/intake/commands.hpp"
 #include "desk/register/register_fixture.hpp"
@@ -40,14 +41,14 @@ struct OfficeDesk {
   }
   /// Must be carried out.
   static CommandAnswer done(const Answered& answered) {
-    EXPECT_TRUE(answered) << (answered ? "" : answered.error().message);
+    EXPECT_TRUE(answered) << (answered ? "" : worded(answered.error()));
     if (!answered) return {false, "", "null"};
     EXPECT_TRUE(answered->fine) << answered->text;
     return parsed(*answered);
   }
   /// Must be refused; gives the sentence.
   static std::string refusal(const Answered& answered) {
-    EXPECT_TRUE(answered) << (answered ? "" : answered.error().message);
+    EXPECT_TRUE(answered) << (answered ? "" : worded(answered.error()));
     if (!answered) return "";
     EXPECT_FALSE(answered->fine) << answered->text;
     return parsed(*answered).text;

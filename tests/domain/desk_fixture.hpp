@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.hpp"
+#include "base/words.hpp"
 #include "domain/case/clock.hpp"
 
 namespace mingting {
@@ -28,14 +29,14 @@ struct Desk {
   /// Takes the step; the test fails when it is refused.
   Desk& does(std::string_view iso, StepWhat what) {
     auto after = record(one, step_on(day_of(iso), std::move(what)), with());
-    EXPECT_TRUE(after) << iso << ": " << (after ? "" : after.error().message);
+    EXPECT_TRUE(after) << iso << ": " << (after ? "" : worded(after.error()));
     if (after) one = std::move(*after);
     return *this;
   }
   /// The sentence of the refusal; "" when the step would be taken. Nothing changes.
   std::string refusal(std::string_view iso, StepWhat what) const {
     const auto after = record(one, step_on(day_of(iso), std::move(what)), with());
-    return after ? "" : after.error().message;
+    return after ? "" : worded(after.error());
   }
   std::string due(std::string_view today) const {
     const auto due = reply_due(one, with(), day_of(today));

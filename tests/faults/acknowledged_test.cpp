@@ -1,4 +1,5 @@
 // A release says what the office holds: the kiosk that shows it forgets that, whether it comes while it runs or before it starts.
+#include "base/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "intake/export_reader.hpp"
 
@@ -12,7 +13,7 @@ class AcknowledgedRelease : public KioskAtWork {
     install_first();
     ASSERT_TRUE(open());
     const auto played = play(kApplication);
-    ASSERT_TRUE(played) << played.error().message;
+    ASSERT_TRUE(played) << worded(played.error());
     close();
     acknowledged_ = held_at_the_office();
   }
@@ -22,7 +23,7 @@ class AcknowledgedRelease : public KioskAtWork {
   Intake store() {
     auto intake =
         Intake::open(disk(), random_, clock_, {.folder = state() / "intake", .kiosk_name = "K01", .receipt_prefix = "NM"});
-    EXPECT_TRUE(intake) << intake.error().message;
+    EXPECT_TRUE(intake) << worded(intake.error());
     return std::move(*intake);
   }
   std::uint64_t stored() {
@@ -36,7 +37,7 @@ class AcknowledgedRelease : public KioskAtWork {
     const auto report = intake.export_to(folder_ / "export");
     const auto key = read_key_file(disk(), Published::get().office_key_file(), "office-secret");
     const auto opened = open_export(disk(), report->folder, *key);
-    EXPECT_TRUE(opened) << opened.error().message;
+    EXPECT_TRUE(opened) << worded(opened.error());
     return {opened->kiosk_key, opened->records.at(0).position, opened->records.at(0).hash};
   }
 
@@ -51,7 +52,7 @@ class AcknowledgedRelease : public KioskAtWork {
                                       {.repository = repository,
                                        .secret_key = *read_key_file(disk(), keys / "release.key", "release-secret"),
                                        .office_key = *read_key_file(disk(), keys / "office.pub", "office-public")});
-    EXPECT_TRUE(report) << report.error().message;
+    EXPECT_TRUE(report) << worded(report.error());
     return repository;
   }
 
@@ -61,7 +62,7 @@ class AcknowledgedRelease : public KioskAtWork {
 TEST_F(AcknowledgedRelease, IsActedOnWhenItArrives) {
   ASSERT_TRUE(open());
   const auto taken = kiosk_->take_release(released({acknowledged_}));
-  ASSERT_TRUE(taken) << taken.error().message;
+  ASSERT_TRUE(taken) << worded(taken.error());
   EXPECT_EQ(times_logged("1 submissions up to position 1"), 1U);
   EXPECT_EQ(stored(), 0U);
   ASSERT_TRUE(open()) << "and it goes on";
@@ -73,7 +74,7 @@ TEST_F(AcknowledgedRelease, IsActedOnAtTheNextStart) {
   {
     auto store = ReleaseStore::open(disk(), state());
     const auto installed = store->install(released({acknowledged_}), FirstUse::Refuse);
-    ASSERT_TRUE(installed) << installed.error().message;
+    ASSERT_TRUE(installed) << worded(installed.error());
   }
   EXPECT_EQ(stored(), 1U);
   ASSERT_TRUE(open());

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "base/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "release/manifest.hpp"
 #include "release/repository.hpp"
@@ -181,7 +182,7 @@ TEST_F(NewerContent, ThatWasSwitchedToByAnEarlierProgramFallsBackToTheOneBefore)
   auto store = ReleaseStore::open(disk(), state());
   ASSERT_TRUE(store->install(folder_ / "newer", FirstUse::Refuse));  // without asking whether it opens
   const auto opened = open();
-  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE(opened) << worded(opened.error());
   EXPECT_EQ(shown(), 1U) << log();
 }
 
@@ -201,7 +202,7 @@ TEST_F(KioskAtWork, TheFirstReleaseInstalledBesideARunningKioskTakesSubmissions)
   pass(Milliseconds(5'000));
   ASSERT_EQ(shown(), 1U) << log();
   const auto played = play(kApplication);
-  EXPECT_TRUE(played) << played.error().message;
+  EXPECT_TRUE(played) << worded(played.error());
 }
 
 TEST_F(KioskAtWork, AnExpiredReleaseIsShownAndLabelled) {
@@ -209,7 +210,7 @@ TEST_F(KioskAtWork, AnExpiredReleaseIsShownAndLabelled) {
   clock_.set(*parse_local_time("2031-01-01T09:00"));
   ASSERT_TRUE(open());
   const auto played = play("tap 开始使用\nexpect 已超过有效期\n");
-  EXPECT_TRUE(played) << played.error().message;
+  EXPECT_TRUE(played) << worded(played.error());
 }
 
 TEST_F(KioskAtWork, WithAClockOfAnyYearItShowsAndTakesIn) {
@@ -218,7 +219,7 @@ TEST_F(KioskAtWork, WithAClockOfAnyYearItShowsAndTakesIn) {
     clock_.set(*parse_local_time(time));
     ASSERT_TRUE(open()) << time;
     const auto played = play(kApplication);
-    EXPECT_TRUE(played) << time << ": " << played.error().message;
+    EXPECT_TRUE(played) << time << ": " << worded(played.error());
     kiosk_.reset();
   }
 }
@@ -227,9 +228,9 @@ TEST_F(KioskAtWork, AllReleasesDamagedIsSaidOnScreenRatherThanNotStarting) {
   install_first();
   std::filesystem::remove_all(state() / "release/objects");
   const auto opened = open();
-  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE(opened) << worded(opened.error());
   const auto played = play("expect 还没有可以显示的内容\n");
-  EXPECT_TRUE(played) << played.error().message;
+  EXPECT_TRUE(played) << worded(played.error());
   EXPECT_NE(log().find("已损坏"), std::string::npos) << log();
 }
 
@@ -241,7 +242,7 @@ TEST_P(BadSettings, ShowContentButGiveNoNumbers) {
   install_first();
   folder_.write("state/device.toml", GetParam());
   const auto opened = open();
-  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE(opened) << worded(opened.error());
   EXPECT_EQ(shown(), 1U);
   EXPECT_FALSE(kiosk_->model().accepts_submissions) << log();
   EXPECT_NE(log().find("device.toml"), std::string::npos) << log();

@@ -7,6 +7,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"
@@ -51,7 +52,7 @@ class KioskAtWork : public ::testing::Test {
     install_first();
     folder_.write("state/device.toml", "watch = \"" + stick().string() + "\"\n");
     const auto opened = open();
-    ASSERT_TRUE(opened) << opened.error().message;
+    ASSERT_TRUE(opened) << worded(opened.error());
   }
 
   void pass(Milliseconds time) {

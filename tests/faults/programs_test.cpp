@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "journeys/published.hpp"
 #include "intake/intake.hpp"
 #include "paper/tools.hpp"
@@ -84,7 +85,7 @@ TEST_F(Programs, ASecondKioskOnTheSameStateIsRefused) {
   SystemRandom random;
   const SystemClock clock;
   auto held = Intake::open(disk(), random, clock, {.folder = state() / "intake", .kiosk_name = "K01", .receipt_prefix = "NM"});
-  ASSERT_TRUE(held) << held.error().message;
+  ASSERT_TRUE(held) << worded(held.error());
   const auto refused = start();
   EXPECT_EQ(refused.status, 1) << refused.output;
 }

@@ -1,7 +1,9 @@
 // Hall staff collect submissions and look at the machine while it runs: the command leaves a request, the kiosk answers.
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "intake/export_reader.hpp"
 #include "main/kiosk/commands.hpp"
@@ -42,7 +44,7 @@ class Requests : public KioskAtWork {
 
 TEST_F(Requests, ExportsWhileTheKioskRuns) {
   const auto played = play(kApplication);
-  ASSERT_TRUE(played) << played.error().message;
+  ASSERT_TRUE(played) << worded(played.error());
   const auto text = printed([&] { return export_command(stick_folder(), state(), while_it_works()); }, 0);
   EXPECT_NE(text.find("已导出 1 件"), std::string::npos) << text;
   EXPECT_TRUE(left().empty());
@@ -50,10 +52,10 @@ TEST_F(Requests, ExportsWhileTheKioskRuns) {
   ASSERT_EQ(names.size(), 1U);
   const auto key = read_key_file(disk(), Published::get().office_key_file(), "office-secret").value();
   const auto opened = open_export(disk(), stick() / names[0], key);
-  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE(opened) << worded(opened.error());
   EXPECT_EQ(opened->records.size(), 1U);
   const auto again = play("tap 首页\n");
-  EXPECT_TRUE(again) << again.error().message;
+  EXPECT_TRUE(again) << worded(again.error());
 }
 
 TEST_F(Requests, StatusWhileTheKioskRuns) {

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "main/private_memory.hpp"
 
@@ -51,7 +52,7 @@ TEST_F(Secrets, NothingTypedIsOnTheDiskAfterAVisitOrDuringIt) {
   ::setenv("TMPDIR", scratch.path().c_str(), 1);
   ASSERT_TRUE(open());
   const auto played = play(kApplication);
-  ASSERT_TRUE(played) << played.error().message;
+  ASSERT_TRUE(played) << worded(played.error());
   expect_nothing_typed(all_bytes(state()), "the state, the receipt on screen");
   EXPECT_FALSE(std::filesystem::is_empty(state() / "receipts"));
   pass(Milliseconds(600'000));
@@ -81,7 +82,7 @@ TEST_F(Secrets, ReceiptsThatCannotBeWrittenDoNotEndTheVisit) {
   folder_.write("state/receipts", "a file where the folder should be");
   ASSERT_TRUE(open());
   const auto played = play(kApplication + "expect NM-K01-2026\n");
-  EXPECT_TRUE(played) << played.error().message;
+  EXPECT_TRUE(played) << worded(played.error());
   EXPECT_NE(log().find("receipt: "), std::string::npos) << log();
 }
 

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "input/pinyin.hpp"
 
 #include <gmock/gmock.h>
@@ -31,7 +32,7 @@ class PinyinTest : public testing::Test {
 
   Pinyin open() {
     auto pinyin = Pinyin::open(kPrebuilt, scratch_.path());
-    if (!pinyin) ADD_FAILURE() << pinyin.error().message;
+    if (!pinyin) ADD_FAILURE() << worded(pinyin.error());
     return std::move(*pinyin);
   }
   Composition compose(std::string_view letters, int page = 0) {
@@ -280,8 +281,8 @@ TEST(PinyinOpen, NamesWhatIsMissing) {
   const auto pinyin = Pinyin::open(folder / "none", folder.path());
   ASSERT_FALSE(pinyin);
   EXPECT_EQ(pinyin.error().trouble, Trouble::Unavailable);
-  EXPECT_THAT(pinyin.error().message, HasSubstr("缺少"));
-  EXPECT_THAT(pinyin.error().message, HasSubstr("mingting_pinyin_data"));
+  EXPECT_THAT(worded(pinyin.error()), HasSubstr("缺少"));
+  EXPECT_THAT(worded(pinyin.error()), HasSubstr("mingting_pinyin_data"));
 }
 
 TEST(PinyinOpen, SaysWhenTheDictionaryIsDamaged) {
@@ -291,7 +292,7 @@ TEST(PinyinOpen, SaysWhenTheDictionaryIsDamaged) {
   const auto pinyin = Pinyin::open(folder / "pinyin", folder.path());
   ASSERT_FALSE(pinyin);
   EXPECT_EQ(pinyin.error().trouble, Trouble::Unavailable);
-  EXPECT_THAT(pinyin.error().message, HasSubstr("拼音词库"));
+  EXPECT_THAT(worded(pinyin.error()), HasSubstr("拼音词库"));
 }
 
 /// What the test below watches from outside.

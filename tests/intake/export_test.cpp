@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/words.hpp"
 #include "intake/export_writer.hpp"
 #include "support/faulty_files.hpp"
 #include "support/hall.hpp"
@@ -73,7 +74,7 @@ TEST_F(ExportTest, OpensWhole) {
   EXPECT_THAT(folder.filename().string(),
               testing::MatchesRegex("mingting-([0-9a-f]{4}-){4}00000001-00000004"));
   const auto opened = read(folder);
-  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE(opened) << worded(opened.error());
   EXPECT_THAT(faults(*opened), ElementsAre());
   EXPECT_THAT(positions(*opened), ElementsAre(1, 2, 3, 4));
   EXPECT_EQ(opened->kiosk_name, "K01");
@@ -186,10 +187,10 @@ TEST_F(ExportTest, WrongOfficeKeyIsOneClearError) {
   const auto opened = open_export(disk(), folder, office_keys(2).secret_key);
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::Invalid);
-  EXPECT_THAT(opened.error().message, HasSubstr("打不开"));
+  EXPECT_THAT(worded(opened.error()), HasSubstr("打不开"));
   const auto nonsense = open_export(disk(), folder, "nonsense");
   ASSERT_FALSE(nonsense);
-  EXPECT_THAT(nonsense.error().message, HasSubstr("不是办公室私钥"));
+  EXPECT_THAT(worded(nonsense.error()), HasSubstr("不是办公室私钥"));
 }
 
 TEST(Export, RecordsSealedToAnEarlierOfficeKeyAreNamed) {
@@ -212,16 +213,16 @@ TEST_F(ExportTest, CutOrMissingPartsAreOneClearError) {
       const auto opened = read(path);
       ASSERT_FALSE(opened) << name << " " << size;
       EXPECT_EQ(opened.error().trouble, Trouble::Untrusted);
-      EXPECT_THAT(opened.error().message, HasSubstr("请重新从自助机导出"));
+      EXPECT_THAT(worded(opened.error()), HasSubstr("请重新从自助机导出"));
     }
     fs::remove(path / name);
-    EXPECT_THAT(read(path).error().message, HasSubstr(name));
+    EXPECT_THAT(worded(read(path).error()), HasSubstr(name));
   }
   auto path = copy();
   fs::remove_all(path / "records");
-  EXPECT_THAT(read(path).error().message, HasSubstr("records"));
+  EXPECT_THAT(worded(read(path).error()), HasSubstr("records"));
   fs::create_directory(path / "records");
-  EXPECT_THAT(read(path).error().message, HasSubstr("没有一条完好"));
+  EXPECT_THAT(worded(read(path).error()), HasSubstr("没有一条完好"));
   EXPECT_FALSE(read(mine / "nowhere"));
 }
 
@@ -325,7 +326,7 @@ TEST(ExportWriting, NoStick) {
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   const auto report = intake.export_to(hall.folder / "nowhere");
   ASSERT_FALSE(report);
-  EXPECT_THAT(report.error().message, HasSubstr("U 盘插好了吗？"));
+  EXPECT_THAT(worded(report.error()), HasSubstr("U 盘插好了吗？"));
 }
 
 TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
@@ -343,7 +344,7 @@ TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
       break;
     }
     EXPECT_EQ(report.error().trouble, Trouble::DiskFull);
-    EXPECT_THAT(report.error().message, testing::AllOf(HasSubstr("已满"), HasSubstr("仍在自助机上")));
+    EXPECT_THAT(worded(report.error()), testing::AllOf(HasSubstr("已满"), HasSubstr("仍在自助机上")));
     ASSERT_TRUE(fs::is_empty(hall.stick())) << room;
   }
   EXPECT_EQ(hall.read(*fs::directory_iterator(hall.stick()))->records.size(), 3U);
@@ -360,7 +361,7 @@ TEST(ExportWriting, ALockedStickIsNamed) {
   const auto report = intake.export_to(hall.stick());
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().trouble, Trouble::ReadOnly);
-  EXPECT_THAT(report.error().message, HasSubstr("写保护"));
+  EXPECT_THAT(worded(report.error()), HasSubstr("写保护"));
 }
 
 TEST(ExportWriting, AStickPulledOutAtAnyMomentHoldsAWholeExportOrNone) {
@@ -384,7 +385,7 @@ TEST(ExportWriting, AStickPulledOutAtAnyMomentHoldsAWholeExportOrNone) {
     for (const auto& entry : fs::directory_iterator(hall.stick())) {
       if (entry.path().filename().string().starts_with(".")) continue;
       const auto opened = hall.read(entry.path());
-      ASSERT_TRUE(opened) << moment << ": " << opened.error().message;
+      ASSERT_TRUE(opened) << moment << ": " << worded(opened.error());
       EXPECT_EQ(opened->records.size(), 2U) << moment;
       EXPECT_TRUE(opened->faults.empty()) << moment;
       ++whole;
@@ -393,7 +394,7 @@ TEST(ExportWriting, AStickPulledOutAtAnyMomentHoldsAWholeExportOrNone) {
     // The next try, on the same stick with whatever was left on it.
     hall.files = &disk();
     const auto again = hall.opened().export_to(hall.stick());
-    ASSERT_TRUE(again) << again.error().message;
+    ASSERT_TRUE(again) << worded(again.error());
     EXPECT_EQ(hall.read(again->folder)->records.size(), 2U);
     EXPECT_FALSE(
         fs::exists(hall.stick() / ("." + again->folder.filename().string().substr(0, 28) + ".part")));

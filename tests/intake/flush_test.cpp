@@ -1,4 +1,5 @@
 // The fsyncs of a submission, counted from outside by strace on the real disk.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>

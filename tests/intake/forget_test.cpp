@@ -1,7 +1,9 @@
 // What the office holds is forgotten here, and nothing else ever is.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/store.hpp"
 #include "support/faulty_vfs.hpp"
@@ -27,7 +29,7 @@ class ForgetTest : public testing::Test {
 
   void submit() {
     const auto accepted = intake->submit(application(), hall.office.public_key);
-    ASSERT_TRUE(accepted) << accepted.error().message;
+    ASSERT_TRUE(accepted) << worded(accepted.error());
     numbers.push_back(accepted->number.text);
   }
   /// Exported and opened at the office.
@@ -35,7 +37,7 @@ class ForgetTest : public testing::Test {
     const auto report = intake->export_to(hall.stick());
     EXPECT_TRUE(report && report->records > 0);
     auto read = hall.read(report->folder);
-    EXPECT_TRUE(read) << read.error().message;
+    EXPECT_TRUE(read) << worded(read.error());
     EXPECT_THAT(read->faults, IsEmpty());
     return *read;
   }
@@ -52,7 +54,7 @@ class ForgetTest : public testing::Test {
   void expect_untouched(const Acknowledged& wrong) {
     const auto forgotten = intake->forget(wrong);
     ASSERT_FALSE(forgotten);
-    EXPECT_THAT(forgotten.error().message, HasSubstr("没有删除任何记录"));
+    EXPECT_THAT(worded(forgotten.error()), HasSubstr("没有删除任何记录"));
     EXPECT_EQ(intake->stored(), 4U);
   }
 
@@ -174,7 +176,7 @@ struct Found {
 Found found_on(const Path& file, const std::string& head) {
   auto store = start(file, "");
   if (!store) {
-    ADD_FAILURE() << store.error().message;
+    ADD_FAILURE() << worded(store.error());
     return {};
   }
   Found found;

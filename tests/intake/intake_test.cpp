@@ -1,4 +1,5 @@
 // The store of submissions: numbers, times, locks, keys, and stores it must refuse.
+#include "base/words.hpp"
 #include "intake/intake.hpp"
 
 #include <gmock/gmock.h>
@@ -31,7 +32,7 @@ TEST(Intake, NumbersSealsAndStores) {
   Hall hall;
   auto intake = hall.opened();
   const auto first = intake.submit(application(), hall.office.public_key);
-  ASSERT_TRUE(first) << first.error().message;
+  ASSERT_TRUE(first) << worded(first.error());
   EXPECT_THAT(first->number.text, testing::StartsWith("NM-K01-20261123-0001-"));
   EXPECT_EQ(parse_receipt_number(first->number.text), first->number);
   EXPECT_EQ(parse_query_code(first->code.text), first->code);
@@ -148,7 +149,7 @@ TEST(Intake, RefusesWithoutTheOfficesKey) {
   const auto none = intake.submit(application(), "");
   ASSERT_FALSE(none);
   EXPECT_EQ(none.error().trouble, Trouble::Unavailable);
-  EXPECT_THAT(none.error().message, HasSubstr("office_key"));
+  EXPECT_THAT(worded(none.error()), HasSubstr("office_key"));
   const auto bad = intake.submit(application(), "AAAA");
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().trouble, Trouble::Invalid);
@@ -196,7 +197,7 @@ TEST(Intake, ASecondKioskOnTheSameStateIsRefusedAtOnce) {
     const auto second = hall.open();
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().trouble, Trouble::Busy);
-    EXPECT_THAT(second.error().message, HasSubstr("另一个自助机程序正在使用"));
+    EXPECT_THAT(worded(second.error()), HasSubstr("另一个自助机程序正在使用"));
     EXPECT_TRUE(intake.submit(application(), hall.office.public_key)) << "the first is not disturbed";
   }
   EXPECT_TRUE(hall.open());
@@ -238,7 +239,7 @@ TEST(Intake, RefusesANewerStoreUntouched) {
   const auto newer = hall.open();
   ASSERT_FALSE(newer);
   EXPECT_EQ(newer.error().trouble, Trouble::NewerFormat);
-  EXPECT_THAT(newer.error().message, HasSubstr("请先更新程序"));
+  EXPECT_THAT(worded(newer.error()), HasSubstr("请先更新程序"));
   EXPECT_EQ(all_bytes(hall.state()), before);
 }
 
@@ -255,7 +256,7 @@ TEST(Intake, RefusesADamagedStoreUntouched) {
     const auto before = all_bytes(copy.state());
     const auto opened = copy.open();
     ASSERT_FALSE(opened) << what;
-    EXPECT_THAT(opened.error().message, HasSubstr("已损坏")) << what;
+    EXPECT_THAT(worded(opened.error()), HasSubstr("已损坏")) << what;
     EXPECT_EQ(all_bytes(copy.state()), before) << what;
   };
   damaged("text", [](const Path& file) { std::ofstream(file) << std::string(9000, 'x'); });
@@ -288,7 +289,7 @@ std::string opened_by_another_user(Hall& hall) {
     const auto opened = hall.open();
     const bool read_only = !opened && opened.error().trouble == Trouble::ReadOnly;
     const std::string said =
-        (read_only ? "read-only: " : "other: ") + (opened ? "opened" : opened.error().message);
+        (read_only ? "read-only: " : "other: ") + (opened ? "opened" : worded(opened.error()));
     (void)!write(report[1], said.data(), said.size());
     _exit(0);
   }
@@ -343,21 +344,21 @@ TEST(IntakeKey, ThatIsMissingOrForeignIsNamed) {
   fs::remove(key);
   auto opened = hall.open();
   ASSERT_FALSE(opened);
-  EXPECT_THAT(opened.error().message, HasSubstr("不见了"));
+  EXPECT_THAT(worded(opened.error()), HasSubstr("不见了"));
   EXPECT_FALSE(fs::exists(key)) << "no new key may hide the loss";
 
   fs::copy_file(other.state() / "kiosk.key", key);
   opened = hall.open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::Untrusted);
-  EXPECT_THAT(opened.error().message, HasSubstr("另一台自助机的密钥"));
+  EXPECT_THAT(worded(opened.error()), HasSubstr("另一台自助机的密钥"));
 
   for (const char* text :
        {"", "mingting kiosk-secret AAAA\n", "mingting release-secret AAAA\n", "\xFF\xFE"}) {
     std::ofstream(key, std::ios::trunc) << text;
     opened = hall.open();
     ASSERT_FALSE(opened);
-    EXPECT_THAT(opened.error().message, HasSubstr("不是自助机密钥"));
+    EXPECT_THAT(worded(opened.error()), HasSubstr("不是自助机密钥"));
   }
   std::ofstream(key, std::ios::trunc) << own;
   EXPECT_TRUE(hall.open());

@@ -1,4 +1,5 @@
 // Sealed statuses: found and opened by number and code together, and by nothing else.
+#include "base/words.hpp"
 #include "intake/status_feed.hpp"
 
 #include <gmock/gmock.h>
@@ -74,11 +75,11 @@ TEST(StatusJson, WhatIsNoneIsRefused) {
 
 TEST(StatusFeed, NumberAndCodeFindAndOpenIt) {
   const auto entry = seal_status(code_hash(), status());
-  ASSERT_TRUE(entry) << entry.error().message;
+  ASSERT_TRUE(entry) << worded(entry.error());
   EXPECT_EQ(entry->key, ticket().key);
   EXPECT_EQ(open_status(ticket(), entry->box), status());
   const auto feed = parse_feed(print_feed({*entry}, kDay));
-  ASSERT_TRUE(feed) << feed.error().message;
+  ASSERT_TRUE(feed) << worded(feed.error());
   EXPECT_EQ(feed->entries, std::vector{*entry});
 }
 
@@ -120,14 +121,14 @@ TEST(StatusFeed, ItsLengthIsOneOfAFew) {
   std::set<std::size_t> lengths;
   for (std::size_t more = 0; more < 15'000; more += 97) {
     const auto entry = seal_status(code_hash(), status(std::string(more, 'x')));
-    ASSERT_TRUE(entry) << more << ": " << entry.error().message;
+    ASSERT_TRUE(entry) << more << ": " << worded(entry.error());
     EXPECT_EQ(open_status(ticket(), entry->box), status(std::string(more, 'x')));
     lengths.insert(entry->box.size());
   }
   EXPECT_EQ(lengths.size(), std::size(kBoxTexts));
   const auto too_long = seal_status(code_hash(), status(std::string(17'000, 'x')));
   ASSERT_FALSE(too_long);
-  EXPECT_THAT(too_long.error().message, HasSubstr(kNumber.text));
+  EXPECT_THAT(worded(too_long.error()), HasSubstr(kNumber.text));
 }
 
 TEST(StatusFeed, AnAlteredBoxIsNotOpened) {

@@ -1,5 +1,6 @@
 // Every write and flush of the store failing, the program killed at it, the power gone at it: what was
 // answered well is there afterwards, in one chain, under numbers given once; what was refused is not.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/words.hpp"
 #include "intake/store.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"
@@ -97,7 +99,7 @@ void expect_integrity(const Path& file) {
 std::vector<std::string> stored_numbers(const Path& file) {
   auto store = start(file, "");
   if (!store) {
-    ADD_FAILURE() << store.error().message;
+    ADD_FAILURE() << worded(store.error());
     return {};
   }
   std::vector<std::string> numbers;
@@ -192,7 +194,7 @@ void one_change_fails(bool full, bool only_syncs) {
       Day day;
       {
         auto store = start(folder / "intake.db", vfs.name());
-        ASSERT_TRUE(store) << store.error().message;
+        ASSERT_TRUE(store) << worded(store.error());
         submit(*store, day, 2);
         vfs.fault = FaultyVfs::Fault{.at = moment, .full = full, .lasting = false, .only_syncs = only_syncs};
         submit(*store, day, 2);
@@ -292,12 +294,12 @@ TEST(IntakeFaults, AFullDiskStoresNothingAndTheSameSubmissionSucceedsLater) {
     const auto refused = intake.submit(application(), hall.office.public_key);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().trouble, Trouble::DiskFull);
-    EXPECT_THAT(refused.error().message, HasSubstr("磁盘已满"));
+    EXPECT_THAT(worded(refused.error()), HasSubstr("磁盘已满"));
     EXPECT_EQ(intake.stored(), 1U);
   }
   vfs.fault.reset();
   const auto accepted = intake.submit(application(), hall.office.public_key);
-  ASSERT_TRUE(accepted) << accepted.error().message;
+  ASSERT_TRUE(accepted) << worded(accepted.error());
   EXPECT_THAT(accepted->number.text, HasSubstr("-0002-")) << "no serial was used up";
   const auto opened = hall.read(intake.export_to(hall.stick())->folder);
   EXPECT_EQ(opened->records.size(), 2U);
@@ -316,7 +318,7 @@ TEST(IntakeFaults, OnAFullDiskWhatIsStoredCanStillBeFetched) {
   auto intake = hall.opened();
   EXPECT_FALSE(intake.submit(application(), hall.office.public_key));
   const auto report = intake.export_to(hall.stick());
-  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(report) << worded(report.error());
   EXPECT_EQ(hall.read(report->folder)->records.size(), 1U);
 }
 
@@ -345,7 +347,7 @@ TEST(IntakeFaults, TheFirstStartCutAtAnyChangeOfTheKeyFileIsFinishedByTheNext) {
     const bool survived = hall.open().has_value();
     hall.files = &disk();
     auto intake = hall.open();
-    ASSERT_TRUE(intake) << moment << ": " << intake.error().message;
+    ASSERT_TRUE(intake) << moment << ": " << worded(intake.error());
     EXPECT_TRUE(intake->submit(application(), hall.office.public_key));
     if (survived) break;
     ASSERT_LT(moment, 100);

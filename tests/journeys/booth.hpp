@@ -1,6 +1,7 @@
 // A kiosk in a test: content/ installed, no window, a clock set by hand, and fingers that land where the test says.
 #pragma once
 
+#include "base/words.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"
@@ -19,7 +20,7 @@ class Booth {
     options.display.icons = options.assets / "icons";
     auto opened = Kiosk::open(disk(), clock, random_, options);
     if (!opened) {
-      ADD_FAILURE() << opened.error().message;
+      ADD_FAILURE() << worded(opened.error());
       std::abort();
     }
     kiosk_ = std::move(*opened);
@@ -33,9 +34,9 @@ class Booth {
   /// Lines of a journey.
   void go(const std::string& lines) {
     auto parsed = parse_journey(lines);
-    ASSERT_TRUE(parsed) << parsed.error().message;
+    ASSERT_TRUE(parsed) << worded(parsed.error());
     const auto played = play(*kiosk_, clock, disk(), *parsed, state_ / "out");
-    ASSERT_TRUE(played) << played.error().message;
+    ASSERT_TRUE(played) << worded(played.error());
   }
 
   /// A finger down and up again, without waiting for what comes of it.

@@ -1,5 +1,6 @@
 // Both ends of the loop: what visitors hand in at the kiosk, what the office does with it, and what the visitors find when
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
+#include "base/words.hpp"
 #include "desk/cases/commands.hpp"
 #include "desk/hall/commands.hpp"
 #include "desk/intake/commands.hpp"
@@ -32,7 +33,7 @@ class BothEnds : public ::testing::Test {
             .clerk = {"示例经办", start_of(date) + std::chrono::hours(10)}, .on = date, .out = {}, .faces = Path(MINGTING_SOURCE) / "fonts/fonts.toml"};
   }
   static void done(const Answered& answered) {
-    ASSERT_TRUE(answered) << (answered ? "" : answered.error().message);
+    ASSERT_TRUE(answered) << (answered ? "" : worded(answered.error()));
     EXPECT_TRUE(answered->fine) << answered->text;
   }
 
@@ -54,7 +55,7 @@ class BothEnds : public ::testing::Test {
       booth_->tick();
       return true;
     });
-    EXPECT_TRUE(answer) << (answer ? "" : answer.error().message);
+    EXPECT_TRUE(answer) << (answer ? "" : worded(answer.error()));
     return answer.value_or(RequestAnswer{});
   }
   Path stick(const char* name) {
@@ -70,7 +71,7 @@ class BothEnds : public ::testing::Test {
     const Path repository = folder_ / "repository";
     Published::get().release(content_, repository);
     const auto taken = booth_->take_release(repository);
-    ASSERT_TRUE(taken) << taken.error().message;
+    ASSERT_TRUE(taken) << worded(taken.error());
     booth_->tick();
   }
   void come_back(const Slip& slip, const std::string& expectations) {

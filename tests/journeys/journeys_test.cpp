@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/intake/open.hpp"
 #include "intake/export_reader.hpp"
 #include "journeys/published.hpp"
@@ -49,7 +50,7 @@ class Journey : public ::testing::TestWithParam<std::string> {
 
   void play_it(const Scene& scene, const std::string& text) {
     auto lines = parse_journey(text);
-    ASSERT_TRUE(lines) << lines.error().message;
+    ASSERT_TRUE(lines) << worded(lines.error());
     ManualClock clock(*parse_local_time(scene.now));
     SystemRandom random;
     KioskOptions options{.state = state_.path(), .assets = Path(MINGTING_SOURCE) / "assets", .fonts = Path(MINGTING_SOURCE) / "fonts", .pinyin = Path(MINGTING_BUILD) / "pinyin", .receipts = out() / "receipts", .motion = false};
@@ -57,21 +58,21 @@ class Journey : public ::testing::TestWithParam<std::string> {
     options.display.size = scene.size;
     options.display.icons = options.assets / "icons";
     auto kiosk = Kiosk::open(disk(), clock, random, options);
-    ASSERT_TRUE(kiosk) << kiosk.error().message;
+    ASSERT_TRUE(kiosk) << worded(kiosk.error());
     const auto played = play(**kiosk, clock, disk(), *lines, out());
-    ASSERT_TRUE(played) << GetParam() << ".journey " << played.error().message;
+    ASSERT_TRUE(played) << GetParam() << ".journey " << worded(played.error());
   }
 
   void open_at_the_office(const Scene& scene) {
     SystemRandom random;
     const ManualClock clock(*parse_local_time(scene.now));
     auto intake = Intake::open(disk(), random, clock, {.folder = state_ / "intake", .kiosk_name = "K01", .receipt_prefix = "NM"});
-    ASSERT_TRUE(intake) << intake.error().message;
+    ASSERT_TRUE(intake) << worded(intake.error());
     auto exported = intake->export_to(stick_.path());
-    ASSERT_TRUE(exported) << exported.error().message;
+    ASSERT_TRUE(exported) << worded(exported.error());
     auto key = read_key_file(disk(), Published::get().office_key_file(), "office-secret");
     auto opened = open_export(disk(), exported->folder, *key);
-    ASSERT_TRUE(opened) << opened.error().message;
+    ASSERT_TRUE(opened) << worded(opened.error());
     EXPECT_TRUE(opened->faults.empty());
     const auto text = export_as_text(*opened);
     for (const auto& wanted : scene.opened) EXPECT_NE(text.find(wanted), std::string::npos) << wanted << " is not in:\n" << text;

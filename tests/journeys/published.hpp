@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "base/words.hpp"
 #include "journeys/told_cases.hpp"
 #include "publish/build/build.hpp"
 #include "publish/content.hpp"
@@ -30,9 +31,9 @@ class Published {
   /// A fresh state with the first release installed.
   void install(const Path& state) const {
     auto store = ReleaseStore::open(disk(), state);
-    ASSERT_TRUE(store) << store.error().message;
+    ASSERT_TRUE(store) << worded(store.error());
     auto report = store->install(first(), FirstUse::Trust);
-    ASSERT_TRUE(report) << report.error().message;
+    ASSERT_TRUE(report) << worded(report.error());
   }
 
   /// The next release of `content`; kiosks with the first one take it. The repository goes on from one call to the next.
@@ -70,7 +71,7 @@ class Published {
   template <class T>
   static void check(const Result<T>& result) {
     if (result) return;
-    ADD_FAILURE() << result.error().message;
+    ADD_FAILURE() << worded(result.error());
     std::abort();
   }
 

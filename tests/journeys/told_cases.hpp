@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "domain/case/clock.hpp"
 #include "domain/case/status.hpp"
 #include "intake/sealing.hpp"
@@ -49,7 +50,7 @@ inline Case case_of(const ToldCase& told, const Reckoning& with) {
   for (const auto& [day, what] : told.steps) {
     if (one) one = record(*one, step_on(day, what), with);
   }
-  EXPECT_TRUE(one) << told.day << ": " << (one ? "" : one.error().message);
+  EXPECT_TRUE(one) << told.day << ": " << (one ? "" : worded(one.error()));
   return one.value_or(Case{});
 }
 
@@ -64,7 +65,7 @@ inline Feed told_feed(const WorkCalendar& calendar) {
     status.reply = told.reply;
     status.reply_item = told.reply_item;
     auto entry = seal_status(vault::query_code_hash(number_of(told), QueryCode{told.code}).value(), status);
-    EXPECT_TRUE(entry) << (entry ? "" : entry.error().message);
+    EXPECT_TRUE(entry) << (entry ? "" : worded(entry.error()));
     if (entry) feed.entries.push_back(*entry);
   }
   return parse_feed(print_feed(feed.entries, feed.as_of)).value();

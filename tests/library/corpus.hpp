@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/words.hpp"
 #include "library/library.hpp"
 #include "library/library_writer.hpp"
 #include "support/temp_folder.hpp"
@@ -80,11 +81,11 @@ inline Content small_hall() {
   return content;
 }
 
-inline void require(const Result<void>& done) { ASSERT_TRUE(done) << (done ? "" : done.error().message); }
+inline void require(const Result<void>& done) { ASSERT_TRUE(done) << (done ? "" : worded(done.error())); }
 
 inline void write_content(const Content& content, const Path& path) {
   auto writer = LibraryWriter::create(path);
-  ASSERT_TRUE(writer) << (writer ? "" : writer.error().message);
+  ASSERT_TRUE(writer) << (writer ? "" : worded(writer.error()));
   require(writer->set_site(content.site));
   for (const auto& column : content.columns) require(writer->add_column(column));
   for (const auto& each : content.documents) require(writer->add_document(each));
@@ -97,7 +98,7 @@ class OpenHall {
   explicit OpenHall(const Content& content = small_hall()) {
     write_content(content, path());
     auto opened = Library::open(path());
-    if (!opened) throw std::runtime_error(opened.error().message);
+    if (!opened) throw std::runtime_error(worded(opened.error()));
     library_.emplace(std::move(*opened));
   }
   Path path() const { return folder_ / "content.db"; }
@@ -106,7 +107,7 @@ class OpenHall {
 
   SearchResults search(const std::string& text, const Filters& filters = {}) const {
     auto results = library_->search({.text = text, .filters = filters});
-    if (!results) throw std::runtime_error(results.error().message);
+    if (!results) throw std::runtime_error(worded(results.error()));
     return *results;
   }
   std::vector<std::string> found(const std::string& text) const {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "paper/pages/receipt_samples.hpp"
 
 namespace mingting {
@@ -13,7 +14,7 @@ namespace mingting {
 inline PaperFaces open_faces(const std::vector<Path>& files = face_files()) {
   auto faces = PaperFaces::open(files);
   if (!faces) {
-    ADD_FAILURE() << faces.error().message;
+    ADD_FAILURE() << worded(faces.error());
     std::abort();
   }
   return std::move(*faces);
@@ -27,7 +28,7 @@ inline const PaperFaces& shared_faces() {
 
 inline std::string pdf_of(const Receipt& receipt, PaperKind kind, const PaperFaces& faces = shared_faces()) {
   const auto pdf = receipt_pdf(faces, receipt, receipt.english ? english_words() : chinese_words(), kind);
-  EXPECT_TRUE(pdf) << pdf.error().message;
+  EXPECT_TRUE(pdf) << worded(pdf.error());
   return pdf ? *pdf : "";
 }
 

@@ -1,5 +1,7 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "base/words.hpp"
 #include "platform/decode.hpp"
 #include "platform/picture_bytes.hpp"
 #include "platform/stage_fixture.hpp"
@@ -16,7 +18,7 @@ class DecodeTest : public StageTest {
   static void refused(const std::string& bytes, const std::string& because) {
     const auto picture = decode_picture(bytes, 400);
     ASSERT_FALSE(picture) << because;
-    EXPECT_THAT(picture.error().message, HasSubstr(because));
+    EXPECT_THAT(worded(picture.error()), HasSubstr(because));
   }
   static std::array<int, 4> rgba(const Surface& surface, int x, int y) {
     const auto* p = static_cast<const std::uint8_t*>(surface->pixels) + y * surface->pitch + x * 4;
@@ -27,7 +29,7 @@ class DecodeTest : public StageTest {
 TEST_F(DecodeTest, DecodesAPictureAndShrinksItToTheWidthAskedFor) {
   const std::string png = png_of(800, 200, {10, 61, 122});
   const auto picture = decode_picture(png, 400);
-  ASSERT_TRUE(picture) << picture.error().message;
+  ASSERT_TRUE(picture) << worded(picture.error());
   EXPECT_EQ((*picture)->w, 400);
   EXPECT_EQ((*picture)->h, 100);
   EXPECT_EQ(rgba(*picture, 200, 50), (std::array{10, 61, 122, 255}));
@@ -56,7 +58,7 @@ TEST_F(DecodeTest, DrawsSvgAtTheWidthAskedFor) {
   const auto picture = decode_picture(
       R"(<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10" fill="#0a3d7a"/></svg>)",
       300);
-  ASSERT_TRUE(picture) << picture.error().message;
+  ASSERT_TRUE(picture) << worded(picture.error());
   EXPECT_EQ((*picture)->w, 300);
   EXPECT_EQ((*picture)->h, 150);
   EXPECT_EQ(rgba(*picture, 150, 75), (std::array{10, 61, 122, 255}));
@@ -103,7 +105,7 @@ TEST_F(DecodeTest, SurvivesEveryTruncationAndManyFlippedBits) {
 TEST_F(DecodeTest, SurvivesEveryTruncationOfAJpeg) {
   const std::string jpeg = jpeg_of(48, 32);
   const auto whole = decode_picture(jpeg, 24);
-  ASSERT_TRUE(whole) << whole.error().message;
+  ASSERT_TRUE(whole) << worded(whole.error());
   EXPECT_EQ((*whole)->h, 16);
   for (std::size_t length = 0; length < jpeg.size(); ++length)
     (void)decode_picture(jpeg.substr(0, length), 100);

@@ -1,4 +1,5 @@
 // The whole display, headless: the widget kit on top of the stage.
+#include "base/words.hpp"
 #include "platform/display.hpp"
 
 #include <gmock/gmock.h>
@@ -26,7 +27,7 @@ class DisplayTest : public testing::Test {
  protected:
   void SetUp() override {
     auto opened = Display::open(headless({540, 960}));
-    ASSERT_TRUE(opened) << opened.error().message;
+    ASSERT_TRUE(opened) << worded(opened.error());
     display_ = std::move(*opened);
   }
   void frame() {
@@ -125,15 +126,15 @@ TEST(DisplayOpen, NamesTheFontsPackageWhenAFaceIsMissing) {
     const auto display = Display::open(options);
     ASSERT_FALSE(display);
     EXPECT_EQ(display.error().trouble, Trouble::Unavailable);
-    EXPECT_THAT(display.error().message, HasSubstr("找不到字体"));
-    EXPECT_THAT(display.error().message, HasSubstr("fonts-noto-cjk"));
+    EXPECT_THAT(worded(display.error()), HasSubstr("找不到字体"));
+    EXPECT_THAT(worded(display.error()), HasSubstr("fonts-noto-cjk"));
   }
 }
 
 TEST(DisplayOpen, OpensOneAfterAnother) {
   for (const Size size : {Size{540, 960}, Size{960, 540}}) {
     auto display = Display::open(headless(size));
-    ASSERT_TRUE(display) << display.error().message;
+    ASSERT_TRUE(display) << worded(display.error());
     EXPECT_EQ((*display)->size(), size);
   }
 }

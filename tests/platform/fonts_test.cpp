@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "platform/fonts.hpp"
 
 #include <ft2build.h>
@@ -16,7 +17,7 @@ const Path kPlan = Path(MINGTING_SOURCE) / "fonts/fonts.toml";
 
 TEST(FontPlan, OfTheProductIsWholeOnThisMachine) {
   const auto plan = read_font_plan(disk(), kPlan);
-  ASSERT_TRUE(plan) << plan.error().message;
+  ASSERT_TRUE(plan) << worded(plan.error());
   EXPECT_GE(plan->screen.regular.size(), 2U);
   EXPECT_GE(plan->screen.bold.size(), 2U);
   EXPECT_GE(plan->paper.size(), 2U);
@@ -72,16 +73,16 @@ TEST_F(PlanTest, NamesTheMissingFaceAndItsPackage) {
       read("[[regular]]\nfile = \"/nowhere/Noto.ttc\"\nem_scale = 1.448\npackage = \"fonts-noto-cjk\"\n");
   ASSERT_FALSE(plan);
   EXPECT_EQ(plan.error().trouble, Trouble::Unavailable);
-  EXPECT_THAT(plan.error().message, HasSubstr("/nowhere/Noto.ttc"));
-  EXPECT_THAT(plan.error().message, HasSubstr("fonts-noto-cjk"));
+  EXPECT_THAT(worded(plan.error()), HasSubstr("/nowhere/Noto.ttc"));
+  EXPECT_THAT(worded(plan.error()), HasSubstr("fonts-noto-cjk"));
 }
 
 TEST_F(PlanTest, NamesTheLineThatIsWrong) {
-  EXPECT_THAT(read("[[regular]]\nem_scale = 1\n").error().message, HasSubstr("fonts.toml:1"));
-  EXPECT_THAT(read("[[regular]]\nfile = \"/a\"\nem_scale = 99\n").error().message, HasSubstr("em_scale"));
-  EXPECT_THAT(read("regular = \n").error().message, HasSubstr("fonts.toml:1"));
-  EXPECT_THAT(read("regular = [1]\n").error().message, HasSubstr("[[regular]]"));
-  EXPECT_THAT(read("").error().message, HasSubstr("[[regular]]"));
+  EXPECT_THAT(worded(read("[[regular]]\nem_scale = 1\n").error()), HasSubstr("fonts.toml:1"));
+  EXPECT_THAT(worded(read("[[regular]]\nfile = \"/a\"\nem_scale = 99\n").error()), HasSubstr("em_scale"));
+  EXPECT_THAT(worded(read("regular = \n").error()), HasSubstr("fonts.toml:1"));
+  EXPECT_THAT(worded(read("regular = [1]\n").error()), HasSubstr("[[regular]]"));
+  EXPECT_THAT(worded(read("").error()), HasSubstr("[[regular]]"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // sheet (icons.png in the build folder's tests/platform) is for looking at.
 #include <gmock/gmock.h>
 
+#include "base/words.hpp"
 #include "platform/decode.hpp"
 #include "platform/pictures.hpp"
 #include "platform/stage_fixture.hpp"
@@ -59,7 +60,7 @@ TEST_F(IconsTest, EachStaysInItsFrameAndIsNeitherEmptyNorABlot) {
   for (const auto& name : icon_names()) {
     const auto svg = disk().read(kIcons / (name + ".svg"), kMostSvgBytes);
     const auto surface = decode_icon(*svg, kPixels);
-    ASSERT_TRUE(surface) << name << ": " << surface.error().message;
+    ASSERT_TRUE(surface) << name << ": " << worded(surface.error());
     const Ink ink = ink_of(*surface);
     EXPECT_GT(ink.opaque, kPixels * kPixels / 60) << name;
     EXPECT_LT(ink.opaque, kPixels * kPixels / (name == "star-filled" || name == "contrast" ? 2 : 3)) << name;

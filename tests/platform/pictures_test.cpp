@@ -1,5 +1,6 @@
 #include "platform/pictures.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <atomic>

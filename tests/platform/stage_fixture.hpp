@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include "base/words.hpp"
 #include "platform/events.hpp"
 #include "platform/stage.hpp"
 
@@ -20,7 +21,7 @@ class StageTest : public testing::Test {
  protected:
   void open(Size size) {
     auto opened = Stage::open({true, false, size});
-    ASSERT_TRUE(opened) << opened.error().message;
+    ASSERT_TRUE(opened) << worded(opened.error());
     stage_ = std::move(*opened);
   }
 
@@ -45,7 +46,7 @@ class StageTest : public testing::Test {
 
   Picture captured() {
     auto picture = stage_->capture();
-    EXPECT_TRUE(picture) << picture.error().message;
+    EXPECT_TRUE(picture) << worded(picture.error());
     return picture ? *picture : Picture{};
   }
 

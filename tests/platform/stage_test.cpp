@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/words.hpp"
 #include "platform/stage_fixture.hpp"
 
 namespace mingting::platform {
@@ -39,7 +40,7 @@ TEST_F(StageTest, HasNothingToCaptureBeforeTheFirstFrame) {
   open({64, 48});
   const auto picture = stage_->capture();
   ASSERT_FALSE(picture);
-  EXPECT_THAT(picture.error().message, HasSubstr("no frame"));
+  EXPECT_THAT(worded(picture.error()), HasSubstr("no frame"));
 }
 
 TEST_F(StageTest, OpensAgainAfterItWasClosed) {
@@ -88,8 +89,8 @@ TEST(StageWithoutADisplay, SaysWhatToDo) {
   for (const auto& [name, value] : kept) setenv(name, value.c_str(), 1);
   ASSERT_FALSE(stage);
   EXPECT_EQ(stage.error().trouble, Trouble::Unavailable);
-  EXPECT_THAT(stage.error().message, HasSubstr("没有可用的显示"));
-  EXPECT_THAT(stage.error().message, HasSubstr("--headless --tour"));
+  EXPECT_THAT(worded(stage.error()), HasSubstr("没有可用的显示"));
+  EXPECT_THAT(worded(stage.error()), HasSubstr("--headless --tour"));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 
+#include "base/words.hpp"
 #include "publish/content.hpp"
 #include "support/temp_folder.hpp"
 
@@ -85,7 +86,7 @@ class SampleFolder {
     write();
     auto checked = read_content(disk(), folder_.path(), options);
     if (!checked) {
-      ADD_FAILURE() << checked.error().message;
+      ADD_FAILURE() << worded(checked.error());
       return {};
     }
     every_finding_names_a_place(*checked);

@@ -2,6 +2,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "base/words.hpp"
 #include "release/release_fixture.hpp"
 
 namespace mingting {
@@ -95,7 +96,7 @@ TEST_F(HostileRelease, LinksInTheRepositoryAreNotFollowed) {
     std::filesystem::create_symlink(folder_ / "elsewhere", repository_ / place);
     const auto refused = install();
     expect_refused(refused, Trouble::Untrusted);
-    EXPECT_THAT(refused.error().message, HasSubstr("链接")) << place;
+    EXPECT_THAT(worded(refused.error()), HasSubstr("链接")) << place;
     std::filesystem::remove(repository_ / place);
     std::filesystem::rename(folder_ / "elsewhere", repository_ / place);
   }

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "release/installer.hpp"
 
 #include <nlohmann/json.hpp>
@@ -126,7 +127,7 @@ TEST_F(Install, AnotherOfficesReleaseIsRefused) {
   publish({{"content.db", "other"}}, stranger, folder_ / "other-site", "yunyan");
   const auto foreign = install_from(folder_ / "other-site");
   expect_refused(foreign, Trouble::Untrusted);
-  EXPECT_THAT(foreign.error().message, HasSubstr("yunyan"));
+  EXPECT_THAT(worded(foreign.error()), HasSubstr("yunyan"));
   EXPECT_EQ(shown_content(), "one");
 }
 
@@ -137,7 +138,7 @@ TEST_F(Install, TheSameKeyForAnotherSiteIsRefused) {
   publish({{"content.db", "two"}}, secret_, folder_ / "yunyan", "yunyan");
   const auto refused = install_from(folder_ / "yunyan");
   expect_refused(refused, Trouble::Untrusted);
-  EXPECT_THAT(refused.error().message, HasSubstr("yunyan"));
+  EXPECT_THAT(worded(refused.error()), HasSubstr("yunyan"));
 }
 
 TEST_F(Install, OlderReleasesAreRefused) {
@@ -250,7 +251,7 @@ TEST_F(Install, AChangedByteInAnyObjectIsRefused) {
     overwrite(object_in(repository_ / "objects", picture), bad);
     const auto refused = install();
     expect_refused(refused, Trouble::Untrusted);
-    EXPECT_THAT(refused.error().message, HasSubstr("media/a.png"));
+    EXPECT_THAT(worded(refused.error()), HasSubstr("media/a.png"));
   }
   overwrite(object_in(repository_ / "objects", picture), picture + "p");
   expect_refused(install(), Trouble::Untrusted);
@@ -386,11 +387,11 @@ void cut_power_everywhere(const Path& repository, const Path& old_state, const P
     auto again = ReleaseStore::open(disk(), work);
     ASSERT_TRUE(again) << "moment " << moment;
     const auto current = again->current();
-    ASSERT_TRUE(current) << "moment " << moment << ": " << current.error().message;
+    ASSERT_TRUE(current) << "moment " << moment << ": " << worded(current.error());
     const auto sequence = *current ? (*current)->sequence : 0;
     EXPECT_TRUE(sequence == old_sequence || sequence == new_sequence) << "moment " << moment << ": " << sequence;
     const auto later = again->install(repository, FirstUse::Trust);
-    ASSERT_TRUE(later) << "moment " << moment << ": " << later.error().message;
+    ASSERT_TRUE(later) << "moment " << moment << ": " << worded(later.error());
     EXPECT_EQ(again->current().value()->sequence, new_sequence);
   }
   EXPECT_GT(moments, 20);

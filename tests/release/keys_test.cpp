@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "release/keys.hpp"
 
 #include <gmock/gmock.h>
@@ -43,7 +44,7 @@ TEST_F(Keys, AreNeverReplaced) {
   SeededRandom random(2);
   const auto again = generate_keys(disk(), random, folder_.path());
   ASSERT_FALSE(again);
-  EXPECT_THAT(again.error().message, HasSubstr("release.pub"));
+  EXPECT_THAT(worded(again.error()), HasSubstr("release.pub"));
   EXPECT_EQ(text("office.key"), before);
   EXPECT_FALSE(disk().exists(folder_ / "release.key"));  // nothing was written before the refusal
 }
@@ -51,7 +52,7 @@ TEST_F(Keys, AreNeverReplaced) {
 TEST_F(Keys, AreReadByKind) {
   EXPECT_TRUE(read_key_file(disk(), folder_ / "release.key", "release-secret"));
   EXPECT_TRUE(read_key_file(disk(), folder_ / "office.pub", "office-public"));
-  EXPECT_THAT(read_key_file(disk(), folder_ / "release.pub", "release-secret").error().message, HasSubstr("release-public"));
+  EXPECT_THAT(worded(read_key_file(disk(), folder_ / "release.pub", "release-secret").error()), HasSubstr("release-public"));
   EXPECT_EQ(read_key_file(disk(), folder_ / "none", "release-secret").error().trouble, Trouble::NotFound);
 }
 

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "base/words.hpp"
 #include "release/installer.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"
@@ -86,8 +87,8 @@ inline void sign_as_manifest(const Path& repository, std::string_view bytes, con
 /// A refusal says something a person can act on, in Chinese.
 inline void expect_refused(const Result<InstallReport>& result, Trouble trouble) {
   ASSERT_FALSE(result);
-  EXPECT_EQ(static_cast<int>(result.error().trouble), static_cast<int>(trouble)) << result.error().message;
-  EXPECT_THAT(result.error().message, testing::HasSubstr("请"));
+  EXPECT_EQ(static_cast<int>(result.error().trouble), static_cast<int>(trouble)) << worded(result.error());
+  EXPECT_THAT(worded(result.error()), testing::HasSubstr("请"));
 }
 
 }  // namespace mingting

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "release/repository.hpp"
 
 #include "release/release_fixture.hpp"
@@ -37,9 +38,9 @@ TEST_F(Repository, VerifiesWhole) {
 
 TEST_F(Repository, RefusesAnotherSiteAndAnotherKey) {
   publish({{"content.db", "one"}});
-  EXPECT_THAT(RepositoryWriter::open(disk(), repository_, "yunyan", secret_).error().message, HasSubstr("nanming"));
+  EXPECT_THAT(worded(RepositoryWriter::open(disk(), repository_, "yunyan", secret_).error()), HasSubstr("nanming"));
   const auto other = make_key("other", 2);
-  EXPECT_THAT(RepositoryWriter::open(disk(), repository_, "nanming", other).error().message,
+  EXPECT_THAT(worded(RepositoryWriter::open(disk(), repository_, "nanming", other).error()),
               HasSubstr(fingerprint(public_key("other"))));
   EXPECT_FALSE(RepositoryWriter::open(disk(), folder_ / "new", "南明", secret_));
   EXPECT_FALSE(RepositoryWriter::open(disk(), folder_ / "new", "nanming", "no key"));
@@ -90,7 +91,7 @@ TEST_F(Repository, AChangedByteAnywhereIsFound) {
 TEST_F(Repository, ADamagedObjectIsNamed) {
   publish({{"content.db", "one"}, {"media/a.png", "picture"}});
   overwrite(object_in(repository_ / "objects", "picture"), "pictuer");
-  EXPECT_THAT(verify_repository(disk(), repository_).error().message, HasSubstr("media/a.png"));
+  EXPECT_THAT(worded(verify_repository(disk(), repository_).error()), HasSubstr("media/a.png"));
 }
 
 TEST_F(Repository, ATornManifestIsPublishedAnew) {

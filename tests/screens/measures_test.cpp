@@ -2,6 +2,7 @@
 // tree itself held against what Dear ImGui drew.
 #include <cmath>
 
+#include "base/words.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"
@@ -77,7 +78,7 @@ class Screens : public ::testing::TestWithParam<Look> {
     options.display.size = GetParam().landscape ? platform::Size{1920, 1080} : platform::Size{1080, 1920};
     options.display.icons = options.assets / "icons";
     auto kiosk = Kiosk::open(disk(), clock_, random_, options);
-    ASSERT_TRUE(kiosk) << kiosk.error().message;
+    ASSERT_TRUE(kiosk) << worded(kiosk.error());
     kiosk_ = std::move(*kiosk);
     std::filesystem::create_directories(out());
   }
@@ -86,9 +87,9 @@ class Screens : public ::testing::TestWithParam<Look> {
 
   void go(const std::string& lines) {
     auto parsed = parse_journey(lines);
-    ASSERT_TRUE(parsed) << parsed.error().message;
+    ASSERT_TRUE(parsed) << worded(parsed.error());
     auto played = play(*kiosk_, clock_, disk(), *parsed, out());
-    ASSERT_TRUE(played) << played.error().message;
+    ASSERT_TRUE(played) << worded(played.error());
   }
 
   void measure(const std::string& screen) {

@@ -5,6 +5,7 @@
 
 #include <csignal>
 
+#include "base/words.hpp"
 #include "journeys/booth.hpp"
 #include "main/kiosk/assets.hpp"
 
@@ -154,7 +155,7 @@ TEST(Forms, ChoicesAndFieldsCarryTheSameMark) {
 
 TEST(Words, ScreenAndPaperCallOneThingByOneName) {
   const auto words = load_words(Path(MINGTING_SOURCE) / "assets");
-  ASSERT_TRUE(words) << words.error().message;
+  ASSERT_TRUE(words) << worded(words.error());
   for (const auto& table : {words->chinese(), words->english()}) {
     for (const std::string name : {"number", "code", "received", "matter", "due", "promised", "about", "next"}) {
       EXPECT_EQ(table.at("paper." + name), table.at("receipt." + name));

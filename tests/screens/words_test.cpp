@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "base/files.hpp"
+#include "base/words.hpp"
 #include "main/kiosk/assets.hpp"
 
 namespace mingting {
@@ -25,7 +26,7 @@ long holes(const std::string& text) { return std::count(text.begin(), text.end()
 
 TEST(Words, ScreensAskOnlyForWordsThatExist) {
   const auto words = load_words(Path(MINGTING_SOURCE) / "assets");
-  ASSERT_TRUE(words) << words.error().message;
+  ASSERT_TRUE(words) << worded(words.error());
   const auto asked = keys_asked_for();
   EXPECT_GT(asked.size(), 80U);
   for (const auto& key : asked) EXPECT_TRUE(words->chinese().contains(key)) << key;

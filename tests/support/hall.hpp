@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "base/words.hpp"
 #include "intake/export_reader.hpp"
 #include "intake/intake.hpp"
 #include "support/temp_folder.hpp"
@@ -75,7 +76,7 @@ struct Hall {
   Intake opened() {
     auto intake = open();
     if (!intake) {
-      ADD_FAILURE() << intake.error().message;
+      ADD_FAILURE() << worded(intake.error());
       std::abort();
     }
     return std::move(*intake);
@@ -85,10 +86,10 @@ struct Hall {
     auto intake = opened();
     for (int i = 1; i <= count; ++i) {
       const auto accepted = intake.submit(application("第" + std::to_string(i) + "件"), office.public_key);
-      EXPECT_TRUE(accepted) << accepted.error().message;
+      EXPECT_TRUE(accepted) << worded(accepted.error());
     }
     const auto report = intake.export_to(stick());
-    EXPECT_TRUE(report) << report.error().message;
+    EXPECT_TRUE(report) << worded(report.error());
     return report ? report->folder : Path();
   }
   Result<OpenedExport> read(const Path& exported_folder) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/words.hpp"
 #include "platform/display.hpp"
 #include "platform/fonts.hpp"
 #include "ui/ui.hpp"
@@ -26,14 +27,14 @@ class Easel {
   explicit Easel(platform::Size size = kPortrait) : size_(size) {
     const Path source(MINGTING_SOURCE);
     auto plan = platform::read_font_plan(disk(), source / "fonts/fonts.toml");
-    if (!plan) throw std::runtime_error(plan.error().message);
+    if (!plan) throw std::runtime_error(worded(plan.error()));
     platform::DisplayOptions options;
     options.headless = true;
     options.size = size;
     options.icons = source / "assets/icons";
     options.faces = plan->screen;
     auto display = platform::Display::open(options);
-    if (!display) throw std::runtime_error(display.error().message);
+    if (!display) throw std::runtime_error(worded(display.error()));
     display_ = std::move(*display);
     appearance.motion = false;
   }

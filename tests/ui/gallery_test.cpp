@@ -2,6 +2,8 @@
 // as PNGs to look at.
 #include "ui/gallery.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 
 #include "ui/easel.hpp"

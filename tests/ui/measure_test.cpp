@@ -1,5 +1,7 @@
 // The floors of the design, measured from the semantic tree of every gallery page, in every size, theme and
 // orientation.
+#include <fmt/format.h>
+
 #include <map>
 
 #include "ui/easel.hpp"

@@ -1,5 +1,6 @@
 // The kiosk in a real window of a real X server, touched from outside, and looked at from outside. The visit
 // is first played without a window; the screen must then show the same.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "support/temp_folder.hpp"

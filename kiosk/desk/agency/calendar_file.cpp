@@ -1,5 +1,7 @@
 #include "desk/agency/calendar_file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace mingting {
@@ -43,9 +45,9 @@ std::string calendar_text(const WorkCalendar& calendar) { return print_days(cale
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content) {
   const auto file = calendar_file(content);
   const auto csv = files.read(file, kMostCalendar);
-  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}）", file.string(), csv.error().message);
+  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}）", file.string(), csv.error());
   auto calendar = WorkCalendar::from_csv(*csv);
-  if (!calendar) return fail(calendar.error().trouble, "{}：{}", file.string(), calendar.error().message);
+  if (!calendar) return fail(calendar.error().trouble, "{}：{}", file.string(), calendar.error());
   return calendar;
 }
 

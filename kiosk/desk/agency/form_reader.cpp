@@ -1,5 +1,7 @@
 #include "desk/agency/form_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

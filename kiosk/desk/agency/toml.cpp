@@ -1,5 +1,7 @@
 #include "desk/agency/toml.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/edit_distance.hpp"
@@ -30,7 +32,7 @@ std::string nearest_of(std::string_view word, const std::vector<std::string>& ca
 Result<toml::table> read_toml(FileSystem& files, const Path& path, const std::string& shown) {
   auto bytes = files.read(path, kTextLimit);
   if (!bytes) {
-    if (bytes.error().trouble != Trouble::NotFound) return fail(bytes.error().trouble, "读不了 {}：{}", shown, bytes.error().message);
+    if (bytes.error().trouble != Trouble::NotFound) return fail(bytes.error().trouble, "读不了 {}：{}", shown, bytes.error());
     return fail(Trouble::NotFound, "缺少 {}：请从明厅的样本 content 文件夹里拷贝一份，再照里面的说明修改", shown);
   }
   if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);

@@ -1,5 +1,7 @@
 #include "desk/cases/convert.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

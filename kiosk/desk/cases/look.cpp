@@ -1,4 +1,6 @@
 // Lists: what there is, and what is due.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 

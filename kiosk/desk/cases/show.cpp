@@ -1,4 +1,6 @@
 // One case seen from all sides: everything about it, its deadlines, its like, its papers.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 

@@ -1,6 +1,9 @@
 #include "desk/cases/step_taking.hpp"
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/told/case_text.hpp"
 
 namespace mingting {
@@ -25,7 +28,7 @@ PdfOutcome write_pdfs_of(const DeskWork& work, const Entry& entry, const Recorde
   if (papers.empty() || work.out.empty()) return {};
   auto files = write_papers(work, entry, papers);
   if (files) return {std::move(*files), ""};
-  return {{}, fmt::format("步骤已经记录，但文书的 PDF 没有写成：{}。改好以后用 papers {} 重做", files.error().message, entry.number)};
+  return {{}, fmt::format("步骤已经记录，但文书的 PDF 没有写成：{}。改好以后用 papers {} 重做", worded(files.error()), entry.number)};
 }
 
 std::string paper_lines(const Recorded& recorded, const PdfOutcome& pdf, bool wanted) {
@@ -75,7 +78,7 @@ CommandAnswer refused(const std::string& sentence) {
 }
 
 Answered refused_or_failed(const Error& error) {
-  if (error.trouble == Trouble::Invalid) return refused(error.message);
+  if (error.trouble == Trouble::Invalid) return refused(worded(error));
   return fail(error);
 }
 

@@ -1,5 +1,7 @@
 // Every step of an application at the desk. The law judges (domain/application_clock.hpp); here it is asked, recorded with its
 // paper, and told.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

@@ -1,8 +1,11 @@
 // The register's own care: a new holiday notice, the end of retention, a look at the office's files.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/papers/case_papers.hpp"
 #include "desk/told/case_text.hpp"
@@ -150,14 +153,14 @@ bool calendar_is_new(const DeskWork& work) {
 
 Answered take_calendar(const DeskWork& work, const Path& file, bool agreed) {
   const auto text = work.files.read(file, kMostCalendar);
-  if (!text) return fail(text.error().trouble, "读不了放假安排 {}（{}）", file.string(), text.error().message);
+  if (!text) return fail(text.error().trouble, "读不了放假安排 {}（{}）", file.string(), text.error());
   const auto fresh = WorkCalendar::from_csv(*text);
-  if (!fresh) return refused(fmt::format("{}：{}。没有启用", file.string(), fresh.error().message));
+  if (!fresh) return refused(fmt::format("{}：{}。没有启用", file.string(), worded(fresh.error())));
   const auto before = told_before(work);
   if (!before) return fail(before.error());
   const bool in_place = file == calendar_file(work.content);
   auto merged = merge_calendars(in_place ? *before : work.calendar, *fresh);
-  if (!merged) return refused(fmt::format("{}：{}。没有启用", file.string(), merged.error().message));
+  if (!merged) return refused(fmt::format("{}：{}。没有启用", file.string(), worded(merged.error())));
   if (const auto partial = partial_years(*fresh, noticed_years(*fresh)); !partial.empty() && !agreed) {
     return refused(fmt::format("{}：{} 年的放假没有抄全（从元旦到国庆节都要有），没有启用。请把国务院办公厅的通知抄全；要先用已有的，请加 --yes，"
                                "抄全以前这一年的期限都是暂定的",
@@ -201,14 +204,14 @@ Answered erase_entries(const DeskWork& work, std::optional<Date> before, bool ag
 
 Answered check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
   std::vector<std::string> problems;
-  if (const auto office = read_office(files, content); !office) problems.push_back(office.error().message);
+  if (const auto office = read_office(files, content); !office) problems.push_back(worded(office.error()));
   for (auto& problem : check_templates(files, content)) problems.push_back(std::move(problem));
   for (const auto& id : form_ids(files, content)) {
-    if (const auto form = read_desk_form(files, content, id); !form) problems.push_back(form.error().message);
+    if (const auto form = read_desk_form(files, content, id); !form) problems.push_back(worded(form.error()));
   }
-  if (const auto found = paper_face_files(files, faces); !found) problems.push_back(found.error().message);
+  if (const auto found = paper_face_files(files, faces); !found) problems.push_back(worded(found.error()));
   const auto calendar = read_work_calendar(files, content);
-  const auto wrong = calendar ? calendar_problems(*calendar, on) : std::vector<std::string>{calendar.error().message};
+  const auto wrong = calendar ? calendar_problems(*calendar, on) : std::vector<std::string>{worded(calendar.error())};
   problems.insert(problems.end(), wrong.begin(), wrong.end());
   std::string text;
   for (const auto& problem : problems) text += problem + "\n";

@@ -1,6 +1,8 @@
 // What goes back to the hall: how entries stand, and what kiosks may forget.
 #include "desk/hall/commands.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "base/text.hpp"
@@ -98,7 +100,7 @@ Result<FeedMade> make_feed(const DeskWork& work) {
       return {};
     }
     auto sealed = feed_entry(work, entry, promises);
-    if (!sealed) return fail(sealed.error().trouble, "第 {} 件（{}）：{}", entry.id, entry.number, sealed.error().message);
+    if (!sealed) return fail(sealed.error().trouble, "第 {} 件（{}）：{}", entry.id, entry.number, sealed.error());
     made.entries.push_back(std::move(*sealed));
     return {};
   });

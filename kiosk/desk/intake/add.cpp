@@ -1,8 +1,11 @@
 // What the office takes in itself, by the same form and the same checks as at the kiosk.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/papers/case_papers.hpp"
 #include "desk/cases/step_taking.hpp"
 #include "desk/told/case_text.hpp"
@@ -39,7 +42,7 @@ Result<Answers> answers_in_json(const std::string& text, const Path& file) {
   Answers answers;
   for (const auto& [field, value] : json.items()) {
     auto answer = answer_in(field, value);
-    if (!answer) return fail(Trouble::Invalid, "{}：{}", file.string(), answer.error().message);
+    if (!answer) return fail(Trouble::Invalid, "{}：{}", file.string(), answer.error());
     answers[field] = std::move(*answer);
   }
   return answers;
@@ -142,14 +145,14 @@ ReceiptOutcome give_receipt(const DeskWork& work, const Added& added) {
   const PaperOrder order{DocumentKind::RegistrationReceipt, {}, ""};
   auto issued = work.book.issue(added.entry.id, draft_paper(work, added.entry, order));
   if (!issued) {
-    outcome.trouble = issued.error().message;
+    outcome.trouble = worded(issued.error());
     return outcome;
   }
   outcome.receipt = std::move(*issued);
   if (work.out.empty()) return outcome;
   auto file = write_receipt_with_code(work, added.entry, *outcome.receipt, added.code.text);
   if (file) outcome.file = std::move(*file);
-  else outcome.trouble = file.error().message;
+  else outcome.trouble = worded(file.error());
   return outcome;
 }
 
@@ -187,7 +190,7 @@ Result<Answers> read_answers(FileSystem& files, const Path& file) {
     return answers;
   }
   const auto text = files.read(file, kMostAnswers);
-  if (!text) return fail(text.error().trouble, "读不了 {}（{}）", file.string(), text.error().message);
+  if (!text) return fail(text.error().trouble, "读不了 {}（{}）", file.string(), text.error());
   return answers_in_json(*text, file);
 }
 

@@ -1,9 +1,12 @@
 #include "desk/intake/commands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
 #include "desk/cases/commands.hpp"
+#include "base/words.hpp"
 #include "desk/told/case_text.hpp"
 #include "desk/intake/open.hpp"
 #include "intake/sealing.hpp"
@@ -40,9 +43,8 @@ struct ImportTally {
 };
 
 Error not_enrolled(const OpenedExport& opened) {
-  return {fmt::format("自助机 {} 还没有登记，它的导出没有收。请到机器前核对指纹 {}，一致的话运行：mingting-desk enrol {} --name 名称",
-                      clean(opened.kiosk_name), opened.kiosk_fingerprint, opened.kiosk_key),
-          Trouble::Untrusted};
+  return error_of(Trouble::Untrusted, remark("自助机 {} 还没有登记，它的导出没有收。请到机器前核对指纹 {}，一致的话运行：mingting-desk enrol {} --name 名称",
+                      clean(opened.kiosk_name), opened.kiosk_fingerprint, opened.kiosk_key));
 }
 
 Result<Imported> import_one(const DeskWork& work, const Path& folder, const std::string& office_key) {
@@ -169,7 +171,7 @@ Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) 
     sources = {exports->front() / "export.json"};
   }
   const auto text = files.read(sources.front(), kMostKeyFile);
-  if (!text) return fail(text.error().trouble, "读不了 {}（{}）", sources.front().string(), text.error().message);
+  if (!text) return fail(text.error().trouble, "读不了 {}（{}）", sources.front().string(), text.error());
   const auto key = key_within(*text);
   if (!key) return fail(Trouble::Invalid, "{} 里没有自助机的公钥", sources.front().string());
   return *key;
@@ -215,7 +217,7 @@ Answered import_exports(const DeskWork& work, const Path& where, const std::stri
   for (const auto& folder : *folders) {
     auto imported = import_one(work, folder, office_key);
     if (imported) tally.taken.push_back(std::move(*imported));
-    else tally.troubles.push_back(clean_input(imported.error().message, Lines::One, 2000));
+    else tally.troubles.push_back(clean_input(worded(imported.error()), Lines::One, 2000));
   }
   if (tally.taken.empty()) return fail("{}", join(tally.troubles, "\n"));
   return told(work, tally);

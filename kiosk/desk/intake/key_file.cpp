@@ -1,5 +1,7 @@
 #include "desk/intake/key_file.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "intake/sealing.hpp"

@@ -1,5 +1,6 @@
 #include "desk/intake/open.hpp"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>

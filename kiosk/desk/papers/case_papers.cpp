@@ -1,5 +1,7 @@
 #include "desk/papers/case_papers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -76,7 +78,7 @@ DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperO
 
 Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) {
   const auto table = read_toml(files, plan, plan.string());
-  if (!table) return fail(table.error().trouble, "排版要用的字体表读不了：{}", table.error().message);
+  if (!table) return fail(table.error().trouble, "排版要用的字体表读不了：{}", table.error());
   std::vector<Path> faces;
   // Official papers have faces of their own; a plan without them sets these in the receipts'.
   const auto* official = (*table)["official"].as_array();

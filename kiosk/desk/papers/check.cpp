@@ -1,7 +1,10 @@
 // Tries every template with a made-up case, before a real applicant needs it.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/papers/documents.hpp"
 #include "desk/papers/places.hpp"
 #include "desk/papers/template_names.hpp"
@@ -96,7 +99,7 @@ class Check {
   Check(FileSystem& files, const Path& content) : files_(files), content_(content) {
     auto office = read_office(files, content);
     if (office) office_ = std::move(*office);
-    else add(office.error().message);
+    else add(worded(office.error()));
     known_office_ = office.has_value();
   }
 
@@ -128,7 +131,7 @@ class Check {
     const auto name = template_name(files_, content_, kind, sample.one());
     used_.push_back(name + ".toml");
     const auto paper = read_template(files_, content_, name);
-    if (!paper) return add(paper.error().message);
+    if (!paper) return add(worded(paper.error()));
     if (reply) check_points(*paper, *reply);
     const auto key = std::string(named(kDocumentKinds, kind).key);
     const bool numbered = known_office_ ? office_.number_prefixes.contains(key) : paper->numbered;
@@ -137,7 +140,7 @@ class Check {
       const PaperSource source{office_, entry, sample.one(), sample.calendar(), sample_said(kind, reply, all), ""};
       const auto made = compose_paper(files_, content_, kind, source, numbered ? "示例〔2026〕1号" : "", sample.one().latest);
       if (made) continue;
-      const auto& message = made.error().message;
+      const auto& message = worded(made.error());
       add(message.starts_with(paper->file) ? message : paper->file + "：" + message);
     }
   }
@@ -158,7 +161,7 @@ class Check {
     const std::string name = "reply";
     if (std::find(used_.begin(), used_.end(), name + ".toml") != used_.end()) return;
     if (!files_.exists(content_ / "desk" / "templates" / (name + ".toml"))) return;
-    if (const auto paper = read_template(files_, content_, name); !paper) add(paper.error().message);
+    if (const auto paper = read_template(files_, content_, name); !paper) add(worded(paper.error()));
   }
 
   /// A misspelt file name would silently never be used.

@@ -1,5 +1,7 @@
 #include "desk/papers/places.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

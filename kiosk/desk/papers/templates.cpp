@@ -1,9 +1,12 @@
 #include "desk/papers/templates.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/papers/places.hpp"
 #include "desk/agency/toml.hpp"
 
@@ -22,7 +25,7 @@ std::string trouble_with(const std::string& place) {
 
 void check_text(const TemplateText& text, Complaints& complaints) {
   const auto pieces = template_pieces(text.text);
-  if (!pieces) return complaints.at(text.line, pieces.error().message);
+  if (!pieces) return complaints.at(text.line, worded(pieces.error()));
   for (const auto& piece : *pieces) {
     if (!piece.is_place) continue;
     if (const auto trouble = trouble_with(piece.text); !trouble.empty()) complaints.at(text.line, trouble);

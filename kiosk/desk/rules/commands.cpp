@@ -1,9 +1,12 @@
 #include "desk/rules/commands.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "domain/case/fees.hpp"
 #include "domain/identity/identifiers.hpp"
 #include "domain/identity/number_gaps.hpp"
@@ -209,7 +212,7 @@ Ruling fee_ruling(std::string_view line) {
     return refusal("请写件数和页数，如 1 120；同一申请人本月已有的件数写在最后，如 1 120 15");
   }
   const auto both = compare_fees(counts.size() == 3 ? counts[2] : 0, counts[0], counts[1]);
-  if (!both) return refusal(both.error().message);
+  if (!both) return refusal(worded(both.error()));
   const auto cheaper = both->cheaper ? named(kFeeBases, *both->cheaper) : Named<FeeBasis>{{}, "same", "一样"};
   auto text = fmt::format("{}\n{}\n较低：{}。由行政机关选定一种，不能两种都收（国办函〔2020〕109号）",
                           fee_text(both->by_items, FeeBasis::Items), fee_text(both->by_pages, FeeBasis::Pages), cheaper.title);
@@ -249,7 +252,7 @@ BatchAnswer run_batch(std::string_view lines, const Rule& rule, bool json) {
 
 Result<std::string> read_batch(FileSystem& files, const Path& path) {
   auto lines = files.read(path, kMostBatch);
-  if (!lines) return fail(lines.error().trouble, "读不了 {}（{}），请核对文件名；文件最大 64 MB", path.string(), lines.error().message);
+  if (!lines) return fail(lines.error().trouble, "读不了 {}（{}），请核对文件名；文件最大 64 MB", path.string(), lines.error());
   return lines;
 }
 
@@ -257,9 +260,9 @@ Result<WorkCalendar> read_calendar(FileSystem& files, const Path& given, const P
   const Path beside = Path("content") / "calendar" / "holidays.csv";
   const auto path = !given.empty() ? given : files.exists(beside) ? beside : fallback;
   const auto csv = files.read(path, 1 << 20);
-  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}），可以用 --calendar 指定", path.string(), csv.error().message);
+  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}），可以用 --calendar 指定", path.string(), csv.error());
   auto calendar = WorkCalendar::from_csv(*csv);
-  if (!calendar) return fail(calendar.error().trouble, "{}：{}", path.string(), calendar.error().message);
+  if (!calendar) return fail(calendar.error().trouble, "{}：{}", path.string(), calendar.error());
   return calendar;
 }
 

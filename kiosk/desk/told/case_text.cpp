@@ -1,5 +1,7 @@
 #include "desk/told/case_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

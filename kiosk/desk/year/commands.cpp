@@ -1,5 +1,7 @@
 #include "desk/year/commands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 

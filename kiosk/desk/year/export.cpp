@@ -1,4 +1,6 @@
 // export --csv: the register as three tables for a spreadsheet.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>

@@ -1,4 +1,6 @@
 // The commands for what the register cannot count itself: part 2's figures, and reviews and suits.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 

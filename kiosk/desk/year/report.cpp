@@ -1,5 +1,7 @@
 #include "desk/year/report.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 

@@ -1,4 +1,6 @@
 // The report as a page that any browser shows, prints and reads aloud.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

@@ -1,4 +1,6 @@
 // The report on paper: six parts in order, the tables as the form prints them, each whole on its page where it fits.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

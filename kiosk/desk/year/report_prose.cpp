@@ -1,4 +1,5 @@
 // The words of the report: content/desk/report.toml with its places filled from the tables.
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>

@@ -1,9 +1,12 @@
 #include "desk/year/units.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/csv_out.hpp"
 #include "desk/year/report.hpp"
 #include "desk/year/report_layout.hpp"
@@ -65,8 +68,8 @@ class TableReader {
       const auto bytes = files_.read(file, kMostTable);
       const auto rows = bytes ? csv_rows(*bytes) : Result<CsvRows>(fail(bytes.error()));
       if (rows) fill(*rows, csv_rows(table.bytes).value(), slots, shown(file), problems);
-      else if (bytes) problems.push_back(fmt::format("{}：{}", shown(file), rows.error().message));
-      else problems.push_back(clean_input(rows.error().message, Lines::One, kMostShown));
+      else if (bytes) problems.push_back(fmt::format("{}：{}", shown(file), worded(rows.error())));
+      else problems.push_back(clean_input(worded(rows.error()), Lines::One, kMostShown));
     }
     return report;
   }

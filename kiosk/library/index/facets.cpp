@@ -1,5 +1,7 @@
 #include "library/index/facets.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 

@@ -1,5 +1,7 @@
 #include "library/index/index_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 

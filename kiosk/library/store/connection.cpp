@@ -1,5 +1,6 @@
 #include "library/store/connection.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -154,13 +155,13 @@ void bind_blob(SQLite::Statement& statement, int at, std::string_view bytes) {
 Error database_error(const Path& path, const SQLite::Exception& exception) {
   const auto file = path.string();
   switch (exception.getErrorCode() & 0xFF) {
-    case SQLITE_FULL: return {fmt::format("磁盘已满，内容库 {} 没有写完。", file), Trouble::DiskFull};
-    case SQLITE_READONLY: return {fmt::format("内容库 {} 所在的位置不能写入。", file), Trouble::ReadOnly};
-    case SQLITE_CANTOPEN: return {fmt::format("打不开内容库 {}。", file), Trouble::NotFound};
+    case SQLITE_FULL: return error_of(Trouble::DiskFull, remark("磁盘已满，内容库 {} 没有写完。", file));
+    case SQLITE_READONLY: return error_of(Trouble::ReadOnly, remark("内容库 {} 所在的位置不能写入。", file));
+    case SQLITE_CANTOPEN: return error_of(Trouble::NotFound, remark("打不开内容库 {}。", file));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_TOOBIG: return {fmt::format("内容库 {} 已损坏，请重新安装内容。", file), Trouble::Invalid};
-    default: return {fmt::format("内容库 {} 出错：{}", file, exception.what()), Trouble::General};
+    case SQLITE_TOOBIG: return error_of(Trouble::Invalid, remark("内容库 {} 已损坏，请重新安装内容。", file));
+    default: return error_of(Trouble::General, remark("内容库 {} 出错：{}", file, exception.what()));
   }
 }
 

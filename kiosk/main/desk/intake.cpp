@@ -1,4 +1,6 @@
 // Commands for what comes in: init, enrol, kiosks, import, add; and the passphrase of the key that opens it.
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/intake/commands.hpp"

@@ -1,5 +1,7 @@
 // mingting-desk: the office's program. It takes in what a kiosk exported and what came by post, keeps the register, answers
 // questions about the rules, and makes what goes out.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/intake/open.hpp"
 #include "main/command_line.hpp"
@@ -17,7 +18,7 @@ struct OpenOptions {
 };
 
 int complain(const Error& error) {
-  print_error(error.message + "\n");
+  print_error(worded(error) + "\n");
   return kDeskFailed;
 }
 
@@ -47,7 +48,7 @@ int show_exports(const OpenOptions& options) {
   for (const auto& folder : *found) {
     auto opened = open_export(desk_disk(), folder, key->text());
     if (!opened) {
-      problems += opened.error().message + "\n";
+      problems += worded(opened.error()) + "\n";
       code = kDeskFailed;
       continue;
     }

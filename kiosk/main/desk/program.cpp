@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/hall/commands.hpp"
@@ -101,15 +102,9 @@ Path register_file_of(const CommonOptions& common) {
 
 // ---- the frame ----------------------------------------------------------------------------------------------------------
 
-CLI::App& DeskProgram::add(const char* name, const char* group, const char* what, Action action, CLI::App* parent) {
+CLI::App& DeskProgram::add_told(const char* name, const char* group, const char* what, Action action, CLI::App* parent) {
   auto& command = *(parent != nullptr ? parent : &app_)->add_subcommand(name, what)->group(group);
-  commands_.push_back({&command, std::move(action), nullptr, nullptr, &common_.json});
-  return command;
-}
-
-CLI::App& DeskProgram::add_bare(const char* name, const char* group, const char* what, BareAction action) {
-  auto& command = *app_.add_subcommand(name, what)->group(group);
-  commands_.push_back({&command, nullptr, std::move(action), nullptr, &common_.json});
+  commands_.push_back({&command, std::move(action), nullptr, &common_.json});
   return command;
 }
 
@@ -118,10 +113,6 @@ CLI::App& DeskProgram::add_holder(const char* name, const char* group, const cha
   command.require_subcommand(1);
   speak_chinese(command);
   return command;
-}
-
-void DeskProgram::join(CLI::App& command, std::function<bool()> wanted, const bool& json, Action action) {
-  commands_.push_back({&command, std::move(action), nullptr, std::move(wanted), &json});
 }
 
 void DeskProgram::add_common(CLI::App& command, bool with_json) {
@@ -156,15 +147,14 @@ std::optional<int> DeskProgram::run() {
 int DeskProgram::run(const Command& command) {
   if (common_.content.empty()) common_.content = "content";
   try {
-    const auto given = answer(command);
-    if (given) {
-      const auto& text = *command.json ? given->json : given->text;
-      const auto ended = text.ends_with('\n') ? text : text + "\n";
+    const auto told = command.action(*command.json ? Shape::Json : Shape::Text);
+    if (told) {
+      const auto ended = told->words.ends_with('\n') ? told->words : told->words + "\n";
       if (!print_out(*command.json ? ended : clean_input(ended, Lines::Many, 1U << 30U))) return kDeskFailed;
-      return given->fine ? kDeskFine : kDeskFaulty;
+      return told->whole ? kDeskFine : kDeskFaulty;
     }
-    if (*command.json) (void)print_out(error_json(given.error().message));
-    print_error(given.error().message + "\n");
+    if (*command.json) (void)print_out(error_json(worded(told.error())));
+    print_error(worded(told.error()) + "\n");
     return kDeskFailed;
   } catch (const CLI::ValidationError& fault) {
     const std::string said = fault.what();
@@ -176,11 +166,7 @@ int DeskProgram::run(const Command& command) {
   }
 }
 
-Answered DeskProgram::answer(const Command& command) {
-  return command.bare ? command.bare(common_) : in_register(command.action);
-}
-
-Answered DeskProgram::in_register(const Action& action) {
+Result<void> DeskProgram::enter_register(const std::function<void(DeskWork&)>& act) {
   const auto clerk = clerk_of(common_);
   const auto on = law_day_of(common_);
   const Path content = common_.content;
@@ -192,7 +178,8 @@ Answered DeskProgram::in_register(const Action& action) {
   if (!book) return fail(book.error());
   DeskWork work{desk_disk(), *book, *office, *calendar, content, clerk, on, common_.out, faces_of(common_)};
   if (calendar_is_new(work)) print_error("提醒：放假安排有变化，请运行 mingting-desk calendar，看哪些在办申请的期限移动了\n");
-  return action(work);
+  act(work);
+  return {};
 }
 
 // ---- options ------------------------------------------------------------------------------------------------------------
@@ -231,7 +218,7 @@ std::string text_or_file(const std::string& given) {
   if (!given.starts_with('@')) return trimmed(clean_input(given, Lines::Many, kMostText));
   const Path file = given.substr(1);
   const auto text = desk_disk().read(file, kMostText);
-  if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), text.error().message));
+  if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), worded(text.error())));
   if (!is_valid_utf8(*text) || text->find('\0') != std::string::npos) {
     misused(fmt::format("{} 不是 UTF-8 的文字：请在编辑器里另存为纯文本，编码选 UTF-8", file.string()));
   }
@@ -253,7 +240,7 @@ Answers fields_in(const std::string& file, const std::vector<std::string>& pairs
   Answers answers;
   if (!file.empty()) {
     auto read = read_answers(desk_disk(), file);
-    if (!read) misused(read.error().message);
+    if (!read) misused(worded(read.error()));
     answers = std::move(*read);
   }
   std::set<std::string> said;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -45,36 +46,52 @@ Date law_day_of(const CommonOptions& common);
 
 class DeskProgram {
  public:
-  using Action = std::function<Answered(DeskWork&)>;
-  using BareAction = std::function<Answered(const CommonOptions&)>;
 
   explicit DeskProgram(CLI::App& app) : app_(app) {}
 
-  /// A command that works in the register. `parent`: null for the program itself. `name` is fixed, `what` is one line.
-  CLI::App& add(const char* name, const char* group, const char* what, Action action, CLI::App* parent = nullptr);
-  /// One that needs no register.
-  CLI::App& add_bare(const char* name, const char* group, const char* what, BareAction action);
+  /// A command that works in the register: `act` takes DeskWork& and gives a Result. `parent`: null for the program itself.
+  /// `name` is fixed, `what` is one line.
+  template <class Act>
+  CLI::App& add(const char* name, const char* group, const char* what, Act act, CLI::App* parent = nullptr) {
+    return add_told(name, group, what, in_register(std::move(act)), parent);
+  }
+  /// One that needs no register: `act` takes const CommonOptions&.
+  template <class Act>
+  CLI::App& add_bare(const char* name, const char* group, const char* what, Act act) {
+    return add_told(name, group, what, [this, act](Shape shape) { return tell(act(std::as_const(common_)), shape); }, nullptr);
+  }
   /// A name that only holds others: feedback list.
   CLI::App& add_holder(const char* name, const char* group, const char* what);
   /// An action for a command that exists already and has its own --json; true from `wanted` lets it run.
-  void join(CLI::App& command, std::function<bool()> wanted, const bool& json, Action action);
+  template <class Act>
+  void join(CLI::App& command, std::function<bool()> wanted, const bool& json, Act act) {
+    commands_.push_back({&command, in_register(std::move(act)), std::move(wanted), &json});
+  }
   /// Chinese headings everywhere. Call when all commands are there.
   void dress();
   /// The exit code when one of these commands was given.
   std::optional<int> run();
 
  private:
+  using Action = std::function<Result<Told>(Shape)>;
   struct Command {
     CLI::App* app = nullptr;
     Action action;
-    BareAction bare;
     std::function<bool()> wanted;
     const bool* json = nullptr;
   };
+  template <class Act>
+  Action in_register(Act act) {
+    return [this, act](Shape shape) -> Result<Told> {
+      Result<Told> told;
+      const auto entered = enter_register([&](DeskWork& work) { told = tell(act(work), shape); });
+      return entered ? told : fail(entered.error());
+    };
+  }
+  CLI::App& add_told(const char* name, const char* group, const char* what, Action action, CLI::App* parent);
   void add_common(CLI::App& command, bool with_json);
   int run(const Command& command);
-  Answered answer(const Command& command);
-  Answered in_register(const Action& action);
+  Result<void> enter_register(const std::function<void(DeskWork&)>& act);
 
   CLI::App& app_;
   CommonOptions common_;

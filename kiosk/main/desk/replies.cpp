@@ -1,4 +1,6 @@
 // Commands that end an application, and the one that takes a step back.
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "desk/cases/commands.hpp"
 #include "main/desk/program.hpp"

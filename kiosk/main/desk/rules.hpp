@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/rules/commands.hpp"
 
@@ -75,19 +76,19 @@ class RuleCommands {
       return give((json_ ? given.json : given.text) + "\n", given.fine);
     }
     const auto lines = read_batch(desk_disk(), batch_);
-    if (!lines) return fail_with(lines.error().message, 1);
+    if (!lines) return fail_with(worded(lines.error()), 1);
     const auto given = run_batch(*lines, rule, json_);
     return give(given.text, given.refused == 0);
   }
   int workdays() {
     const auto calendar = read_calendar(desk_disk(), calendar_, MINGTING_CALENDAR);
-    if (!calendar) return fail_with(calendar.error().message, 1);
+    if (!calendar) return fail_with(worded(calendar.error()), 1);
     return answer([&](std::string_view line) { return workday_ruling(*calendar, line, explain_); });
   }
   int gaps() {
     if (batch_.empty()) return fail_with("--gaps 要与 --batch 一起用", 2);
     const auto lines = read_batch(desk_disk(), batch_);
-    if (!lines) return fail_with(lines.error().message, 1);
+    if (!lines) return fail_with(worded(lines.error()), 1);
     const auto given = gaps_ruling(*lines);
     return give((json_ ? given.json : given.text) + "\n", given.fine);
   }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/log.hpp"
+#include "base/words.hpp"
 #include "input/pinyin.hpp"
 #include "intake/status_feed.hpp"
 #include "library/library.hpp"
@@ -73,7 +74,7 @@ class RimePinyin final : public PinyinPort {
     tried_ = true;
     auto opened = Pinyin::open(prebuilt_, prebuilt_);
     if (opened) pinyin_ = std::move(*opened);
-    else spdlog::error("{}", opened.error().message);
+    else spdlog::error("{}", worded(opened.error()));
   }
 
   static Answer answer_of(Composition composition) {
@@ -109,14 +110,14 @@ class SealedIntake final : public IntakePort {
     intake_->use_receipt_prefix(reception_->receipt_prefix());
     auto accepted = intake_->submit(submission, key);
     if (!accepted) {
-      spdlog::error("intake: {}", accepted.error().message);
+      spdlog::error("intake: {}", worded(accepted.error()));
       return fail(accepted.error().trouble, "{}", reason_of(accepted.error().trouble));
     }
     return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
   }
 
   void tidy() override {
-    if (auto tidied = intake_->tidy(); !tidied) spdlog::warn("intake: {}", tidied.error().message);
+    if (auto tidied = intake_->tidy(); !tidied) spdlog::warn("intake: {}", worded(tidied.error()));
   }
 
  private:
@@ -146,7 +147,7 @@ class PaperReceipts final : public ReceiptPort {
     msg::ReceiptMade made;
     if (auto modules = qr_modules(receipt.number.text + " " + receipt.code.text)) made.qr = std::move(*modules);
     const auto saved = save(receipt, PaperKind::A4, "").and_then([&] { return save(receipt, PaperKind::Slip80, "-slip"); });
-    if (!saved) spdlog::error("receipt: {}", saved.error().message);
+    if (!saved) spdlog::error("receipt: {}", worded(saved.error()));
     made.saved = saved.has_value();
     return made;
   }
@@ -158,7 +159,7 @@ class PaperReceipts final : public ReceiptPort {
     if (!pdf) return {Printing::Failed, "other"};
     auto status = printer_->print(*pdf, receipt.number.text, kind, kPrintPatience);
     if (!status) {
-      spdlog::warn("printer: {}", status.error().message);
+      spdlog::warn("printer: {}", worded(status.error()));
       return {Printing::Failed, "offline"};
     }
     switch (status->state) {
@@ -272,7 +273,7 @@ void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
   for (const auto& each : all) {
     if (each.kiosk_key != intake.kiosk_key()) continue;
     const auto forgotten = intake.forget(each);
-    if (!forgotten) spdlog::error("intake: {}", forgotten.error().message);
+    if (!forgotten) spdlog::error("intake: {}", worded(forgotten.error()));
     else if (*forgotten > 0)
       spdlog::info("{} submissions up to position {} are held at the office and were deleted here", *forgotten, each.position);
   }

@@ -16,7 +16,7 @@ constexpr std::uint64_t kMostBytes = 1 << 20;
 
 Result<toml::table> parse(FileSystem& files, const Path& path) {
   auto text = files.read(path, kMostBytes);
-  if (!text) return fail(text.error().trouble, "读不了 {}：{}", path.string(), text.error().message);
+  if (!text) return fail(text.error().trouble, "读不了 {}：{}", path.string(), text.error());
   try {
     return toml::parse(*text, path.string());
   } catch (const toml::parse_error& error) {

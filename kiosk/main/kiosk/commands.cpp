@@ -1,5 +1,6 @@
 #include "main/kiosk/commands.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
@@ -7,6 +8,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "base/words.hpp"
 #include "intake/intake.hpp"
 #include "library/library.hpp"
 #include "main/kiosk/journey.hpp"
@@ -15,15 +17,15 @@
 namespace mingting {
 
 int failed(const Error& error) {
-  fmt::print(stderr, "{}\n", error.message);
+  fmt::print(stderr, "{}\n", worded(error));
   return 1;
 }
 
 namespace {
 
 Error unreadable(const Path& file, const Error& error) {
-  if (error.trouble == Trouble::NotFound) return {fmt::format("没有文件 {}：请核对路径。", file.string()), error.trouble};
-  return {fmt::format("读不了 {}：它应当是不太大的文本文件（{}）。", file.string(), error.message), error.trouble};
+  if (error.trouble == Trouble::NotFound) return error_of(error.trouble, remark("没有文件 {}：请核对路径。", file.string()));
+  return error_of(error.trouble, remark("读不了 {}：它应当是不太大的文本文件（{}）。", file.string(), error));
 }
 
 Result<void> check_state(const Path& state) {
@@ -120,7 +122,7 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
   if (auto there = check_state(state); !there) return failed(there.error());
   auto release = current_release(state);
   if (release) fmt::print("发布：第 {} 号，{}\n", release->sequence, iso_local_time(release->made));
-  else fmt::print("发布：{}\n", release.error().message);
+  else fmt::print("发布：{}\n", worded(release.error()));
   const auto known =
       from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
         return Result<RequestAnswer>(
@@ -216,18 +218,18 @@ int script_command(const KioskOptions& options, const ScriptCommand& script) {
   auto text = disk().read(script.script, 1 << 20);
   if (!text) return failed(unreadable(script.script, text.error()));
   auto lines = parse_journey(*text);
-  if (!lines) return failed(Error{fmt::format("{}: {}", script.script.string(), lines.error().message)});
+  if (!lines) return failed(error_of(Trouble::General, remark("{}: {}", script.script.string(), lines.error())));
   const auto start = script.now.empty() ? SystemClock().now() : parse_local_time(script.now);
-  if (!start) return failed(Error{fmt::format("--now {} 不对，请写成 2026-11-23T09:00 这样。", clean_input(script.now, Lines::One, 40))});
+  if (!start) return failed(error_of(Trouble::General, remark("--now {} 不对，请写成 2026-11-23T09:00 这样。", clean_input(script.now, Lines::One, 40))));
   if (auto made = disk().make_folders(script.out); !made) {
-    return failed(Error{fmt::format("建不了文件夹 {}：请换一个写得进去的地方（{}）。", script.out.string(), made.error().message)});
+    return failed(error_of(Trouble::General, remark("建不了文件夹 {}：请换一个写得进去的地方（{}）。", script.out.string(), made.error())));
   }
   ManualClock clock(*start);
   SystemRandom random;
   auto kiosk = Kiosk::open(disk(), clock, random, options);
   if (!kiosk) return failed(kiosk.error());
   auto played = play(**kiosk, clock, disk(), *lines, script.out);
-  if (!played) return failed(Error{fmt::format("{}: {}", script.script.string(), played.error().message)});
+  if (!played) return failed(error_of(Trouble::General, remark("{}: {}", script.script.string(), played.error())));
   return 0;
 }
 

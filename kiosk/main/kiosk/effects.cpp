@@ -1,6 +1,7 @@
 #include "main/kiosk/effects.hpp"
 
 #include "base/log.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 
@@ -84,7 +85,7 @@ namespace {
 template <class T>
 std::shared_ptr<const T> shared(Result<T> result) {
   if (result) return std::make_shared<const T>(std::move(*result));
-  spdlog::warn("{}", result.error().message);
+  spdlog::warn("{}", worded(result.error()));
   return nullptr;
 }
 
@@ -131,15 +132,15 @@ void EffectRunner::run(const effect::SubmitForm& submit) {
   paper_.post([this, submit] {
     auto accepted = ports_.intake->submit(submit.submission);
     if (accepted) return answer(*accepted);
-    spdlog::error("a submission was not taken: {}", accepted.error().message);
-    answer(msg::NotAccepted{accepted.error().message});
+    spdlog::error("a submission was not taken: {}", worded(accepted.error()));
+    answer(msg::NotAccepted{worded(accepted.error())});
   });
 }
 
 void EffectRunner::run(const effect::MakeReceipt& make) {
   paper_.post([this, make] {
     auto made = ports_.receipts->make(make.receipt);
-    if (!made) spdlog::error("a receipt was not written: {}", made.error().message);
+    if (!made) spdlog::error("a receipt was not written: {}", worded(made.error()));
     auto told = made ? std::move(*made) : msg::ReceiptMade{};
     told.number = make.receipt.number.text;
     answer(std::move(told));
@@ -157,7 +158,7 @@ void EffectRunner::run(const effect::PrintReceipt& print) {
 void EffectRunner::run(const effect::LookUpStatus& look_up) {
   content_.post([this, look_up] {
     auto status = ports_.content->status(look_up.number, look_up.code);
-    if (!status) spdlog::error("a look-up failed: {}", status.error().message);
+    if (!status) spdlog::error("a look-up failed: {}", worded(status.error()));
     const bool found = status && *status;
     answer(msg::StatusFound{look_up.asked, found ? std::make_shared<const CaseStatus>(std::move(**status)) : nullptr, !status});
   });

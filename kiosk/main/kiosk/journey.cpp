@@ -269,7 +269,7 @@ Result<void> play(Kiosk& kiosk, ManualClock& clock, FileSystem& files, const std
   Player player(kiosk, clock, files, out);
   for (const auto& line : lines) {
     const auto played = player.play(line);
-    if (!played) return fail("line {}: {}\n--- on screen:\n{}", line.number, played.error().message, kiosk.tree().describe());
+    if (!played) return fail("line {}: {}\n--- on screen:\n{}", line.number, played.error(), kiosk.tree().describe());
   }
   return {};
 }

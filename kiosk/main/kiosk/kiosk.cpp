@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/log.hpp"
+#include "base/words.hpp"
 #include "main/kiosk/adapters.hpp"
 #include "platform/fonts.hpp"
 #include "screens/view.hpp"
@@ -76,7 +77,7 @@ Device Kiosk::load_device_or_close(FileSystem& files, const KioskOptions& option
   if (loaded) {
     device = std::move(*loaded);
   } else {
-    spdlog::error("{}", loaded.error().message);
+    spdlog::error("{}", worded(loaded.error()));
     closed_ = loaded.error().trouble;
   }
   if (options.receipts) {
@@ -89,7 +90,7 @@ Device Kiosk::load_device_or_close(FileSystem& files, const KioskOptions& option
 void Kiosk::show_current() {
   auto current = releases_->open_current();
   if (!current) {
-    return spdlog::error("{}", current.error().message);  // the screen then says that staff must bring content
+    return spdlog::error("{}", worded(current.error()));  // the screen then says that staff must bring content
   }
   if (!current->has_value()) return;
   first_content_ = (*current)->content;
@@ -120,7 +121,7 @@ Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, Random
   const auto& error = intake.error();
   // Another kiosk runs on this state, or a newer version wrote it: neither may be touched.
   if (error.trouble == Trouble::Busy || error.trouble == Trouble::NewerFormat) return fail(error);
-  spdlog::error("{}", error.message);
+  spdlog::error("{}", worded(error));
   return closed_intake(error.trouble);
 }
 
@@ -299,11 +300,11 @@ void Kiosk::carry_out(const Request& request) {
     auto report = intake_->export_to(request.folder);
     answer.records = report ? report->records : 0;
     if (report) answer.folder = report->folder.string();
-    else answer.trouble = report.error().message;
+    else answer.trouble = worded(report.error());
     if (report) spdlog::info("{} submissions exported", report->records);
-    else spdlog::error("export: {}", report.error().message);
+    else spdlog::error("export: {}", worded(report.error()));
   }
-  if (auto told = requests_->answer(request, answer); !told) spdlog::error("{}", told.error().message);
+  if (auto told = requests_->answer(request, answer); !told) spdlog::error("{}", worded(told.error()));
 }
 
 Result<void> Kiosk::take_release(const Path& repository) {

@@ -1,10 +1,13 @@
 // mingting: the kiosk, and the few commands hall staff and scripts need beside it.
+#include <fmt/format.h>
+
 #include <charconv>
 #include <clocale>
 #include <cstdlib>
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "main/command_line.hpp"
 #include "main/kiosk/commands.hpp"
 #include "main/private_memory.hpp"
@@ -56,7 +59,7 @@ Result<KioskOptions> options_of(const Arguments& arguments) {
 }
 
 int misused(const Error& error) {
-  fmt::print(stderr, "{}\n", error.message);
+  fmt::print(stderr, "{}\n", worded(error));
   return kMisused;
 }
 
@@ -82,7 +85,7 @@ int run_kiosk(const Arguments& arguments) {
   SystemRandom random;
   (void)disk().make_private_folder(arguments.state / "log");
   if (auto device = load_device(disk(), arguments.state); !device)
-    fmt::print(stderr, "{} 终端照常显示内容，但不收件。\n", device.error().message);
+    fmt::print(stderr, "{} 终端照常显示内容，但不收件。\n", worded(device.error()));
   log_to_folder(arguments.state / "log");
   auto kiosk = Kiosk::open(disk(), clock, random, *options);
   if (!kiosk) return failed(kiosk.error());

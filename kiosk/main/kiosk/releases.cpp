@@ -1,13 +1,14 @@
 #include "main/kiosk/releases.hpp"
 
 #include "base/log.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 
 Result<void> can_be_shown(const InstalledRelease& release) {
   auto opened = open_release(release);
   if (opened) return {};
-  return fail(opened.error().trouble, "第 {} 号发布打不开，没有换上，原来的内容照常显示：{}", release.sequence, opened.error().message);
+  return fail(opened.error().trouble, "第 {} 号发布打不开，没有换上，原来的内容照常显示：{}", release.sequence, opened.error());
 }
 
 Result<std::unique_ptr<Releases>> Releases::open(FileSystem& files, const Path& state) {
@@ -25,7 +26,7 @@ Result<std::optional<OpenRelease>> Releases::open_current() {
   for (const auto& release : *held) {
     auto opened = show(release);
     if (opened) return std::move(*opened);
-    spdlog::error("release {} cannot be opened: {}", release.sequence, opened.error().message);
+    spdlog::error("release {} cannot be opened: {}", release.sequence, worded(opened.error()));
     if (answer) answer = fail(opened.error());
   }
   return answer;
@@ -46,7 +47,7 @@ std::optional<OpenRelease> Releases::open_switched() {
   if (!current || !*current || (*current)->sequence == shown_sequence()) return std::nullopt;
   auto opened = show(**current);
   if (opened) return std::move(*opened);
-  spdlog::error("release {} cannot be opened: {}", (*current)->sequence, opened.error().message);
+  spdlog::error("release {} cannot be opened: {}", (*current)->sequence, worded(opened.error()));
   return std::nullopt;
 }
 
@@ -87,7 +88,7 @@ Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository) 
   if (report->release.sequence == shown_sequence()) return std::nullopt;
   auto opened = show(report->release);
   if (!opened) return fail(opened.error());
-  if (auto tidied = store_.tidy(); !tidied) spdlog::warn("{}", tidied.error().message);
+  if (auto tidied = store_.tidy(); !tidied) spdlog::warn("{}", worded(tidied.error()));
   return std::move(*opened);
 }
 

@@ -1,6 +1,9 @@
 #include "main/kiosk/watched_folder.hpp"
 
+#include <fmt/format.h>
+
 #include "base/log.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -43,9 +46,9 @@ std::optional<OpenRelease> WatchedFolder::look(Instant now) {
 void WatchedFolder::refused(const std::string& stamp, const Error& error) {
   const bool again = stamp == seen_ && !refusal_.empty();
   patience_ = again ? std::min(patience_ * 2, kMostPatience) : kFirstPatience;
-  if (error.message != refusal_) spdlog::warn("release refused: {}", error.message);
+  if (worded(error) != refusal_) spdlog::warn("release refused: {}", worded(error));
   seen_ = stamp;
-  refusal_ = error.message;
+  refusal_ = worded(error);
 }
 
 }  // namespace mingting

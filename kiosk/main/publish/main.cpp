@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/words.hpp"
 #include "main/command_line.hpp"
 #include "main/passphrase.hpp"
 #include "publish/build/build.hpp"
@@ -30,7 +31,7 @@ struct Options {
 };
 
 int failed(const Error& error) {
-  fmt::print(stderr, "错误：{}\n", error.message);
+  fmt::print(stderr, "错误：{}\n", worded(error));
   return kFailed;
 }
 
@@ -42,7 +43,7 @@ Result<std::vector<Path>> faces_for(const Options& options) {
   if (!disk().exists(beside)) beside = Path(MINGTING_FONTS) / "fonts.toml";
   auto faces = screen_faces(disk(), beside);
   if (faces) return faces;
-  fmt::print(stderr, "提醒：没有检查字形。{}\n", faces.error().message);
+  fmt::print(stderr, "提醒：没有检查字形。{}\n", worded(faces.error()));
   return std::vector<Path>{};
 }
 
@@ -156,7 +157,7 @@ int rotate(const Options& options) {
   if (!old_key || !new_key) return failed(old_key ? new_key.error() : old_key.error());
   const auto public_key = trust::public_key_of(*new_key);
   if (!public_key) return failed(public_key.error());
-  if (*old_key == *new_key) return failed({"两把私钥是同一把，没有更换：请用 mingting-publish keygen 另做一把", Trouble::Invalid});
+  if (*old_key == *new_key) return failed(error_of(Trouble::Invalid, remark("两把私钥是同一把，没有更换：请用 mingting-publish keygen 另做一把")));
   const auto version = rotate_root(disk(), options.repository, {.public_keys = {*public_key}}, {*old_key, *new_key});
   if (!version) return failed(version.error());
   fmt::print("已更换发布密钥（第 {} 版）：新公钥的指纹 {}\n", *version, fingerprint(*public_key));

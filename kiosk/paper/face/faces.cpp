@@ -1,5 +1,6 @@
 #include "paper/face/faces.hpp"
 
+#include <fmt/format.h>
 #include <hb-ot.h>
 
 #include <algorithm>

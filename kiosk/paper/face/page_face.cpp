@@ -1,5 +1,7 @@
 #include "paper/face/page_face.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>

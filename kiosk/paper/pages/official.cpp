@@ -1,5 +1,7 @@
 #include "paper/pages/official.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>

@@ -1,5 +1,6 @@
 #include "paper/pdf/pdf_writer.hpp"
 
+#include <fmt/format.h>
 #include <hpdf.h>
 #include <sys/mman.h>
 #include <unistd.h>

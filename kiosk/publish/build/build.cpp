@@ -51,7 +51,7 @@ Result<std::vector<ReleaseObject>> add_media(FileSystem& files, const Content& c
   std::vector<ReleaseObject> objects;
   for (const auto& medium : content.media) {
     const auto info = files.info(medium.file);
-    if (!info) return fail("文件 {} 在制作时读不出来：请检查后再试（{}）", medium.name, info.error().message);
+    if (!info) return fail("文件 {} 在制作时读不出来：请检查后再试（{}）", medium.name, info.error());
     ReleaseObject object{"media/" + medium.name, info->size, cache.find(medium.name, *info).value_or("")};
     if (object.sha256.empty() || !repository.holds(object.sha256)) {
       auto added = repository.add_file(medium.file, object.path);
@@ -148,7 +148,7 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
   if (!objects) return fail(objects.error());
   WorkFolder work(files, options.repository);
   if (auto made = work.make(); !made)
-    return fail("工作文件夹建不了：请检查权限和磁盘空间（{}）", made.error().message);
+    return fail("工作文件夹建不了：请检查权限和磁盘空间（{}）", made.error());
   if (auto written = write_library(work.content_db(), content, office_key, *objects); !written)
     return fail(written.error());
   auto database = repository->add_file(work.content_db(), "content.db");

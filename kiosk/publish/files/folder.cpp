@@ -1,5 +1,7 @@
 #include "publish/files/folder.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -51,7 +53,7 @@ class Walker {
     auto names = files_.list(root);
     if (!names) {
       return fail(names.error().trouble, "内容文件夹打不开：{}。请检查路径和权限（{}）", root.string(),
-                  names.error().message);
+                  names.error());
     }
     for (const auto& name : *names) {
       if (const auto file = look(root / name, name, "")) place_top(*file);

@@ -1,5 +1,6 @@
 #include "publish/files/source.hpp"
 
+#include <fmt/format.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
@@ -7,6 +8,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -120,7 +122,7 @@ std::optional<std::string> read_source(FileSystem& files, const FolderFile& file
   }
   auto bytes = files.read(file.path, limit);
   if (!bytes) {
-    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", bytes.error().message);
+    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", worded(bytes.error()));
     return std::nullopt;
   }
   if (!check_encoding(*bytes, report)) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "publish/files/toml.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "domain/calendar/working_days.hpp"
 
 namespace mingting {
@@ -92,7 +93,7 @@ void check_holidays(const std::string& csv, FileReport& report) {
   if (report.errors() > 0) return;
   // The kiosk reads it with the domain's own reader, which must agree.
   if (const auto calendar = WorkCalendar::from_csv(csv); !calendar)
-    report.error(0, "日历读不了：{}", calendar.error().message);
+    report.error(0, "日历读不了：{}", worded(calendar.error()));
 }
 
 }  // namespace mingting

@@ -1,5 +1,7 @@
 #include "publish/kinds/column.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"

@@ -1,5 +1,7 @@
 #include "publish/kinds/form.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -39,7 +40,7 @@ void check_beginning(FileSystem& files, const FolderFile& file, const PictureKin
   auto reader = files.open_read(file.path);
   auto bytes = reader ? (*reader)->read(16) : Result<std::string>(fail(reader.error()));
   if (!bytes)
-    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", bytes.error().message);
+    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", worded(bytes.error()));
   else if (!bytes->starts_with(kind.beginning)) {
     report.error(0, "扩展名是 {}，内容却不是这种图片：请用看图软件打开，另存为 .png 或 .jpg", kind.extension);
   }

@@ -1,5 +1,6 @@
 #include "publish/text/markdown.hpp"
 
+#include <fmt/format.h>
 #include <md4c.h>
 
 #include <algorithm>

@@ -1,4 +1,6 @@
 // A column: its items as rows, under groups where it has them, with filters at the top.
+#include <fmt/format.h>
+
 #include "screens/parts.hpp"
 
 namespace mingting::screens {

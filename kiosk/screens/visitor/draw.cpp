@@ -1,4 +1,6 @@
 // Which page is on screen, in its frame of bars.
+#include <fmt/format.h>
+
 #include "screens/parts.hpp"
 
 namespace mingting::screens {

@@ -1,5 +1,7 @@
 #include "screens/visitor/fields.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "domain/form/advice.hpp"

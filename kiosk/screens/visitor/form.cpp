@@ -1,6 +1,8 @@
 // Filling in a form: one small group of questions a page, and what is already public beside the question that asks for it.
 #include "screens/visitor/fields.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "domain/form/advice.hpp"

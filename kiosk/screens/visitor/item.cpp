@@ -1,4 +1,6 @@
 // The document reader: what it is and whether it is in force, its contents, its text, and what belongs with it.
+#include <fmt/format.h>
+
 #include "domain/content/comment_period.hpp"
 #include "screens/parts.hpp"
 

@@ -1,4 +1,6 @@
 // How it stands: number and code asked for, and what is told for them.
+#include <fmt/format.h>
+
 #include "domain/case/replies.hpp"
 #include "screens/parts.hpp"
 

@@ -1,4 +1,6 @@
 // The receipt: the number and the code, what happens next, and how to take it along.
+#include <fmt/format.h>
+
 #include "screens/parts.hpp"
 
 namespace mingting::screens {

@@ -1,4 +1,6 @@
 // Everything that was answered, once more, before it is handed in.
+#include <fmt/format.h>
+
 #include "domain/form/advice.hpp"
 #include "screens/visitor/fields.hpp"
 #include "screens/parts.hpp"

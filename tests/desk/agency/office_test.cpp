@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "desk/agency/office.hpp"
 
 #include <gmock/gmock.h>
@@ -17,12 +18,12 @@ std::string complaint(const std::string& text) {
   CopiedContent copy;
   copy.folder.write("desk/desk.toml", text);
   const auto office = read_office(disk(), copy.folder.path());
-  return office ? "" : office.error().message;
+  return office ? "" : worded(office.error());
 }
 
 TEST(Office, OfTheContentFolder) {
   const auto office = read_office(disk(), kContent);
-  ASSERT_TRUE(office) << office.error().message;
+  ASSERT_TRUE(office) << worded(office.error());
   EXPECT_EQ(office->site, "nanming");
   EXPECT_EQ(office->receipt_prefix, "NM");
   EXPECT_EQ(office->agency, "南明区人民政府办公室");
@@ -103,9 +104,9 @@ TEST(Office, NeedsItsFile) {
   const auto office = read_office(disk(), copy.folder.path());
   ASSERT_FALSE(office);
   EXPECT_EQ(office.error().trouble, Trouble::NotFound);
-  EXPECT_THAT(office.error().message, HasSubstr("缺少 desk/desk.toml"));
+  EXPECT_THAT(worded(office.error()), HasSubstr("缺少 desk/desk.toml"));
   copy.folder.write("site.toml", "id = \"nanming\"\n");
-  EXPECT_THAT(read_office(disk(), copy.folder.path()).error().message,
+  EXPECT_THAT(worded(read_office(disk(), copy.folder.path()).error()),
               AllOf(HasSubstr("site.toml：缺少 office"), HasSubstr("receipt_prefix")));
 }
 

@@ -1,4 +1,7 @@
 // The status feed, a new holiday notice, the end of retention, a look at the office's files.
+#include <fmt/format.h>
+
+#include "base/words.hpp"
 #include "desk/hall/commands.hpp"
 
 #include "desk/agency/calendar_file.hpp"
@@ -161,15 +164,15 @@ TEST(FeedCommands, AnItemThatIsNotThereIsNotPublished) {
 TEST(FeedCommands, TroublesOfTheDiskAreToldInChinese) {
   TempFolder folder;
   const auto file = folder.write("big", std::string(100, 'x'));
-  EXPECT_THAT(desk_disk().read(file, 10).error().message, HasSubstr("太大"));
+  EXPECT_THAT(worded(desk_disk().read(file, 10).error()), HasSubstr("太大"));
   const auto none = desk_disk().read(folder / "none", 10);
-  EXPECT_EQ(none.error().message, fmt::format("没有 {} 这个文件或文件夹", (folder / "none").string()));
+  EXPECT_EQ(worded(none.error()), fmt::format("没有 {} 这个文件或文件夹", (folder / "none").string()));
   EXPECT_EQ(none.error().trouble, Trouble::NotFound);
   const auto full = in_chinese(disk())->create("/dev/full/x");
-  EXPECT_THAT(full.error().message, Not(HasSubstr("cannot")));
+  EXPECT_THAT(worded(full.error()), Not(HasSubstr("cannot")));
   const auto device = desk_disk().create("/dev/full");
   ASSERT_TRUE(device);
-  EXPECT_THAT((*device)->write("x").error().message, HasSubstr("磁盘满了"));
+  EXPECT_THAT(worded((*device)->write("x").error()), HasSubstr("磁盘满了"));
 }
 
 TEST(FeedCommands, AChangedNoticeInContentIsNoticed) {

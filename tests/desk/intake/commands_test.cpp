@@ -1,4 +1,5 @@
 // What comes in: kiosks, exports, and what arrives at the desk itself.
+#include "base/words.hpp"
 #include "desk/intake/commands.hpp"
 
 #include <fstream>
@@ -31,8 +32,8 @@ TEST(IntakeCommands, AKiosksKeyInEveryFormItComesIn) {
   EXPECT_EQ(*kiosk_key_from(disk(), both.hall.stick().string()), key);
   const auto file = both.desk.folder.write("status.txt", "终端密钥指纹：1234\n终端公钥：" + key + "\n");
   EXPECT_EQ(*kiosk_key_from(disk(), file.string()), key);
-  EXPECT_THAT(kiosk_key_from(disk(), "abc").error().message, HasSubstr("不是自助机的公钥"));
-  EXPECT_THAT(kiosk_key_from(disk(), both.desk.folder.write("x.txt", "没有").string()).error().message, HasSubstr("没有自助机的公钥"));
+  EXPECT_THAT(worded(kiosk_key_from(disk(), "abc").error()), HasSubstr("不是自助机的公钥"));
+  EXPECT_THAT(worded(kiosk_key_from(disk(), both.desk.folder.write("x.txt", "没有").string()).error()), HasSubstr("没有自助机的公钥"));
 }
 
 TEST(IntakeCommands, OnlyTheKioskWhoseFingerprintFitsIsEnrolled) {
@@ -51,7 +52,7 @@ TEST(IntakeCommands, AnUnknownKiosksExportIsRefusedWithWhatToDo) {
   OfficeAndHall both;
   const auto imported = both.import();
   ASSERT_FALSE(imported);
-  EXPECT_THAT(imported.error().message,
+  EXPECT_THAT(worded(imported.error()),
               AllOf(HasSubstr("还没有登记"), HasSubstr(both.fingerprint()), HasSubstr("mingting-desk enrol")));
   EXPECT_EQ(*both.book.count({}), 0U);
 }
@@ -128,7 +129,7 @@ TEST(IntakeCommands, TheWrongKeyIsSaid) {
   both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
   const auto imported = import_exports(both.on("2026-11-24"), both.exported, office_keys(9).secret_key);
   ASSERT_FALSE(imported);
-  EXPECT_THAT(imported.error().message, HasSubstr("打不开"));
+  EXPECT_THAT(worded(imported.error()), HasSubstr("打不开"));
 }
 
 TEST(IntakeCommands, TheSameApplicantsLikeApplicationIsPointedOut) {
@@ -233,7 +234,7 @@ TEST(IntakeCommands, AnswersFromAFile) {
   for (const auto* bad : {"[]", "{", "{\"name\":{}}", "{\"name\":[1]}", ""}) {
     EXPECT_FALSE(read_answers(disk(), folder.write("bad.json", bad))) << bad;
   }
-  EXPECT_THAT(read_answers(disk(), folder.write("bad.toml", "name = \n")).error().message, HasSubstr("bad.toml"));
+  EXPECT_THAT(worded(read_answers(disk(), folder.write("bad.toml", "name = \n")).error()), HasSubstr("bad.toml"));
   EXPECT_FALSE(read_answers(disk(), folder.path() / "nothing.json"));
 }
 

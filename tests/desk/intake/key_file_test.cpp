@@ -1,4 +1,5 @@
 // The office's key under a passphrase.
+#include "base/words.hpp"
 #include "desk/intake/key_file.hpp"
 
 #include <gmock/gmock.h>
@@ -44,7 +45,7 @@ struct Keys {
   std::string trouble(const std::string& changed, const char* words = kSecret) {
     folder.write("keys/office.key", changed);
     const auto read = read_office_key(disk(), key, says(words));
-    return read ? "" : read.error().message;
+    return read ? "" : worded(read.error());
   }
 };
 
@@ -80,7 +81,7 @@ TEST(KeyFile, ALockedKeyHoldsTheSameKeyAndNotInTheOpen) {
   ASSERT_EQ(::stat(keys.key.c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777U, 0600U);
   EXPECT_EQ(read_office_key(disk(), keys.key, says(kSecret))->text(), plain);
-  EXPECT_THAT(read_key_file(disk(), keys.key, "office-secret").error().message, HasSubstr("口令"));
+  EXPECT_THAT(worded(read_key_file(disk(), keys.key, "office-secret").error()), HasSubstr("口令"));
 }
 
 TEST(KeyFile, MadeUnderAPassphrase) {
@@ -122,7 +123,7 @@ TEST(KeyFile, EachThingThatIsWrongHasItsSentence) {
   EXPECT_THAT(keys.trouble("hello\n"), HasSubstr("不是密钥文件"));
   EXPECT_THAT(keys.trouble(*disk().read(keys.folder / "keys/release.pub", 4096)), HasSubstr("release-public"));
   EXPECT_THAT(keys.trouble(std::string(100'000, 'a')), HasSubstr("太大"));
-  EXPECT_THAT(read_office_key(disk(), keys.folder / "nothing.key", says(kSecret)).error().message, HasSubstr("没有密钥文件"));
+  EXPECT_THAT(worded(read_office_key(disk(), keys.folder / "nothing.key", says(kSecret)).error()), HasSubstr("没有密钥文件"));
   EXPECT_EQ(keys.trouble(whole), "");
 }
 

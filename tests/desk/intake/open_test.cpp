@@ -1,6 +1,8 @@
 // What the office reads: text that is aligned and safe to print, JSON that a program can rely on.
+#include "base/words.hpp"
 #include "desk/intake/open.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -151,10 +153,10 @@ TEST(DeskFind, OneExportSeveralOrNone) {
   fs::create_directory(hall.stick() / "photos");
   fs::create_directory_symlink(first, hall.stick() / "mingting-link");
   EXPECT_THAT(*find_exports(disk(), hall.stick()), ElementsAre(first, second));
-  EXPECT_THAT(find_exports(disk(), hall.state()).error().message, HasSubstr("没有明厅的导出"));
-  EXPECT_THAT(find_exports(disk(), hall.folder / "nowhere").error().message, HasSubstr("U 盘"));
+  EXPECT_THAT(worded(find_exports(disk(), hall.state()).error()), HasSubstr("没有明厅的导出"));
+  EXPECT_THAT(worded(find_exports(disk(), hall.folder / "nowhere").error()), HasSubstr("U 盘"));
   fs::create_directories(hall.folder / "pulled" / ".mingting-1234.part" / "records");
-  EXPECT_THAT(find_exports(disk(), hall.folder / "pulled").error().message, HasSubstr("没有写完"));
+  EXPECT_THAT(worded(find_exports(disk(), hall.folder / "pulled").error()), HasSubstr("没有写完"));
 }
 
 TEST(DeskKeys, KiosksFingerprintIsTheReleasesToo) {

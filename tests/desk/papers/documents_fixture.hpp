@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "desk/papers/documents.hpp"
 #include "domain/desk_fixture.hpp"
 #include "support/temp_folder.hpp"
@@ -55,13 +56,13 @@ struct PaperDesk {
   }
   OfficialPaper paper(DocumentKind kind, const Said& said = {}) const {
     auto made = compose(kind, said);
-    EXPECT_TRUE(made) << (made ? "" : made.error().message);
+    EXPECT_TRUE(made) << (made ? "" : worded(made.error()));
     return made ? *made : OfficialPaper{};
   }
   std::string refusal(DocumentKind kind, const Said& said = {}) const {
     const auto made = compose(kind, said);
     EXPECT_FALSE(made);
-    return made ? "" : made.error().message;
+    return made ? "" : worded(made.error());
   }
 };
 

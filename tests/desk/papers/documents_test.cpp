@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "desk/papers/documents.hpp"
 
 #include <gmock/gmock.h>
@@ -60,8 +61,8 @@ TEST(Replies, AreRefusedUntilTheOfficerHasSaidWhatTheyMustSay) {
       const auto made = replied(row.value).compose(DocumentKind::Reply, said);
       ASSERT_FALSE(made);
       EXPECT_EQ(made.error().trouble, Trouble::Invalid);
-      EXPECT_THAT(made.error().message, AllOf(StartsWith("政府信息公开申请答复书还缺："), HasSubstr(std::string(point.what))));
-      EXPECT_THAT(made.error().message, Not(HasSubstr("{")));
+      EXPECT_THAT(worded(made.error()), AllOf(StartsWith("政府信息公开申请答复书还缺："), HasSubstr(std::string(point.what))));
+      EXPECT_THAT(worded(made.error()), Not(HasSubstr("{")));
     }
   }
 }

@@ -1,8 +1,10 @@
 // Looking up, recording steps with their papers, and noting: the life of entries in the register.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/register/register_fixture.hpp"
 
 namespace mingting {
@@ -13,7 +15,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::vector<std::int64_t> ids_of(const Result<std::vector<Entry>>& entries) {
-  EXPECT_TRUE(entries) << (entries ? "" : entries.error().message);
+  EXPECT_TRUE(entries) << (entries ? "" : worded(entries.error()));
   std::vector<std::int64_t> ids;
   for (const auto& entry : entries.value_or(std::vector<Entry>{})) ids.push_back(entry.id);
   return ids;
@@ -173,7 +175,7 @@ TEST(RegisterRecord, WhatTheLawDoesNotAllowLeavesNothingAndUsesNoNumber) {
   const auto late = held.record(1, taken("2026-09-30", CorrectionAsked{"写明年份", 15}), desk.with(), &paper);
   ASSERT_FALSE(late);
   EXPECT_EQ(late.error().trouble, Trouble::Invalid);
-  EXPECT_THAT(late.error().message, HasSubstr("第三十条"));
+  EXPECT_THAT(worded(late.error()), HasSubstr("第三十条"));
   EXPECT_FALSE(composed);
   EXPECT_EQ(everything_in(desk.file()), before);
 }
@@ -186,7 +188,7 @@ TEST(RegisterRecord, APaperThatCannotBeWrittenUndoesTheStep) {
   failing.content = [](const std::string&) -> Result<std::string> { return fail(Trouble::Invalid, "缺少答复理由"); };
   const auto refused = held.record(1, taken("2026-09-14", Replied{}), desk.with(), &failing);
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().message, "缺少答复理由");
+  EXPECT_EQ(worded(refused.error()), "缺少答复理由");
   EXPECT_EQ(everything_in(desk.file()), before);
   const auto paper = paper_of("2026-09-14");
   EXPECT_EQ(does(held, desk, 2, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
@@ -240,7 +242,7 @@ TEST(RegisterRecord, OtherThanApplicationsTakeNoSteps) {
   ASSERT_TRUE(made.import(export_of({record_at(1, feedback_of(1))}), clerk_on("2026-09-12"), desk.with()));
   const auto refused = made.record(1, taken("2026-09-14", Arrived{}), desk.with());
   ASSERT_FALSE(refused);
-  EXPECT_THAT(refused.error().message, HasSubstr("意见反馈"));
+  EXPECT_THAT(worded(refused.error()), HasSubstr("意见反馈"));
 }
 
 // ---- numbers ----
@@ -310,7 +312,7 @@ TEST(RegisterNotes, WhatIsOutOfOrderIsRefused) {
   const RegisterDesk desk;
   auto held = desk.holding(1);
   const Note note{day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {}};
-  EXPECT_THAT(held.note(1, note, true).error().message, HasSubstr("信息公开申请"));
+  EXPECT_THAT(worded(held.note(1, note, true).error()), HasSubstr("信息公开申请"));
   EXPECT_TRUE(held.note(1, note, false)) << "a remark on an application is fine";
   for (const auto& wrong : {Note{note.on, " ", note.recorded, note.name, {}}, Note{note.on, note.by, note.recorded, "", {}},
                             Note{day_of("2026-09-15"), note.by, note.recorded, note.name, {}}}) {

@@ -1,5 +1,6 @@
 // Several clerks in one register at once, as threads and as processes: every step that was answered well is there, in order,
 // and every number was given once.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>

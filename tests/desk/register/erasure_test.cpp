@@ -1,7 +1,9 @@
 // After retention: who and what are gone from the file, what happened still counts the same.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "desk/register/register_fixture.hpp"
 
 namespace mingting {
@@ -44,7 +46,7 @@ TEST(RegisterErasure, WhoAndWhatAreGoneFromEveryByteOfTheFile) {
                                        "反对戊己庚", "误延辛壬癸", "公益子丑寅",    "电话卯辰巳"};
   for (const auto& word : words) EXPECT_THAT(bytes_of(desk), HasSubstr(word));
   const auto done = held.erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01"));
-  ASSERT_TRUE(done) << done.error().message;
+  ASSERT_TRUE(done) << worded(done.error());
   EXPECT_EQ(done->entries, 1U);
   const auto bytes = bytes_of(desk);
   for (const auto& word : words) EXPECT_EQ(bytes.find(word), std::string::npos) << word;
@@ -132,7 +134,7 @@ TEST(RegisterErasure, EveryKindOfStepLosesItsWords) {
   ASSERT_TRUE(held.erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01")));
   EXPECT_THAT(bytes_of(desk), Not(HasSubstr(word)));
   const auto after = held.steps(1);
-  ASSERT_TRUE(after) << after.error().message;
+  ASSERT_TRUE(after) << worded(after.error());
   for (std::size_t i = 0; i < steps.size(); ++i) EXPECT_EQ(after->at(i + 3).what.index(), steps[i].index());
   EXPECT_EQ(std::get<Extended>(after->at(11).what).approved_by, "负责人示例");
   EXPECT_EQ(std::get<Replied>(after->at(17).what).withheld, std::vector{ReplyKind::StateSecret});
@@ -191,7 +193,7 @@ TEST(RegisterErasure, WhatIsErasedIsOver) {
   ASSERT_TRUE(held.erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01")));
   const auto refused = held.record(1, taken("2026-09-16", TakenBack{3, "误"}), desk.with());
   ASSERT_FALSE(refused);
-  EXPECT_THAT(refused.error().message, HasSubstr("清除"));
+  EXPECT_THAT(worded(refused.error()), HasSubstr("清除"));
   EXPECT_FALSE(held.issue(1, paper_of("2026-09-16")));
   EXPECT_THAT(held.of_same_applicant(1).value(), IsEmpty());
   const auto again = held.import(applications(1, 1), clerk_on("2036-10-02"), desk.with());

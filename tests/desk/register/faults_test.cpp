@@ -1,5 +1,6 @@
 // The disk under the register failing, the program killed and the power gone at every write and flush of every command: the
 // change is there wholly or not at all, and doing the rest afterwards ends where an undisturbed day ends.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -7,6 +8,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/words.hpp"
 #include "desk/register/register_fixture.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"
@@ -89,7 +91,7 @@ const std::vector<Moment>& undisturbed() {
     auto at = desk.opened();
     for (const auto& command : day()) {
       const auto went = command(at, desk);
-      EXPECT_TRUE(went) << moments.size() << ": " << (went ? "" : went.error().message);
+      EXPECT_TRUE(went) << moments.size() << ": " << (went ? "" : worded(went.error()));
       moments.push_back(moment_of(desk));
     }
     return moments;
@@ -111,9 +113,9 @@ void expect_done(const RegisterDesk& desk, std::size_t done) {
   auto same = desk.options();
   same.sqlite_vfs = quick.name();
   auto opened = Register::open(disk(), same);
-  ASSERT_TRUE(opened) << opened.error().message;
+  ASSERT_TRUE(opened) << worded(opened.error());
   const auto went = day()[done](*opened, desk);
-  ASSERT_TRUE(went) << went.error().message;
+  ASSERT_TRUE(went) << worded(went.error());
   ASSERT_EQ(everything_in(desk.file()), undisturbed()[done + 1].holds) << "no step or number lost or repeated";
 }
 
@@ -238,7 +240,7 @@ TEST(RegisterFaults, AFullDiskIsSaidAndTheSameCommandSucceedsLater) {
   const auto refused = at.record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::DiskFull);
-  EXPECT_THAT(refused.error().message, HasSubstr("磁盘已满"));
+  EXPECT_THAT(worded(refused.error()), HasSubstr("磁盘已满"));
   EXPECT_EQ(at.list({})->size(), 2U) << "what is there can be read";
   vfs.fault.reset();
   EXPECT_EQ(does(at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
@@ -257,10 +259,10 @@ TEST(RegisterFaults, ACreationCutAtAnyChangeIsFinishedByTheNext) {
     desk.vfs = "";
     const auto opened = desk.open();
     if (made) {
-      ASSERT_TRUE(opened) << opened.error().message;
+      ASSERT_TRUE(opened) << worded(opened.error());
     }
     if (!opened) {
-      ASSERT_EQ(opened.error().trouble, Trouble::NotFound) << opened.error().message;
+      ASSERT_EQ(opened.error().trouble, Trouble::NotFound) << worded(opened.error());
       ASSERT_TRUE(desk.create());
     }
     ASSERT_EQ(everything_in(desk.file()), undisturbed()[0].holds);
@@ -311,7 +313,7 @@ TEST(RegisterFaults, AReadOnlyRegisterCanBeReadAndSaysThatItCannotBeWritten) {
   const auto refused = at.record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::ReadOnly);
-  EXPECT_THAT(refused.error().message, HasSubstr("不能写入"));
+  EXPECT_THAT(worded(refused.error()), HasSubstr("不能写入"));
 }
 
 /// The journal is gone and the change seen by all; just the flush of its folder failed. It is flushed once more by other means.
@@ -333,7 +335,7 @@ TEST(RegisterFaults, AFolderFlushThatFailedIsMadeGoodOrSaid) {
   files.fail_sync = 1;
   const auto unsure = unlucky->record(2, taken("2026-09-14", Replied{}), desk.with(), &paper);
   ASSERT_FALSE(unsure);
-  EXPECT_THAT(unsure.error().message, HasSubstr("核对"));
+  EXPECT_THAT(worded(unsure.error()), HasSubstr("核对"));
   EXPECT_EQ(unlucky->steps(2)->size(), 2U) << "as the sentence says";
 }
 

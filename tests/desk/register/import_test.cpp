@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "desk/register/register_fixture.hpp"
 #include "support/hall.hpp"
 
@@ -20,7 +21,7 @@ auto fault(std::uint64_t position, const std::string& part) {
 
 ImportReport taken_in(Register& at, const RegisterDesk& desk, const OpenedExport& opened) {
   const auto report = at.import(opened, clerk_on("2026-09-12"), desk.with());
-  EXPECT_TRUE(report) << (report ? "" : report.error().message);
+  EXPECT_TRUE(report) << (report ? "" : worded(report.error()));
   return report.value_or(ImportReport{});
 }
 
@@ -74,7 +75,7 @@ TEST(RegisterImport, AKioskThatIsNotEnrolledIsRefusedWhole) {
   const auto refused = made.import(opened, clerk_on("2026-09-12"), desk.with());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::Untrusted);
-  EXPECT_THAT(refused.error().message, AllOf(HasSubstr("8A2F-11C0"), HasSubstr("enrol")));
+  EXPECT_THAT(worded(refused.error()), AllOf(HasSubstr("8A2F-11C0"), HasSubstr("enrol")));
   EXPECT_EQ(made.count({}).value(), 0U);
 }
 
@@ -166,7 +167,7 @@ TEST(RegisterImport, ARealExportOfARealKiosk) {
   auto made = desk.made();
   ASSERT_TRUE(made.enrol(opened->kiosk_key, "一楼大厅", clerk_on("2026-11-23")));
   const auto report = made.import(*opened, clerk_on("2026-11-24"), desk.with());
-  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(report) << worded(report.error());
   EXPECT_EQ(report->added, 5U);
   EXPECT_THAT(report->faults, IsEmpty());
   EXPECT_THAT(made.acknowledgements().value(), ElementsAre(Acknowledgement{opened->kiosk_key, 5, opened->records.back().hash}));
@@ -221,7 +222,7 @@ TEST(RegisterAdd, AnApplicationByPostCountsFromItsDay) {
   const RegisterDesk desk;
   auto held = desk.holding(1);
   const auto added = held.add(by_post(1), clerk_on("2026-09-15"), desk.with());
-  ASSERT_TRUE(added) << added.error().message;
+  ASSERT_TRUE(added) << worded(added.error());
   EXPECT_EQ(added->id, 2);
   EXPECT_EQ(held.entry(2).value(), *added);
   EXPECT_EQ(added->received, start_of(day_of("2026-09-14")));
@@ -270,7 +271,7 @@ TEST(RegisterAdd, WhatTheLawOrOrderDoesNotAllowLeavesNothing) {
   const auto before = everything_in(desk.file());
   auto confirmed = by_post(1);
   confirmed.arrived.confirmed = day_of("2026-09-14");
-  EXPECT_THAT(made.add(confirmed, clerk_on("2026-09-15"), desk.with()).error().message, HasSubstr("第三十一条"));
+  EXPECT_THAT(worded(made.add(confirmed, clerk_on("2026-09-15"), desk.with()).error()), HasSubstr("第三十一条"));
   EXPECT_FALSE(made.add(by_post(1), clerk_on("2026-09-13"), desk.with())) << "it has not arrived yet";
   EXPECT_FALSE(made.add(by_post(1), clerk_on("2026-09-15", " "), desk.with()));
   auto unnumbered = by_post(1);

@@ -1,4 +1,5 @@
 // Which files are a register, and who may write it when.
+#include "base/words.hpp"
 #include "desk/register/register.hpp"
 
 #include <gmock/gmock.h>
@@ -38,7 +39,7 @@ TEST(Register, AnExistingFileIsNeverReplaced) {
   const auto again = desk.create();
   ASSERT_FALSE(again);
   EXPECT_EQ(again.error().trouble, Trouble::Invalid);
-  EXPECT_THAT(again.error().message, HasSubstr("已经有了"));
+  EXPECT_THAT(worded(again.error()), HasSubstr("已经有了"));
   EXPECT_EQ(everything_in(desk.file()), before);
 
   const RegisterDesk other;
@@ -53,7 +54,7 @@ TEST(Register, WhatACreationCutShortLeftIsFinishedByTheNext) {
   const auto opened = desk.open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::NotFound);
-  EXPECT_THAT(opened.error().message, HasSubstr("init"));
+  EXPECT_THAT(worded(opened.error()), HasSubstr("init"));
   EXPECT_EQ(desk.made().site().value(), "nanming");
   EXPECT_EQ(fs::status(desk.file()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
@@ -72,14 +73,14 @@ TEST(Register, OtherFilesAreRefusedUnchanged) {
   {
     const RegisterDesk desk;
     desk.folder.write("register.db", std::string(5000, 'x'));
-    EXPECT_THAT(refusal_of(desk).message, HasSubstr("不是登记册"));
+    EXPECT_THAT(worded(refusal_of(desk)), HasSubstr("不是登记册"));
   }
   {
     const RegisterDesk desk;
     RawConnection(desk.file()).run("CREATE TABLE entry (id INTEGER); PRAGMA application_id = 7; PRAGMA user_version = 1");
     const auto refused = refusal_of(desk);
     EXPECT_EQ(refused.trouble, Trouble::Invalid);
-    EXPECT_THAT(refused.message, HasSubstr("别的程序"));
+    EXPECT_THAT(worded(refused), HasSubstr("别的程序"));
   }
 }
 
@@ -89,7 +90,7 @@ TEST(Register, ANewerOneIsRefusedUnchanged) {
   RawConnection(desk.file()).run("PRAGMA user_version = 2");
   const auto refused = refusal_of(desk);
   EXPECT_EQ(refused.trouble, Trouble::NewerFormat);
-  EXPECT_THAT(refused.message, HasSubstr("更新版本"));
+  EXPECT_THAT(worded(refused), HasSubstr("更新版本"));
 }
 
 TEST(Register, ATruncatedOneIsRefusedUnchanged) {
@@ -98,7 +99,7 @@ TEST(Register, ATruncatedOneIsRefusedUnchanged) {
   const auto size = fs::file_size(desk.file());
   for (const auto left : {size - 1, size - 4096, size - 16384, size / 2, std::uintmax_t{4096}, std::uintmax_t{50}}) {
     fs::resize_file(desk.file(), left);
-    EXPECT_THAT(refusal_of(desk).message, HasSubstr("已损坏")) << left;
+    EXPECT_THAT(worded(refusal_of(desk)), HasSubstr("已损坏")) << left;
   }
 }
 
@@ -110,7 +111,7 @@ TEST(Register, ADamagedRowIsNamedWhenItIsRead) {
   EXPECT_TRUE(held.entry(1));
   const auto damaged = held.entry(2);
   ASSERT_FALSE(damaged);
-  EXPECT_THAT(damaged.error().message, HasSubstr("已损坏"));
+  EXPECT_THAT(worded(damaged.error()), HasSubstr("已损坏"));
   const auto newer = held.steps(1);
   ASSERT_FALSE(newer);
   EXPECT_EQ(newer.error().trouble, Trouble::NewerFormat);
@@ -158,7 +159,7 @@ TEST(RegisterBusy, AWriterWaitsNoLongerThanItsPatienceAndLeavesNothing) {
   const auto recorded = held.record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
   ASSERT_FALSE(recorded);
   EXPECT_EQ(recorded.error().trouble, Trouble::Busy);
-  EXPECT_THAT(recorded.error().message, HasSubstr("另一位经办人正在写登记册"));
+  EXPECT_THAT(worded(recorded.error()), HasSubstr("另一位经办人正在写登记册"));
   EXPECT_EQ(held.list({}).value().size(), 1U) << "reading goes on while another writes";
   other.run("ROLLBACK");
   EXPECT_EQ(everything_in(desk.file()), before);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/register/register.hpp"
 #include "domain/desk_fixture.hpp"
 #include "support/temp_folder.hpp"
@@ -110,7 +111,7 @@ struct RegisterDesk {
   Register made() const {
     auto made = create();
     if (!made) {
-      ADD_FAILURE() << made.error().message;
+      ADD_FAILURE() << worded(made.error());
       std::abort();
     }
     EXPECT_TRUE(made->enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")));
@@ -119,7 +120,7 @@ struct RegisterDesk {
   Register opened() const {
     auto opened = open();
     if (!opened) {
-      ADD_FAILURE() << opened.error().message;
+      ADD_FAILURE() << worded(opened.error());
       std::abort();
     }
     return std::move(*opened);
@@ -128,7 +129,7 @@ struct RegisterDesk {
   Register holding(int count) const {
     auto held = made();
     const auto report = held.import(applications(1, count), clerk_on("2026-09-11"), with());
-    EXPECT_TRUE(report) << (report ? "" : report.error().message);
+    EXPECT_TRUE(report) << (report ? "" : worded(report.error()));
     return held;
   }
 };
@@ -137,7 +138,7 @@ struct RegisterDesk {
 inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
                      const DocumentDraft* draft = nullptr) {
   auto recorded = at.record(id, taken(iso, std::move(what)), desk.with(), draft);
-  EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : recorded.error().message);
+  EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : worded(recorded.error()));
   return recorded ? std::move(*recorded) : Recorded{};
 }
 

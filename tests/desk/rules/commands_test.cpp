@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "desk/rules/commands.hpp"
 
 #include <gmock/gmock.h>
@@ -114,9 +115,9 @@ TEST(Calendar, SaysWhichFileIsWrong) {
   TempFolder folder;
   const auto missing = read_calendar(disk(), folder.path() / "none.csv", kCalendar);
   ASSERT_FALSE(missing);  // a file that was asked for is never replaced by another
-  EXPECT_THAT(missing.error().message, HasSubstr("none.csv"));
+  EXPECT_THAT(worded(missing.error()), HasSubstr("none.csv"));
   ASSERT_TRUE(write_durably(disk(), folder.path() / "bad.csv", "date,kind,name\n2026-02-30,holiday,x\n"));
-  EXPECT_THAT(read_calendar(disk(), folder.path() / "bad.csv", {}).error().message, HasSubstr("第 2 行"));
+  EXPECT_THAT(worded(read_calendar(disk(), folder.path() / "bad.csv", {}).error()), HasSubstr("第 2 行"));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
+#include "base/words.hpp"
 #include "desk/year/commands.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
@@ -52,7 +54,7 @@ struct YearDesk {
   CommandAnswer report(bool keep = false, int of = 2026) { return answer(report_command(work(), {of, out(), keep})); }
   CommandAnswer figures(std::vector<std::string> values, int of = 2026) { return answer(figures_command(work(), {of, std::move(values)})); }
   static CommandAnswer answer(const Answered& answered) {
-    EXPECT_TRUE(answered) << (answered ? "" : answered.error().message);
+    EXPECT_TRUE(answered) << (answered ? "" : worded(answered.error()));
     return answered.value_or(CommandAnswer{false, "", "null"});
   }
   std::string file(const char* name) { return disk().read(out() / name, 1U << 24).value_or(""); }
@@ -226,7 +228,7 @@ TEST(YearReport, MissingWordsAreAnErrorThatNamesTheFile) {
   std::filesystem::remove(desk.desk.folder / "content/desk/report.toml");
   const auto answered = report_command(desk.work(), {2026, desk.out(), false});
   ASSERT_FALSE(answered);
-  EXPECT_THAT(answered.error().message, HasSubstr("report.toml"));
+  EXPECT_THAT(worded(answered.error()), HasSubstr("report.toml"));
 }
 
 /// Writes the three tables of a unit that has one application, granted.

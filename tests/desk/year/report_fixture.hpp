@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/random.hpp"
+#include "base/words.hpp"
 #include "desk/papers/case_papers.hpp"
 #include "desk/year/report.hpp"
 #include "domain/desk_fixture.hpp"
@@ -49,7 +50,7 @@ inline std::vector<RegisteredDispute> sample_disputes() {
 inline AnnualReport sample_report(const ReportSources& sources = {sample_year(), sample_disclosure(), sample_disputes(), 38}) {
   auto report = report_tables(sources, std::chrono::year{2026});
   const auto prose = report_prose(kWrittenWords, "report.toml", report, sample_office(), sources.fees_yuan);
-  EXPECT_TRUE(prose) << (prose ? "" : prose.error().message);
+  EXPECT_TRUE(prose) << (prose ? "" : worded(prose.error()));
   report.prose = prose.value_or("");
   return report;
 }

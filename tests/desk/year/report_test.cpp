@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "desk/year/report.hpp"
 
 #include <gmock/gmock.h>
@@ -28,7 +29,7 @@ Result<std::string> prose_of(const std::string& toml) {
 }
 std::string prose_refusal(const std::string& toml) {
   const auto prose = prose_of(toml);
-  return prose ? "" : prose.error().message;
+  return prose ? "" : worded(prose.error());
 }
 
 // ---- part 4: how disputes stand at the end of the year ----
@@ -194,7 +195,7 @@ TEST(ReportHtml, WhatSomebodyTypedIsTextAndABlankSaysSo) {
 
 TEST(ReportPdf, HoldsAllPartsInOrderAndEveryRow) {
   const auto pdf = report_pdf(report_faces(), sample_report(), sample_cover());
-  ASSERT_TRUE(pdf) << pdf.error().message;
+  ASSERT_TRUE(pdf) << worded(pdf.error());
   EXPECT_EQ(*pdf, report_pdf(report_faces(), sample_report(), sample_cover()).value());
   const TempFolder folder;
   const auto file = folder.write("report.pdf", *pdf).string();
@@ -221,7 +222,7 @@ TEST(ReportPdf, Part3StandsWholeOnOnePage) {
     report.prose = "";
     for (int i = 0; i < lines; ++i) report.prose += "这一段文字把后面的表格推到别的地方去，看看它会不会被分开。\n";
     const auto pdf = report_pdf(report_faces(), report, sample_cover(1));
-    ASSERT_TRUE(pdf) << pdf.error().message;
+    ASSERT_TRUE(pdf) << worded(pdf.error());
     const TempFolder folder;
     const auto text = run({"pdftotext", "-raw", folder.write("report.pdf", *pdf).string(), "-"}).output;
     int pages_with_first = 0;

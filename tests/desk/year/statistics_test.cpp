@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "desk/year/statistics.hpp"
 
 #include <gmock/gmock.h>
@@ -134,7 +135,7 @@ TEST(Statistics, ReadFromTheRegister) {
   export_.records[0].submission.answers.push_back({"rating", "打个分", "4", "4"});
   ASSERT_TRUE(held.import(export_, clerk_on("2026-09-12"), desk.with()));
   const auto entries = statistics_entries(held, kAutumn);
-  ASSERT_TRUE(entries) << entries.error().message;
+  ASSERT_TRUE(entries) << worded(entries.error());
   const auto statistics = statistics_of(*entries, kAutumn, desk.with());
   EXPECT_THAT(way(statistics, "kiosk").by_kind, ElementsAre(3, 1, 0, 0));
   EXPECT_EQ(statistics.replies, 1);

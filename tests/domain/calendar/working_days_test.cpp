@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "domain/calendar/working_days.hpp"
 
 #include <gmock/gmock.h>
@@ -105,7 +106,7 @@ TEST(WorkingDays, AReceiptOnADayOffStartsThere) {
 
 std::string complaint_about(std::string_view csv) {
   const auto calendar = WorkCalendar::from_csv(csv);
-  return calendar ? "" : calendar.error().message;
+  return calendar ? "" : worded(calendar.error());
 }
 
 TEST(HolidaysFile, ErrorsNameTheLine) {

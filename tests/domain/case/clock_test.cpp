@@ -1,4 +1,5 @@
 // The clock of one application, by the articles. Dates from the vectors of the starter calendar.
+#include "base/words.hpp"
 #include "domain/case/clock.hpp"
 
 #include <gmock/gmock.h>
@@ -65,7 +66,7 @@ TEST(Receipt, OnlyOnceAndNobodyUnnamed) {
   EXPECT_THAT(Desk{}.refusal("2026-09-10", kGrant), HasSubstr("登记"));
   auto unnamed = step_on(day_of("2026-09-11"), Arrived{});
   unnamed.by = " ";
-  EXPECT_THAT(record({}, unnamed, desk.with()).error().message, HasSubstr("经办人"));
+  EXPECT_THAT(worded(record({}, unnamed, desk.with()).error()), HasSubstr("经办人"));
 }
 
 // ---- Art. 33 ----

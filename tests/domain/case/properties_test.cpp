@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "base/words.hpp"
 #include "domain/desk_fixture.hpp"
 #include "domain/year/checks.hpp"
 #include "domain/year/report.hpp"
@@ -164,7 +165,7 @@ Case random_case(Dice& dice, const Reckoning& with, Date start, int tries) {
     const auto before = one.steps.size();
     auto after = record(one, step, with);
     if (!after) {
-      EXPECT_FALSE(after.error().message.empty());
+      EXPECT_FALSE(worded(after.error()).empty());
       continue;
     }
     one = std::move(*after);

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "domain/case/replies.hpp"
 
 #include <gmock/gmock.h>
@@ -88,7 +89,7 @@ TEST(Remedies, WhoReviews) {
 TEST(Remedies, AMixedReplyWaitsForTheOfficer) {
   const auto line = remedy_line(RemedyRoute::OfficerDecides, AgencyLevel::Department, {});
   ASSERT_FALSE(line);
-  EXPECT_THAT(line.error().message, HasSubstr("承办人员选定"));
+  EXPECT_THAT(worded(line.error()), HasSubstr("承办人员选定"));
 }
 
 TEST(Remedies, AnInternetReplyOffersReviewOnTheInternet) {

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "domain/case/step_record.hpp"
 
 #include <gmock/gmock.h>
@@ -40,7 +41,7 @@ TEST(StepRecord, EveryStepComesBackAsItWas) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     ASSERT_EQ(steps[i].index(), i);
     const auto back = from_record(to_record(steps[i]));
-    ASSERT_TRUE(back) << back.error().message;
+    ASSERT_TRUE(back) << worded(back.error());
     EXPECT_EQ(*back, steps[i]) << step_title(steps[i]);
   }
 }
@@ -61,7 +62,7 @@ TEST(StepRecord, TheStoredWords) {
 }
 
 TEST(StepRecord, DamageIsNamed) {
-  const auto fault = [](StepRecord record) { return from_record(record).error().message; };
+  const auto fault = [](StepRecord record) { return worded(from_record(record).error()); };
   EXPECT_THAT(fault({"arived", {}}), HasSubstr("arived"));
   EXPECT_THAT(fault({"arrived", {}}), HasSubstr("way"));
   EXPECT_THAT(fault({"arrived", {{"way", "当面提交"}}}), HasSubstr("way"));  // words are not keys

@@ -1,4 +1,5 @@
 // The two files a desk leaves for its kiosks, as text: the status feed and the acknowledgements.
+#include "base/words.hpp"
 #include "domain/exchange/feed_file.hpp"
 
 #include <gmock/gmock.h>
@@ -30,7 +31,7 @@ TEST(FeedFile, ComesBackSortedWhateverOrderItWasGivenIn) {
   const auto text = print_feed(entries, kDay);
   EXPECT_THAT(text, testing::StartsWith("mingting-feed-v1 2026-11-20 3\n" + key('1') + " " + box('A') + "\n"));
   const auto feed = parse_feed(text);
-  ASSERT_TRUE(feed) << feed.error().message;
+  ASSERT_TRUE(feed) << worded(feed.error());
   EXPECT_EQ(*feed, sample());
 }
 
@@ -61,7 +62,7 @@ TEST(FeedFile, FaultsNameTheirLine) {
         key('1') + " " + box('A') /* no line feed: cut off */, line(key('1'), box('A') + "\r")}) {
     EXPECT_THAT(fault(head(1) + bad), testing::StartsWith("2: ")) << bad.substr(0, 70);
   }
-  EXPECT_THAT(parse_feed(sound.substr(0, sound.size() - 5)).error().message, HasSubstr("第 4 行"));
+  EXPECT_THAT(worded(parse_feed(sound.substr(0, sound.size() - 5)).error()), HasSubstr("第 4 行"));
 }
 
 TEST(FeedFile, CutAnywhereItIsRefused) {
@@ -77,7 +78,7 @@ TEST(AcknowledgedFile, ComesBackByKiosk) {
   const auto text = print_acknowledged({one, other});
   EXPECT_EQ(text, print_acknowledged({other, one}));
   const auto all = parse_acknowledged(text);
-  ASSERT_TRUE(all) << all.error().message;
+  ASSERT_TRUE(all) << worded(all.error());
   EXPECT_THAT(*all, ElementsAre(other, one));
   EXPECT_THAT(*parse_acknowledged(print_acknowledged({})), IsEmpty());
 }
@@ -93,7 +94,7 @@ TEST(AcknowledgedFile, WhatIsNoneOrNotWholeIsRefused) {
                           Acknowledged{kKiosk, 3, key('G')}, Acknowledged{kKiosk, std::uint64_t{1} << 60, key('a')}}) {
     EXPECT_FALSE(parse_acknowledged(print_acknowledged({bad})));
   }
-  EXPECT_THAT(parse_acknowledged(print_acknowledged({sound, sound})).error().message, HasSubstr("第 2 台"));
+  EXPECT_THAT(worded(parse_acknowledged(print_acknowledged({sound, sound})).error()), HasSubstr("第 2 台"));
   EXPECT_FALSE(parse_acknowledged("{\"format\":\"mingting-acknowledged-v1\",\"kiosks\":[{\"kiosk_key\":\"" + kKiosk +
                                   "\",\"position\":-1,\"hash\":\"" + key('a') + "\"}]}"));
 }

@@ -1,4 +1,5 @@
 // Columns as lists: order, paging, filters and the counts beside them.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "library/corpus.hpp"

@@ -1,4 +1,5 @@
 // Whatever the content, any two neighbouring characters of it find it.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // What people type, and what they must find.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "base/text.hpp"

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/words.hpp"
 #include "library/corpus.hpp"
 
 namespace mingting {
@@ -59,7 +60,7 @@ TEST(Content, ADocumentComesBackAsItWent) {
   content.documents.push_back(everything());
   const OpenHall hall(content);
   const auto read = hall->document("policies/all");
-  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_TRUE(read) << worded(read.error());
   EXPECT_EQ(read->item, everything().item);
   EXPECT_EQ(read->blocks, everything().blocks);
 }
@@ -104,7 +105,7 @@ TEST(Content, FormsTablesCalendarAndMediaComeBack) {
   require(writer->add_media("图/a.png", std::string(64, 'a'), 5));
   require(writer->finish());
   const auto library = Library::open(folder / "content.db");
-  ASSERT_TRUE(library) << library.error().message;
+  ASSERT_TRUE(library) << worded(library.error());
   ASSERT_EQ(library->forms()->size(), 2U);
   EXPECT_EQ(library->forms()->front(), form);
   EXPECT_EQ(*library->table("fees"), table);
@@ -151,9 +152,9 @@ TEST(Content, TheWriterRefusesWhatDoesNotFit) {
   auto writer = LibraryWriter::create(folder / "content.db");
   require(writer->add_column({.id = "policies", .title = "政策"}));
   EXPECT_FALSE(writer->add_column({.id = "policies", .title = "政策"}));
-  EXPECT_THAT(writer->add_document(document("nowhere/a", "甲")).error().message, testing::HasSubstr("nowhere"));
+  EXPECT_THAT(worded(writer->add_document(document("nowhere/a", "甲")).error()), testing::HasSubstr("nowhere"));
   require(writer->add_document(document("policies/a", "甲")));
-  EXPECT_THAT(writer->add_document(document("policies/a", "乙")).error().message, testing::HasSubstr("policies/a"));
+  EXPECT_THAT(worded(writer->add_document(document("policies/a", "乙")).error()), testing::HasSubstr("policies/a"));
   EXPECT_FALSE(writer->set_calendar("no calendar"));
   require(writer->finish());
   EXPECT_FALSE(writer->finish());
@@ -165,7 +166,7 @@ TEST(Content, AnEmptyLibraryAnswersEverything) {
   auto writer = LibraryWriter::create(folder / "content.db");
   require(writer->finish());
   const auto library = Library::open(folder / "content.db");
-  ASSERT_TRUE(library) << library.error().message;
+  ASSERT_TRUE(library) << worded(library.error());
   EXPECT_TRUE(library->latest(5)->empty());
   EXPECT_EQ(library->search({.text = "低保"})->stage, SearchStage::Nothing);
   EXPECT_TRUE(library->suggest("di", 5)->empty());

@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "base/words.hpp"
 #include "library/corpus.hpp"
 #include "library/store/schema.hpp"
 
@@ -17,7 +18,7 @@ const Acknowledged kFirst{"a-key", 7, std::string(64, '1')}, kSecond{"b-key", 9,
 
 void write(const Path& path, bool with_desk) {
   auto writer = LibraryWriter::create(path);
-  ASSERT_TRUE(writer) << writer.error().message;
+  ASSERT_TRUE(writer) << worded(writer.error());
   require(writer->set_site(small_hall().site));
   if (with_desk) {
     require(writer->set_status_feed({.as_of = kDay, .entries = {{"key-1", "box-1"}, {"key-2", "box-2"}}}));
@@ -39,7 +40,7 @@ TEST(DeskTables, AStatusIsFoundByItsKeyAlone) {
   TempFolder folder;
   write(folder / "content.db", true);
   const auto library = Library::open(folder / "content.db");
-  ASSERT_TRUE(library) << library.error().message;
+  ASSERT_TRUE(library) << worded(library.error());
   EXPECT_EQ(library->status_as_of().value(), std::optional(kDay));
   EXPECT_EQ(library->status_box("key-2").value(), std::optional<std::string>("box-2"));
   EXPECT_EQ(library->status_box("key-3").value(), std::optional<std::string>());
@@ -52,7 +53,7 @@ TEST(DeskTables, ContentWithoutADeskHasNone) {
   TempFolder folder;
   write(folder / "content.db", false);
   const auto library = Library::open(folder / "content.db");
-  ASSERT_TRUE(library) << library.error().message;
+  ASSERT_TRUE(library) << worded(library.error());
   EXPECT_EQ(library->status_as_of().value(), std::optional<Date>());
   EXPECT_EQ(library->status_box("key-1").value(), std::optional<std::string>());
   EXPECT_THAT(*library->acknowledged(), IsEmpty());
@@ -71,7 +72,7 @@ TEST(DeskTables, AFileOfTheFormatBeforeStillOpens) {
   write(folder / "content.db", false);
   make_older(folder / "content.db");
   const auto library = Library::open(folder / "content.db");
-  ASSERT_TRUE(library) << library.error().message;
+  ASSERT_TRUE(library) << worded(library.error());
   EXPECT_EQ(library->status_as_of().value(), std::optional<Date>());
   EXPECT_EQ(library->status_box("key-1").value(), std::optional<std::string>());
   EXPECT_THAT(*library->acknowledged(), IsEmpty());

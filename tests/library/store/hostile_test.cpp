@@ -1,11 +1,13 @@
 // Queries and files that mean harm, or came to harm.
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <fstream>
 #include <sstream>
 
 #include "base/random.hpp"
+#include "base/words.hpp"
 #include "library/corpus.hpp"
 #include "library/store/schema.hpp"
 
@@ -41,7 +43,7 @@ TEST(HostileQueries, GetAnAnswer) {
                                   std::string("99999999999999999999号"),
                                   std::string("\u202E低保\u202C")}) {
     const auto results = hall->search({.text = text, .filters = {{"'", {"\""}}}});
-    ASSERT_TRUE(results) << results.error().message;
+    ASSERT_TRUE(results) << worded(results.error());
     EXPECT_LE(results->query.size(), 1000U);
     EXPECT_TRUE(hall->suggest(text, 8));
   }
@@ -72,18 +74,18 @@ std::string bytes_of(const Path& path) {
 
 Error open_error(const Path& path) {
   const auto library = Library::open(path);
-  return library ? Error{"opened"} : library.error();
+  return library ? error_of(Trouble::General, remark("opened")) : library.error();
 }
 
 TEST(DamagedFiles, WhatIsNotAContentDatabaseIsNamed) {
   TempFolder folder;
   EXPECT_EQ(open_error(folder / "none.db").trouble, Trouble::NotFound);
-  EXPECT_THAT(open_error(folder.write("text.db", "hello")).message, HasSubstr("不是明厅的内容库"));
-  EXPECT_THAT(open_error(folder.write("empty.db", "")).message, HasSubstr("不是明厅的内容库"));
-  EXPECT_NE(open_error(folder.path()).message, "opened");
+  EXPECT_THAT(worded(open_error(folder.write("text.db", "hello"))), HasSubstr("不是明厅的内容库"));
+  EXPECT_THAT(worded(open_error(folder.write("empty.db", ""))), HasSubstr("不是明厅的内容库"));
+  EXPECT_NE(worded(open_error(folder.path())), "opened");
   SQLite::Database other((folder / "other.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   other.exec("CREATE TABLE item (id)");
-  EXPECT_THAT(open_error(folder / "other.db").message, HasSubstr("不是明厅的内容库"));
+  EXPECT_THAT(worded(open_error(folder / "other.db")), HasSubstr("不是明厅的内容库"));
 }
 
 TEST(DamagedFiles, ANewerFormatAsksForANewerProgram) {
@@ -110,7 +112,7 @@ TEST(DamagedFiles, AWriterThatDidNotFinishLeavesNothingThatOpens) {
     auto writer = LibraryWriter::create(folder / "content.db");
     require(writer->add_column({.id = "c", .title = "栏"}));
   }
-  EXPECT_NE(open_error(folder / "content.db").message, "opened");
+  EXPECT_NE(worded(open_error(folder / "content.db")), "opened");
 }
 
 TEST(DamagedFiles, AForeignSchemaIsRefused) {
@@ -119,7 +121,7 @@ TEST(DamagedFiles, AForeignSchemaIsRefused) {
     TempFolder folder;
     write_content(small_hall(), folder / "content.db");
     SQLite::Database(Path(folder / "content.db").string(), SQLite::OPEN_READWRITE).exec(change);
-    EXPECT_THAT(open_error(folder / "content.db").message, HasSubstr("结构")) << change;
+    EXPECT_THAT(worded(open_error(folder / "content.db")), HasSubstr("结构")) << change;
   }
 }
 
@@ -159,7 +161,7 @@ TEST(DamagedFiles, FlippedBytesGiveAnErrorOrAnAnswer) {
     if (!library) continue;
     for (const auto* text : {"低保", "62号", "gongzufang", "抵保"}) {
       const auto results = library->search({.text = text});
-      EXPECT_TRUE(results || results.error().message.starts_with("内容库"));
+      EXPECT_TRUE(results || worded(results.error()).starts_with("内容库"));
     }
     (void)library->list({.column = "policies"});
     (void)library->document("policies/low-income");

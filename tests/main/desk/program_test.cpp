@@ -1,4 +1,5 @@
 // mingting-desk as a clerk runs it: what it prints where, exit codes, the passphrase at a terminal.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "paper/face/faces.hpp"
 
 #include <gmock/gmock.h>
@@ -17,8 +18,8 @@ TEST(PaperFaces, NameTheMissingFaceAndItsPackage) {
   const auto faces = PaperFaces::open({"/nowhere/BabelStoneHan.ttf"});
   ASSERT_FALSE(faces);
   EXPECT_EQ(faces.error().trouble, Trouble::NotFound);
-  EXPECT_THAT(faces.error().message, HasSubstr("BabelStoneHan.ttf"));
-  EXPECT_THAT(faces.error().message, HasSubstr("fonts-babelstone-han"));
+  EXPECT_THAT(worded(faces.error()), HasSubstr("BabelStoneHan.ttf"));
+  EXPECT_THAT(worded(faces.error()), HasSubstr("fonts-babelstone-han"));
 }
 
 TEST(PaperFaces, RefuseAFileThatIsNoFace) {
@@ -26,7 +27,7 @@ TEST(PaperFaces, RefuseAFileThatIsNoFace) {
   const auto faces = PaperFaces::open({folder.write("HanaMinA.ttf", "this is not a font")});
   ASSERT_FALSE(faces);
   EXPECT_EQ(faces.error().trouble, Trouble::Invalid);
-  EXPECT_THAT(faces.error().message, HasSubstr("fonts-hanazono"));
+  EXPECT_THAT(worded(faces.error()), HasSubstr("fonts-hanazono"));
   EXPECT_FALSE(PaperFaces::open({}));
 }
 

@@ -1,5 +1,7 @@
+#include "base/words.hpp"
 #include "paper/pages/official.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "paper/paper_fixture.hpp"
@@ -70,7 +72,7 @@ OfficialPage long_agency() {
 
 std::string pdf_of(const OfficialPage& page, const PaperFaces& faces = official()) {
   const auto pdf = official_pdf(faces, page);
-  EXPECT_TRUE(pdf) << pdf.error().message;
+  EXPECT_TRUE(pdf) << worded(pdf.error());
   return pdf ? *pdf : "";
 }
 

@@ -1,6 +1,7 @@
 // On the slip the number is what the paper is for: nothing on it is set larger.
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "paper/pages/receipt_layout.hpp"
 #include "paper/paper_fixture.hpp"
 
@@ -13,7 +14,7 @@ TEST(ReceiptSlip, NothingIsLargerThanTheNumber) {
   for (const Receipt& receipt : {chinese_receipt(), english_receipt(), long_receipt(), bare_receipt()}) {
     const auto words = receipt.english ? english_words() : chinese_words();
     const auto text = receipt_text(shared_faces(), receipt, words);
-    ASSERT_TRUE(text) << text.error().message;
+    ASSERT_TRUE(text) << worded(text.error());
     double number = 0, beside = 0;
     for (const auto& sheet : receipt_on_slip(shared_faces(), *text)) {
       for (const auto& run : sheet.runs) {
@@ -31,7 +32,7 @@ TEST(ReceiptSlip, APromiseSaysHowItWasCounted) {
   receipt.counted = {"收到当天不算，从第二天数起，数满5个工作日。"};
   const auto words = chinese_words();
   const auto text = receipt_text(shared_faces(), receipt, words);
-  ASSERT_TRUE(text) << text.error().message;
+  ASSERT_TRUE(text) << worded(text.error());
   const auto facts = text->facts();
   const auto promise = std::find_if(facts.begin(), facts.end(), [&](const Row& row) { return row.label == words.at("promised"); });
   ASSERT_NE(promise, facts.end());

@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "paper/pages/receipt.hpp"
 
 #include <gmock/gmock.h>
@@ -188,11 +189,11 @@ TEST(ReceiptPdf, NamesTheWordThatIsMissing) {
   const auto pdf = receipt_pdf(shared_faces(), chinese_receipt(), words, PaperKind::A4);
   ASSERT_FALSE(pdf);
   EXPECT_EQ(pdf.error().trouble, Trouble::Invalid);
-  EXPECT_THAT(pdf.error().message, HasSubstr("\"keep\""));
+  EXPECT_THAT(worded(pdf.error()), HasSubstr("\"keep\""));
   for (const char* optional : {"qr", "page", "missing"}) words.erase(optional);
   words["keep"] = "请保管";
   const auto plain = receipt_pdf(shared_faces(), long_receipt(), words, PaperKind::A4);
-  ASSERT_TRUE(plain) << plain.error().message;
+  ASSERT_TRUE(plain) << worded(plain.error());
   EXPECT_THAT(text_of(*plain), HasSubstr("〓 = U+3ABCD"));
 }
 

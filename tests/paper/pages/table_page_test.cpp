@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "paper/pages/table_page.hpp"
 
 #include <gmock/gmock.h>
@@ -37,7 +38,7 @@ std::vector<Sheet> set_on(const Grid& grid, const TablePage& table, double from_
   Composer page(shared_faces(), grid);
   page.skip(from_top);
   const auto done = set_table(page, table, kLook);
-  EXPECT_TRUE(done) << done.error().message;
+  EXPECT_TRUE(done) << worded(done.error());
   return std::move(page).finish();
 }
 
@@ -56,7 +57,7 @@ std::size_t times(const std::string& text, const std::string& part) {
 std::string refusal(const TablePage& table) {
   Composer page(shared_faces(), table_grid());
   const auto done = set_table(page, table, kLook);
-  return done ? "" : done.error().message;
+  return done ? "" : worded(done.error());
 }
 
 TEST(TablePage, EverythingStandsWithinTheMargins) {
@@ -159,7 +160,7 @@ TEST(TablePage, AFigureIsSetSmallerRatherThanBroken) {
 
 TEST(TablePage, MakesASoundPdf) {
   const auto pdf = write_pdf(shared_faces(), set_on(lying(table_grid()), grouped(40)), {"表", "zh-CN", Instant{}});
-  ASSERT_TRUE(pdf) << pdf.error().message;
+  ASSERT_TRUE(pdf) << worded(pdf.error());
   const TempFolder folder;
   const auto file = folder.write("table.pdf", *pdf).string();
   EXPECT_EQ(run({"qpdf", "--check", file}).status, 0);

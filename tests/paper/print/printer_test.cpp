@@ -1,3 +1,4 @@
+#include "base/words.hpp"
 #include "paper/print/printer.hpp"
 
 #include <arpa/inet.h>
@@ -203,7 +204,7 @@ TEST_F(PrinterTest, PrintsTheBytesItWasGiven) {
   start("cp \"$1\" \"$OUT/\"");
   if (IsSkipped() || HasFatalFailure()) return;
   const auto status = print(10);
-  ASSERT_TRUE(status) << status.error().message;
+  ASSERT_TRUE(status) << worded(status.error());
   EXPECT_EQ(status->state, PrintState::Printed);
   EXPECT_EQ(status->reason, "");
   ASSERT_EQ(printer_->printed().size(), 1U);
@@ -216,7 +217,7 @@ TEST_F(PrinterTest, OutOfPaperSaysSoAndTakesThePageBack) {
   if (IsSkipped() || HasFatalFailure()) return;
   printer_->load(0);
   const auto status = print(2);
-  ASSERT_TRUE(status) << status.error().message;
+  ASSERT_TRUE(status) << worded(status.error());
   EXPECT_EQ(status->state, PrintState::Failed);
   EXPECT_THAT(status->reason, testing::AnyOf("media-empty", "media-needed"));
   EXPECT_THAT(printer_->log(), HasSubstr("Cancel-Job successful-ok"));
@@ -227,7 +228,7 @@ TEST_F(PrinterTest, AJamFailsWithItsReason) {
   start("echo 'STATE: +media-jam-error' >&2; exit 1");
   if (IsSkipped() || HasFatalFailure()) return;
   const auto status = print(10);
-  ASSERT_TRUE(status) << status.error().message;
+  ASSERT_TRUE(status) << worded(status.error());
   EXPECT_EQ(status->state, PrintState::Failed);
   EXPECT_EQ(status->reason, "media-jam");
 }
@@ -237,7 +238,7 @@ TEST_F(PrinterTest, ASlowPrinterIsWaitedForNoLongerThanPatience) {
   if (IsSkipped() || HasFatalFailure()) return;
   Result<PrintStatus> status = PrintStatus{};
   const double seconds = seconds_of([&] { status = print(2); });
-  ASSERT_TRUE(status) << status.error().message;
+  ASSERT_TRUE(status) << worded(status.error());
   EXPECT_EQ(status->state, PrintState::Waiting);
   EXPECT_EQ(status->reason, "");
   EXPECT_LT(seconds, 4);
@@ -260,14 +261,14 @@ TEST_F(PrinterTest, AQueueOfCupsPrintsAndKeepsNothing) {
   ASSERT_TRUE(service.ready());
   const auto printer = cups_printer("hall");
   const auto status = printer->print(pdf_, "NM-K01-20261123-0007-C", PaperKind::A4, 15);
-  ASSERT_TRUE(status) << status.error().message;
+  ASSERT_TRUE(status) << worded(status.error());
   EXPECT_EQ(status->state, PrintState::Printed);
   EXPECT_EQ(printer_->printed().size(), 1U);
   EXPECT_TRUE(comes_true([&] { return service.documents() == 0; }));
 
   printer_->load(0);
   const auto empty = printer->print(pdf_, "NM-K01-20261123-0008-9", PaperKind::A4, 3);
-  ASSERT_TRUE(empty) << empty.error().message;
+  ASSERT_TRUE(empty) << worded(empty.error());
   EXPECT_EQ(empty->state, PrintState::Failed);
   EXPECT_THAT(empty->reason, testing::AnyOf("media-empty", "media-needed"));
   EXPECT_TRUE(comes_true([&] { return service.documents() == 0; }));

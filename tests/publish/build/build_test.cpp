@@ -1,5 +1,6 @@
 // From a content folder to a release: what it holds, what is done again and what is not, what happens when
 // the disk fails.
+#include "base/words.hpp"
 #include "publish/build/build.hpp"
 
 #include "base/lock_file.hpp"
@@ -39,7 +40,7 @@ class Build : public ::testing::Test {
   }
   BuildReport build() {
     auto report = build(disk(), options());
-    EXPECT_TRUE(report) << (report ? "" : report.error().message);
+    EXPECT_TRUE(report) << (report ? "" : worded(report.error()));
     return report.value_or(BuildReport{});
   }
   std::string bytes_of(const ReleaseObject& object) {
@@ -50,9 +51,9 @@ class Build : public ::testing::Test {
   Library installed() {
     auto store = ReleaseStore::open(disk(), folder_ / "state");
     auto report = store->install(repository(), FirstUse::Trust);
-    EXPECT_TRUE(report) << report.error().message;
+    EXPECT_TRUE(report) << worded(report.error());
     auto library = Library::open(report->release.content_db);
-    EXPECT_TRUE(library) << library.error().message;
+    EXPECT_TRUE(library) << worded(library.error());
     return std::move(*library);
   }
 
@@ -78,7 +79,7 @@ TEST_F(Build, AReleaseInstallsAndHoldsWhatTheFolderHeld) {
   EXPECT_EQ(library.columns()->size(), 2U);
   for (const auto& document : content.documents) {
     auto stored = library.document(document.item.id);
-    ASSERT_TRUE(stored) << stored.error().message;
+    ASSERT_TRUE(stored) << worded(stored.error());
     for (auto& relation : stored->item.relations) relation.title.clear();  // filled in on reading
     EXPECT_EQ(*stored, document);
   }
@@ -156,7 +157,7 @@ TEST_F(Build, AnOfficeKeyIsNeeded) {
   without.office_key.clear();
   const auto report = build(disk(), without);
   ASSERT_FALSE(report);
-  EXPECT_THAT(report.error().message, ::testing::HasSubstr("--office-key"));
+  EXPECT_THAT(worded(report.error()), ::testing::HasSubstr("--office-key"));
   EXPECT_FALSE(std::filesystem::exists(repository()));
   sample_.files["site.toml"].insert(0, "office_key = \"" + options().office_key + "\"\n");
   EXPECT_TRUE(build(disk(), without));
@@ -208,7 +209,7 @@ TEST_F(Build, AFullOrReadOnlyDiskLeavesTheOldRelease) {
   locked.read_only = true;
   const auto report = build(locked, options());
   ASSERT_FALSE(report);
-  EXPECT_FALSE(report.error().message.empty());
+  EXPECT_FALSE(worded(report.error()).empty());
   EXPECT_EQ(build().manifest.sequence, 2U);
 }
 
@@ -227,9 +228,9 @@ TEST_F(Build, APowerCutAtAnyMomentIsMendedByTheNextBuild) {
     files.power_cut_at = moment;
     done = build(files, here).has_value() && !files.dead;
     const auto next = build(disk(), here);
-    ASSERT_TRUE(next) << moment << ": " << next.error().message;
+    ASSERT_TRUE(next) << moment << ": " << worded(next.error());
     const auto manifest = verify_repository(disk(), scratch);
-    ASSERT_TRUE(manifest) << moment << ": " << manifest.error().message;
+    ASSERT_TRUE(manifest) << moment << ": " << worded(manifest.error());
     EXPECT_EQ(manifest->objects.size(), 3U) << moment;
     EXPECT_GE(manifest->sequence, 2U) << moment;
     std::filesystem::remove_all(scratch);
@@ -241,7 +242,7 @@ TEST_F(Build, TheStarterContentGoesAllTheWay) {
   const auto checked = read_content(disk(), Path(MINGTING_SOURCE) / "content", {});
   ASSERT_TRUE(checked);
   const auto report = build_release(disk(), clock_, checked->content, options());
-  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(report) << worded(report.error());
   const auto library = installed();
   for (const auto& document : checked->content.documents)
     EXPECT_TRUE(library.document(document.item.id)) << document.item.id;

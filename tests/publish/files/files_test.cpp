@@ -3,6 +3,7 @@
 #include <mutex>
 #include <random>
 
+#include "base/words.hpp"
 #include "publish/sample_folder.hpp"
 
 namespace mingting {
@@ -52,7 +53,7 @@ class CountingFiles final : public FileSystem {
 TEST(Files, AFolderThatIsNotThere) {
   const auto checked = read_content(disk(), "/nowhere/at/all", {});
   ASSERT_FALSE(checked);
-  EXPECT_THAT(checked.error().message, ::testing::HasSubstr("/nowhere/at/all"));
+  EXPECT_THAT(worded(checked.error()), ::testing::HasSubstr("/nowhere/at/all"));
 }
 
 TEST(Files, AnEmptyFolderNamesWhatIsMissing) {
@@ -153,7 +154,7 @@ TEST(Files, AFaceThatIsNotThere) {
   folder.check();
   const auto checked = read_content(disk(), folder.path(), {.faces = {"/nowhere/face.ttf"}});
   ASSERT_FALSE(checked);
-  EXPECT_THAT(checked.error().message, ::testing::HasSubstr("/nowhere/face.ttf"));
+  EXPECT_THAT(worded(checked.error()), ::testing::HasSubstr("/nowhere/face.ttf"));
 }
 
 TEST(Files, NamesThatLinksCannotHold) {
@@ -267,7 +268,7 @@ TEST(Files, TornAndChangedFilesAreTakenCalmly) {
 
 TEST(Files, TheStarterContentIsClean) {
   const auto checked = read_content(disk(), Path(MINGTING_SOURCE) / "content", {.faces = {kNoto, kHanaMinB}});
-  ASSERT_TRUE(checked) << checked.error().message;
+  ASSERT_TRUE(checked) << worded(checked.error());
   EXPECT_THAT(checked->findings, IsEmpty());
   EXPECT_GE(checked->content.documents.size(), 50U);
 }

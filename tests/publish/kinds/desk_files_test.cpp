@@ -1,4 +1,5 @@
 // content/desk: the status feed and the acknowledgements are checked and published, all else there is the desk's own.
+#include "base/words.hpp"
 #include "library/library.hpp"
 #include "publish/build/build.hpp"
 #include "publish/sample_folder.hpp"
@@ -77,9 +78,9 @@ TEST(DeskFiles, ArriveOnTheKiosk) {
   EXPECT_FALSE(again->changed) << "the same feed makes no release";
   auto store = ReleaseStore::open(disk(), place / "state");
   const auto installed = store->install(place / "repository", FirstUse::Trust);
-  ASSERT_TRUE(installed) << installed.error().message;
+  ASSERT_TRUE(installed) << worded(installed.error());
   const auto library = Library::open(installed->release.content_db);
-  ASSERT_TRUE(library) << library.error().message;
+  ASSERT_TRUE(library) << worded(library.error());
   EXPECT_EQ(library->status_as_of().value(), std::optional(kDay));
   EXPECT_EQ(library->status_box(kFeed.entries[1].key).value(), std::optional(kFeed.entries[1].box));
   EXPECT_THAT(*library->acknowledged(), ElementsAre(kAcknowledged));

@@ -1,6 +1,7 @@
 // What a frame costs this process at 1080 x 1920 with the software renderer: reported, and held against a
 // bound that only a mistake (a large blended fill, a layout made anew each frame) would break. LOOK's bar is
 // 17 ms on the hall's machine.
+#include <fmt/format.h>
 #include <time.h>
 
 #include <algorithm>

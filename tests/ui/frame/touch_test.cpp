@@ -1,4 +1,6 @@
 // What a finger does: taps, strays, drags, flings; and keys that stand in for it.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "ui/easel.hpp"

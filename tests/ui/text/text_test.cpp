@@ -1,9 +1,12 @@
 // Lines of text: where they break, how they are cut, where the caret stands; and how long a long document
 // takes.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "ui/easel.hpp"
 #include "ui/text/text_layout.hpp"
 
@@ -18,7 +21,7 @@ class Text : public ::testing::Test {
   Fonts load() {
     auto plan = platform::read_font_plan(disk(), Path(MINGTING_SOURCE) / "fonts/fonts.toml");
     auto fonts = Fonts::load(plan->screen);
-    if (!fonts) throw std::runtime_error(fonts.error().message);
+    if (!fonts) throw std::runtime_error(worded(fonts.error()));
     return std::move(*fonts);
   }
   const Layout& lay(std::string_view text, float ems, int max_lines = 0, Wrap wrap = Wrap::Natural) {

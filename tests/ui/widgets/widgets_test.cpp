@@ -1,4 +1,6 @@
 // Single widgets: what they answer and record.
+#include <fmt/format.h>
+
 #include "ui/easel.hpp"
 #include "ui/gallery.hpp"
 

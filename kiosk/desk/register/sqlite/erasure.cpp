@@ -1,4 +1,6 @@
 // The end of retention: who asked and what is taken out, what happened stays. Every figure of a report is as before.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

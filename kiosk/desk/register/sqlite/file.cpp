@@ -98,7 +98,7 @@ Error RegisterFile::damaged(std::string_view what) const {
 Error RegisterFile::trouble(std::string_view action, int code) const {
   const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
   const auto file = options_.file.string();
-  if ((code & 0xFF) == SQLITE_NOTADB) return {fmt::format("{} 不是登记册，没有改动它：请核对路径", file), Trouble::Invalid};
+  if ((code & 0xFF) == SQLITE_NOTADB) return error_of(Trouble::Invalid, remark("{} 不是登记册，没有改动它：请核对路径", file));
   if ((code & 0xFF) == SQLITE_CORRUPT) return damaged("数据库无法读取");
   if (code == SQLITE_IOERR_DIR_FSYNC) {
     return {fmt::format("{}：已经写入 {}，但磁盘没有确认，断电可能丢失。请检查磁盘，核对这一步在不在登记册里，再决定是否重做", action, file)};
@@ -106,17 +106,15 @@ Error RegisterFile::trouble(std::string_view action, int code) const {
   const Trouble kind = trouble_kind(code, system_code);
   switch (kind) {
     case Trouble::Busy:
-      return {fmt::format("{}没有成功：另一位经办人正在写登记册，等了 {:g} 秒还没有写完。什么也没有存入，请稍后再试", action,
-                          static_cast<double>(options_.patience.count()) / 1000.0),
-              kind};
+      return error_of(kind, remark("{}没有成功：另一位经办人正在写登记册，等了 {:g} 秒还没有写完。什么也没有存入，请稍后再试", action,
+                          static_cast<double>(options_.patience.count()) / 1000.0));
     case Trouble::DiskFull:
-      return {fmt::format("{}没有成功：{} 所在磁盘已满，什么也没有存入。请清理出空间再试", action, file), kind};
+      return error_of(kind, remark("{}没有成功：{} 所在磁盘已满，什么也没有存入。请清理出空间再试", action, file));
     case Trouble::ReadOnly:
-      return {fmt::format("{}没有成功：{} 或者它的文件夹不能写入。请让当前用户对文件和文件夹都有写权限", action, file), kind};
+      return error_of(kind, remark("{}没有成功：{} 或者它的文件夹不能写入。请让当前用户对文件和文件夹都有写权限", action, file));
     default:
-      return {fmt::format("{}没有成功（{}）：{}{}", action, file, sqlite3_errstr(code),
-                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""),
-              kind};
+      return error_of(kind, remark("{}没有成功（{}）：{}{}", action, file, sqlite3_errstr(code),
+                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""));
   }
 }
 

@@ -1,9 +1,12 @@
 // What comes into the register: enrolled kiosks, their exports, and what the office takes in itself.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/register/sqlite/file.hpp"
 #include "intake/sealing.hpp"
 
@@ -126,7 +129,7 @@ class Import {
   void begin(const OpenedRecord& record, std::int64_t id) {
     const Step arrived{local_date(record.received), kiosk_.name, taking_.clerk.now, Arrived{}};
     const auto begun = begin_case(taking_, id, arrived);
-    if (!begun) complain(record, fmt::format("已经登记，但没有记收到日期：{}。请核实日期后补记", begun.error().message));
+    if (!begun) complain(record, fmt::format("已经登记，但没有记收到日期：{}。请核实日期后补记", worded(begun.error())));
   }
   void complain(const OpenedRecord& record, std::string sentence) {
     report_.faults.push_back({record.position, std::move(sentence)});

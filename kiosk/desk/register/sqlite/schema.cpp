@@ -1,5 +1,7 @@
 // The tables of the register, and which files are one. Plain SQL: another database reads BIGINT for INTEGER and leaves out
 // STRICT and WITHOUT ROWID, which only say how SQLite stores a table. Days are ISO text, moments milliseconds since 1970 (UTC).
+#include <fmt/format.h>
+
 #include "desk/register/sqlite/file.hpp"
 
 namespace mingting {

@@ -1,0 +1,32 @@
+// The office's words by key, and remarks put into them. The tables are assets/strings/told/*.toml, compiled in, so that no
+// program is ever without words; screens have their own in two languages (app/words.hpp). Called at the edge alone: desk/told,
+// publish/checks, main.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace mingting {
+
+/// Keys as [table] name = "words" gives them: "table.name".
+using WordTable = std::map<std::string, std::string, std::less<>>;
+
+/// Trouble::Invalid with line and reason; `name` is the file's, for the sentence.
+Result<WordTable> read_words(std::string_view toml, std::string_view name);
+
+/// All told words.
+const WordTable& told_words();
+
+/// The sentence of a remark: its places filled, {article} and {remedy} with what it names. A code without words is its own
+/// sentence, so that nothing is ever told as nothing.
+std::string worded(const Remark& remark);
+
+template <class... Facts>
+std::string words(std::string_view code, const Facts&... facts) {
+  return worded(remark(code, facts...));
+}
+
+}  // namespace mingting
