@@ -47,7 +47,7 @@ std::string_view words_of(std::string_view code) {
 std::string filled(std::string_view sentence, const Remark& remark) {
   Places places;
   for (const auto& fact : remark.facts) add(places, fact);
-  const std::string article(remark.article), remedy(words_of(remark.remedy));
+  const std::string article(remark.article), remedy(words_of("remedy." + std::string(remark.remedy)));
   places.push_back(fmt::arg("article", article));
   places.push_back(fmt::arg("remedy", remedy));
   return fmt::vformat(sentence, places);
