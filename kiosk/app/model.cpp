@@ -1,3 +1,4 @@
+// What follows from the model: when something is due next, what is left of a countdown.
 #include "app/model.hpp"
 
 #include <algorithm>

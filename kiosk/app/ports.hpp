@@ -33,7 +33,7 @@ class PinyinPort {
 class IntakePort {
  public:
   virtual ~IntakePort() = default;
-  /// An error's message is the reason as NotAccepted has it.
+  /// An error's code is the reason as NotAccepted has it.
   virtual Result<msg::Accepted> submit(const Submission& submission) = 0;
   virtual void tidy() = 0;  ///< between visits: what may be slow and nobody waits for
 };

@@ -1,3 +1,4 @@
+// A text and its caret, edited by code points.
 #include "app/text_edit.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Which feature a message belongs to.
 #include "app/update.hpp"
 
 #include "app/features.hpp"

@@ -1,3 +1,4 @@
+// Beijing's time and dates, read and written.
 #include "base/clock.hpp"
 
 #include <fmt/format.h>
@@ -68,8 +69,9 @@ std::string iso_local_time(Instant instant) {
 }
 
 std::string chinese_date(Date date) {
-  return fmt::format("{}年{}月{}日", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  const auto year = static_cast<int>(date.year());
+  const auto month = static_cast<unsigned>(date.month()), day = static_cast<unsigned>(date.day());
+  return std::to_string(year) + "年" + std::to_string(month) + "月" + std::to_string(day) + "日";
 }
 
 std::string clock_face(Instant instant) {

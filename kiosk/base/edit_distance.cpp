@@ -1,3 +1,4 @@
+// The distance row by row, given up as soon as it is too large.
 #include "base/edit_distance.hpp"
 
 #include <algorithm>

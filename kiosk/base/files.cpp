@@ -1,3 +1,4 @@
+// The real disk, and writing that outlives a power cut.
 #include "base/files.hpp"
 
 #include <dirent.h>
@@ -28,8 +29,9 @@ Trouble trouble_of(int code) {
   }
 }
 
-tl::unexpected<Error> failed(const char* action, const Path& path, int code) {
-  return fail(trouble_of(code), "cannot {} {}: {}", action, path.string(), std::generic_category().message(code));
+/// `what`: the sentence, about the path and why.
+tl::unexpected<Error> failed(std::string_view what, const Path& path, int code) {
+  return fail(trouble_of(code), what, path.string(), std::generic_category().message(code));
 }
 
 class DiskWriter final : public FileWriter {
@@ -40,15 +42,15 @@ class DiskWriter final : public FileWriter {
     while (!bytes.empty()) {
       const auto wrote = ::write(file_.get(), bytes.data(), bytes.size());
       if (wrote < 0 && errno == EINTR) continue;
-      if (wrote < 0) return failed("write", path_, errno);
+      if (wrote < 0) return failed("files.cannot-write", path_, errno);
       bytes.remove_prefix(static_cast<std::size_t>(wrote));
     }
     return {};
   }
 
   Result<void> close_durably() override {
-    if (::fsync(file_.get()) != 0) return failed("flush", path_, errno);
-    if (file_.close() != 0) return failed("close", path_, errno);
+    if (::fsync(file_.get()) != 0) return failed("files.cannot-flush", path_, errno);
+    if (file_.close() != 0) return failed("files.cannot-close", path_, errno);
     return {};
   }
 
@@ -66,7 +68,7 @@ class DiskReader final : public FileReader {
     for (;;) {
       const auto got = ::read(file_.get(), bytes.data(), most);
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return failed("read", path_, errno);
+      if (got < 0) return failed("files.cannot-read", path_, errno);
       bytes.resize(static_cast<std::size_t>(got));
       return bytes;
     }
@@ -88,77 +90,77 @@ class Disk final : public FileSystem {
       if (!piece) return fail(piece.error());
       if (piece->empty()) return bytes;
       bytes += *piece;
-      if (bytes.size() > most) return fail(Trouble::Invalid, "{} is larger than {} bytes", path.string(), most);
+      if (bytes.size() > most) return fail(Trouble::Invalid, "files.too-large", path.string(), most);
     }
   }
 
   Result<std::unique_ptr<FileReader>> open_read(const Path& path) override {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (file < 0) return failed("open", path, errno);
+    if (file < 0) return failed("files.cannot-open", path, errno);
     auto reader = std::make_unique<DiskReader>(file, path);
     struct stat status {};
-    if (::fstat(file, &status) != 0) return failed("inspect", path, errno);
-    if (!S_ISREG(status.st_mode)) return fail("{} is not a file", path.string());
+    if (::fstat(file, &status) != 0) return failed("files.cannot-inspect", path, errno);
+    if (!S_ISREG(status.st_mode)) return fail("files.no-file", path.string());
     return reader;
   }
 
   Result<std::unique_ptr<FileWriter>> create(const Path& path) override {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
-    if (file < 0) return failed("write", path, errno);
+    if (file < 0) return failed("files.cannot-write", path, errno);
     return std::make_unique<DiskWriter>(file, path);
   }
 
   Result<std::unique_ptr<FileWriter>> create_private(const Path& path) override {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0) return failed("write", path, errno);
+    if (file < 0) return failed("files.cannot-write", path, errno);
     auto writer = std::make_unique<DiskWriter>(file, path);
-    if (::fchmod(file, 0600) != 0) return failed("protect", path, errno);  // it may have been there before
+    if (::fchmod(file, 0600) != 0) return failed("files.cannot-protect", path, errno);  // it may have been there before
     return writer;
   }
 
   Result<void> rename(const Path& from, const Path& to) override {
-    if (::rename(from.c_str(), to.c_str()) != 0) return failed("rename", from, errno);
+    if (::rename(from.c_str(), to.c_str()) != 0) return failed("files.cannot-rename", from, errno);
     return {};
   }
 
   Result<void> remove(const Path& path) override {
-    if (::remove(path.c_str()) != 0 && errno != ENOENT) return failed("remove", path, errno);
+    if (::remove(path.c_str()) != 0 && errno != ENOENT) return failed("files.cannot-remove", path, errno);
     return {};
   }
 
   Result<void> remove_tree(const Path& path) override {
     std::error_code code;
     std::filesystem::remove_all(path, code);
-    if (code) return failed("remove", path, code.value());
+    if (code) return failed("files.cannot-remove", path, code.value());
     return {};
   }
 
   Result<void> make_folders(const Path& path) override {
     std::error_code code;
     std::filesystem::create_directories(path, code);
-    if (code) return failed("create folder", path, code.value());
+    if (code) return failed("files.cannot-create-folder", path, code.value());
     return {};
   }
 
   Result<void> make_private_folder(const Path& path) override {
     if (auto made = make_folders(path); !made) return made;
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return failed("inspect", path, errno);
+    if (::stat(path.c_str(), &status) != 0) return failed("files.cannot-inspect", path, errno);
     if ((status.st_mode & 0777) == 0700 || status.st_uid != ::geteuid()) return {};
-    if (::chmod(path.c_str(), 0700) != 0) return failed("protect", path, errno);
+    if (::chmod(path.c_str(), 0700) != 0) return failed("files.cannot-protect", path, errno);
     return {};
   }
 
   Result<void> sync_folder(const Path& path) override {
     Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder) return failed("open folder", path, errno);
-    if (::fsync(folder.get()) != 0 && errno != EINVAL) return failed("flush folder", path, errno);
+    if (!folder) return failed("files.cannot-open-folder", path, errno);
+    if (::fsync(folder.get()) != 0 && errno != EINVAL) return failed("files.cannot-flush-folder", path, errno);
     return {};
   }
 
   Result<std::vector<std::string>> list(const Path& path) override {
     DIR* folder = ::opendir(path.c_str());
-    if (folder == nullptr) return failed("list", path, errno);
+    if (folder == nullptr) return failed("files.cannot-list", path, errno);
     std::vector<std::string> names;
     while (const dirent* entry = ::readdir(folder)) {
       const std::string name = entry->d_name;
@@ -171,7 +173,7 @@ class Disk final : public FileSystem {
 
   Result<FileInfo> info(const Path& path) override {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) return failed("inspect", path, errno);
+    if (::lstat(path.c_str(), &status) != 0) return failed("files.cannot-inspect", path, errno);
     return FileInfo{.directory = S_ISDIR(status.st_mode),
                     .symlink = S_ISLNK(status.st_mode),
                     .size = static_cast<std::uint64_t>(status.st_size),
@@ -187,6 +189,12 @@ class Disk final : public FileSystem {
 FileSystem& disk() {
   static Disk instance;
   return instance;
+}
+
+Path free_path(FileSystem& files, const Path& stem, std::string_view ending) {
+  auto path = stem.string().append(ending);
+  for (int copy = 2; files.exists(path); ++copy) path = stem.string().append("-").append(std::to_string(copy)).append(ending);
+  return path;
 }
 
 Result<void> write_durably(FileSystem& files, const Path& path, std::string_view bytes, Access access) {

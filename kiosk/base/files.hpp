@@ -68,6 +68,9 @@ class FileSystem {
 /// The real one.
 FileSystem& disk();
 
+/// STEM and `ending`, or STEM-2, STEM-3 and so on: the first that is not there yet, so that nothing is written over.
+Path free_path(FileSystem& files, const Path& stem, std::string_view ending = "");
+
 /// Who may read a file once it is written.
 enum class Access { Everyone, Owner };
 

@@ -1,3 +1,4 @@
+// ICU's rules asked where a line may break.
 #include "base/line_break.hpp"
 
 #include <unicode/brkiter.h>

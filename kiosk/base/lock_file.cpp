@@ -1,3 +1,4 @@
+// One holder at a time, by flock.
 #include "base/lock_file.hpp"
 
 #include <fcntl.h>
@@ -16,11 +17,11 @@ Result<LockFile> LockFile::take(const Path& path) {
     const auto trouble = code == EROFS || code == EACCES || code == EPERM ? Trouble::ReadOnly
                          : code == ENOSPC || code == EDQUOT               ? Trouble::DiskFull
                                                                           : Trouble::General;
-    return fail(trouble, "cannot open the lock {}: {}", path.string(), std::generic_category().message(code));
+    return fail(trouble, "lock.cannot-open", path.string(), std::generic_category().message(code));
   }
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-    if (errno == EWOULDBLOCK) return fail(Trouble::Busy, "{} is held by another process", path.string());
-    return fail("cannot lock {}: {}", path.string(), std::generic_category().message(errno));
+    if (errno == EWOULDBLOCK) return fail(Trouble::Busy, "lock.held", path.string());
+    return fail("lock.cannot-lock", path.string(), std::generic_category().message(errno));
   }
   return LockFile(std::move(file));
 }

@@ -1,3 +1,4 @@
+// Where the log goes and how much of it is kept.
 #include "base/log.hpp"
 
 #include <spdlog/sinks/rotating_file_sink.h>

@@ -1,3 +1,4 @@
+// The kernel's random bytes, and a seed's that repeat.
 #include "base/random.hpp"
 
 #include <sys/random.h>
@@ -14,6 +15,12 @@ std::uint32_t RandomSource::below(std::uint32_t bound) {
     fill(std::as_writable_bytes(std::span(&value, 1)));
   } while (value >= limit);
   return value % bound;
+}
+
+std::string random_bytes(RandomSource& random, std::size_t size) {
+  std::string bytes(size, '\0');
+  random.fill(std::as_writable_bytes(std::span(bytes)));
+  return bytes;
 }
 
 void SystemRandom::fill(std::span<std::byte> bytes) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 namespace mingting {
 
@@ -14,6 +15,8 @@ class RandomSource {
   /// Uniform in [0, bound), without modulo bias. bound > 0.
   std::uint32_t below(std::uint32_t bound);
 };
+
+std::string random_bytes(RandomSource& random, std::size_t size);
 
 /// The kernel's generator (getrandom). Ends the program if the kernel has none: nothing may go on with weak keys.
 class SystemRandom final : public RandomSource {

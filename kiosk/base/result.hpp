@@ -31,7 +31,7 @@ inline Error error_of(Trouble trouble, Remark remark) { return {std::move(remark
 template <class T>
 using Result = tl::expected<T, Error>;
 
-/// fail("files.unreadable", path): an Error to return from any Result function.
+/// fail("files.no-file", path): an Error to return from any Result function.
 template <class... Facts>
 tl::unexpected<Error> fail(Trouble trouble, std::string_view code, const Facts&... facts) {
   return tl::unexpected<Error>(error_of(trouble, remark(code, facts...)));

@@ -1,3 +1,4 @@
+// UTF-8 taken apart and put together by hand; no locale has a say.
 #include "base/text.hpp"
 
 #include <array>

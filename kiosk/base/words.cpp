@@ -61,7 +61,7 @@ Result<WordTable> read_words(std::string_view toml, std::string_view name) {
     flatten(toml::parse(toml), "", words);
     return words;
   } catch (const toml::parse_error& error) {
-    return fail(Trouble::Invalid, "words.malformed", name, error.source().begin.line, error.description());
+    return fail(Trouble::Invalid, "toml.malformed", name, error.source().begin.line, error.description());
   }
 }
 

@@ -1,3 +1,4 @@
+// librime asked for candidates.
 #include "input/pinyin.hpp"
 
 #include <rime_api.h>
@@ -57,18 +58,17 @@ Result<void> check_prebuilt(const Path& prebuilt) {
   for (const char* name : kPrebuiltFiles) {
     const auto info = disk().info(prebuilt / name);
     if (!info || info->size == 0)
-      return fail(Trouble::Unavailable, "拼音词库不完整：缺少 {}。请重新构建（目标 mingting_pinyin_data）。",
-                  (prebuilt / name).string());
+      return fail(Trouble::Unavailable, "pinyin.incomplete", (prebuilt / name).string());
   }
   return {};
 }
 
 Result<void> check_letters(std::string_view letters, int page) {
   if (letters.size() > kMostLetters)
-    return fail(Trouble::Invalid, "more than {} letters of pinyin", kMostLetters);
+    return fail(Trouble::Invalid, "pinyin.too-long", kMostLetters);
   if (!std::ranges::all_of(letters, [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; }))
-    return fail(Trouble::Invalid, "pinyin is written with a to z and the apostrophe");
-  if (page < 0 || page > kMostPages) return fail(Trouble::Invalid, "there is no page {} of candidates", page);
+    return fail(Trouble::Invalid, "pinyin.no-letters");
+  if (page < 0 || page > kMostPages) return fail(Trouble::Invalid, "pinyin.no-page", page);
   return {};
 }
 
@@ -177,9 +177,7 @@ Result<Pinyin> Pinyin::open(const Path& prebuilt, const Path& scratch) {
   auto impl = std::make_unique<Impl>(prebuilt, scratch);
   // A damaged dictionary is loaded without a word and offers nothing.
   if (impl->session == 0 || impl->compose("ming", 0).candidates.empty())
-    return fail(Trouble::Unavailable,
-                "拼音词库 {} 无法读取，可能已损坏。请重新构建（目标 mingting_pinyin_data）。",
-                prebuilt.string());
+    return fail(Trouble::Unavailable, "pinyin.unreadable", prebuilt.string());
   impl->forget();
   return Pinyin(std::move(impl));
 }
@@ -193,7 +191,7 @@ Result<Composition> Pinyin::choose(std::string_view letters, int page, int index
   if (auto good = check_letters(letters, page); !good) return fail(good.error());
   const auto offered = impl_->compose(letters, page).candidates;
   if (index < 0 || static_cast<std::size_t>(index) >= offered.size())
-    return fail(Trouble::NotFound, "page {} of \"{}\" has no candidate {}", page, letters, index);
+    return fail(Trouble::NotFound, "pinyin.no-candidate", page, letters, index);
   rime().select_candidate(impl_->session, static_cast<std::size_t>(page) * kPageSize + static_cast<std::size_t>(index));
   std::string committed = impl_->commit();
   std::string rest;

@@ -1,3 +1,4 @@
+// How an export is read when nothing in it is trusted.
 #include "intake/export_reader.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,7 @@
 #include <set>
 #include <type_traits>
 
-#include "base/words.hpp"
+#include "base/encoding.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/record.hpp"
 #include "intake/sealing.hpp"
@@ -33,7 +34,7 @@ struct Contents {
 struct ReadRecord {
   std::optional<vault::SealedRecord> record;
   std::optional<OpenedRecord> opened;
-  std::string fault;
+  std::optional<Remark> fault;
   bool other_key = false;  ///< intact, but sealed to another office key
 };
 
@@ -60,31 +61,36 @@ Value member(const Json& json, const char* name, Value otherwise) {
 
 Result<std::string> read_part(FileSystem& files, const Path& folder, const char* name) {
   if (!is_plain_file(files, folder / name)) {
-    return fail(Trouble::NotFound, "{} 里没有 {}：这不是明厅的导出，或者没有拷贝完整", folder.string(), name);
+    return fail(Trouble::NotFound, "kiosk-export.missing-part", folder.string(), name);
   }
   auto bytes = files.read(folder / name, kMostDescription);
   if (!bytes)
-    return fail(bytes.error().trouble, "{} 读不出来：{}", (folder / name).string(), bytes.error());
+    return fail(bytes.error().trouble, "kiosk-export.unreadable-part", (folder / name).string(), bytes.error());
   return bytes;
 }
 
-Result<Contents> parse_contents(const Path& folder, const std::string& bytes,
-                                const std::string& signature_text) {
-  const Json json = Json::parse(bytes, nullptr, false);
-  const auto unsound = [&](std::string_view why) {
-    return fail(Trouble::Untrusted, "{} 的 export.json {}：请重新从自助机导出", folder.string(), why);
-  };
-  if (!json.is_object()) return unsound("不完整或被改动");
-  if (member<std::uint64_t>(json, "format", 0) > vault::kExportFormat) {
-    return fail(Trouble::NewerFormat, "{} 是新版本程序写的导出：请先更新 mingting-desk", folder.string());
-  }
-  const auto key = vault::from_base64(member<std::string>(json, "key", ""), vault::kKeySize);
+bool is_signed(const std::string& bytes, const std::string& signature_text, const std::optional<std::string>& key) {
   const std::string line = signature_text.substr(0, signature_text.find_last_not_of(" \r\n") + 1);
-  const auto signature = vault::from_base64(line, vault::kSignatureSize);
-  if (!key || !signature ||
-      !vault::signature_holds(*key, std::string(vault::kExportPrefix) + bytes, *signature)) {
-    return unsound("签名不符，文件不完整或被改动");
+  const auto signature = from_base64(line, vault::kSignatureSize);
+  return key && signature && vault::signature_holds(*key, std::string(vault::kExportPrefix) + bytes, *signature);
+}
+
+bool counts_well(const Contents& contents) {
+  return contents.first >= 1 && contents.last >= contents.first && contents.count >= 1 &&
+         contents.last - contents.first < kMostRecords && contents.count <= contents.last - contents.first + 1;
+}
+
+Result<Contents> parse_contents(const Path& folder, const std::string& bytes, const std::string& signature_text) {
+  const Json json = Json::parse(bytes, nullptr, false);
+  const auto unsound = [&](const Remark& why) {
+    return fail(Trouble::Untrusted, "kiosk-export.unsound", folder.string(), why);
+  };
+  if (!json.is_object()) return unsound(remark("kiosk-export.unsound-torn"));
+  if (member<std::uint64_t>(json, "format", 0) > vault::kExportFormat) {
+    return fail(Trouble::NewerFormat, "kiosk-export.newer", folder.string());
   }
+  const auto key = from_base64(member<std::string>(json, "key", ""), vault::kKeySize);
+  if (!is_signed(bytes, signature_text, key)) return unsound(remark("kiosk-export.unsound-signature"));
   Contents contents{.key = *key,
                     .kiosk_name = member<std::string>(json, "kiosk", ""),
                     .made = member<std::string>(json, "made", ""),
@@ -92,10 +98,7 @@ Result<Contents> parse_contents(const Path& folder, const std::string& bytes,
                     .first = member<std::uint64_t>(json, "first", 0),
                     .last = member<std::uint64_t>(json, "last", 0),
                     .count = member<std::uint64_t>(json, "count", 0)};
-  const bool counts = contents.first >= 1 && contents.last >= contents.first && contents.count >= 1 &&
-                      contents.last - contents.first < kMostRecords &&
-                      contents.count <= contents.last - contents.first + 1;
-  if (!counts) return unsound("内容不合规");
+  if (!counts_well(contents)) return unsound(remark("kiosk-export.unsound-counts"));
   return contents;
 }
 
@@ -110,45 +113,41 @@ Result<Contents> read_contents(FileSystem& files, const Path& folder) {
 /// The sealed record at `position`, signed by the kiosk, or why not.
 ReadRecord read_sealed(FileSystem& files, const Path& file, const Contents& contents,
                        std::uint64_t position) {
-  if (!files.info(file)) return {.fault = "缺失：导出里没有这条记录的文件"};
-  if (!is_plain_file(files, file)) return {.fault = "不是普通文件（链接或文件夹），没有读取"};
+  if (!files.info(file)) return {.fault = remark("sealed-record.missing")};
+  if (!is_plain_file(files, file)) return {.fault = remark("sealed-record.no-file")};
   const auto bytes = files.read(file, vault::kMostRecordFile);
-  if (!bytes) return {.fault = fmt::format("读不出来：{}", worded(bytes.error()))};
+  if (!bytes) return {.fault = remark("sealed-record.unreadable", bytes.error())};
   auto record = vault::record_from_json(*bytes);
-  if (!record) return {.fault = "文件不完整或被改动，无法辨认"};
+  if (!record) return {.fault = remark("sealed-record.torn")};
   if (!vault::signature_holds(contents.key, vault::record_statement(*record), record->signature)) {
-    return {.fault = "被改动：签名与内容不符"};
+    return {.fault = remark("sealed-record.altered")};
   }
   if (record->position != position)
-    return {.fault = fmt::format("文件里是第 {} 号记录，被调换", record->position)};
+    return {.fault = remark("sealed-record.other-place", record->position)};
   return {.record = std::move(record)};
+}
+
+Result<OpenedRecord> opened_record(const vault::SealedRecord& record, const std::string& office_secret_key) {
+  const auto plain = vault::unseal(record.sealed, office_secret_key);
+  if (!plain) return fail("sealed-record.not-opening");
+  auto opened = vault::read_plain_record(plain->view());
+  if (!opened) return fail("sealed-record.not-readable");
+  if (opened->number != record.number || opened->received != record.received) return fail("sealed-record.other-cover");
+  opened->position = record.position;
+  opened->hash = to_hex(vault::record_hash(record));
+  return std::move(*opened);
 }
 
 void open_record(ReadRecord& read, const std::string& office_key, const std::string& office_secret_key) {
   if (read.record->office_key != office_key) {
     read.other_key = true;
-    read.fault =
-        fmt::format("密封给另一把办公室公钥 {}，所给私钥对应 {}",
-                    vault::key_fingerprint(read.record->office_key), vault::key_fingerprint(office_key));
+    read.fault = remark("sealed-record.other-key", vault::key_fingerprint(read.record->office_key),
+                        vault::key_fingerprint(office_key));
     return;
   }
-  const auto plain = vault::unseal(read.record->sealed, office_secret_key);
-  if (!plain) {
-    read.fault = "签名完好，但密封内容打不开：密封时已损坏";
-    return;
-  }
-  auto opened = vault::read_plain_record(plain->view());
-  if (!opened) {
-    read.fault = "打开后的内容无法辨认：可能由新版本程序写入";
-    return;
-  }
-  if (opened->number != read.record->number || opened->received != read.record->received) {
-    read.fault = "密封内容与封面的编号或时间不符";
-    return;
-  }
-  opened->position = read.record->position;
-  opened->hash = vault::to_hex(vault::record_hash(*read.record));
-  read.opened = std::move(opened);
+  auto opened = opened_record(*read.record, office_secret_key);
+  if (opened) read.opened = std::move(*opened);
+  else read.fault = opened.error();
 }
 
 /// Follows the chain from record to record.
@@ -156,18 +155,18 @@ class Chain {
  public:
   explicit Chain(const Contents& contents) : contents_(&contents) {}
 
-  /// A sentence when the record does not continue the one before it; "" when it does or that one is missing.
-  std::string follow(const vault::SealedRecord& record) {
-    std::string fault;
+  /// What is wrong when the record does not continue the one before it; nothing when it does or that one is missing.
+  std::optional<Remark> follow(const vault::SealedRecord& record) {
+    std::optional<Remark> fault;
     const bool first = record.position == 1;
     const std::string& before = first ? start_ : before_;
     if (!before.empty() && (first || before_position_ + 1 == record.position) && record.previous != before) {
-      fault = "没有接上前一条记录：前一条或这一条被替换过，内容请核实";
+      fault = remark("sealed-record.chain-broken");
     }
     before_ = vault::record_hash(record);
     before_position_ = record.position;
-    if (record.position == contents_->last && vault::to_hex(before_) != contents_->head && fault.empty()) {
-      fault = "与导出时的最后一条不符：这一条被替换过，内容请核实";
+    if (record.position == contents_->last && to_hex(before_) != contents_->head && !fault) {
+      fault = remark("sealed-record.last-differs");
     }
     return fault;
   }
@@ -193,12 +192,12 @@ Outcome read_records(FileSystem& files, const Path& folder, const Contents& cont
     if (read.record) {
       ++outcome.signed_records;
       open_record(read, office_key, office_secret_key);
-      const std::string fault = chain.follow(*read.record);
-      if (read.fault.empty()) read.fault = fault;
+      const auto broken = chain.follow(*read.record);
+      if (!read.fault) read.fault = broken;
       if (read.other_key) ++outcome.other_key;
     }
     if (read.opened) opened.records.push_back(std::move(*read.opened));
-    if (!read.fault.empty()) opened.faults.push_back({position, std::move(read.fault)});
+    if (read.fault) opened.faults.push_back({position, std::move(*read.fault)});
   }
   return outcome;
 }
@@ -227,12 +226,9 @@ Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
   const auto contents = read_contents(files, folder);
   if (!contents) return fail(contents.error());
   const Path records = folder / "records";
-  if (!is_plain_folder(files, records)) {
-    return fail(Trouble::NotFound, "{} 里没有 records 文件夹：没有拷贝完整，请重新拷贝整个文件夹",
-                folder.string());
-  }
-  OpenedExport opened{.kiosk_key = vault::to_base64(contents->key),
-                      .kiosk_fingerprint = vault::key_fingerprint(vault::to_base64(contents->key)),
+  if (!is_plain_folder(files, records)) return fail(Trouble::NotFound, "kiosk-export.no-records", folder.string());
+  OpenedExport opened{.kiosk_key = to_base64(contents->key),
+                      .kiosk_fingerprint = vault::key_fingerprint(to_base64(contents->key)),
                       .kiosk_name = contents->kiosk_name,
                       .made = contents->made,
                       .records = {},
@@ -240,14 +236,10 @@ Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
                       .strangers = strangers_in(files, records, *contents)};
   const auto outcome = read_records(files, records, *contents, *office_key, office_secret_key, opened);
   if (outcome.signed_records == 0) {
-    return fail(Trouble::Untrusted,
-                "{} 应有 {} 条记录，却没有一条完好：请重新拷贝整个文件夹，或重新从自助机导出",
-                folder.string(), contents->count);
+    return fail(Trouble::Untrusted, "kiosk-export.none-whole", folder.string(), contents->count);
   }
   if (outcome.other_key == outcome.signed_records) {
-    return fail(Trouble::Invalid,
-                "这把私钥（对应公钥 {}）打不开 {}：记录密封给了另一把办公室公钥。请换用对应的 office.key",
-                vault::key_fingerprint(*office_key), folder.string());
+    return fail(Trouble::Invalid, "kiosk-export.other-key", vault::key_fingerprint(*office_key), folder.string());
   }
   return opened;
 }

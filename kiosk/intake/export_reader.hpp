@@ -27,7 +27,7 @@ struct OpenedRecord {
 
 struct RecordFault {
   std::uint64_t position = 0;
-  std::string sentence;  ///< what is wrong with it, in Chinese
+  Remark what;  ///< is wrong with it
 };
 
 struct OpenedExport {

@@ -1,9 +1,10 @@
+// How an export is written whole or not at all.
 #include "intake/export_writer.hpp"
-
-#include "base/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "base/encoding.hpp"
 
 namespace mingting::vault {
 namespace {
@@ -61,24 +62,15 @@ Result<Contents> write_all(FileSystem& files, const Path& part, const ExportSour
   return contents;
 }
 
-Path free_name(FileSystem& files, const Path& destination, const std::string& name) {
-  Path folder = destination / name;
-  for (int copy = 2; files.exists(folder); ++copy) folder = destination / fmt::format("{}-{}", name, copy);
-  return folder;
-}
-
 /// What went wrong, in the words of the person who stands there with a stick.
 Error told(const Path& destination, const Error& error) {
   switch (error.trouble) {
     case Trouble::DiskFull:
-      return error_of(error.trouble, remark("{} 已满：请清理空间或换一个 U 盘。没有导出任何内容，全部提交仍在自助机上",
-                          destination.string()));
+      return error_of(error.trouble, remark("kiosk-export.disk-full", destination.string()));
     case Trouble::ReadOnly:
-      return error_of(error.trouble, remark("{} 不能写入：U 盘是否打开了写保护？没有导出任何内容，全部提交仍在自助机上",
-                          destination.string()));
+      return error_of(error.trouble, remark("kiosk-export.read-only", destination.string()));
     default:
-      return error_of(error.trouble, remark("导出到 {} 没有完成（{}），全部提交仍在自助机上：请重新导出", destination.string(),
-                          error));
+      return error_of(error.trouble, remark("kiosk-export.unfinished", destination.string(), error));
   }
 }
 
@@ -90,7 +82,7 @@ std::string record_file_name(std::uint64_t position) {
 
 Result<WrittenExport> write_export(FileSystem& files, const Path& destination, const ExportSource& source) {
   if (!files.exists(destination)) {
-    return fail(Trouble::NotFound, "没有文件夹 {}：U 盘插好了吗？", destination.string());
+    return fail(Trouble::NotFound, "kiosk-export.no-folder", destination.string());
   }
   const std::string name = "mingting-" + key_fingerprint(to_base64(source.key->public_key()));
   const Path part = destination / ("." + name + ".part");
@@ -101,7 +93,7 @@ Result<WrittenExport> write_export(FileSystem& files, const Path& destination, c
   if (contents && contents->count > 0) {
     written.records = contents->count;
     written.folder =
-        free_name(files, destination, fmt::format("{}-{:08}-{:08}", name, contents->first, contents->last));
+        free_path(files, destination / fmt::format("{}-{:08}-{:08}", name, contents->first, contents->last));
     done = files.rename(part, written.folder).and_then([&] { return files.sync_folder(destination); });
   }
   if (!contents || !done || contents->count == 0) (void)files.remove_tree(part);

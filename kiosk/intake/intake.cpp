@@ -1,8 +1,10 @@
+// One submission from the form to the sealed store.
 #include "intake/intake.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "base/encoding.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/kiosk_key.hpp"
 #include "intake/record.hpp"
@@ -40,7 +42,7 @@ std::size_t size_of(const Submission& submission) {
 }
 
 tl::unexpected<Error> too_large() {
-  return fail(Trouble::Invalid, "提交内容超过 {} 字节：请缩短填写的内容", vault::kMostPlain);
+  return fail(Trouble::Invalid, "accepting.too-large", vault::kMostPlain);
 }
 
 /// Numbers must be readable again; a name with a dash or a Chinese character in it would make ones that are
@@ -49,9 +51,7 @@ Result<void> check_names(const IntakeOptions& options) {
   const auto number = make_receipt_number(options.receipt_prefix, options.kiosk_name, kEarliest, 1);
   const auto parsed = parse_receipt_number(number.text);
   if (!options.receipt_prefix.empty() && !options.kiosk_name.empty() && parsed == number) return {};
-  return fail(Trouble::Invalid,
-              "回执前缀“{}”与自助机名称“{}”组不成编号：请使用大写字母和数字，如 NM 与 K01",
-              options.receipt_prefix, options.kiosk_name);
+  return fail(Trouble::Invalid, "accepting.bad-names", options.receipt_prefix, options.kiosk_name);
 }
 
 }  // namespace
@@ -66,6 +66,8 @@ struct Intake::Impl {
 
   Result<vault::NewRecord> prepare(const Submission& submission, const std::string& office_key,
                                    Accepted& accepted);
+  Result<vault::SealedRecord> sealed(const vault::Envelope& envelope, const Submission& submission,
+                                     const std::string& office_key) const;
 };
 
 Intake::Intake(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -76,19 +78,37 @@ Intake::~Intake() = default;
 Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock& clock,
                             IntakeOptions options) {
   if (auto made = files.make_private_folder(options.folder); !made) {
-    return fail(made.error().trouble, "建不了文件夹 {}（{}）：请检查磁盘和写权限", options.folder.string(),
-                made.error());
+    return fail(made.error().trouble, "accepting.no-folder", options.folder.string(), made.error());
   }
   auto store = vault::Store::open(options.folder / "intake.db",
                                   options.sqlite_vfs);  // first: from here on nobody else is at work
   if (!store) return fail(store.error());
   auto key = vault::load_or_make_kiosk_key(files, options.folder, store->owner());
   if (!key) return fail(key.error());
-  auto ready = store->owner() ? Result<void>() : store->create(vault::to_base64(key->public_key()));
+  auto ready = store->owner() ? Result<void>() : store->create(to_base64(key->public_key()));
   if (ready) ready = store->begin();
   if (!ready) return fail(ready.error());
   return Intake(std::make_unique<Impl>(
       Impl{&files, &random, &clock, std::move(options), std::move(*store), std::move(*key)}));
+}
+
+/// The next record of the chain, sealed and signed.
+Result<vault::SealedRecord> Intake::Impl::sealed(const vault::Envelope& envelope, const Submission& submission,
+                                                 const std::string& office_key) const {
+  vault::SecretText plain = vault::plain_record(envelope, submission);
+  if (plain.view().size() > vault::kMostPlain) return too_large();
+  auto bytes = vault::seal(plain.view(), office_key);
+  plain.wipe();
+  if (!bytes) return fail(bytes.error());
+  vault::SealedRecord record{.position = store.head().position + 1,
+                             .previous = store.head().hash,
+                             .number = envelope.number,
+                             .received = envelope.received,
+                             .office_key = office_key,
+                             .sealed = std::move(*bytes),
+                             .signature = {}};
+  record.signature = key.sign(vault::record_statement(record));
+  return record;
 }
 
 /// Everything that takes time is done before the store is touched: the slow hash, sealing, signing.
@@ -104,34 +124,21 @@ Result<vault::NewRecord> Intake::Impl::prepare(const Submission& submission, con
               .clock_doubtful = time.doubtful};
   const auto code_hash = vault::query_code_hash(accepted.number, accepted.code);
   if (!code_hash) return fail(code_hash.error());
-
-  vault::SecretText plain = vault::plain_record({.number = accepted.number.text,
-                                                 .received = time.received,
-                                                 .clock = time.clock,
-                                                 .clock_doubtful = time.doubtful,
-                                                 .start = store.head().starts,
-                                                 .code_hash = *code_hash},
-                                                submission);
-  if (plain.view().size() > vault::kMostPlain) return too_large();
-  auto sealed = vault::seal(plain.view(), office_key);
-  plain.wipe();
-  if (!sealed) return fail(sealed.error());
-  vault::SealedRecord record{.position = store.head().position + 1,
-                             .previous = store.head().hash,
-                             .number = accepted.number.text,
-                             .received = time.received,
-                             .office_key = office_key,
-                             .sealed = std::move(*sealed),
-                             .signature = {}};
-  record.signature = key.sign(vault::record_statement(record));
+  auto record = sealed({.number = accepted.number.text,
+                        .received = time.received,
+                        .clock = time.clock,
+                        .clock_doubtful = time.doubtful,
+                        .start = store.head().starts,
+                        .code_hash = *code_hash},
+                       submission, office_key);
+  if (!record) return fail(record.error());
   return vault::NewRecord{
-      .record = std::move(record), .day = iso_date(day), .serial = *serial, .code_hash = *code_hash};
+      .record = std::move(*record), .day = iso_date(day), .serial = *serial, .code_hash = *code_hash};
 }
 
 Result<Accepted> Intake::submit(const Submission& submission, const std::string& office_key) {
   if (office_key.empty()) {
-    return fail(Trouble::Unavailable,
-                "已安装的内容没有办公室公钥，本机不能接收提交：请在 site.toml 填写 office_key 后重新发布");
+    return fail(Trouble::Unavailable, "accepting.no-office-key");
   }
   if (auto named = check_names(impl_->options); !named) return fail(named.error());
   if (size_of(submission) > vault::kMostPlain) return too_large();
@@ -148,7 +155,7 @@ void Intake::use_receipt_prefix(std::string prefix) {
 }
 
 std::string Intake::kiosk_key() const {
-  return vault::to_base64(impl_->key.public_key());
+  return to_base64(impl_->key.public_key());
 }
 std::string Intake::kiosk_fingerprint() const {
   return vault::key_fingerprint(kiosk_key());
@@ -162,10 +169,10 @@ Result<void> Intake::tidy() {
 
 Result<std::uint64_t> Intake::forget(const Acknowledged& acknowledged) {
   if (acknowledged.kiosk_key != kiosk_key()) {
-    return fail(Trouble::Untrusted, "这份接收确认是给另一台自助机（{}）的，没有删除任何记录", vault::key_fingerprint(acknowledged.kiosk_key));
+    return fail(Trouble::Untrusted, "forgetting.other-kiosk", vault::key_fingerprint(acknowledged.kiosk_key));
   }
-  const auto hash = vault::from_hex(acknowledged.hash, vault::kHashSize);
-  if (!hash || acknowledged.position == 0) return fail(Trouble::Invalid, "接收确认不完整，没有删除任何记录：请重新生成并发布");
+  const auto hash = from_hex(acknowledged.hash, vault::kHashSize);
+  if (!hash || acknowledged.position == 0) return fail(Trouble::Invalid, "forgetting.torn");
   auto forgotten = impl_->store.forget(acknowledged.position, *hash);
   if (forgotten && *forgotten > 0) (void)impl_->store.tidy();  // or the journal would keep their pages until it is moved
   return forgotten;

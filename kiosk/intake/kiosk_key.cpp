@@ -1,5 +1,7 @@
+// The kiosk's own key: made once, never a second time.
 #include "intake/kiosk_key.hpp"
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 
 namespace mingting::vault {
@@ -15,7 +17,7 @@ Result<SigningKey> read_key(FileSystem& files, const Path& file) {
   auto seed = line.starts_with(kLabel) ? from_base64(std::string_view(line).substr(kLabel.size()), kKeySize)
                                        : std::nullopt;
   wipe(line);
-  if (!seed) return fail("{} 不是自助机密钥：请从状态文件夹的备份放回原来的密钥文件", file.string());
+  if (!seed) return fail("kiosk-key.none", file.string());
   SigningKey key = SigningKey::from_seed(*seed);
   wipe(*seed);
   return key;
@@ -40,15 +42,11 @@ Result<SigningKey> load_or_make_kiosk_key(FileSystem& files, const Path& folder,
   const Path file = folder / "kiosk.key";
   if (!files.exists(file)) {
     if (!owner) return make_key(files, file);
-    return fail(Trouble::NotFound,
-                "自助机密钥 {} "
-                "不见了，而这里存着用它签名的提交：请从备份放回；没有备份就保留整个状态文件夹交给办公室，另用"
-                "新的启动",
-                file.string());
+    return fail(Trouble::NotFound, "kiosk-key.missing", file.string());
   }
   auto key = read_key(files, file);
   if (key && owner && to_base64(key->public_key()) != *owner) {
-    return fail(Trouble::Untrusted, "{} 是另一台自助机的密钥（{}），这里的提交由 {} 签名：请放回本机的密钥",
+    return fail(Trouble::Untrusted, "kiosk-key.other",
                 file.string(), key_fingerprint(to_base64(key->public_key())), key_fingerprint(*owner));
   }
   return key;

@@ -1,8 +1,10 @@
+// Records in JSON: the sealed one and the plain one inside.
 #include "intake/record.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 
 namespace mingting::vault {

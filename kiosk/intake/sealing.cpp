@@ -1,9 +1,12 @@
+// libsodium as submissions use it.
 #include "intake/sealing.hpp"
 
 #include <sodium.h>
 
 #include <algorithm>
 #include <cstdlib>
+
+#include "base/encoding.hpp"
 
 namespace mingting::vault {
 namespace {
@@ -21,15 +24,8 @@ void start_sodium() {
   if (!started) std::abort();
 }
 
-const unsigned char* raw(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* raw(std::string& bytes) {
-  return reinterpret_cast<unsigned char*>(bytes.data());
-}
-unsigned char* raw(SecretText& bytes) {
-  return reinterpret_cast<unsigned char*>(bytes.data());
-}
+unsigned char* raw(SecretText& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+using mingting::raw;
 
 }  // namespace
 
@@ -66,46 +62,6 @@ void wipe(std::string& text) {
   text.clear();
 }
 
-std::string to_base64(std::string_view bytes) {
-  std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // the terminating zero
-  return text;
-}
-
-std::optional<std::string> from_base64_up_to(std::string_view text, std::size_t most) {
-  std::string bytes(std::min(most, text.size()), '\0');
-  std::size_t length = 0;
-  const char* end = nullptr;
-  const int code = sodium_base642bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &length,
-                                     &end, sodium_base64_VARIANT_ORIGINAL);
-  if (code != 0 || end != text.data() + text.size()) return std::nullopt;
-  bytes.resize(length);
-  return bytes;
-}
-
-std::optional<std::string> from_base64(std::string_view text, std::size_t size) {
-  auto bytes = from_base64_up_to(text, size);
-  if (!bytes || bytes->size() != size) return std::nullopt;
-  return bytes;
-}
-
-std::string to_hex(std::string_view bytes) {
-  std::string text(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), raw(bytes), bytes.size());
-  text.pop_back();
-  return text;
-}
-
-std::optional<std::string> from_hex(std::string_view text, std::size_t size) {
-  std::string bytes(size, '\0');
-  std::size_t length = 0;
-  const char* end = nullptr;
-  const int code = sodium_hex2bin(raw(bytes), bytes.size(), text.data(), text.size(), nullptr, &length, &end);
-  if (code != 0 || length != size || end != text.data() + text.size()) return std::nullopt;
-  return bytes;
-}
-
 std::string sha256(std::string_view bytes) {
   std::string hash(kHashSize, '\0');
   crypto_hash_sha256(raw(hash), raw(bytes), bytes.size());
@@ -114,8 +70,7 @@ std::string sha256(std::string_view bytes) {
 
 std::string key_fingerprint(std::string_view key_base64) {
   const auto key = from_base64(key_base64, kKeySize);
-  const std::string hex = to_hex(sha256(key ? *key : std::string(key_base64)));
-  return hex.substr(0, 4) + "-" + hex.substr(4, 4) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4);
+  return grouped_digits(to_hex(sha256(key ? *key : std::string(key_base64))));
 }
 
 SigningKey SigningKey::make() {
@@ -153,8 +108,7 @@ Result<std::string> seal(std::string_view plain, const std::string& office_key) 
   const auto key = from_base64(office_key, kKeySize);
   std::string sealed(plain.size() + crypto_box_SEALBYTES, '\0');
   if (!key || crypto_box_seal(raw(sealed), raw(plain), plain.size(), raw(*key)) != 0) {
-    return fail(Trouble::Invalid,
-                "发布内容里的办公室公钥不对：请在 site.toml 填写正确的 office_key 后重新发布");
+    return fail(Trouble::Invalid, "sealing.bad-office-key");
   }
   return sealed;
 }
@@ -165,7 +119,7 @@ Result<std::string> office_public_key(const std::string& office_secret_key) {
   std::string key(kKeySize, '\0');
   const bool made = secret && crypto_scalarmult_base(raw(key), raw(*secret)) == 0;
   if (secret) wipe(*secret);
-  if (!made) return fail(Trouble::Invalid, "这不是办公室私钥：请使用生成密钥时保存的 office.key");
+  if (!made) return fail(Trouble::Invalid, "sealing.no-office-secret");
   return to_base64(key);
 }
 
@@ -188,7 +142,7 @@ Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode
   std::string hash(kHashSize, '\0');
   if (crypto_pwhash(raw(hash), hash.size(), code.text.data(), code.text.size(), raw(salt), kCodePasses,
                     kCodeMemory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    return fail(Trouble::Unavailable, "内存不足，无法保护查询码：请稍后再试");
+    return fail(Trouble::Unavailable, "sealing.no-memory");
   }
   return to_hex(hash);
 }

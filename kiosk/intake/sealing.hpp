@@ -37,14 +37,6 @@ class SecretText {
 /// Wipes a plain string in place.
 void wipe(std::string& text);
 
-std::string to_base64(std::string_view bytes);
-/// Strict; nothing unless it decodes to exactly `size` bytes.
-std::optional<std::string> from_base64(std::string_view text, std::size_t size);
-/// Strict, of any length up to `most`.
-std::optional<std::string> from_base64_up_to(std::string_view text, std::size_t most);
-std::string to_hex(std::string_view bytes);
-/// Strict, lower or upper case; nothing unless it decodes to exactly `size` bytes.
-std::optional<std::string> from_hex(std::string_view text, std::size_t size);
 std::string sha256(std::string_view bytes);  ///< 32 raw bytes
 
 inline constexpr std::size_t kKeySize = 32;  ///< of every key and seed here

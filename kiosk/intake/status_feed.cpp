@@ -1,3 +1,4 @@
+// How a case's status is put into a box that only its query code opens.
 #include "intake/status_feed.hpp"
 
 #include <sodium.h>
@@ -5,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "intake/sealing.hpp"
 
@@ -21,9 +23,6 @@ static_assert(crypto_kdf_KEYBYTES == vault::kKeySize && crypto_aead_xchacha20pol
 constexpr std::size_t kMostJson = kBoxTexts[std::size(kBoxTexts) - 1];
 constexpr std::size_t kMostBox = (kMostJson + kBoxOverhead + 2) / 3 * 4;
 
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
-unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
-
 // ---- keys ----------------------------------------------------------------------------------------------------------
 
 /// What is derived from a key, each for one use only (libsodium's key derivation).
@@ -37,9 +36,9 @@ std::string derived(std::string_view key, Use use) {
 
 /// One digest of the slow hash finds the entry, another opens it; neither leads back to the hash or to the other.
 Result<FeedTicket> ticket_of(const std::string& code_hash) {
-  auto hash = vault::from_hex(code_hash, vault::kHashSize);
-  if (!hash) return fail(Trouble::Invalid, "查询码的摘要不完整：这一件不能写进进展，请重新导入这一件");
-  FeedTicket ticket{.key = vault::to_hex(derived(*hash, Use::Find)), .opener = derived(*hash, Use::Open)};
+  auto hash = from_hex(code_hash, vault::kHashSize);
+  if (!hash) return fail(Trouble::Invalid, "status-feed.bad-digest");
+  FeedTicket ticket{.key = to_hex(derived(*hash, Use::Find)), .opener = derived(*hash, Use::Open)};
   vault::wipe(*hash);
   return ticket;
 }
@@ -61,12 +60,12 @@ std::string box_of(const FeedTicket& ticket, std::string_view text) {
   unsigned long long length = 0;
   crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), &length, raw(text), text.size(), raw(ticket.key), ticket.key.size(),
                                              nullptr, raw(nonce), raw(seal_key));
-  return vault::to_base64(nonce + sealed);
+  return to_base64(nonce + sealed);
 }
 
 std::optional<std::string> text_in(const FeedTicket& ticket, std::string_view box) {
   if (box.size() > kMostBox || ticket.opener.size() != vault::kKeySize) return std::nullopt;
-  const auto bytes = vault::from_base64_up_to(box, kMostJson + kBoxOverhead);
+  const auto bytes = from_base64_up_to(box, kMostJson + kBoxOverhead);
   if (!bytes || bytes->size() < kBoxOverhead) return std::nullopt;
   const auto nonce = std::string_view(*bytes).substr(0, kNonceSize), sealed = std::string_view(*bytes).substr(kNonceSize);
   const auto seal_key = derived(ticket.opener, Use::Seal);
@@ -202,7 +201,7 @@ Result<FeedEntry> seal_status(const std::string& code_hash, const CaseStatus& st
   const auto size =
       std::find_if(std::begin(kBoxTexts), std::end(kBoxTexts), [&](std::size_t each) { return each >= text.size(); });
   if (size == std::end(kBoxTexts)) {
-    return fail(Trouble::Invalid, "{} 的进展超过 {} 字节：请缩短公开的答复内容，或改为发布成条目", status.number, kMostJson);
+    return fail(Trouble::Invalid, "status-feed.too-long", status.number, kMostJson);
   }
   text.resize(*size, ' ');  // JSON does not mind
   return FeedEntry{.key = ticket->key, .box = box_of(*ticket, text)};

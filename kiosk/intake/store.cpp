@@ -1,3 +1,4 @@
+// The sealed store in SQLite: its tables, and what is done when a disk fails in the middle.
 #include "intake/store.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -82,9 +83,8 @@ bool is_damage(int code) {
   return (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB;
 }
 
-tl::unexpected<Error> damaged(const Path& file, std::string_view what) {
-  return fail("{} 已损坏（{}），没有改动它：请保留整个状态文件夹交给办公室，另用新的状态文件夹启动",
-              file.string(), what);
+tl::unexpected<Error> damaged(const Path& file, const Remark& what) {
+  return fail("sealed-store.damaged", file.string(), what);
 }
 
 SealedRecord record_of(SQLite::Statement& row) {
@@ -125,18 +125,19 @@ Store::~Store() = default;
 
 Error Store::trouble(const char* action, int code) const {
   const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
-  if (is_damage(code)) return damaged(file_, "数据库无法读取").value();
+  if (is_damage(code)) return damaged(file_, remark("sealed-store.unreadable")).value();
   const Trouble kind = trouble_kind(code, system_code);
   switch (kind) {
     case Trouble::Busy:
-      return error_of(kind, remark("另一个自助机程序正在使用 {}：请先关闭它", file_.parent_path().string()));
+      return error_of(kind, remark("sealed-store.busy", file_.parent_path().string()));
     case Trouble::DiskFull:
-      return error_of(kind, remark("{} 所在磁盘已满，没有存入：请清理出空间", file_.string()));
+      return error_of(kind, remark("sealed-store.disk-full", file_.string()));
     case Trouble::ReadOnly:
-      return error_of(kind, remark("{} 不能写入：请让运行自助机的用户对其文件夹有写权限", file_.string()));
+      return error_of(kind, remark("sealed-store.read-only", file_.string()));
     default:
-      return error_of(kind, remark("{}失败（{}）：{}{}", action, file_.string(), sqlite3_errstr(code),
-                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""));
+      if (system_code == 0) return error_of(kind, remark("sealed-store.failed", remark(action), file_.string(), sqlite3_errstr(code)));
+      return error_of(kind, remark("sealed-store.failed-because", remark(action), file_.string(), sqlite3_errstr(code),
+                                   std::generic_category().message(system_code)));
   }
 }
 
@@ -189,11 +190,11 @@ Result<void> Store::connect() {
     db_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
                                              vfs_);
   } catch (const SQLite::Exception& exception) {
-    return fail(trouble("打开", code_of(exception)));
+    return fail(trouble("sealed-store.opening", code_of(exception)));
   }
-  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("打开", SQLITE_READONLY));
+  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("sealed-store.opening", SQLITE_READONLY));
   int format = 0, application = 0, tables = 0;
-  auto looked = guarded("打开", [&] {
+  auto looked = guarded("sealed-store.opening", [&] {
     own(*db_);
     format = db_->execAndGet("PRAGMA user_version").getInt();
     application = db_->execAndGet("PRAGMA application_id").getInt();
@@ -201,43 +202,45 @@ Result<void> Store::connect() {
   });
   if (!looked) return looked;
   const bool fresh = format == 0 && application == 0 && tables == 0;
-  if (!fresh && application != kApplication) return damaged(file_, "是别的程序的文件");
+  if (!fresh && application != kApplication) return damaged(file_, remark("sealed-store.foreign"));
   if (format > kFormat) {
-    return fail(Trouble::NewerFormat, "{} 由更新版本的程序写成：请先更新程序", file_.string());
+    return fail(Trouble::NewerFormat, "sealed-store.newer", file_.string());
   }
-  return guarded("打开", [&] { make_durable(*db_); });
+  return guarded("sealed-store.opening", [&] { make_durable(*db_); });
 }
 
-/// Reads where the chain stands and makes sure that the newest record is the one it names.
+/// Reads where the chain stands, or says why it cannot be known.
+std::optional<Remark> Store::take_head() {
+  const std::string checked = db_->execAndGet("PRAGMA quick_check(1)").getString();
+  if (checked != "ok") return remark("sealed-store.checked", checked);
+  SQLite::Statement kiosk(*db_, "SELECT key, position, head, latest, starts FROM kiosk");
+  if (!kiosk.executeStep()) return remark("sealed-store.no-kiosk");
+  owner_ = kiosk.getColumn(0).getString();
+  head_ = {.position = static_cast<std::uint64_t>(kiosk.getColumn(1).getInt64()),
+           .hash = blob_of(kiosk.getColumn(2)),
+           .latest = from_milliseconds(kiosk.getColumn(3).getInt64()),
+           .starts = static_cast<std::uint64_t>(kiosk.getColumn(4).getInt64())};
+  count_ = static_cast<std::uint64_t>(db_->execAndGet("SELECT count(*) FROM record").getInt64());
+  return check_newest();
+}
+
+/// The newest record is the one the chain's head names.
+std::optional<Remark> Store::check_newest() {
+  SQLite::Statement newest(*db_, std::string(kSelectRecord) + "ORDER BY position DESC LIMIT 1");
+  if (!newest.executeStep()) return std::nullopt;
+  const SealedRecord record = record_of(newest);
+  if (record.position == head_.position && record_hash(record) == head_.hash) return std::nullopt;
+  return remark("sealed-store.last-altered");
+}
+
 Result<void> Store::read() {
-  std::string problem;
-  auto done = guarded("读取", [&] {
-    if (db_->execAndGet("PRAGMA user_version").getInt() == 0) {
-      head_ = {.hash = chain_start()};
-      return;
-    }
-    problem = db_->execAndGet("PRAGMA quick_check(1)").getString();
-    if (problem != "ok") return;
-    problem.clear();
-    SQLite::Statement kiosk(*db_, "SELECT key, position, head, latest, starts FROM kiosk");
-    if (!kiosk.executeStep()) {
-      problem = "缺少自助机一行";
-      return;
-    }
-    owner_ = kiosk.getColumn(0).getString();
-    head_ = {.position = static_cast<std::uint64_t>(kiosk.getColumn(1).getInt64()),
-             .hash = blob_of(kiosk.getColumn(2)),
-             .latest = from_milliseconds(kiosk.getColumn(3).getInt64()),
-             .starts = static_cast<std::uint64_t>(kiosk.getColumn(4).getInt64())};
-    count_ = static_cast<std::uint64_t>(db_->execAndGet("SELECT count(*) FROM record").getInt64());
-    SQLite::Statement newest(*db_, std::string(kSelectRecord) + "ORDER BY position DESC LIMIT 1");
-    if (!newest.executeStep()) return;
-    const SealedRecord record = record_of(newest);
-    if (record.position != head_.position || record_hash(record) != head_.hash)
-      problem = "最后一条记录被改动";
+  const auto problem = guarded("sealed-store.reading", [&]() -> std::optional<Remark> {
+    if (db_->execAndGet("PRAGMA user_version").getInt() != 0) return take_head();
+    head_ = {.hash = chain_start()};
+    return std::nullopt;
   });
-  if (!done) return done;
-  if (!problem.empty()) return damaged(file_, problem);
+  if (!problem) return fail(problem.error());
+  if (*problem) return damaged(file_, **problem);
   return {};
 }
 
@@ -257,7 +260,7 @@ Result<void> Store::settle() {
   const ChainHead expected = head_;
   auto opened = connect().and_then([&] { return read(); });
   if (opened && (head_.position != expected.position || head_.hash != expected.hash)) {
-    opened = damaged(file_, "内容与已存入的不一致");
+    opened = damaged(file_, remark("sealed-store.differs"));
   }
   head_ = expected;
   unsettled_ = !opened;
@@ -270,7 +273,7 @@ Result<void> Store::tidy() {
 }
 
 Result<void> Store::empty_journal() {
-  return guarded("整理", [&] {
+  return guarded("sealed-store.tidying", [&] {
     sqlite3* handle = db_->getHandle();
     int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) throw SQLite::Exception(handle, sqlite3_extended_errcode(handle));
@@ -284,7 +287,7 @@ Result<void> Store::empty_journal() {
 }
 
 Result<void> Store::create(const std::string& kiosk_key) {
-  auto done = transaction("建立", [&] {
+  auto done = transaction("sealed-store.making", [&] {
     db_->exec(kSchema);
     SQLite::Statement insert(*db_, "INSERT INTO kiosk VALUES (1, ?, 0, ?, 0, 0)");
     insert.bind(1, kiosk_key);
@@ -298,7 +301,7 @@ Result<void> Store::create(const std::string& kiosk_key) {
 }
 
 Result<void> Store::begin() {
-  auto done = transaction("写入", [&] { db_->exec("UPDATE kiosk SET starts = starts + 1"); });
+  auto done = transaction("sealed-store.writing", [&] { db_->exec("UPDATE kiosk SET starts = starts + 1"); });
   if (done || done.error().trouble == Trouble::DiskFull) {
     ++head_.starts;
     return {};
@@ -310,7 +313,7 @@ Result<int> Store::next_serial(const std::string& day) {
   if (unsettled_) {
     if (auto settled = settle(); !settled) return fail(settled.error());
   }
-  return guarded("读取", [&] {
+  return guarded("sealed-store.reading", [&] {
     SQLite::Statement last(*db_, "SELECT last FROM serial WHERE day = ?");
     last.bind(1, day);
     return last.executeStep() ? last.getColumn(0).getInt() + 1 : 1;
@@ -343,7 +346,7 @@ Result<void> Store::add(const NewRecord& added) {
                        .hash = record_hash(record),
                        .latest = std::max(head_.latest, record.received),
                        .starts = head_.starts};
-  auto done = transaction("存入", [&] {
+  auto done = transaction("sealed-store.adding", [&] {
     insert(*db_, added);
     SQLite::Statement serial(
         *db_, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
@@ -378,11 +381,11 @@ Known compare(SQLite::Database& db, std::uint64_t position, const std::string& h
 
 Result<std::uint64_t> Store::forget(std::uint64_t position, const std::string& hash) {
   if (position > head_.position || (position == head_.position && hash != head_.hash)) {
-    return fail(Trouble::Untrusted, "办公室确认收到的第 {} 条与本机的记录不符，没有删除任何记录：请核对是否混用了两台自助机的状态文件夹", position);
+    return fail(Trouble::Untrusted, "forgetting.other-record", position);
   }
   Known known = Known::Gone;
   int deleted = 0;
-  auto done = transaction("清理", [&] {
+  auto done = transaction("sealed-store.clearing", [&] {
     known = compare(*db_, position, hash);
     if (known != Known::Same) return;
     SQLite::Statement drop(*db_, "DELETE FROM record WHERE position <= ?");
@@ -391,7 +394,7 @@ Result<std::uint64_t> Store::forget(std::uint64_t position, const std::string& h
   });
   if (!done) return fail(done.error());
   if (known == Known::Another) {
-    return fail(Trouble::Untrusted, "办公室确认收到的第 {} 条与本机存的不是同一条，没有删除任何记录：请保留状态文件夹并联系办公室", position);
+    return fail(Trouble::Untrusted, "forgetting.not-the-same", position);
   }
   count_ -= static_cast<std::uint64_t>(deleted);
   return static_cast<std::uint64_t>(deleted);
@@ -402,7 +405,7 @@ Result<void> Store::each(const std::function<Result<void>(const SealedRecord&)>&
     if (auto settled = settle(); !settled) return settled;
   }
   Result<void> given;
-  auto done = guarded("读取", [&] {
+  auto done = guarded("sealed-store.reading", [&] {
     SQLite::Statement rows(*db_, std::string(kSelectRecord) + "ORDER BY position");
     while (given && rows.executeStep()) given = give(record_of(rows));
   });

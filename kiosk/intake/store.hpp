@@ -73,6 +73,8 @@ class Store {
   Store(Path file, std::string vfs);
   Result<void> connect();
   Result<void> read();
+  std::optional<Remark> take_head();
+  std::optional<Remark> check_newest();
   Result<void> settle();
   Result<void> empty_journal();
   template <class Work>

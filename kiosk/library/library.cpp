@@ -1,3 +1,4 @@
+// The content database read for the screens.
 #include "library/library.hpp"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ Result<Library> Library::open(const Path& content_db) {
   if (!connection) return fail(connection.error());
   return guarded(content_db, [&]() -> Result<Library> {
     const auto items = stated_items(*connection);
-    if (!items) return fail(Trouble::Invalid, "内容库 {} 没有写完或已损坏，请重新安装内容。", content_db.string());
+    if (!items) return fail(Trouble::Invalid, "library.unfinished-index", content_db.string());
     return Library(std::make_unique<Impl>(std::move(*connection), *items));
   });
 }
@@ -150,7 +151,7 @@ Result<ListPage> Library::list(const ListQuery& query) const {
   return guarded(impl_->connection.path(), [&]() -> Result<ListPage> {
     const auto& columns = impl_->read_columns();
     if (std::ranges::find(columns, query.column, &Column::id) == columns.end())
-      return fail(Trouble::NotFound, "没有栏目“{}”。", query.column);
+      return fail(Trouble::NotFound, "library.no-column", query.column);
     return impl_->list(query);
   });
 }
@@ -170,7 +171,7 @@ Result<Document> Library::document(std::string_view id) const {
   return guarded(impl_->connection.path(), [&]() -> Result<Document> {
     const auto number = find_item(impl_->connection, id);
     auto stored = number ? read_item(impl_->connection, *number) : std::nullopt;
-    if (!stored) return fail(Trouble::NotFound, "没有这篇文章：{}", id);
+    if (!stored) return fail(Trouble::NotFound, "library.no-item", id);
     auto blocks = read_blocks(impl_->connection, *stored, 0, stored->blocks);
     return Document{std::move(stored->item), std::move(blocks)};
   });
@@ -189,7 +190,7 @@ Result<Table> Library::table(std::string_view id) const {
   return guarded(impl_->connection.path(), [&]() -> Result<Table> {
     auto& head = impl_->connection.use("SELECT id, title, source, columns FROM content_table WHERE id = ?");
     bind_text(head, 1, id);
-    if (!head.executeStep()) return fail(Trouble::NotFound, "没有这张表：{}", id);
+    if (!head.executeStep()) return fail(Trouble::NotFound, "library.no-table", id);
     Table table{text_of(head, 0), text_of(head, 1), text_of(head, 2), table_columns_from_json(bytes_of(head, 3)), {}};
     auto& rows = impl_->connection.use("SELECT cells FROM content_row WHERE table_id = ? ORDER BY position");
     bind_text(rows, 1, id);
@@ -210,7 +211,7 @@ Result<std::string> Library::media_object(std::string_view name) const {
   return guarded(impl_->connection.path(), [&]() -> Result<std::string> {
     auto& row = impl_->connection.use("SELECT sha256 FROM media WHERE name = ?");
     bind_text(row, 1, name);
-    if (!row.executeStep()) return fail(Trouble::NotFound, "没有这个媒体文件：{}", name);
+    if (!row.executeStep()) return fail(Trouble::NotFound, "library.no-media", name);
     return text_of(row, 0);
   });
 }

@@ -1,3 +1,4 @@
+// The content database written, each thing once.
 #include "library/library_writer.hpp"
 
 #include <set>
@@ -47,8 +48,8 @@ struct LibraryWriter::Impl {
   bool has_site = false, has_calendar = false, has_feed = false;
   bool finished = false;
 
-  Result<void> ready(const char* what) const {
-    if (finished) return fail("内容库 {} 已经写完，不能再加{}。", connection.path().string(), what);
+  Result<void> ready(std::string_view what) const {
+    if (finished) return fail("library-writer.finished", connection.path().string(), remark(what));
     return {};
   }
 };
@@ -65,8 +66,8 @@ Result<LibraryWriter> LibraryWriter::create(const Path& content_db) {
 }
 
 Result<void> LibraryWriter::set_site(const Site& site) {
-  if (auto ready = impl_->ready("站点"); !ready) return ready;
-  if (std::exchange(impl_->has_site, true)) return fail(Trouble::Invalid, "站点信息写了两次。");
+  if (auto ready = impl_->ready("library-writer.site"); !ready) return ready;
+  if (std::exchange(impl_->has_site, true)) return fail(Trouble::Invalid, "library-writer.site-twice");
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& connection = impl_->connection;
     for (const auto& [name, value] : {std::pair{"id", &site.id}, {"name", &site.name}, {"name_en", &site.name_en},
@@ -93,9 +94,9 @@ Result<void> LibraryWriter::set_site(const Site& site) {
 }
 
 Result<void> LibraryWriter::add_column(const Column& column) {
-  if (auto ready = impl_->ready("栏目"); !ready) return ready;
-  if (column.id.empty()) return fail(Trouble::Invalid, "栏目“{}”没有标识。", column.title);
-  if (impl_->index.has_column(column.id)) return fail(Trouble::Invalid, "栏目“{}”写了两次。", column.id);
+  if (auto ready = impl_->ready("library-writer.column"); !ready) return ready;
+  if (column.id.empty()) return fail(Trouble::Invalid, "library-writer.column-unnamed", column.title);
+  if (impl_->index.has_column(column.id)) return fail(Trouble::Invalid, "library-writer.column-twice", column.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO site_column VALUES (?,?,?,?,?,?,?,?,?,?)");
     bind_text(row, 1, column.id), bind_text(row, 2, column.title), bind_text(row, 3, column.title_en);
@@ -114,12 +115,12 @@ Result<void> LibraryWriter::add_column(const Column& column) {
 }
 
 Result<void> LibraryWriter::add_document(const Document& document) {
-  if (auto ready = impl_->ready("文章"); !ready) return ready;
+  if (auto ready = impl_->ready("library-writer.item"); !ready) return ready;
   const Item& item = document.item;
-  if (item.id.empty()) return fail(Trouble::Invalid, "文章“{}”没有标识。", item.title);
+  if (item.id.empty()) return fail(Trouble::Invalid, "library-writer.item-unnamed", item.title);
   if (!impl_->index.has_column(item.column))
-    return fail(Trouble::Invalid, "文章 {} 的栏目“{}”不存在。", item.id, item.column);
-  if (!impl_->ids.insert(item.id).second) return fail(Trouble::Invalid, "文章 {} 写了两次。", item.id);
+    return fail(Trouble::Invalid, "library-writer.item-without-column", item.id, item.column);
+  if (!impl_->ids.insert(item.id).second) return fail(Trouble::Invalid, "library-writer.item-twice", item.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     const auto number = impl_->items.items();
     impl_->items.write(impl_->connection, document);
@@ -129,8 +130,8 @@ Result<void> LibraryWriter::add_document(const Document& document) {
 }
 
 Result<void> LibraryWriter::add_form(const Form& form) {
-  if (auto ready = impl_->ready("表单"); !ready) return ready;
-  if (!impl_->forms.insert(form.id).second) return fail(Trouble::Invalid, "表单 {} 写了两次。", form.id);
+  if (auto ready = impl_->ready("library-writer.form"); !ready) return ready;
+  if (!impl_->forms.insert(form.id).second) return fail(Trouble::Invalid, "library-writer.form-twice", form.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO form VALUES (?,?,?)");
     row.bind(1, static_cast<std::int64_t>(impl_->forms.size() - 1));
@@ -142,8 +143,8 @@ Result<void> LibraryWriter::add_form(const Form& form) {
 }
 
 Result<void> LibraryWriter::add_table(const Table& table) {
-  if (auto ready = impl_->ready("表格"); !ready) return ready;
-  if (!impl_->tables.insert(table.id).second) return fail(Trouble::Invalid, "表格 {} 写了两次。", table.id);
+  if (auto ready = impl_->ready("library-writer.table"); !ready) return ready;
+  if (!impl_->tables.insert(table.id).second) return fail(Trouble::Invalid, "library-writer.table-twice", table.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& head = impl_->connection.use("INSERT INTO content_table VALUES (?,?,?,?)");
     bind_text(head, 1, table.id), bind_text(head, 2, table.title), bind_text(head, 3, table.source);
@@ -159,8 +160,8 @@ Result<void> LibraryWriter::add_table(const Table& table) {
 }
 
 Result<void> LibraryWriter::set_calendar(std::string_view holidays_csv) {
-  if (auto ready = impl_->ready("日历"); !ready) return ready;
-  if (std::exchange(impl_->has_calendar, true)) return fail(Trouble::Invalid, "日历写了两次。");
+  if (auto ready = impl_->ready("library-writer.calendar"); !ready) return ready;
+  if (std::exchange(impl_->has_calendar, true)) return fail(Trouble::Invalid, "library-writer.calendar-twice");
   if (auto calendar = WorkCalendar::from_csv(holidays_csv); !calendar) return fail(calendar.error());
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO text_file VALUES ('holidays.csv', ?)");
@@ -171,8 +172,8 @@ Result<void> LibraryWriter::set_calendar(std::string_view holidays_csv) {
 }
 
 Result<void> LibraryWriter::set_status_feed(const Feed& feed) {
-  if (auto ready = impl_->ready("进展"); !ready) return ready;
-  if (std::exchange(impl_->has_feed, true)) return fail(Trouble::Invalid, "进展写了两次。");
+  if (auto ready = impl_->ready("library-writer.feed"); !ready) return ready;
+  if (std::exchange(impl_->has_feed, true)) return fail(Trouble::Invalid, "library-writer.feed-twice");
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& as_of = impl_->connection.use("INSERT INTO meta VALUES ('status_as_of', ?)");
     bind_text(as_of, 1, iso_date(feed.as_of));
@@ -187,7 +188,7 @@ Result<void> LibraryWriter::set_status_feed(const Feed& feed) {
 }
 
 Result<void> LibraryWriter::set_acknowledged(const std::vector<Acknowledged>& all) {
-  if (auto ready = impl_->ready("接收确认"); !ready) return ready;
+  if (auto ready = impl_->ready("library-writer.acknowledged"); !ready) return ready;
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     for (const auto& each : all) {
       auto& row = impl_->connection.use("INSERT INTO acknowledged VALUES (?,?,?)");
@@ -199,8 +200,8 @@ Result<void> LibraryWriter::set_acknowledged(const std::vector<Acknowledged>& al
 }
 
 Result<void> LibraryWriter::add_media(std::string_view name, std::string_view sha256_hex, std::uint64_t size) {
-  if (auto ready = impl_->ready("媒体"); !ready) return ready;
-  if (!impl_->media.emplace(name).second) return fail(Trouble::Invalid, "媒体 {} 写了两次。", name);
+  if (auto ready = impl_->ready("library-writer.media"); !ready) return ready;
+  if (!impl_->media.emplace(name).second) return fail(Trouble::Invalid, "library-writer.media-twice", name);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO media VALUES (?,?,?)");
     bind_text(row, 1, name), bind_text(row, 2, sha256_hex), row.bind(3, static_cast<std::int64_t>(size));
@@ -210,7 +211,7 @@ Result<void> LibraryWriter::add_media(std::string_view name, std::string_view sh
 }
 
 Result<void> LibraryWriter::finish() {
-  if (auto ready = impl_->ready("内容"); !ready) return ready;
+  if (auto ready = impl_->ready("library-writer.content"); !ready) return ready;
   impl_->finished = true;
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     impl_->index.finish(impl_->connection);

@@ -1,3 +1,4 @@
+// CLI11 speaking Chinese.
 #include "main/command_line.hpp"
 
 #include <fmt/format.h>

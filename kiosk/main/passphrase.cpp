@@ -1,3 +1,4 @@
+// A passphrase asked for at the terminal or read from a file.
 #include "main/passphrase.hpp"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Pictures decoded within bounds.
 #include "platform/decode.hpp"
 
 #include <SDL_image.h>
@@ -109,9 +110,9 @@ SDL_RWops* reader(Bytes bytes) {
 
 Result<Surface> as_rgba(SDL_Surface* loaded) {
   const Surface surface{loaded};
-  if (!surface) return fail(Trouble::Invalid, "the picture cannot be decoded: {}", SDL_GetError());
+  if (!surface) return fail(Trouble::Invalid, "picture.not-decoded", SDL_GetError());
   Surface rgba{SDL_ConvertSurfaceFormat(surface.get(), SDL_PIXELFORMAT_RGBA32, 0)};
-  if (!rgba) return fail("there is no memory for the picture: {}", SDL_GetError());
+  if (!rgba) return fail("picture.no-memory", SDL_GetError());
   return rgba;
 }
 
@@ -121,7 +122,7 @@ std::uint8_t* row_of(const Surface& surface, int y) {
 
 Result<Surface> blank(Size size) {
   Surface surface{SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_RGBA32)};
-  if (!surface) return fail("there is no memory for the picture: {}", SDL_GetError());
+  if (!surface) return fail("picture.no-memory", SDL_GetError());
   return surface;
 }
 
@@ -137,7 +138,7 @@ Result<Surface> decode_png(Bytes bytes, Size size) {
   decoded = decoded && Size{static_cast<int>(image.width), static_cast<int>(image.height)} == size &&
             png_image_finish_read(&image, nullptr, (*surface)->pixels, (*surface)->pitch, nullptr) != 0;
   png_image_free(&image);
-  if (!decoded) return fail(Trouble::Invalid, "the picture cannot be decoded: {}", image.message);
+  if (!decoded) return fail(Trouble::Invalid, "picture.not-decoded", image.message);
   return surface;
 }
 
@@ -188,7 +189,7 @@ bool has_dashes(Bytes svg) {
 
 Result<Surface> decode_svg(Bytes bytes, int width, int height) {
   if (has_dashes(bytes))
-    return fail(Trouble::Invalid, "the SVG uses stroke-dasharray; draw the dashes as lines");
+    return fail(Trouble::Invalid, "picture.dashes");
   SDL_RWops* source = reader(bytes);
   SDL_Surface* drawn = IMG_LoadSizedSVG_RW(source, width, height);
   SDL_RWclose(source);
@@ -206,17 +207,16 @@ Size fitted(Size size, int max_width) {
 
 Result<PictureHeader> picture_header(std::string_view bytes) {
   const auto kind = kind_of(bytes);
-  if (!kind) return fail(Trouble::Invalid, "the picture is neither PNG, JPEG, WebP nor SVG");
+  if (!kind) return fail(Trouble::Invalid, "picture.no-kind");
   if (bytes.size() > (*kind == PictureKind::Svg ? kMostSvgBytes : kMostPictureBytes))
-    return fail(Trouble::Invalid, "the picture file is too large ({} bytes)", bytes.size());
+    return fail(Trouble::Invalid, "picture.file-too-large", bytes.size());
   const auto size = claimed_size(*kind, bytes);
-  if (!size) return fail(Trouble::Invalid, "the picture's header is torn");
+  if (!size) return fail(Trouble::Invalid, "picture.torn");
   if (*kind == PictureKind::Svg) return PictureHeader{*kind, {}};
-  if (size->width == 0 || size->height == 0) return fail(Trouble::Invalid, "the picture has no size");
+  if (size->width == 0 || size->height == 0) return fail(Trouble::Invalid, "picture.no-size");
   if (size->width > kMostPictureSide || size->height > kMostPictureSide ||
       size->width * size->height > kMostPicturePixels)
-    return fail(Trouble::Invalid, "the picture is too large: {}x{}, at most 40 megapixels and {} a side",
-                size->width, size->height, kMostPictureSide);
+    return fail(Trouble::Invalid, "picture.too-large", size->width, size->height, kMostPictureSide);
   return PictureHeader{*kind, {static_cast<int>(size->width), static_cast<int>(size->height)}};
 }
 
@@ -234,7 +234,7 @@ Result<Surface> decode_picture(std::string_view bytes, int max_width) {
 
 Result<Surface> decode_icon(std::string_view svg, int pixels) {
   if (svg.size() > kMostSvgBytes || !looks_like_svg(svg))
-    return fail(Trouble::Invalid, "the icon is not an SVG drawing");
+    return fail(Trouble::Invalid, "picture.no-icon");
   auto icon = decode_svg(svg, pixels, pixels);
   if (!icon) return icon;
   for (int y = 0; y < (*icon)->h; ++y) {

@@ -1,9 +1,9 @@
+// A thread that decodes while the screen goes on.
 #include "platform/decoder.hpp"
 
 #include <utility>
 
 #include "base/log.hpp"
-#include "base/words.hpp"
 
 namespace mingting::platform {
 
@@ -46,7 +46,7 @@ Surface Decoder::decode(const DecodeRequest& request) {
   auto bytes = files_.read(request.file, kMostPictureBytes);
   auto surface = bytes ? decode_picture(*bytes, request.max_width) : Result<Surface>(fail(bytes.error()));
   if (surface) return std::move(*surface);
-  spdlog::warn("picture {}: {}", request.file.string(), worded(surface.error()));
+  spdlog::warn("picture {}: {}", request.file.string(), surface.error().code);
   return nullptr;
 }
 

@@ -1,3 +1,4 @@
+// One turn of the screen: events in, a frame out.
 #include "platform/display.hpp"
 
 #include <algorithm>
@@ -17,9 +18,7 @@ constexpr Milliseconds kDecoding{20};
 
 Result<void> check_faces(const ui::Faces& faces) {
   const auto missing = [](const Path& file) {
-    return fail(Trouble::Unavailable,
-                "找不到字体{}{}。请安装软件包 fonts-noto-cjk 和 fonts-hanazono（见 fonts/fonts.toml）。",
-                file.empty() ? "" : " ", file.string());
+    return fail(Trouble::Unavailable, "fonts.missing", file.empty() ? "" : " ", file.string());
   };
   if (faces.regular.empty() || faces.bold.empty()) return missing({});
   for (const auto* role : {&faces.regular, &faces.bold})

@@ -1,3 +1,4 @@
+// SDL's events as ours.
 #include "platform/events.hpp"
 
 #include <imgui.h>

@@ -1,3 +1,4 @@
+// fonts.toml read and its files looked for.
 #include "platform/fonts.hpp"
 
 #include <toml++/toml.h>
@@ -19,28 +20,26 @@ Result<Face> face_of(const toml::table& table, const Path& plan) {
   const auto file = table["file"].value<std::string>();
   const auto scale = table["em_scale"].value_or(0.0);
   if (!file || file->empty())
-    return fail(Trouble::Invalid, "{}:{}: a face needs file = \"/...\"", plan.string(), line);
+    return fail(Trouble::Invalid, "fonts.no-file", plan.string(), line);
   if (scale < 0.5 || scale > 3)
-    return fail(Trouble::Invalid, "{}:{}: em_scale of {} must be (ascent - descent) / em, between 0.5 and 3",
-                plan.string(), line, *file);
+    return fail(Trouble::Invalid, "fonts.bad-em-scale", plan.string(), line, *file);
   return Face{{*file, table["index"].value_or(0), static_cast<float>(scale)},
               table["package"].value_or(std::string{})};
 }
 
 Result<void> require(FileSystem& files, const Face& face) {
   if (files.exists(face.file.file)) return {};
-  return fail(Trouble::Unavailable, "找不到字体 {}。请安装软件包 {}，例如：apt install {}。",
-              face.file.file.string(), face.package, face.package);
+  return fail(Trouble::Unavailable, "fonts.missing-package", face.file.file.string(), face.package, face.package);
 }
 
 Result<std::vector<Face>> role(FileSystem& files, const toml::table& root, std::string_view name,
                                const Path& plan) {
   const toml::array* list = root[name].as_array();
   if (list == nullptr || list->empty())
-    return fail(Trouble::Invalid, "{}: at least one [[{}]] face is needed", plan.string(), name);
+    return fail(Trouble::Invalid, "fonts.none-of-kind", plan.string(), name);
   std::vector<Face> faces;
   for (const auto& entry : *list) {
-    if (!entry.is_table()) return fail(Trouble::Invalid, "{}: [[{}]] must hold tables", plan.string(), name);
+    if (!entry.is_table()) return fail(Trouble::Invalid, "fonts.no-tables", plan.string(), name);
     auto face = face_of(*entry.as_table(), plan);
     if (!face) return fail(face.error());
     if (auto there = require(files, *face); !there) return fail(there.error());
@@ -53,7 +52,7 @@ Result<toml::table> parse(const std::string& text, const Path& plan) {
   try {
     return toml::parse(text, plan.string());
   } catch (const toml::parse_error& error) {
-    return fail(Trouble::Invalid, "{}:{}: {}", plan.string(), error.source().begin.line, error.description());
+    return fail(Trouble::Invalid, "fonts.malformed", plan.string(), error.source().begin.line, error.description());
   }
 }
 

@@ -1,3 +1,4 @@
+// Pictures kept as textures, the oldest given up first.
 #include "platform/pictures.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +9,6 @@
 #include <vector>
 
 #include "base/log.hpp"
-#include "base/words.hpp"
 #include "platform/decode.hpp"
 #include "platform/decoder.hpp"
 
@@ -68,7 +68,7 @@ struct SdlPictures::Impl {
   const std::string& drawing(std::string_view name) {
     if (const auto found = drawings.find(name); found != drawings.end()) return found->second;
     auto svg = files.read(icons / (std::string(name) + ".svg"), kMostSvgBytes);
-    if (!svg) spdlog::warn("icon {}: {}", name, worded(svg.error()));
+    if (!svg) spdlog::warn("icon {}: {}", name, svg.error().code);
     return drawings.emplace(name, svg ? std::move(*svg) : std::string{}).first->second;
   }
 
@@ -77,7 +77,7 @@ struct SdlPictures::Impl {
     if (svg.empty()) return {};
     auto surface = decode_icon(svg, pixels);
     if (surface) return upload(renderer, surface->get());
-    spdlog::warn("icon {}: {}", name, worded(surface.error()));
+    spdlog::warn("icon {}: {}", name, surface.error().code);
     return {};
   }
 

@@ -1,3 +1,4 @@
+// A picture written as PNG.
 #include <png.h>
 
 #include <string>
@@ -18,7 +19,7 @@ Result<std::string> encode(const Picture& picture) {
   std::string bytes(length, '\0');
   if (png_image_write_to_memory(&image, bytes.data(), &length, 0, picture.rgb.data(), picture.width * 3,
                                 nullptr) == 0)
-    return fail("the picture cannot be written as PNG: {}", image.message);
+    return fail("picture.not-written", image.message);
   bytes.resize(length);
   return bytes;
 }
@@ -29,8 +30,7 @@ Result<void> write_png(FileSystem& files, const Path& path, const Picture& pictu
   const auto width = static_cast<std::size_t>(picture.width),
              height = static_cast<std::size_t>(picture.height);
   if (picture.width < 1 || picture.height < 1 || picture.rgb.size() != width * height * 3)
-    return fail(Trouble::Invalid, "a picture of {}x{} with {} bytes is not a picture", picture.width,
-                picture.height, picture.rgb.size());
+    return fail(Trouble::Invalid, "picture.no-picture", picture.width, picture.height, picture.rgb.size());
   auto bytes = encode(picture);
   if (!bytes) return fail(bytes.error());
   return write_durably(files, path, *bytes);

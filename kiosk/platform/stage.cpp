@@ -1,3 +1,4 @@
+// SDL's window, or its picture in memory.
 #include "platform/stage.hpp"
 
 #include <SDL_image.h>
@@ -30,11 +31,11 @@ void set_hints(bool headless) {
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, headless ? "1" : "0");
 }
 
-tl::unexpected<Error> no_display(const char* reason) {
-  return fail(Trouble::Unavailable,
-              "没有可用的显示（{}）。请接好显示器并在图形会话中运行，或者改用 --headless --tour "
-              "在没有显示的情况下运行。",
-              reason != nullptr && *reason != '\0' ? reason : "SDL 没有说明原因");
+tl::unexpected<Error> no_display(const Remark& reason) { return fail(Trouble::Unavailable, "stage.no-display", reason); }
+
+tl::unexpected<Error> no_display_says_sdl() {
+  const std::string_view reason = SDL_GetError();
+  return no_display(reason.empty() ? remark("stage.no-reason") : remark("stage.reason", reason));
 }
 
 /// SDL falls back on drivers that show nothing; a kiosk must not start on those unless somebody asked by
@@ -69,8 +70,7 @@ Renderer create_renderer(SDL_Window* window) {
 Result<std::unique_ptr<Stage>> Stage::open(const StageOptions& options) {
   const auto [width, height] = options.size;
   if (width < 1 || height < 1 || width > kMostPixels || height > kMostPixels)
-    return fail(Trouble::Invalid, "the display size {}x{} is not between 1x1 and {}x{}", width, height,
-                kMostPixels, kMostPixels);
+    return fail(Trouble::Invalid, "stage.bad-size", width, height, kMostPixels, kMostPixels);
   std::unique_ptr<Stage> stage{new Stage};
   stage->on_demand_ = options.headless && options.on_demand;
   auto opened = options.headless ? stage->open_memory(options) : stage->open_window(options);
@@ -82,13 +82,13 @@ Result<std::unique_ptr<Stage>> Stage::open(const StageOptions& options) {
 Result<void> Stage::open_window(const StageOptions& options) {
   set_hints(false);
   SDL_ResetHint(SDL_HINT_VIDEODRIVER);
-  if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) return no_display(SDL_GetError());
+  if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) return no_display_says_sdl();
   sdl_ = true;
-  if (shows_nothing(SDL_GetCurrentVideoDriver())) return no_display("找不到 X11、Wayland 或 KMS 显示");
+  if (shows_nothing(SDL_GetCurrentVideoDriver())) return no_display(remark("stage.no-driver"));
   window_ = create_window(options);
-  if (!window_) return no_display(SDL_GetError());
+  if (!window_) return no_display_says_sdl();
   renderer_ = create_renderer(window_.get());
-  if (!renderer_) return no_display(SDL_GetError());
+  if (!renderer_) return no_display_says_sdl();
   SDL_DisableScreenSaver();
   SDL_StartTextInput();
   if (options.fullscreen) SDL_ShowCursor(SDL_DISABLE);
@@ -99,12 +99,12 @@ Result<void> Stage::open_memory(const StageOptions& options) {
   set_hints(true);
   SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
   if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
-    return fail(Trouble::Unavailable, "SDL cannot start: {}", SDL_GetError());
+    return fail(Trouble::Unavailable, "stage.no-sdl", SDL_GetError());
   sdl_ = true;
   surface_.reset(SDL_CreateRGBSurfaceWithFormat(0, options.size.width, options.size.height, 32,
                                                 SDL_PIXELFORMAT_ARGB8888));
   if (surface_) renderer_.reset(SDL_CreateSoftwareRenderer(surface_.get()));
-  if (!renderer_) return fail(Trouble::Unavailable, "SDL cannot draw in memory: {}", SDL_GetError());
+  if (!renderer_) return fail(Trouble::Unavailable, "stage.no-renderer", SDL_GetError());
   return {};
 }
 
@@ -176,7 +176,7 @@ void Stage::draw() {
 }
 
 Result<Picture> Stage::capture() {
-  if (!drawn_) return fail("no frame has been drawn yet");
+  if (!drawn_) return fail("stage.nothing-drawn");
   draw();  // after it has been shown, a frame's pixels are no longer promised
   Picture picture;
   const Size pixels = size();
@@ -185,7 +185,7 @@ Result<Picture> Stage::capture() {
   picture.rgb.resize(static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 3);
   if (SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGB24, picture.rgb.data(),
                            pixels.width * 3) != 0)
-    return fail("the frame cannot be read back: {}", SDL_GetError());
+    return fail("stage.not-read-back", SDL_GetError());
   return picture;
 }
 

@@ -1,9 +1,9 @@
+// What came on a stick: nothing is trusted, everything is bounded.
 #include "release/carried_files.hpp"
 
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "base/words.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"
 
@@ -16,8 +16,7 @@ constexpr std::uint64_t kMostRoots = 1000;
 Path root_file(std::uint64_t version) { return Path("root") / (std::to_string(version) + ".json"); }
 
 tl::unexpected<Error> damaged(const ReleaseObject& object) {
-  return fail(Trouble::Untrusted, "发布里的 {}（objects/{}）不完整或被改动过：请重新拷贝发布文件夹", object.path,
-              object_path(object.sha256).generic_string());
+  return fail(Trouble::Untrusted, "carried.damaged", object.path, object_path(object.sha256).generic_string());
 }
 
 /// Source to part file, watching length and hash.
@@ -46,7 +45,7 @@ Result<void> write_part(FileSystem& files, const Path& source, const ReleaseObje
   const auto written = sha256_file(files, part);
   if (!written) return fail(told(written.error()));
   if (*written != object.sha256) {
-    return fail("{} 写入后读回的内容不同：磁盘可能有故障，请更换磁盘后重试", part.string());
+    return fail("carried.read-back-differs", part.string());
   }
   return {};
 }
@@ -55,11 +54,11 @@ Result<void> write_part(FileSystem& files, const Path& source, const ReleaseObje
 
 Error told(const Error& error) {
   switch (error.trouble) {
-    case Trouble::DiskFull: return error_of(error.trouble, remark("磁盘满了，写不下：请清出空间后重试（{}）", error));
+    case Trouble::DiskFull: return error_of(error.trouble, remark("carried.disk-full", error));
     case Trouble::ReadOnly:
-      return error_of(error.trouble, remark("文件夹不能写入：请检查磁盘是不是只读、有没有权限（{}）", error));
-    case Trouble::NotFound: return error_of(error.trouble, remark("文件找不到了：请检查介质是否插好（{}）", error));
-    case Trouble::General: return error_of(error.trouble, remark("读写文件出错：请检查介质和磁盘后重试（{}）", error));
+      return error_of(error.trouble, remark("carried.read-only", error));
+    case Trouble::NotFound: return error_of(error.trouble, remark("carried.gone", error));
+    case Trouble::General: return error_of(error.trouble, remark("carried.failed", error));
     default: return error;
   }
 }
@@ -71,18 +70,17 @@ Result<FileInfo> plain_file(FileSystem& files, const Path& folder, const Path& r
     way /= part;
     auto found = files.info(way);
     if (!found && found.error().trouble == Trouble::NotFound) {
-      return fail(Trouble::NotFound, "发布文件夹里缺少 {}：请重新拷贝完整的发布文件夹", relative.generic_string());
+      return fail(Trouble::NotFound, "carried.missing", relative.generic_string());
     }
     if (!found) return fail(told(found.error()));
     if (found->symlink) {
-      return fail(Trouble::Untrusted, "发布文件夹里的 {} 是链接：发布里不能有链接，请重新拷贝发布文件夹",
-                  way.lexically_relative(folder).generic_string());
+      return fail(Trouble::Untrusted, "carried.link", way.lexically_relative(folder).generic_string());
     }
     info = *found;
   }
   if (info.directory || info.special) {
-    return fail(Trouble::Invalid, "发布文件夹里的 {} 应当是文件，却是{}：请重新拷贝发布文件夹", relative.generic_string(),
-                info.directory ? "文件夹" : "管道或设备");
+    return fail(Trouble::Invalid, "carried.no-file", relative.generic_string(),
+                remark(info.directory ? "carried.folder" : "carried.special"));
   }
   return info;
 }
@@ -91,8 +89,7 @@ Result<std::string> read_carried(FileSystem& files, const Path& folder, const Pa
   const auto info = plain_file(files, folder, relative);
   if (!info) return fail(info.error());
   const auto too_large = [&] {
-    return fail(Trouble::Invalid, "{} 太大，超过上限 {} KB：这不是完整的发布，请重新拷贝发布文件夹",
-                relative.generic_string(), most >> 10);
+    return fail(Trouble::Invalid, "carried.too-large", relative.generic_string(), most >> 10);
   };
   if (info->size > most) return too_large();
   auto bytes = files.read(folder / relative, most);
@@ -144,7 +141,7 @@ Result<Root> read_root(FileSystem& files, const Path& repository, std::uint64_t 
   if (!bytes) return fail(bytes.error());
   auto root = parse_root(*bytes, file.generic_string());
   if (root && root->version != version) {
-    return fail(Trouble::Untrusted, "{} 里写的是第 {} 号：请重新拷贝发布文件夹", file.generic_string(), root->version);
+    return fail(Trouble::Untrusted, "carried.other-number", file.generic_string(), root->version);
   }
   return root;
 }
@@ -155,11 +152,10 @@ Result<std::vector<Root>> roots_after(FileSystem& files, const Path& repository,
     auto next = read_root(files, repository, root.version + 1);
     if (!next) return fail(next.error());
     if (next->site != root.site) {
-      return fail(Trouble::Untrusted, "这是“{}”的发布，本机属于“{}”：请换上本大厅的发布文件夹", next->site, root.site);
+      return fail(Trouble::Untrusted, "manifest.other-site", next->site, root.site);
     }
     if (!follows(root, *next)) {
-      return fail(Trouble::Untrusted, "{} 没有上一任密钥的签名，不能相信：请联系制作发布的办公室",
-                  root_file(next->version).generic_string());
+      return fail(Trouble::Untrusted, "carried.unsigned-root", root_file(next->version).generic_string());
     }
     root = *next;
     newer.push_back(std::move(*next));

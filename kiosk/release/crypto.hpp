@@ -16,9 +16,9 @@ inline constexpr std::size_t kPublicKeySize = 32;
 inline constexpr std::size_t kSecretKeySize = 64;  ///< Ed25519: seed and public key
 inline constexpr std::size_t kSignatureSize = 64;
 
-std::string to_base64(std::string_view bytes);
-/// Strict; nothing unless it decodes to exactly `size` bytes.
-std::optional<std::string> from_base64(std::string_view text, std::size_t size);
+/// Before anything else of libsodium. Ends the program when it cannot start: it has no generator and no constant-time code
+/// then.
+void start_sodium();
 
 /// SHA-256 in pieces.
 class Hasher {

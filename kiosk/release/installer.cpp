@@ -1,3 +1,4 @@
+// The kiosk's shelf of releases: what is installed, what is trusted, and how the next one comes in.
 #include "release/installer.hpp"
 
 #include <fmt/format.h>
@@ -9,7 +10,6 @@
 #include "base/lock_file.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "base/words.hpp"
 #include "release/carried_files.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"
@@ -69,7 +69,7 @@ class Shelf {
     const auto words = split(trimmed(*text), ' ');
     const auto sequence = parse_number(words[0]);
     if (!sequence || words.size() != 2) {
-      return fail("本机记录的发布序号（{}）损坏：请联系维护人员", (folder_ / "floor").string());
+      return fail("installed.bad-floor", (folder_ / "floor").string());
     }
     return Floor{*sequence, words[1]};
   }
@@ -113,7 +113,7 @@ class Shelf {
     if (!bytes) return fail(told(bytes.error()));
     auto root = parse_root(*bytes, name);
     if (!root) {
-      return fail(root.error().trouble, "本机信任的签名密钥文件 {} 损坏：请联系维护人员", (folder_ / name).string());
+      return fail(root.error().trouble, "installed.bad-root", (folder_ / name).string());
     }
     return root;
   }
@@ -143,11 +143,11 @@ Result<Manifest> check_installed(const Shelf& shelf, const Root& trusted, std::u
   if (!root) return fail(root.error());
   auto manifest = judge_manifest(*bytes, *signatures, *root, name);
   if (!manifest) return manifest;
-  if (manifest->sequence != sequence) return fail(Trouble::Untrusted, "{} 里写的是第 {} 号", name, manifest->sequence);
+  if (manifest->sequence != sequence) return fail(Trouble::Untrusted, "installed.other-number", name, manifest->sequence);
   const auto& content = content_object(*manifest);
   const auto info = files.info(shelf.objects() / object_path(content.sha256));
   if (!info || info->symlink || info->directory || info->special || info->size != content.length) {
-    return fail(Trouble::Untrusted, "第 {} 号发布的内容文件缺失或长度不对", sequence);
+    return fail(Trouble::Untrusted, "installed.missing-object", sequence);
   }
   return manifest;
 }
@@ -175,12 +175,12 @@ class Installation {
   /// The newest root the repository can prove from the one trusted here.
   Result<void> find_root(FirstUse first_use) {
     if (!shelf_->files().exists(repository_)) {
-      return fail(Trouble::NotFound, "找不到发布文件夹 {}：请检查介质是否插好、路径是否写对", repository_.string());
+      return fail(Trouble::NotFound, "installed.no-repository", repository_.string());
     }
     auto trusted = shelf_->trusted_root();
     if (!trusted) return fail(trusted.error());
     if (!*trusted && first_use == FirstUse::Refuse) {
-      return fail(Trouble::Untrusted, "本机还没有信任的签名密钥：第一次请由工作人员用 mingting install 安装，并核对密钥指纹");
+      return fail(Trouble::Untrusted, "installed.not-yet");
     }
     if (!*trusted) {
       auto first = read_root(shelf_->files(), repository_, 1);
@@ -215,11 +215,10 @@ class Installation {
     const auto floor = shelf_->floor();
     if (!floor) return fail(floor.error());
     if (manifest_.sequence < floor->sequence) {
-      return fail(Trouble::Untrusted, "这是第 {} 号发布，本机已经装过第 {} 号：不能装回更旧的，请换上最新的发布", manifest_.sequence,
-                  floor->sequence);
+      return fail(Trouble::Untrusted, "installed.older", manifest_.sequence, floor->sequence);
     }
     if (manifest_.sequence == floor->sequence && sha256_hex(bytes_) != floor->manifest_sha256) {
-      return fail(Trouble::Untrusted, "这个发布与本机已装的第 {} 号序号相同而内容不同：请办公室重新制作发布", manifest_.sequence);
+      return fail(Trouble::Untrusted, "installed.differs", manifest_.sequence);
     }
     return {};
   }
@@ -281,9 +280,9 @@ Result<void> check_format(FileSystem& files, const Path& folder) {
   const auto text = files.read(file, kMostSmallFile);
   if (!text) return fail(told(text.error()));
   const auto format = parse_number(trimmed(*text));
-  if (!format) return fail("{} 损坏：请联系维护人员", file.string());
+  if (!format) return fail("installed.bad-format", file.string());
   if (*format > kFormat) {
-    return fail(Trouble::NewerFormat, "{} 由更新版本的程序写成（格式 {}）：请升级本机程序", folder.string(), *format);
+    return fail(Trouble::NewerFormat, "installed.newer-format", folder.string(), *format);
   }
   return {};
 }
@@ -291,7 +290,7 @@ Result<void> check_format(FileSystem& files, const Path& folder) {
 Result<LockFile> take_lock(const Shelf& shelf) {
   auto lock = LockFile::take(shelf.lock());
   if (!lock && lock.error().trouble == Trouble::Busy) {
-    return fail(Trouble::Busy, "另一个程序正在安装发布：请等它装完再试");
+    return fail(Trouble::Busy, "installed.busy");
   }
   return told(std::move(lock));
 }
@@ -303,7 +302,7 @@ std::vector<Manifest> holding_releases(const Shelf& shelf, const Root& trusted, 
     if (pointer != 0 && sequence > pointer) continue;
     auto manifest = check_installed(shelf, trusted, sequence);
     if (manifest) holding.push_back(std::move(*manifest));
-    else spdlog::warn("release {} does not hold: {}", sequence, worded(manifest.error()));
+    else spdlog::warn("release {} does not hold: {}", sequence, manifest.error().code);
     if (holding.size() == most) break;
   }
   return holding;
@@ -368,10 +367,10 @@ Result<std::vector<InstalledRelease>> ReleaseStore::held() const {
   if (!pointer) return std::vector<InstalledRelease>{};
   const auto root = shelf.trusted_root();
   if (!root) return fail(root.error());
-  if (!*root) return fail(Trouble::Untrusted, "本机信任的签名密钥文件丢失：请由工作人员重新安装发布，并核对密钥指纹");
+  if (!*root) return fail(Trouble::Untrusted, "installed.no-root");
   std::vector<InstalledRelease> releases;
   for (const auto& manifest : holding_releases(shelf, **root, *pointer, 2)) releases.push_back(installed(shelf, manifest));
-  if (releases.empty()) return fail(Trouble::Untrusted, "本机的发布都已损坏：请重新安装发布（mingting install 发布文件夹）");
+  if (releases.empty()) return fail(Trouble::Untrusted, "installed.all-damaged");
   return releases;
 }
 
@@ -381,7 +380,7 @@ Result<std::uint64_t> ReleaseStore::peek_sequence(const Path& repository) const 
   const auto manifest = parse_object(*bytes, "manifest.json");
   if (!manifest) return fail(manifest.error());
   const auto sequence = number_member(*manifest, "sequence");
-  if (!sequence) return fail(Trouble::Invalid, "manifest.json 里没有序号：请重新拷贝发布文件夹");
+  if (!sequence) return fail(Trouble::Invalid, "installed.no-sequence");
   return *sequence;
 }
 

@@ -1,3 +1,4 @@
+// JSON looked at before it is parsed.
 #include "release/json.hpp"
 
 namespace mingting::trust {
@@ -22,7 +23,7 @@ bool is_shallow(std::string_view text) {
 }  // namespace
 
 Result<Json> parse_object(std::string_view text, std::string_view name) {
-  const auto torn = [&] { return fail(Trouble::Invalid, "{} 不完整或被改动过：请重新拷贝发布文件夹", name); };
+  const auto torn = [&] { return fail(Trouble::Invalid, "root.torn", name); };
   if (!is_shallow(text)) return torn();
   auto json = Json::parse(text.begin(), text.end(), nullptr, false);
   if (json.is_discarded() || !json.is_object()) return torn();

@@ -1,3 +1,4 @@
+// A key under its passphrase: Argon2id, then an authenticated box.
 #include "release/key_lock.hpp"
 
 #include <fmt/format.h>
@@ -6,9 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <optional>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "release/crypto.hpp"
 
@@ -53,8 +54,6 @@ constexpr std::size_t kBoxSize = crypto_secretbox_NONCEBYTES + crypto_secretbox_
 constexpr std::uint64_t kMostPasses = 10, kMostMemory = std::uint64_t{1} << 30U;
 static_assert(crypto_pwhash_SALTBYTES == 16);
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
-
 /// Made of a passphrase; wiped at the end.
 struct LockKey {
   std::array<unsigned char, crypto_secretbox_KEYBYTES> bytes{};
@@ -66,10 +65,10 @@ struct LockKey {
 
 Result<void> derive(LockKey& key, const Passphrase& passphrase, std::string_view salt, const LockCost& cost) {
   const auto secret = passphrase.view();
-  const int done = crypto_pwhash(key.bytes.data(), key.bytes.size(), secret.data(), secret.size(), bytes_of(salt), cost.passes,
+  const int done = crypto_pwhash(key.bytes.data(), key.bytes.size(), secret.data(), secret.size(), raw(salt), cost.passes,
                                  static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13);
   if (done == 0) return {};
-  return fail(Trouble::Unavailable, "内存不够：口令核对要用 {} MB，请关掉别的程序再试", cost.memory >> 20U);
+  return fail(Trouble::Unavailable, "key-lock.no-memory", cost.memory >> 20U);
 }
 
 bool is_bounded(const LockCost& cost) {
@@ -93,31 +92,21 @@ std::optional<Locked> parse(std::string_view text) {
   const auto words = split(trimmed(text), ' ');
   if (words.size() != 7 || words[0] != "mingting" || words[1] != kKind || words[2] != "argon2id") return std::nullopt;
   const auto passes = number_in(words[3]), memory = number_in(words[4]);
-  auto salt = trust::from_base64(words[5], crypto_pwhash_SALTBYTES);
-  auto box = trust::from_base64(words[6], kBoxSize);
+  auto salt = from_base64(words[5], crypto_pwhash_SALTBYTES);
+  auto box = from_base64(words[6], kBoxSize);
   if (!passes || !memory || !salt || !box || !is_bounded({*passes, *memory})) return std::nullopt;
   return Locked{{*passes, *memory}, std::move(*salt), std::move(*box)};
-}
-
-std::string random_bytes(RandomSource& random, std::size_t size) {
-  std::string bytes(size, '\0');
-  random.fill(std::as_writable_bytes(std::span(bytes)));
-  return bytes;
-}
-
-void ready() {
-  if (sodium_init() < 0) std::abort();
 }
 
 }  // namespace
 
 Result<std::string> lock_key(RandomSource& random, std::string_view key, const Passphrase& passphrase, const LockCost& cost) {
-  ready();
+  trust::start_sodium();
   if (count_code_points(passphrase.view()) < kShortestPassphrase) {
-    return fail(Trouble::Invalid, "口令至少 {} 个字符", kShortestPassphrase);
+    return fail(Trouble::Invalid, "key-lock.too-short", kShortestPassphrase);
   }
-  auto plain = trust::from_base64(key, kKeySize);
-  if (!plain || !is_bounded(cost)) return fail(Trouble::Invalid, "要加口令的不是完整的私钥");
+  auto plain = from_base64(key, kKeySize);
+  if (!plain || !is_bounded(cost)) return fail(Trouble::Invalid, "key-lock.no-key");
   const auto salt = random_bytes(random, crypto_pwhash_SALTBYTES);
   auto box = random_bytes(random, crypto_secretbox_NONCEBYTES);
   const auto nonce = box;
@@ -125,13 +114,13 @@ Result<std::string> lock_key(RandomSource& random, std::string_view key, const P
   LockKey lock;
   const auto derived = derive(lock, passphrase, salt, cost);
   if (derived) {
-    crypto_secretbox_easy(reinterpret_cast<unsigned char*>(box.data()) + nonce.size(), bytes_of(*plain), plain->size(),
-                          bytes_of(nonce), lock.bytes.data());
+    crypto_secretbox_easy(reinterpret_cast<unsigned char*>(box.data()) + nonce.size(), raw(*plain), plain->size(),
+                          raw(nonce), lock.bytes.data());
   }
   sodium_memzero(plain->data(), plain->size());
   if (!derived) return fail(derived.error());
-  return fmt::format("mingting {} argon2id {} {} {} {}\n", kKind, cost.passes, cost.memory, trust::to_base64(salt),
-                     trust::to_base64(box));
+  return fmt::format("mingting {} argon2id {} {} {} {}\n", kKind, cost.passes, cost.memory, to_base64(salt),
+                     to_base64(box));
 }
 
 bool is_locked_key(std::string_view text) {
@@ -140,17 +129,17 @@ bool is_locked_key(std::string_view text) {
 }
 
 Result<std::string> unlock_key(std::string_view text, const Passphrase& passphrase, std::string_view name) {
-  ready();
+  trust::start_sodium();
   const auto locked = parse(text);
-  if (!locked) return fail(Trouble::Invalid, "{} 不完整或被改动过：请用备份的密钥文件", name);
+  if (!locked) return fail(Trouble::Invalid, "key-lock.torn", name);
   LockKey lock;
   if (auto derived = derive(lock, passphrase, locked->salt, locked->cost); !derived) return fail(derived.error());
   std::array<unsigned char, kKeySize> plain{};
   const std::string_view box = locked->box;
   const auto sealed = box.substr(crypto_secretbox_NONCEBYTES);
-  const int opened = crypto_secretbox_open_easy(plain.data(), bytes_of(sealed), sealed.size(), bytes_of(box), lock.bytes.data());
-  if (opened != 0) return fail(Trouble::Untrusted, "口令不对，打不开 {}：请重新输入（密钥文件被改动过也会这样）", name);
-  auto key = trust::to_base64({reinterpret_cast<const char*>(plain.data()), plain.size()});
+  const int opened = crypto_secretbox_open_easy(plain.data(), raw(sealed), sealed.size(), raw(box), lock.bytes.data());
+  if (opened != 0) return fail(Trouble::Untrusted, "key-lock.wrong-passphrase", name);
+  auto key = to_base64({reinterpret_cast<const char*>(plain.data()), plain.size()});
   sodium_memzero(plain.data(), plain.size());
   return key;
 }

@@ -1,11 +1,12 @@
+// Key files: made, read and told apart.
 #include "release/keys.hpp"
 
 #include <fmt/format.h>
 #include <sodium.h>
 
 #include <array>
-#include <cstdlib>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "release/crypto.hpp"
 
@@ -31,7 +32,7 @@ KeyPair make_pair(RandomSource& random, MakePair make) {
   random.fill(std::as_writable_bytes(std::span(seed)));
   make(public_key.data(), secret.data(), seed.data());
   const auto text = [](const auto& bytes) {
-    return trust::to_base64({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return to_base64({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   };
   KeyPair pair;
   pair.public_key = text(public_key);
@@ -58,10 +59,10 @@ std::size_t size_of_kind(std::string_view kind) {
 }  // namespace
 
 Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& folder, const KeyLock* lock) {
-  if (sodium_init() < 0) std::abort();
+  trust::start_sodium();
   for (const auto* name : {"release.key", "release.pub", "office.key", "office.pub"}) {
     if (files.exists(folder / name)) {
-      return fail("{} 已经存在：密钥不会被覆盖，请换一个文件夹", (folder / name).string());
+      return fail("key-file.there-already", (folder / name).string());
     }
   }
   const auto release = make_pair<crypto_sign_SECRETKEYBYTES>(random, crypto_sign_seed_keypair);
@@ -83,25 +84,25 @@ Result<std::string> read_key_text(FileSystem& files, const Path& file) {
   auto text = files.read(file, kMostKeyFile);
   if (text) return text;
   const auto& error = text.error();
-  if (error.trouble == Trouble::Invalid) return fail(Trouble::Invalid, "{} 太大，不是密钥文件", file.string());
-  if (error.trouble == Trouble::NotFound) return fail(Trouble::NotFound, "没有密钥文件 {}：请核对路径", file.string());
-  return fail(error.trouble, "读不了密钥文件 {}（{}）", file.string(), error);
+  if (error.trouble == Trouble::Invalid) return fail(Trouble::Invalid, "key-file.too-large", file.string());
+  if (error.trouble == Trouble::NotFound) return fail(Trouble::NotFound, "key-file.missing", file.string());
+  return fail(error.trouble, "key-file.unreadable", file.string(), error);
 }
 
 Result<std::string> key_in(std::string_view text, const Path& file, std::string_view kind) {
   if (is_locked_key(text) && kind == "office-secret") {
-    return fail(Trouble::Invalid, "{} 有口令保护，请用 mingting-desk 打开", file.string());
+    return fail(Trouble::Invalid, "key-file.locked", file.string());
   }
   const auto words = split(trimmed(text), ' ');
   const bool sound = words.size() == 3 && words[0] == "mingting";
   if (!sound && !is_locked_key(text)) {
-    return fail(Trouble::Invalid, "{} 不是密钥文件：应当只有一行 mingting {} …", file.string(), kind);
+    return fail(Trouble::Invalid, "key-file.none", file.string(), kind);
   }
   if (words[1] != kind) {
-    return fail(Trouble::Invalid, "{} 里是 {}，这里要的是 {}", file.string(), clean_input(words[1], Lines::One, 40), kind);
+    return fail(Trouble::Invalid, "key-file.other-kind", file.string(), clean_input(words[1], Lines::One, 40), kind);
   }
-  if (!trust::from_base64(words[2], size_of_kind(kind))) {
-    return fail(Trouble::Invalid, "{} 里的密钥不完整或被改动过", file.string());
+  if (!from_base64(words[2], size_of_kind(kind))) {
+    return fail(Trouble::Invalid, "key-file.torn", file.string());
   }
   return words[2];
 }
@@ -115,9 +116,8 @@ Result<std::string> read_key_file(FileSystem& files, const Path& file, std::stri
 }
 
 std::string fingerprint(std::string_view public_key_base64) {
-  const auto key = trust::from_base64(public_key_base64, trust::kPublicKeySize);
-  const auto digits = sha256_hex(key ? std::string_view(*key) : public_key_base64);
-  return fmt::format("{}-{}-{}-{}", digits.substr(0, 4), digits.substr(4, 4), digits.substr(8, 4), digits.substr(12, 4));
+  const auto key = from_base64(public_key_base64, trust::kPublicKeySize);
+  return grouped_digits(sha256_hex(key ? std::string_view(*key) : public_key_base64));
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -1,8 +1,10 @@
+// Manifests in JSON, their signatures, and why one is refused.
 #include "release/manifest.hpp"
 
 #include <algorithm>
 #include <set>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 
 namespace mingting::trust {
@@ -67,20 +69,18 @@ std::string signed_statement(std::string_view bytes) { return "mingting-manifest
 tl::unexpected<Error> explain_refusal(std::string_view bytes, const Root& root, std::string_view name) {
   const auto claimed = parse_manifest(bytes, name);
   if (claimed && claimed->site != root.site) {
-    return fail(Trouble::Untrusted, "这是“{}”的发布，本机属于“{}”：请换上本大厅的发布文件夹", claimed->site, root.site);
+    return fail(Trouble::Untrusted, "manifest.other-site", claimed->site, root.site);
   }
   if (claimed && claimed->root_version > root.version) {
-    return fail(Trouble::Untrusted, "发布文件夹里缺少签名密钥更换的文件 root/{}.json：请重新拷贝完整的发布文件夹",
-                claimed->root_version);
+    return fail(Trouble::Untrusted, "manifest.missing-root", claimed->root_version);
   }
-  return fail(Trouble::Untrusted,
-              "{} 的签名不对：文件不完整、被改动过，或不是本大厅的办公室签发的。请重新拷贝发布文件夹，仍不行请联系办公室", name);
+  return fail(Trouble::Untrusted, "manifest.bad-signature", name);
 }
 
 }  // namespace
 
 bool is_sha256(std::string_view hash) {
-  return hash.size() == 64 && hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return is_lower_hex(hash, 64);
 }
 
 bool is_object_path(std::string_view path) {
@@ -118,11 +118,11 @@ Result<Manifest> parse_manifest(std::string_view bytes, std::string_view name) {
   const auto json = parse_object(bytes, name);
   if (!json) return fail(json.error());
   if (number_member(*json, "format").value_or(0) > kFormat) {
-    return fail(Trouble::NewerFormat, "这个发布由更新版本的程序制作：请先升级本机程序，再装这个发布");
+    return fail(Trouble::NewerFormat, "manifest.newer");
   }
   auto manifest = manifest_of(*json);
   if (!manifest || number_member(*json, "format") != kFormat) {
-    return fail(Trouble::Invalid, "{} 的内容不合规定：请向制作发布的办公室要一份完整的发布文件夹", name);
+    return fail(Trouble::Invalid, "manifest.unsound", name);
   }
   return std::move(*manifest);
 }
@@ -136,7 +136,7 @@ Result<Manifest> judge_manifest(std::string_view bytes, std::string_view signatu
   if (!manifest) return manifest;
   if (manifest->site != root.site) return explain_refusal(bytes, root, name);
   if (manifest->root_version != root.version) {
-    return fail(Trouble::Untrusted, "这个发布是更换签名密钥以前制作的：请办公室重新制作发布");
+    return fail(Trouble::Untrusted, "manifest.older-key");
   }
   return manifest;
 }
@@ -179,7 +179,7 @@ Result<std::vector<Signature>> parse_signatures(std::string_view bytes, std::str
   const auto json = parse_object(bytes, name);
   if (!json) return fail(json.error());
   auto signatures = signatures_of(*json);
-  if (!signatures) return fail(Trouble::Invalid, "{} 的签名文件不完整：请重新拷贝发布文件夹", name);
+  if (!signatures) return fail(Trouble::Invalid, "manifest.torn-signatures", name);
   return std::move(*signatures);
 }
 

@@ -1,3 +1,4 @@
+// How a release is added to its folder: roots, objects, history, the manifest last of all.
 #include "release/repository.hpp"
 
 #include <fmt/format.h>
@@ -32,10 +33,10 @@ Result<void> write_root(FileSystem& files, const Path& repository, const Root& r
 Result<Root> first_root(FileSystem& files, const Path& repository, const std::string& site,
                         const std::string& secret_key, const std::string& public_key) {
   if (!is_site_id(site)) {
-    return fail(Trouble::Invalid, "大厅的 id“{}”不对：只能用英文字母、数字和连字符，最多 64 个", site);
+    return fail(Trouble::Invalid, "repository.bad-site", site);
   }
   if (files.exists(repository / "manifest.json")) {
-    return fail(Trouble::Invalid, "{} 里有发布却没有 root/1.json：请换一个空文件夹", repository.string());
+    return fail(Trouble::Invalid, "repository.no-root", repository.string());
   }
   Root root{1, site, 1, {public_key}, {}};
   if (auto signed_well = sign_root(root, secret_key); !signed_well) return fail(signed_well.error());
@@ -53,11 +54,10 @@ Result<Root> root_to_sign_under(FileSystem& files, const Path& repository, const
   auto root = newest_root(files, repository);
   if (!root) return root;
   if (root->site != site) {
-    return fail(Trouble::Untrusted, "{} 是“{}”的发布文件夹，这里的内容属于“{}”：请换一个发布文件夹", repository.string(),
-                root->site, site);
+    return fail(Trouble::Untrusted, "repository.other-site", repository.string(), root->site, site);
   }
   if (std::find(root->keys.begin(), root->keys.end(), *key) == root->keys.end()) {
-    return fail(Trouble::Untrusted, "{} 由另一把密钥签发（{}），这把是 {}：请用原来的 release.key", repository.string(),
+    return fail(Trouble::Untrusted, "repository.other-key", repository.string(),
                 fingerprint_of(*root), fingerprint(*key));
   }
   return root;
@@ -116,7 +116,7 @@ Result<void> verify_history(FileSystem& files, const Path& repository) {
     const auto judged = judge_manifest(bytes->manifest, bytes->signatures, *root, stem + ".json");
     if (!judged) return fail(judged.error());
     if (judged->sequence != sequence) {
-      return fail(Trouble::Untrusted, "{}.json 里写的是第 {} 号：请重新拷贝发布文件夹", stem, judged->sequence);
+      return fail(Trouble::Untrusted, "repository.other-number", stem, judged->sequence);
     }
   }
   return {};
@@ -167,7 +167,7 @@ Result<void> RepositoryWriter::load_latest() {
 
 Result<ReleaseObject> RepositoryWriter::add_file(const Path& file, const std::string& path_in_release) {
   if (!is_object_path(path_in_release)) {
-    return fail(Trouble::Invalid, "文件名“{}”不能放进发布：请去掉反斜杠、冒号和开头的点，最长 300 个字节", path_in_release);
+    return fail(Trouble::Invalid, "repository.bad-name", path_in_release);
   }
   const auto info = files_->info(file);
   if (!info) return fail(told(info.error()));
@@ -175,7 +175,7 @@ Result<ReleaseObject> RepositoryWriter::add_file(const Path& file, const std::st
   if (!hash) return fail(told(hash.error()));
   ReleaseObject object{path_in_release, info->size, *hash};
   if (info->symlink) {
-    return fail(Trouble::Invalid, "{} 是链接：请放文件本身", file.string());
+    return fail(Trouble::Invalid, "repository.link", file.string());
   }
   const auto held = files_->info(repository_ / "objects" / object_path(object.sha256));
   if (held && !held->symlink && !held->directory && held->size == object.length) return object;
@@ -196,7 +196,7 @@ Result<void> RepositoryWriter::check_objects(const std::vector<ReleaseObject>& o
     const auto info = plain_file(*files_, repository_, "objects" / object_path(object.sha256));
     if (!info) return fail(info.error());
     if (info->size != object.length) {
-      return fail(Trouble::Invalid, "{} 在 objects 里的长度不对：请删去 objects/{} 后重新制作", object.path,
+      return fail(Trouble::Invalid, "repository.object-length", object.path,
                   object_path(object.sha256).generic_string());
     }
   }
@@ -208,7 +208,7 @@ Result<Manifest> RepositoryWriter::publish(std::vector<ReleaseObject> objects, I
   Manifest manifest{1, site_, next_sequence(), whole_seconds(made), whole_seconds(expires), root_version_, {}};
   manifest.objects = std::move(objects);
   const auto bytes = print_manifest(manifest);
-  if (bytes.size() > kMostManifest) return fail(Trouble::Invalid, "发布里的文件太多，清单超过 8 MB：请减少图片和附件");
+  if (bytes.size() > kMostManifest) return fail(Trouble::Invalid, "repository.too-many-files");
   if (auto sound = parse_manifest(bytes, "manifest.json"); !sound) return sound;
   if (auto held = check_objects(manifest.objects); !held) return fail(held.error());
   auto signature = sign_manifest(bytes, secret_key_);
@@ -245,10 +245,10 @@ Result<std::uint64_t> rotate_root(FileSystem& files, const Path& repository, con
     if (auto signed_well = sign_root(root, key); !signed_well) return fail(signed_well.error());
   }
   if (!follows(*before, root)) {
-    return fail(Trouble::Untrusted, "更换密钥要有现在的密钥签名（{} 把）：请把原来的 release.key 也一起给出", before->threshold);
+    return fail(Trouble::Untrusted, "repository.old-key-first", before->threshold);
   }
   if (auto sound = parse_root(print_root(root), "root"); !sound) {
-    return fail(Trouble::Untrusted, "新的密钥签名不够（要 {} 把）：请把新的 release.key 也一起给出", next.threshold);
+    return fail(Trouble::Untrusted, "repository.new-key-too", next.threshold);
   }
   if (auto wrote = write_root(files, repository, root); !wrote) return fail(wrote.error());
   return root.version;
@@ -263,7 +263,7 @@ Result<Manifest> verify_repository(FileSystem& files, const Path& repository) {
     const Path place = "objects" / object_path(object.sha256);
     if (const auto info = plain_file(files, repository, place); !info) return fail(info.error());
     if (!holds_whole(files, repository / "objects", object)) {
-      return fail(Trouble::Untrusted, "{}（{}）不完整或被改动过：请重新制作或重新拷贝", object.path, place.generic_string());
+      return fail(Trouble::Untrusted, "repository.damaged", object.path, place.generic_string());
     }
   }
   if (auto history = verify_history(files, repository); !history) return fail(history.error());

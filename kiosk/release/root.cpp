@@ -1,3 +1,4 @@
+// Roots in JSON and as the statement that is signed.
 #include "release/root.hpp"
 
 #include <fmt/format.h>
@@ -5,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "release/json.hpp"
 #include "release/keys.hpp"
@@ -67,12 +69,12 @@ Result<Root> parse_root(std::string_view bytes, std::string_view name) {
   const auto json = parse_object(bytes, name);
   if (!json) return fail(json.error());
   if (number_member(*json, "format").value_or(0) > kFormat) {
-    return fail(Trouble::NewerFormat, "{} 由更新版本的程序制作：请先升级本机程序", name);
+    return fail(Trouble::NewerFormat, "root.newer", name);
   }
   auto root = root_of(*json);
-  if (!root) return fail(Trouble::Invalid, "{} 不完整或被改动过：请重新拷贝发布文件夹", name);
+  if (!root) return fail(Trouble::Invalid, "root.torn", name);
   if (count_signers(statement_of(*root), root->signatures, root->keys) < root->threshold) {
-    return fail(Trouble::Untrusted, "{} 的签名不对：请向制作发布的办公室要一份完整的发布文件夹", name);
+    return fail(Trouble::Untrusted, "root.bad-signature", name);
   }
   return std::move(*root);
 }

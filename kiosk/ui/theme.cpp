@@ -1,3 +1,4 @@
+// The palettes, and the sizes of type.
 #include "ui/theme.hpp"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Dates and times as they are read and written.
 #include "base/clock.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Distances between words.
 #include "base/edit_distance.hpp"
 
 #include <gtest/gtest.h>

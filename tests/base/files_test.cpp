@@ -1,3 +1,4 @@
+// The disk's answers, and that writing outlives a power cut.
 #include "base/files.hpp"
 
 #include <gtest/gtest.h>
@@ -124,6 +125,14 @@ TEST(WriteDurably, APowerCutAtAnyMomentLeavesOldOrNew) {
     const auto now = content(file);
     EXPECT_EQ(now, finished ? "new" : "old") << "moment " << moment;
   }
+}
+
+TEST(FreePath, IsTheFirstThatIsNotThereYet) {
+  TempFolder folder;
+  EXPECT_EQ(free_path(disk(), folder / "a"), folder / "a");
+  folder.write("a", ""), folder.write("b.pdf", ""), folder.write("b-2.pdf", "");
+  EXPECT_EQ(free_path(disk(), folder / "a"), folder / "a-2");
+  EXPECT_EQ(free_path(disk(), folder / "b", ".pdf"), folder / "b-3.pdf");
 }
 
 /// The fixture must be able to see a careless write, or the tests above prove nothing.

@@ -1,3 +1,4 @@
+// Lines break where Unicode's strict rules let them.
 #include "base/line_break.hpp"
 
 #include <gtest/gtest.h>

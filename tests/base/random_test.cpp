@@ -1,3 +1,4 @@
+// A seed repeats itself, the kernel's bytes do not.
 #include "base/random.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// UTF-8 and what visitors may type.
 #include "base/text.hpp"
 
 #include <gtest/gtest.h>

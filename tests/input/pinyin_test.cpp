@@ -1,3 +1,4 @@
+// Pinyin typed and candidates taken.
 #include "base/words.hpp"
 #include "input/pinyin.hpp"
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/encoding.hpp"
 #include "base/words.hpp"
 #include "intake/export_writer.hpp"
 #include "support/faulty_files.hpp"
@@ -39,7 +40,7 @@ std::vector<std::uint64_t> positions(const OpenedExport& opened) {
 std::vector<std::string> faults(const OpenedExport& opened) {
   std::vector<std::string> list;
   for (const auto& fault : opened.faults)
-    list.push_back(std::to_string(fault.position) + ": " + fault.sentence);
+    list.push_back(std::to_string(fault.position) + ": " + worded(fault.what));
   return list;
 }
 
@@ -244,11 +245,11 @@ TEST_F(ExportTest, SignedNonsenseIsRefused) {
   const auto refused = [&](const nlohmann::json& json) {
     const auto bytes = json.dump();
     put(path / "export.json", bytes);
-    put(path / "export.sig", vault::to_base64(key.sign(std::string(vault::kExportPrefix) + bytes)));
+    put(path / "export.sig", to_base64(key.sign(std::string(vault::kExportPrefix) + bytes)));
     return !read(path);
   };
   nlohmann::json json{{"format", 1},
-                      {"key", vault::to_base64(key.public_key())},
+                      {"key", to_base64(key.public_key())},
                       {"first", 1},
                       {"last", UINT64_MAX},
                       {"count", 1}};

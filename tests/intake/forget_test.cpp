@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/encoding.hpp"
 #include "base/words.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/store.hpp"
@@ -146,7 +147,7 @@ Result<vault::Store> start(const Path& file, const std::string& vfs) {
   auto store = vault::Store::open(file, vfs);
   if (!store) return store;
   Result<void> ready;
-  if (!store->owner()) ready = store->create(vault::to_base64(kiosk_key().public_key()));
+  if (!store->owner()) ready = store->create(to_base64(kiosk_key().public_key()));
   if (ready) ready = store->begin();
   if (!ready) return fail(ready.error());
   return store;

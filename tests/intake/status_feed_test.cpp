@@ -1,4 +1,5 @@
 // Sealed statuses: found and opened by number and code together, and by nothing else.
+#include "base/encoding.hpp"
 #include "base/words.hpp"
 #include "intake/status_feed.hpp"
 
@@ -100,18 +101,18 @@ TEST(StatusFeed, AnotherCodeOrNumberFindsAndOpensNothing) {
 TEST(StatusFeed, NothingOfItCanBeReadWithoutTheCode) {
   const auto entry = seal_status(code_hash(), status()).value();
   const auto bytes =
-      entry.key + entry.box + vault::from_base64_up_to(entry.box, 1 << 20).value() + vault::from_hex(entry.key, 32).value();
+      entry.key + entry.box + from_base64_up_to(entry.box, 1 << 20).value() + from_hex(entry.key, 32).value();
   EXPECT_THAT(bytes, Not(HasSubstr(kNumber.text)));
   EXPECT_THAT(bytes, Not(HasSubstr("申请")));
   EXPECT_THAT(bytes, Not(HasSubstr(code_hash())));
-  EXPECT_THAT(bytes, Not(HasSubstr(vault::from_hex(code_hash(), 32).value()))) << "the slow hash itself is in no feed";
-  EXPECT_NE(vault::to_hex(ticket().opener), entry.key);
+  EXPECT_THAT(bytes, Not(HasSubstr(from_hex(code_hash(), 32).value()))) << "the slow hash itself is in no feed";
+  EXPECT_NE(to_hex(ticket().opener), entry.key);
 }
 
 TEST(StatusFeed, TheSameGivesTheSameBytesAndAnotherSharesNoNonce) {
   const auto once = seal_status(code_hash(), status()).value(), again = seal_status(code_hash(), status()).value();
   EXPECT_EQ(once, again);
-  const auto nonce = [](const FeedEntry& entry) { return vault::from_base64_up_to(entry.box, 1 << 20).value().substr(0, 24); };
+  const auto nonce = [](const FeedEntry& entry) { return from_base64_up_to(entry.box, 1 << 20).value().substr(0, 24); };
   std::set<std::string> nonces;
   for (int i = 0; i < 50; ++i) nonces.insert(nonce(seal_status(code_hash(), status(std::to_string(i))).value()));
   EXPECT_EQ(nonces.size(), 50U);
@@ -133,11 +134,11 @@ TEST(StatusFeed, ItsLengthIsOneOfAFew) {
 
 TEST(StatusFeed, AnAlteredBoxIsNotOpened) {
   const auto box = seal_status(code_hash(), status()).value().box;
-  const auto bytes = vault::from_base64_up_to(box, 1 << 20).value();
+  const auto bytes = from_base64_up_to(box, 1 << 20).value();
   for (std::size_t at = 0; at < bytes.size(); at += 31) {
     auto altered = bytes;
     altered[at] = static_cast<char>(altered[at] ^ 1);
-    EXPECT_FALSE(open_status(ticket(), vault::to_base64(altered))) << at;
+    EXPECT_FALSE(open_status(ticket(), to_base64(altered))) << at;
   }
   for (const auto& text : {std::string(), std::string("?"), box.substr(0, 52), box.substr(4), std::string(1 << 20, 'A')}) {
     EXPECT_FALSE(open_status(ticket(), text));

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/encoding.hpp"
 #include "base/words.hpp"
 #include "intake/store.hpp"
 #include "support/faulty_files.hpp"

@@ -1,3 +1,4 @@
+// Pictures decoded, and those that are refused.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 

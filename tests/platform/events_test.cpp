@@ -1,3 +1,4 @@
+// SDL's events as ours.
 #include <gmock/gmock.h>
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// fonts.toml, and what is said of a missing face.
 #include "base/words.hpp"
 #include "platform/fonts.hpp"
 

@@ -1,3 +1,4 @@
+// Which pictures are kept and which are given up.
 #include "platform/pictures.hpp"
 
 #include <fmt/format.h>

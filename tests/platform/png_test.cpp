@@ -1,3 +1,4 @@
+// Pictures written as PNG.
 #include <gmock/gmock.h>
 #include <png.h>
 

@@ -1,3 +1,4 @@
+// The frame drawn in memory, and why there is no window.
 #include <gmock/gmock.h>
 
 #include <cstdlib>

@@ -1,3 +1,4 @@
+// Installing on a kiosk: what is taken, refused and gone back to.
 #include "base/words.hpp"
 #include "release/installer.hpp"
 

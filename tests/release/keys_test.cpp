@@ -1,3 +1,4 @@
+// Key files: made, read, locked, told apart.
 #include "base/words.hpp"
 #include "release/keys.hpp"
 

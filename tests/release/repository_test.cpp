@@ -1,3 +1,4 @@
+// Releases added to their folder.
 #include "base/words.hpp"
 #include "release/repository.hpp"
 

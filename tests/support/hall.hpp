@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "base/encoding.hpp"
 #include "base/random.hpp"
 #include "base/words.hpp"
 #include "intake/export_reader.hpp"
@@ -21,20 +22,13 @@ struct OfficeKeys {
   std::string public_key, secret_key;  ///< base64
 };
 
-inline std::string base64_of(const unsigned char* bytes, std::size_t size) {
-  std::string text(sodium_base64_encoded_len(size, sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes, size, sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();
-  return text;
-}
-
 /// The same keys for the same number.
 inline OfficeKeys office_keys(unsigned char number = 1) {
   if (sodium_init() < 0) std::abort();
-  std::vector<unsigned char> seed(crypto_box_SEEDBYTES, number), open(crypto_box_PUBLICKEYBYTES),
-      secret(crypto_box_SECRETKEYBYTES);
-  crypto_box_seed_keypair(open.data(), secret.data(), seed.data());
-  return {base64_of(open.data(), open.size()), base64_of(secret.data(), secret.size())};
+  std::string seed(crypto_box_SEEDBYTES, static_cast<char>(number)), open(crypto_box_PUBLICKEYBYTES, 0),
+      secret(crypto_box_SECRETKEYBYTES, 0);
+  crypto_box_seed_keypair(raw(open), raw(secret), raw(seed));
+  return {to_base64(open), to_base64(secret)};
 }
 
 inline Instant at(const char* local_time) {

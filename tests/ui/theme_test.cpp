@@ -1,3 +1,4 @@
+// Every palette reads: contrast and type sizes.
 #include "ui/theme.hpp"
 
 #include <gtest/gtest.h>

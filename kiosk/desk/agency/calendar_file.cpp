@@ -96,9 +96,7 @@ Result<Path> replace_calendar(FileSystem& files, const Path& content, std::strin
     const auto before = files.read(own, kMostCalendar);
     if (!before) return fail(before.error());
     if (*before == text) return Path();
-    const auto base = content / "desk" / fmt::format("holidays.csv.bak-{}", iso_date(today));
-    copy = base;
-    for (int n = 2; files.exists(copy); ++n) copy = fmt::format("{}-{}", base.string(), n);
+    copy = free_path(files, content / "desk" / fmt::format("holidays.csv.bak-{}", iso_date(today)));
     if (auto kept = write_durably(files, copy, *before); !kept) return fail(kept.error());
   }
   if (auto written = write_durably(files, own, text); !written) return fail(written.error());

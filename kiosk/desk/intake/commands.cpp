@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "desk/cases/commands.hpp"
 #include "base/words.hpp"
@@ -23,7 +24,7 @@ std::string clean(std::string_view text) { return clean_input(text, Lines::One, 
 std::optional<std::string> key_within(std::string text) {
   for (const char* mark : {"\"", "\n", "\r", "\t", ",", "：", ":"}) text = replace_all(std::move(text), mark, " ");
   for (const auto& word : split(text, ' ')) {
-    if (vault::from_base64(word, vault::kKeySize)) return word;
+    if (from_base64(word, vault::kKeySize)) return word;
   }
   return std::nullopt;
 }
@@ -59,7 +60,7 @@ Result<Imported> import_one(const DeskWork& work, const Path& folder, const std:
 std::string fault_lines(const std::vector<RecordFault>& faults) {
   std::string text;
   for (std::size_t i = 0; i < std::min(faults.size(), kMostFaultsListed); ++i) {
-    text += fmt::format("  第 {} 号：{}\n", faults[i].position, clean_input(faults[i].sentence, Lines::One, 1000));
+    text += fmt::format("  第 {} 号：{}\n", faults[i].position, clean_input(worded(faults[i].what), Lines::One, 1000));
   }
   if (faults.size() > kMostFaultsListed) text += fmt::format("  另有 {} 处，用 --json 看全部\n", faults.size() - kMostFaultsListed);
   return text;
@@ -111,7 +112,7 @@ Result<AddedList> added_entries(const DeskWork& work, const ImportReport& report
 
 OrderedJson faults_json(const std::vector<RecordFault>& faults) {
   auto list = OrderedJson::array();
-  for (const auto& fault : faults) list.push_back({{"position", fault.position}, {"sentence", fault.sentence}});
+  for (const auto& fault : faults) list.push_back({{"position", fault.position}, {"sentence", worded(fault.what)}});
   return list;
 }
 
@@ -159,7 +160,7 @@ Answered init_register(FileSystem& files, const Path& file, const Office& office
 
 Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) {
   const auto typed = trimmed(given);
-  if (vault::from_base64(typed, vault::kKeySize)) return typed;
+  if (from_base64(typed, vault::kKeySize)) return typed;
   const Path path(typed);
   const auto info = files.info(path);
   if (!info) return fail(Trouble::Invalid, "“{}”不是自助机的公钥，也没有这个文件：公钥是 44 个字符，在自助机的导出里；也可以直接给导出文件夹", clean(typed));

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -119,7 +120,7 @@ Json json_of(const OpenedExport& opened) {
   Json records = Json::array(), faults = Json::array();
   for (const auto& record : opened.records) records.push_back(json_of(record));
   for (const auto& fault : opened.faults)
-    faults.push_back(Json{{"position", fault.position}, {"sentence", fault.sentence}});
+    faults.push_back(Json{{"position", fault.position}, {"sentence", worded(fault.what)}});
   return Json{{"format", 1},
               {"kiosk", Json{{"name", opened.kiosk_name},
                              {"key", opened.kiosk_key},
@@ -209,7 +210,7 @@ std::string fault_report(const OpenedExport& opened) {
                                 one_line(opened.kiosk_name), opened.faults.size());
   const auto listed = std::min(opened.faults.size(), kMostFaultsListed);
   for (std::size_t i = 0; i < listed; ++i) {
-    out += fmt::format("  第 {} 号：{}\n", opened.faults[i].position, one_line(opened.faults[i].sentence));
+    out += fmt::format("  第 {} 号：{}\n", opened.faults[i].position, one_line(worded(opened.faults[i].what)));
   }
   if (listed < opened.faults.size()) out += fmt::format("  另有 {} 处，用 --json 看全部\n", opened.faults.size() - listed);
   return out + stranger_text(opened.strangers);

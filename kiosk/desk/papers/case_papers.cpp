@@ -45,11 +45,8 @@ Path file_of(const DeskWork& work, const Entry& entry, const IssuedDocument& pap
 
 /// A paper that lies there may be the only one with the query code: what is made again stands beside it.
 Path free_name(FileSystem& files, const Path& file) {
-  auto free = file;
-  for (int copy = 1; files.exists(free); ++copy) {
-    free = file.parent_path() / fmt::format("{}-副本{}.pdf", file.stem().string(), copy > 1 ? fmt::format("-{}", copy) : "");
-  }
-  return free;
+  if (!files.exists(file)) return file;
+  return free_path(files, file.parent_path() / (file.stem().string() + "-副本"), ".pdf");
 }
 
 Result<void> write_pdf(const DeskWork& work, const PaperFaces& faces, const OfficialPaper& paper, bool is_void,

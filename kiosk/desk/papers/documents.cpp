@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/papers/places.hpp"
 #include "desk/papers/template_names.hpp"
 #include "desk/papers/templates.hpp"
@@ -209,7 +210,8 @@ Result<std::string> paper_pdf(const PaperFaces& faces, const OfficialPaper& pape
                               .contact = paper.contact,
                               .agency = paper.agency,
                               .date = paper.date,
-                              .is_void = is_void});
+                              .is_void = is_void},
+                      worded);
 }
 
 }  // namespace mingting

@@ -11,7 +11,7 @@
 #include "base/result.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"
-#include "paper/pages/receipt.hpp"
+#include "paper/face/paper_faces.hpp"
 
 namespace mingting {
 

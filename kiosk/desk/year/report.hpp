@@ -14,7 +14,7 @@
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"
 #include "domain/year/report.hpp"
-#include "paper/pages/receipt.hpp"
+#include "paper/face/paper_faces.hpp"
 
 namespace mingting {
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 
+#include "base/encoding.hpp"
+
 namespace mingting {
 namespace {
 
@@ -27,8 +29,7 @@ std::optional<Acknowledged> entry_of(const Json& json) {
   const auto position = json.find("position");
   if (position == json.end() || !position->is_number_unsigned()) return std::nullopt;
   entry.position = position->get<std::uint64_t>();
-  const bool sound = entry.kiosk_key.size() == kKeyLength && entry.hash.size() == kHashDigits &&
-                     entry.hash.find_first_not_of("0123456789abcdef") == std::string::npos && entry.position > 0 &&
+  const bool sound = entry.kiosk_key.size() == kKeyLength && is_lower_hex(entry.hash, kHashDigits) && entry.position > 0 &&
                      entry.position <= kMostPosition;
   return sound ? std::optional(std::move(entry)) : std::nullopt;
 }

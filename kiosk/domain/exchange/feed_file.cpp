@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 
 namespace mingting {
@@ -18,7 +19,7 @@ constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 constexpr std::size_t base64_length(std::size_t bytes) { return (bytes + 2) / 3 * 4; }
 
 bool is_key(std::string_view text) {
-  return text.size() == kKeyDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return is_lower_hex(text, kKeyDigits);
 }
 
 /// Whether it decodes to a box of one of the lengths there are.

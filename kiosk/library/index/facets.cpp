@@ -1,3 +1,4 @@
+// What lists can be narrowed by, and which items each value has.
 #include "library/index/facets.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Which characters count as the same when searching.
 #include "library/index/folding.hpp"
 
 #include <unicode/normalizer2.h>

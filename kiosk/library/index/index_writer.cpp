@@ -1,3 +1,4 @@
+// The search index gathered while items are added and written at the end.
 #include "library/index/index_writer.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// In which order a column lists its items.
 #include "library/index/listing_order.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// How an item is cut into passages.
 #include "library/index/passages.hpp"
 
 namespace mingting {

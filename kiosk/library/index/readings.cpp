@@ -1,3 +1,4 @@
+// How characters are read in pinyin, those with several readings too.
 #include "library/index/readings.hpp"
 
 #include <unicode/translit.h>

@@ -1,3 +1,4 @@
+// Which words are suggested while somebody types.
 #include "library/index/suggestion_words.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// How a text becomes terms.
 #include "library/index/terms.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The words that this content itself uses.
 #include "library/index/word_list.hpp"
 
 #include <algorithm>

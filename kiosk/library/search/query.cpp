@@ -1,3 +1,4 @@
+// How the words typed become terms to look up.
 #include "library/search/query.hpp"
 
 #include <algorithm>

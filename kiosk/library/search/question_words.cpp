@@ -1,3 +1,4 @@
+// The words people ask with, longest first.
 #include "library/search/question_words.hpp"
 
 #include <algorithm>

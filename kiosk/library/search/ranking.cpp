@@ -1,3 +1,4 @@
+// How well a passage and a title answer, as figures.
 #include "library/search/ranking.hpp"
 
 #include <algorithm>

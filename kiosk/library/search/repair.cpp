@@ -1,3 +1,4 @@
+// What was probably meant when a word finds nothing.
 #include "library/search/repair.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// One search from the words typed to the hits shown.
 #include "library/search/run.hpp"
 
 #include <algorithm>
@@ -171,7 +172,7 @@ void SearchRun::by_words() {
 void SearchRun::by_letters() {
   const auto letters = letters_of(text_);
   if (letters.size() >= 3 && searcher_.index_.passages_with(letters) > 0) by_words();
-  const auto matches = searcher_.words().by_letters(letters, kMostWords);
+  const auto matches = searcher_.word_list().by_letters(letters, kMostWords);
   std::vector<std::u32string> parts;
   for (const auto& match : matches) {
     if (matches.front().score >= kExactWord && match.score < kBeginning) break;
@@ -195,7 +196,7 @@ void SearchRun::by_letters() {
 void SearchRun::by_sound() {
   if (is_letters(text_)) return;
   auto texts = same_sound(searcher_.index_, text_, kLittle);
-  for (const auto& match : searcher_.words().by_sound(searcher_.index_.readings().spell(text_), kLittle)) {
+  for (const auto& match : searcher_.word_list().by_sound(searcher_.index_.readings().spell(text_), kLittle)) {
     if (std::ranges::find(texts, match.part) == texts.end() && match.part != text_)
       texts.push_back(match.part);
     suggest(match.word);
@@ -236,7 +237,7 @@ void SearchRun::collect_suggestions() {
   if (found_.size() >= kLittle && !std::ranges::all_of(found_, [](const Found& f) { return f.tier < 3; }))
     return;
   if (!text_.empty()) {
-    for (const auto& match : searcher_.words().alike(text_, kMostWords / 2)) suggest(match.word);
+    for (const auto& match : searcher_.word_list().alike(text_, kMostWords / 2)) suggest(match.word);
   }
   if (!found_.empty() || !suggestions_.empty()) return;
   for (const auto& word : searcher_.hot_searches_) suggest(word);

@@ -1,3 +1,4 @@
+// The index as it is read from the database.
 #include "library/search/search_index.hpp"
 
 #include <algorithm>

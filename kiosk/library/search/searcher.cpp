@@ -1,3 +1,4 @@
+// A search over an open library, and the suggestions while typing.
 #include "library/search/searcher.hpp"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ void Searcher::load() {
   loaded_ = true;
 }
 
-const WordList& Searcher::words() {
+const WordList& Searcher::word_list() {
   if (!has_words_) words_.load(*connection_, index_.folding());
   has_words_ = true;
   return words_;
@@ -64,9 +65,9 @@ std::vector<std::string> Searcher::suggest(std::string_view text, std::size_t co
     }
   };
   if (folded.empty()) return offered;
-  take(words().by_characters(folded, count));
-  if (is_letters(folded)) take(words().by_letters(letters_of(folded), count));
-  else if (offered.size() < count && folded.size() <= 20) take(words().by_sound(index_.readings().spell(folded), count));
+  take(word_list().by_characters(folded, count));
+  if (is_letters(folded)) take(word_list().by_letters(letters_of(folded), count));
+  else if (offered.size() < count && folded.size() <= 20) take(word_list().by_sound(index_.readings().spell(folded), count));
   return offered;
 }
 

@@ -29,7 +29,7 @@ class Searcher {
   /// The index and the synonyms, read at the first search.
   void load();
   /// Read when first needed: most searches by characters never do.
-  const WordList& words();
+  const WordList& word_list();
   Connection* connection_;
   FacetIndex* facets_;
   SearchIndex index_;

@@ -1,3 +1,4 @@
+// Which stretch of a passage is shown, and what in it is marked.
 #include "library/search/snippet.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// An open database: checked before it is trusted, written once.
 #include "library/store/connection.hpp"
 
 #include <fmt/format.h>
@@ -25,20 +26,20 @@ std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t len
 Result<int> check_header(const Path& path) {
   std::error_code code;
   const auto size = std::filesystem::file_size(path, code);
-  if (code) return fail(Trouble::NotFound, "找不到内容库 {}，请重新安装内容。", path.string());
+  if (code) return fail(Trouble::NotFound, "library.missing", path.string());
   std::array<char, 100> raw{};
   std::ifstream file(path, std::ios::binary);
   file.read(raw.data(), raw.size());
   const std::string_view bytes(raw.data(), raw.size());
   if (!file || bytes.substr(0, 16) != kMagic || big_endian(bytes, 68, 4) != kContentApplicationId)
-    return fail(Trouble::Invalid, "{} 不是明厅的内容库，请检查安装的内容。", path.string());
+    return fail(Trouble::Invalid, "library.no-library", path.string());
   const auto format = big_endian(bytes, 60, 4);
   if (format > static_cast<std::uint32_t>(kContentFormat))
-    return fail(Trouble::NewerFormat, "内容库 {} 的格式（{}）比本程序（{}）新，请先升级程序。", path.string(), format, kContentFormat);
-  if (format == 0) return fail(Trouble::Invalid, "内容库 {} 没有写完，请重新发布内容。", path.string());
+    return fail(Trouble::NewerFormat, "library.newer", path.string(), format, kContentFormat);
+  if (format == 0) return fail(Trouble::Invalid, "library.unfinished", path.string());
   const std::uint64_t page = big_endian(bytes, 16, 2) == 1 ? 65536 : big_endian(bytes, 16, 2);
   if (page < 512 || page * big_endian(bytes, 28, 4) != size)
-    return fail(Trouble::Invalid, "内容库 {} 不完整（大小与文件头不符），请重新安装内容。", path.string());
+    return fail(Trouble::Invalid, "library.torn", path.string());
   return static_cast<int>(format);
 }
 
@@ -100,7 +101,7 @@ Result<Connection> Connection::open_content(const Path& path) {
     database->exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON; "
                    "PRAGMA cache_size=-6000; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
     if (!schema_is_ours(*database, *format))
-      return fail(Trouble::Invalid, "内容库 {} 的结构与格式说明不符，可能已损坏或被改动，请重新安装内容。", path.string());
+      return fail(Trouble::Invalid, "library.other-schema", path.string());
     return Connection(path, std::move(database), *format);
   });
 }
@@ -108,7 +109,7 @@ Result<Connection> Connection::open_content(const Path& path) {
 Result<Connection> Connection::create_content(const Path& path) {
   std::error_code code;
   std::filesystem::remove(path, code);
-  if (code) return fail("不能替换旧的内容库 {}：{}", path.string(), code.message());
+  if (code) return fail("library.not-replaced", path.string(), code.message());
   return guarded(path, [&]() -> Result<Connection> {
     const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
     auto database = std::make_unique<SQLite::Database>(path.string(), flags);
@@ -155,13 +156,13 @@ void bind_blob(SQLite::Statement& statement, int at, std::string_view bytes) {
 Error database_error(const Path& path, const SQLite::Exception& exception) {
   const auto file = path.string();
   switch (exception.getErrorCode() & 0xFF) {
-    case SQLITE_FULL: return error_of(Trouble::DiskFull, remark("磁盘已满，内容库 {} 没有写完。", file));
-    case SQLITE_READONLY: return error_of(Trouble::ReadOnly, remark("内容库 {} 所在的位置不能写入。", file));
-    case SQLITE_CANTOPEN: return error_of(Trouble::NotFound, remark("打不开内容库 {}。", file));
+    case SQLITE_FULL: return error_of(Trouble::DiskFull, remark("library.disk-full", file));
+    case SQLITE_READONLY: return error_of(Trouble::ReadOnly, remark("library.read-only", file));
+    case SQLITE_CANTOPEN: return error_of(Trouble::NotFound, remark("library.not-opening", file));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_TOOBIG: return error_of(Trouble::Invalid, remark("内容库 {} 已损坏，请重新安装内容。", file));
-    default: return error_of(Trouble::General, remark("内容库 {} 出错：{}", file, exception.what()));
+    case SQLITE_TOOBIG: return error_of(Trouble::Invalid, remark("library.damaged", file));
+    default: return error_of(Trouble::General, remark("library.failed", file, exception.what()));
   }
 }
 

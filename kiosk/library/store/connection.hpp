@@ -58,7 +58,7 @@ auto guarded(const Path& path, Work&& work) -> decltype(work()) {
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected<Error>(database_error(path, exception));
   } catch (const std::exception& exception) {
-    return fail(Trouble::Invalid, "内容库 {} 中有无法读取的数据（{}），请重新安装内容。", path.string(), exception.what());
+    return fail(Trouble::Invalid, "library.unreadable-row", path.string(), exception.what());
   }
 }
 

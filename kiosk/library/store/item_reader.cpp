@@ -1,3 +1,4 @@
+// Items from their rows.
 #include "library/store/item_reader.hpp"
 
 #include <algorithm>

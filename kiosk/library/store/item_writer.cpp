@@ -1,3 +1,4 @@
+// Items into their rows.
 #include "library/store/item_writer.hpp"
 
 #include "library/store/values.hpp"

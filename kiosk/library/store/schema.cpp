@@ -1,3 +1,4 @@
+// The tables of the content database.
 #include "library/store/schema.hpp"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Values of the field as they stand in a row, and back.
 #include "library/store/values.hpp"
 
 #include <concepts>

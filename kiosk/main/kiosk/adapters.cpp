@@ -1,3 +1,4 @@
+// The app's ports over library, intake, paper and pinyin.
 #include "main/kiosk/adapters.hpp"
 
 #include <map>
@@ -9,6 +10,7 @@
 #include "library/library.hpp"
 #include "paper/print/printer.hpp"
 #include "paper/pages/receipt.hpp"
+#include "paper/pdf/qr.hpp"
 
 namespace mingting {
 namespace {
@@ -40,7 +42,7 @@ class LibraryContent final : public ContentPort {
 class NoContent final : public ContentPort {
  public:
   Result<ListPage> list(const ListQuery&) override { return ListPage{}; }
-  Result<Document> document(const std::string& item) override { return fail(Trouble::NotFound, "{} is not here", item); }
+  Result<Document> document(const std::string& item) override { return fail(Trouble::NotFound, "kiosk.no-item", item); }
   Result<SearchResults> search(const SearchQuery& query) override { return SearchResults{.query = query.text}; }
   Result<std::optional<CaseStatus>> status(const ReceiptNumber&, const QueryCode&) override { return std::nullopt; }
 };
@@ -93,7 +95,9 @@ class RimePinyin final : public PinyinPort {
   std::optional<Pinyin> pinyin_;
 };
 
-/// Why nothing is taken in: a key of [trouble] in the strings, since the visitor may read either language.
+/// Why nothing is taken in: keys of [trouble] in the strings, since the visitor may read either language.
+constexpr const char* kNoKey = "no-key";
+
 const char* reason_of(Trouble trouble) {
   if (trouble == Trouble::DiskFull) return "full";
   return trouble == Trouble::ReadOnly ? "readonly" : "other";
@@ -106,12 +110,12 @@ class SealedIntake final : public IntakePort {
 
   Result<msg::Accepted> submit(const Submission& submission) override {
     const auto key = reception_->office_key();
-    if (key.empty()) return fail("no-key");
+    if (key.empty()) return fail(kNoKey);
     intake_->use_receipt_prefix(reception_->receipt_prefix());
     auto accepted = intake_->submit(submission, key);
     if (!accepted) {
       spdlog::error("intake: {}", worded(accepted.error()));
-      return fail(accepted.error().trouble, "{}", reason_of(accepted.error().trouble));
+      return fail(accepted.error().trouble, reason_of(accepted.error().trouble));
     }
     return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
   }
@@ -128,7 +132,7 @@ class SealedIntake final : public IntakePort {
 class ClosedIntake final : public IntakePort {
  public:
   explicit ClosedIntake(Trouble trouble) : trouble_(trouble) {}
-  Result<msg::Accepted> submit(const Submission&) override { return fail(trouble_, "{}", reason_of(trouble_)); }
+  Result<msg::Accepted> submit(const Submission&) override { return fail(trouble_, reason_of(trouble_)); }
   void tidy() override {}
 
  private:

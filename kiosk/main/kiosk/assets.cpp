@@ -1,3 +1,4 @@
+// The words and the device's settings read.
 #include "main/kiosk/assets.hpp"
 
 #include <toml++/toml.h>
@@ -8,36 +9,31 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
 
 constexpr std::uint64_t kMostBytes = 1 << 20;
 
-Result<toml::table> parse(FileSystem& files, const Path& path) {
+Result<std::string> text_of(FileSystem& files, const Path& path) {
   auto text = files.read(path, kMostBytes);
-  if (!text) return fail(text.error().trouble, "读不了 {}：{}", path.string(), text.error());
+  if (!text) return fail(text.error().trouble, "device.unreadable", path.string(), text.error());
+  return text;
+}
+
+Result<WordTable> load_table(const Path& path) {
+  return text_of(disk(), path).and_then([&](const std::string& text) { return read_words(text, path.string()); });
+}
+
+Result<toml::table> parse(FileSystem& files, const Path& path) {
+  const auto text = text_of(files, path);
+  if (!text) return fail(text.error());
   try {
     return toml::parse(*text, path.string());
   } catch (const toml::parse_error& error) {
-    return fail(Trouble::Invalid, "{} 第 {} 行写得不对：{}", path.string(), error.source().begin.line, error.description());
+    return fail(Trouble::Invalid, "toml.malformed", path.string(), error.source().begin.line, error.description());
   }
-}
-
-void flatten(const toml::table& table, const std::string& prefix, Words::Table& words) {
-  for (const auto& [key, node] : table) {
-    const auto name = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
-    if (const auto* inner = node.as_table()) flatten(*inner, name, words);
-    else if (const auto* text = node.as_string()) words.emplace(name, text->get());
-  }
-}
-
-Result<Words::Table> load_table(const Path& path) {
-  auto table = parse(disk(), path);
-  if (!table) return fail(table.error());
-  Words::Table words;
-  flatten(*table, "", words);
-  return words;
 }
 
 constexpr std::array<std::string_view, 6> kDeviceKeys{"kiosk", "printer", "slip", "receipts", "keep_receipts", "watch"};
@@ -60,8 +56,8 @@ Result<void> take(const toml::table& table, std::string_view key, const Path& pa
     return {};
   }
   constexpr bool truth = std::is_same_v<T, bool>;
-  return fail(Trouble::Invalid, "{} 第 {} 行的 {} 写得不对：{}", path.string(), node->source().begin.line, key,
-              truth ? "请写 true 或 false，不加引号。" : "请写在英文双引号里。");
+  return fail(Trouble::Invalid, "device.bad-setting", path.string(), node->source().begin.line, key,
+              remark(truth ? "device.truth" : "device.text"));
 }
 
 bool good_kiosk_name(std::string_view name) {
@@ -99,8 +95,7 @@ Result<Device> load_device(FileSystem& files, const Path& state) {
   if (!receipts.empty()) device.receipts = state / receipts;
   if (!watch.empty()) device.watch = state / watch;
   if (!good_kiosk_name(device.kiosk)) {
-    return fail(Trouble::Invalid, "{} 里的 kiosk = \"{}\" 不行：请用 1 到 4 个大写字母或数字。", path.string(),
-                clean_input(device.kiosk, Lines::One, 40));
+    return fail(Trouble::Invalid, "device.bad-kiosk-name", path.string(), clean_input(device.kiosk, Lines::One, 40));
   }
   return device;
 }

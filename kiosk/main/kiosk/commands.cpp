@@ -1,3 +1,4 @@
+// The kiosk's commands: install, export, status, search, scripts.
 #include "main/kiosk/commands.hpp"
 
 #include <fmt/format.h>
@@ -23,15 +24,19 @@ int failed(const Error& error) {
 
 namespace {
 
+template <class... Facts>
+void say(std::string_view code, const Facts&... facts) {
+  fmt::print("{}\n", words(code, facts...));
+}
+
 Error unreadable(const Path& file, const Error& error) {
-  if (error.trouble == Trouble::NotFound) return error_of(error.trouble, remark("没有文件 {}：请核对路径。", file.string()));
-  return error_of(error.trouble, remark("读不了 {}：它应当是不太大的文本文件（{}）。", file.string(), error));
+  if (error.trouble == Trouble::NotFound) return error_of(error.trouble, remark("kiosk.no-file", file.string()));
+  return error_of(error.trouble, remark("kiosk.unreadable-file", file.string(), error));
 }
 
 Result<void> check_state(const Path& state) {
   if (disk().exists(state / "release") || disk().exists(state / "intake")) return {};
-  return fail(Trouble::NotFound, "{} 不是终端的状态文件夹：请用 --state 写对，或先运行 mingting install 发布文件夹 --state {}",
-              state.string(), state.string());
+  return fail(Trouble::NotFound, "kiosk.no-state", state.string(), state.string());
 }
 
 Result<InstalledRelease> current_release(const Path& state) {
@@ -40,8 +45,7 @@ Result<InstalledRelease> current_release(const Path& state) {
   auto current = store->current();
   if (!current) return fail(current.error());
   if (!*current)
-    return fail(Trouble::NotFound, "{} 里还没有安装内容。请先运行 mingting install 发布文件夹 --state {}", state.string(),
-                state.string());
+    return fail(Trouble::NotFound, "kiosk.no-content", state.string(), state.string());
   return **current;
 }
 
@@ -72,7 +76,7 @@ Result<RequestAnswer> from_store_or_kiosk(const Path& state, const Request& requ
   if (intake) return look(*intake);
   if (intake.error().trouble != Trouble::Busy) return fail(intake.error());
   auto answer = ask(state, request, wait);
-  if (answer && !answer->trouble.empty()) return fail("{}", answer->trouble);
+  if (answer && !answer->trouble.empty()) return fail("kiosk-request.refused", answer->trouble);
   return answer;
 }
 
@@ -80,7 +84,7 @@ Result<Path> existing_folder(const Path& folder) {
   std::error_code code;
   const auto absolute = std::filesystem::absolute(folder, code);
   if (!code && std::filesystem::is_directory(absolute, code)) return absolute;
-  return fail(Trouble::NotFound, "没有文件夹 {}：U 盘插好了吗？", folder.string());
+  return fail(Trouble::NotFound, "kiosk-export.no-folder", folder.string());
 }
 
 }  // namespace
@@ -91,12 +95,12 @@ int install_command(const Path& repository, const Path& state) {
   auto report = store->install(repository, FirstUse::Trust, can_be_shown);
   if (!report) return failed(report.error());
   if (report->trusted_on_first_use) {
-    fmt::print("第一次安装：从现在起只信任这把密钥签名的内容，请与办公室核对指纹：{}\n", report->root_fingerprint);
+    say("kiosk.first-key", report->root_fingerprint);
   }
   if (report->outcome == InstallOutcome::AlreadyCurrent) {
-    fmt::print("第 {} 号发布已经安装，没有变化。\n", report->release.sequence);
+    say("kiosk.unchanged", report->release.sequence);
   } else {
-    fmt::print("已安装第 {} 号发布：复制 {} 个文件，{} 字节。\n", report->release.sequence, report->objects_copied, report->bytes_copied);
+    say("kiosk.installed", report->release.sequence, report->objects_copied, report->bytes_copied);
   }
   return 0;
 }
@@ -113,23 +117,23 @@ int export_command(const Path& destination, const Path& state, const WaitForKios
             [](const ExportReport& done) { return RequestAnswer{.records = done.records, .folder = done.folder.string()}; });
       });
   if (!report) return failed(report.error());
-  if (report->records == 0) fmt::print("本机没有收件，没有导出。\n");
-  else fmt::print("已导出 {} 件到 {}。原件仍保留在本机。\n", report->records, report->folder);
+  if (report->records == 0) say("kiosk.nothing-to-export");
+  else say("kiosk.exported", report->records, report->folder);
   return 0;
 }
 
 int status_command(const Path& state, const WaitForKiosk& wait) {
   if (auto there = check_state(state); !there) return failed(there.error());
   auto release = current_release(state);
-  if (release) fmt::print("发布：第 {} 号，{}\n", release->sequence, iso_local_time(release->made));
-  else fmt::print("发布：{}\n", worded(release.error()));
+  if (release) say("kiosk.release", release->sequence, iso_local_time(release->made));
+  else say("kiosk.no-release", release.error());
   const auto known =
       from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
         return Result<RequestAnswer>(
             RequestAnswer{.key = intake.kiosk_key(), .fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
       });
   if (!known) return failed(known.error());
-  fmt::print("终端公钥：{}\n终端密钥指纹：{}\n已存收件：{} 件\n", known->key, known->fingerprint, known->records);
+  say("kiosk.key", known->key, known->fingerprint, known->records);
   return 0;
 }
 
@@ -171,13 +175,13 @@ nlohmann::json as_json(const SearchResults& results, std::size_t top, double mil
 }
 
 void print_for_people(const SearchResults& results, std::size_t top, double milliseconds) {
-  fmt::print("{}：{} 件，{:.2f} 毫秒\n", results.query, results.total, milliseconds);
+  say("kiosk-search.found", results.query, results.total, milliseconds);
   for (std::size_t i = 0; i < std::min(top, results.hits.size()); ++i) {
     const auto& hit = results.hits[i];
     fmt::print("{:>3}. {}  [{}{}{}]\n     {}\n", i + 1, hit.item.title, hit.item.id, hit.anchor.empty() ? "" : "#", hit.anchor,
                hit.passage.text);
   }
-  if (!results.suggestions.empty()) fmt::print("     可以试试这些词：{}\n", join(results.suggestions, "、"));
+  if (!results.suggestions.empty()) say("kiosk-search.try", join(results.suggestions, "、"));
 }
 
 Result<void> search_once(const Library& library, const std::string& text, const SearchCommand& options) {
@@ -218,18 +222,18 @@ int script_command(const KioskOptions& options, const ScriptCommand& script) {
   auto text = disk().read(script.script, 1 << 20);
   if (!text) return failed(unreadable(script.script, text.error()));
   auto lines = parse_journey(*text);
-  if (!lines) return failed(error_of(Trouble::General, remark("{}: {}", script.script.string(), lines.error())));
+  if (!lines) return failed(error_of(Trouble::General, remark("script.at", script.script.string(), lines.error())));
   const auto start = script.now.empty() ? SystemClock().now() : parse_local_time(script.now);
-  if (!start) return failed(error_of(Trouble::General, remark("--now {} 不对，请写成 2026-11-23T09:00 这样。", clean_input(script.now, Lines::One, 40))));
+  if (!start) return failed(error_of(Trouble::General, remark("script.bad-now", clean_input(script.now, Lines::One, 40))));
   if (auto made = disk().make_folders(script.out); !made) {
-    return failed(error_of(Trouble::General, remark("建不了文件夹 {}：请换一个写得进去的地方（{}）。", script.out.string(), made.error())));
+    return failed(error_of(Trouble::General, remark("script.no-folder", script.out.string(), made.error())));
   }
   ManualClock clock(*start);
   SystemRandom random;
   auto kiosk = Kiosk::open(disk(), clock, random, options);
   if (!kiosk) return failed(kiosk.error());
   auto played = play(**kiosk, clock, disk(), *lines, script.out);
-  if (!played) return failed(error_of(Trouble::General, remark("{}: {}", script.script.string(), played.error())));
+  if (!played) return failed(error_of(Trouble::General, remark("script.at", script.script.string(), played.error())));
   return 0;
 }
 

@@ -1,3 +1,4 @@
+// Effects carried out, quick ones at once and slow ones on a worker.
 #include "main/kiosk/effects.hpp"
 
 #include "base/log.hpp"
@@ -133,7 +134,7 @@ void EffectRunner::run(const effect::SubmitForm& submit) {
     auto accepted = ports_.intake->submit(submit.submission);
     if (accepted) return answer(*accepted);
     spdlog::error("a submission was not taken: {}", worded(accepted.error()));
-    answer(msg::NotAccepted{worded(accepted.error())});
+    answer(msg::NotAccepted{accepted.error().code});
   });
 }
 

@@ -1,3 +1,4 @@
+// Journeys read and played line by line.
 #include "main/kiosk/journey.hpp"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ class Player {
         {"scroll", &Player::scroll}, {"wait", &Player::wait},     {"expect", &Player::expect}, {"shot", &Player::shot},
         {"tree", &Player::tree}, {"install", &Player::install}};
     const auto verb = kVerbs.find(line.verb);
-    if (verb == kVerbs.end()) return fail("there is no such step as '{}'", line.verb);
+    if (verb == kVerbs.end()) return fail("script.no-step", line.verb);
     return (this->*verb->second)(line);
   }
 
@@ -68,18 +69,19 @@ class Player {
   /// The node, brought into view as a finger would have scrolled to it.
   Result<ui::Node> reach(const std::string& label, const std::string& within) {
     auto found = nodes().find(label, within);
-    if (!found) return fail("there is no '{}'{}", label, within.empty() ? "" : " in '" + within + "'");
+    if (!found && within.empty()) return fail("script.no-widget", label);
+    if (!found) return fail("script.no-widget-within", label, within);
     auto node = nodes().nodes()[*found];
     const bool cut = node.visible.h < std::min(node.rect.h, 40.0F) || !on_screen(node);
     if (cut) {
       kiosk_.display().ui().bring_into_view(node.id);
       kiosk_.tick();
       found = nodes().find(label, within);
-      if (!found) return fail("'{}' went away when scrolled to", label);
+      if (!found) return fail("script.went-away", label);
       node = nodes().nodes()[*found];
     }
-    if (!on_screen(node)) return fail("'{}' cannot be brought on screen", label);
-    if (node.target && !node.enabled) return fail("'{}' is there but cannot be tapped now", label);
+    if (!on_screen(node)) return fail("script.off-screen", label);
+    if (node.target && !node.enabled) return fail("script.not-now", label);
     return node;
   }
 
@@ -96,7 +98,7 @@ class Player {
   Result<void> tap(const JourneyLine& line) {
     auto node = reach(line.words[0], line.words.size() > 1 ? line.words[1] : "");
     if (!node) return fail(node.error());
-    if (!node->target) return fail("'{}' is there but is nothing to tap", line.words[0]);
+    if (!node->target) return fail("script.no-target", line.words[0]);
     touch(*node);
     return {};
   }
@@ -118,7 +120,7 @@ class Player {
         if (node.role == ui::Role::Field && named) return reach(node.label, "");
       }
     }
-    return fail("there is no field '{}'", label);
+    return fail("script.no-field", label);
   }
 
   Result<void> keys(const JourneyLine& line) {
@@ -127,7 +129,7 @@ class Player {
       const auto& all = nodes().nodes();
       const auto key = std::find_if(all.begin(), all.end(),
                                     [&](const auto& node) { return node.role == ui::Role::Key && node.label == label; });
-      if (key == all.end()) return fail("the keyboard on screen has no key '{}'", label);
+      if (key == all.end()) return fail("script.no-screen-key", label);
       touch(*key);
     }
     return {};
@@ -140,7 +142,7 @@ class Player {
         {"Delete", Key::Delete}, {"Escape", Key::Escape}, {"Left", Key::Left},       {"Right", Key::Right},
         {"Home", Key::Home},     {"End", Key::End}};
     const auto key = kKeys.find(line.words[0]);
-    if (key == kKeys.end()) return fail("there is no key '{}'", line.words[0]);
+    if (key == kKeys.end()) return fail("script.no-key", line.words[0]);
     kiosk_.display().feed(platform::KeyPressed{key->second});
     kiosk_.settle();
     return {};
@@ -152,7 +154,7 @@ class Player {
       auto node = reach(rest_of(std::string_view(way).substr(3)), "");
       return node ? Result<void>{} : fail(node.error());
     }
-    if (!way.empty() && way != "down" && way != "up") return fail("scroll goes down, up, or to LABEL");
+    if (!way.empty() && way != "down" && way != "up") return fail("script.scroll");
     drag(way == "up" ? 1.0F : -1.0F);
     return {};
   }
@@ -183,7 +185,7 @@ class Player {
     double seconds = 0;
     const auto& text = line.words[0];
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (parsed.ec != std::errc() || seconds < 0 || seconds > 100'000) return fail("wait takes seconds, not '{}'", text);
+    if (parsed.ec != std::errc() || seconds < 0 || seconds > 100'000) return fail("script.wait", text);
     for (auto left = Milliseconds(static_cast<std::int64_t>(seconds * 1000)); left > Milliseconds(0);) {
       const auto step = std::min(left, Milliseconds(1000));
       clock_.advance(step);
@@ -202,7 +204,7 @@ class Player {
              node.note.find(text) != std::string::npos;
     });
     if (found == wanted) return {};
-    return wanted ? fail("expected to see '{}'", text) : fail("expected not to see '{}'", text);
+    return wanted ? fail("script.expected", text) : fail("script.unexpected", text);
   }
 
   Result<void> shot(const JourneyLine& line) {
@@ -257,7 +259,7 @@ Result<std::vector<JourneyLine>> parse_journey(std::string_view text) {
     std::string_view rest = written;
     JourneyLine line{.number = number, .verb = next_word(rest), .words = {}};
     line.words = words_of(line.verb, rest);
-    if (!complete(line)) return fail(Trouble::Invalid, "line {}: '{}' needs something after it", number, line.verb);
+    if (!complete(line)) return fail(Trouble::Invalid, "script.incomplete", number, line.verb);
     lines.push_back(std::move(line));
   }
   return lines;
@@ -269,7 +271,7 @@ Result<void> play(Kiosk& kiosk, ManualClock& clock, FileSystem& files, const std
   Player player(kiosk, clock, files, out);
   for (const auto& line : lines) {
     const auto played = player.play(line);
-    if (!played) return fail("line {}: {}\n--- on screen:\n{}", line.number, played.error(), kiosk.tree().describe());
+    if (!played) return fail("script.failed", line.number, played.error(), kiosk.tree().describe());
   }
   return {};
 }

@@ -1,3 +1,4 @@
+// The running kiosk: put together, and turned frame by frame.
 #include "main/kiosk/kiosk.hpp"
 
 #include <algorithm>

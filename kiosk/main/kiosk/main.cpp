@@ -44,7 +44,7 @@ struct Arguments {
 Result<KioskOptions> options_of(const Arguments& arguments) {
   const auto& wanted = arguments.windowed.empty() ? arguments.size : arguments.windowed;
   const auto size = parse_size(wanted);
-  if (!size) return fail("尺寸 {} 不对，请写成 1080x1920 这样，每边 320 到 7680。", clean_input(wanted, Lines::One, 40));
+  if (!size) return fail("kiosk.bad-size", clean_input(wanted, Lines::One, 40));
   KioskOptions options;
   options.state = arguments.state;
   options.assets = arguments.assets;
@@ -80,12 +80,12 @@ int run_kiosk(const Arguments& arguments) {
     if (const int code = install_command(arguments.install_first, arguments.state); code != 0) return code;
   }
   if (!arguments.script.empty() || !arguments.tour.empty()) return run_script(arguments, *options);
-  if (arguments.headless) return misused({"--headless 需要 --script 脚本 --out 文件夹，或 --tour 文件夹。"});
+  if (arguments.headless) return misused({remark("kiosk.headless-needs")});
   const SystemClock clock;
   SystemRandom random;
   (void)disk().make_private_folder(arguments.state / "log");
   if (auto device = load_device(disk(), arguments.state); !device)
-    fmt::print(stderr, "{} 终端照常显示内容，但不收件。\n", worded(device.error()));
+    fmt::print(stderr, "{}\n", words("kiosk.takes-nothing", device.error()));
   log_to_folder(arguments.state / "log");
   auto kiosk = Kiosk::open(disk(), clock, random, *options);
   if (!kiosk) return failed(kiosk.error());
@@ -142,7 +142,7 @@ int run(Arguments& arguments, Commands& commands) {
   if (!*commands.searching) return run_kiosk(arguments);
   commands.search.state = arguments.state;
   if (!commands.search.query.empty() || !commands.search.batch.empty()) return search_command(commands.search);
-  return misused({"请写要查的词，或用 --batch 指定文件。"});
+  return misused({remark("kiosk-search.nothing-asked")});
 }
 
 }  // namespace
@@ -159,6 +159,6 @@ int main(int argc, char** argv) {
     if (const auto code = parse_command_line(app, argc, argv)) return *code;
     return run(arguments, commands);
   } catch (const std::exception& fault) {
-    return failed({fmt::format("程序出了意外（{}）。请再试一次；仍不行，请联系技术人员。", fault.what())});
+    return failed({remark("kiosk.crashed", fault.what())});
   }
 }

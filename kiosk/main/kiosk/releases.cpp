@@ -1,3 +1,4 @@
+// A release installed and opened before it is shown.
 #include "main/kiosk/releases.hpp"
 
 #include "base/log.hpp"
@@ -8,7 +9,7 @@ namespace mingting {
 Result<void> can_be_shown(const InstalledRelease& release) {
   auto opened = open_release(release);
   if (opened) return {};
-  return fail(opened.error().trouble, "第 {} 号发布打不开，没有换上，原来的内容照常显示：{}", release.sequence, opened.error());
+  return fail(opened.error().trouble, "kiosk.release-not-opening", release.sequence, opened.error());
 }
 
 Result<std::unique_ptr<Releases>> Releases::open(FileSystem& files, const Path& state) {

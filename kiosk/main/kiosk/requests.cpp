@@ -1,18 +1,17 @@
+// What commands ask of a running kiosk, through files.
 #include "main/kiosk/requests.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <span>
 
 #include "base/descriptor.hpp"
+#include "base/encoding.hpp"
 #include "base/log.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
@@ -36,7 +35,7 @@ std::string request_name(const Request& request) { return prefix_of(request.kind
 std::string answer_name(const std::string& id) { return "answer-" + id + ".json"; }
 
 bool is_id(std::string_view text) {
-  return text.size() == kIdDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return is_lower_hex(text, kIdDigits);
 }
 
 std::optional<Request> request_named(std::string_view name) {
@@ -87,7 +86,7 @@ Result<RequestAnswer> read_answer(const Path& file) {
   const auto text = disk().read(file, kMostAnswer);
   if (!text) return fail(text.error());
   const auto json = Json::parse(*text, nullptr, false);
-  if (!json.is_object()) return fail("终端的回答 {} 不完整：请再试一次", file.string());
+  if (!json.is_object()) return fail("kiosk-request.torn", file.string());
   const auto records = json.find("records");
   return RequestAnswer{.trouble = shown(json, "trouble"),
                        .key = shown(json, "key"),
@@ -98,11 +97,7 @@ Result<RequestAnswer> read_answer(const Path& file) {
 
 std::string fresh_id() {
   SystemRandom random;
-  std::array<unsigned char, kIdDigits / 2> bytes{};
-  random.fill(std::as_writable_bytes(std::span(bytes)));
-  std::string id;
-  for (const auto byte : bytes) id += fmt::format("{:02x}", byte);
-  return id;
+  return to_hex(random_bytes(random, kIdDigits / 2));
 }
 
 /// Root may ask a kiosk that runs as another user: what it leaves must be readable there.
@@ -181,7 +176,7 @@ Result<RequestAnswer> ask(const Path& state, Request request, const std::functio
   request.id = fresh_id();
   const Path folder = state / "requests", file = folder / request_name(request), answer = folder / answer_name(request.id);
   if (auto left = leave(state, file, request.folder); !left) {
-    return fail(left.error().trouble, "终端正在运行，而 {} 不能写入：请用运行终端的用户，或用管理员身份再试", folder.string());
+    return fail(left.error().trouble, "kiosk-request.no-writing", folder.string());
   }
   for (;;) {
     if (disk().exists(answer)) {
@@ -193,8 +188,8 @@ Result<RequestAnswer> ask(const Path& state, Request request, const std::functio
   }
   const bool waiting = disk().exists(file);
   (void)disk().remove(file);
-  if (waiting) return fail(Trouble::Unavailable, "正在运行的终端没有回应，什么也没有做：请稍后再试，或先关闭终端");
-  return fail(Trouble::Unavailable, "终端接了这件事，但还没有回答：请看看目标文件夹和终端的日志，再试一次");
+  if (waiting) return fail(Trouble::Unavailable, "kiosk-request.unanswered");
+  return fail(Trouble::Unavailable, "kiosk-request.half-way");
 }
 
 }  // namespace mingting

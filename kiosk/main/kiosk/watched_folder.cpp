@@ -1,3 +1,4 @@
+// A folder looked at for new releases.
 #include "main/kiosk/watched_folder.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Face files opened, and which one has a character.
 #include "paper/face/faces.hpp"
 
 #include <fmt/format.h>
@@ -45,12 +46,12 @@ Result<FaceStack::Font> open_font(const Path& file) {
   const std::unique_ptr<hb_blob_t, decltype(&hb_blob_destroy)> blob(hb_blob_create_from_file_or_fail(file.c_str()),
                                                                     hb_blob_destroy);
   const std::string package = package_of(file);
-  const std::string advice = package.empty() ? "" : fmt::format("; install the package {}", package);
-  if (!blob) return fail(Trouble::NotFound, "The face {} for printing cannot be read{}", file.filename().string(), advice);
+  const auto advice = package.empty() ? remark("printed-face.no-advice") : remark("printed-face.install", package);
+  if (!blob) return fail(Trouble::NotFound, "printed-face.unreadable", file.filename().string(), advice);
   const std::unique_ptr<hb_face_t, decltype(&hb_face_destroy)> face(hb_face_create(blob.get(), face_index(blob.get())),
                                                                     hb_face_destroy);
   if (hb_face_get_glyph_count(face.get()) == 0) {
-    return fail(Trouble::Invalid, "The face {} for printing is not a font file{}", file.filename().string(), advice);
+    return fail(Trouble::Invalid, "printed-face.no-font", file.filename().string(), advice);
   }
   FaceStack::Font font(hb_font_create(face.get()), hb_font_destroy);
   hb_font_set_scale(font.get(), kUnitsPerEm, kUnitsPerEm);
@@ -110,14 +111,14 @@ PaperFaces& PaperFaces::operator=(PaperFaces&&) noexcept = default;
 PaperFaces::~PaperFaces() = default;
 
 Result<PaperFaces> PaperFaces::open(const std::vector<Path>& faces) {
-  if (faces.empty()) return fail(Trouble::Invalid, "No face for printing is named");
+  if (faces.empty()) return fail(Trouble::Invalid, "printed-face.none-named");
   auto impl = std::make_unique<Impl>();
   for (const Path& file : faces) {
     auto font = open_font(file);
     if (!font) return fail(font.error());
     (is_bold(font->get()) ? impl->bold : impl->regular).add(std::move(*font));
   }
-  if (!impl->has(kSubstitute)) return fail(Trouble::Invalid, "No face for printing has 〓, the sign for a missing character");
+  if (!impl->has(kSubstitute)) return fail(Trouble::Invalid, "printed-face.no-substitute");
   return PaperFaces(std::move(impl));
 }
 
@@ -130,6 +131,12 @@ std::u32string PaperFaces::missing(std::string_view text) const {
     if (seen.insert(character).second) result.push_back(character);
   }
   return result;
+}
+
+std::vector<std::string> missing_codes(const PaperFaces& faces, std::string_view text) {
+  std::vector<std::string> codes;
+  for (const char32_t c : faces.missing(text)) codes.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
+  return codes;
 }
 
 std::u32string printable(const PaperFaces& faces, std::string_view text) {

@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "paper/face/outline.hpp"
-#include "paper/pages/receipt.hpp"
-#include "paper/set/sheet.hpp"
+#include "paper/face/paper_faces.hpp"
 
 namespace mingting {
 

@@ -1,3 +1,4 @@
+// Outlines drawn as TrueType's quadratic curves.
 #include "paper/face/outline.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The tables of a TrueType file for one document.
 #include "paper/face/page_face.hpp"
 
 #include <fmt/format.h>
@@ -169,7 +170,7 @@ Result<std::vector<PaperGlyph>> drawn(PaperFaces::Impl& faces, Weight weight, co
   glyphs.reserve(characters.size());
   for (const char32_t c : characters) {
     const PaperGlyph* glyph = faces.find(weight, c);
-    if (glyph == nullptr) return fail(Trouble::Invalid, "No face for printing has U+{:04X}", static_cast<unsigned>(c));
+    if (glyph == nullptr) return fail(Trouble::Invalid, "printed-face.no-glyph", static_cast<unsigned>(c));
     glyphs.push_back(*glyph);
   }
   return glyphs;
@@ -179,8 +180,7 @@ Result<std::vector<PaperGlyph>> drawn(PaperFaces::Impl& faces, Weight weight, co
 
 Result<PageFace> make_page_face(PaperFaces::Impl& faces, Weight weight, std::u32string characters) {
   if (characters.size() > PageFace::kMostCharacters) {
-    return fail(Trouble::Invalid, "The text has {} different characters; one document can hold {}", characters.size(),
-                PageFace::kMostCharacters);
+    return fail(Trouble::Invalid, "printed-face.too-many-characters", characters.size(), PageFace::kMostCharacters);
   }
   const auto glyphs = drawn(faces, weight, characters);
   if (!glyphs) return fail(glyphs.error());

@@ -1,6 +1,5 @@
+// An official paper from its values to its PDF.
 #include "paper/pages/official.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -16,8 +15,8 @@ namespace {
 constexpr double mm(double millimetres) { return millimetres * kPointsPerMillimetre; }
 
 // GB/T 9704-2012 5.2: a field of 156 by 225 mm, 37 mm from the head and 28 mm from the left; 22 lines of 28 characters.
-const OfficialShape kLetter{.grid = {.width = 595.276,
-                                     .height = 841.89,
+const OfficialShape kLetter{.grid = {.width = kA4Width,
+                                     .height = kA4Height,
                                      .left = mm(28),
                                      .right = mm(26),
                                      .top = mm(37),
@@ -30,8 +29,8 @@ const OfficialShape kLetter{.grid = {.width = 595.276,
                             .foot = {10.5, 15, Weight::Regular},
                             .seal_room = 1.6 * mm(225) / 22};
 
-const OfficialShape kForm{.grid = {.width = 595.276,
-                                   .height = 841.89,
+const OfficialShape kForm{.grid = {.width = kA4Width,
+                                   .height = kA4Height,
                                    .left = mm(25),
                                    .right = mm(25),
                                    .top = mm(24),
@@ -121,13 +120,13 @@ void put_head(Composer& page, const OfficialPage& paper, const OfficialShape& sh
 
 // ---- what ends the paper --------------------------------------------------------------------------------------------
 
-std::string missing_note(const PaperFaces& faces, const OfficialPage& paper) {
+/// At the foot, with the contact: which characters no face has.
+void note_missing(const PaperFaces& faces, OfficialPage& paper, const Wording& wording) {
   std::string all = paper.title + paper.number + paper.addressee + paper.remedy + paper.agency + join(paper.body, "") +
                     join(paper.contact, "");
   for (const auto& [label, value] : paper.rows) all += label + value;
-  std::vector<std::string> codes;
-  for (const char32_t c : faces.missing(all)) codes.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
-  return codes.empty() ? "" : fmt::format("〓 处是打印字库没有的字（{}），以登记的内容为准。", join(codes, "、"));
+  const auto codes = missing_codes(faces, all);
+  if (!codes.empty()) paper.contact.push_back(wording(remark("printed-page.missing-characters", join(codes, "、"))));
 }
 
 struct Tail {
@@ -136,16 +135,14 @@ struct Tail {
   double height() const { return sign_height + contact_height; }
 };
 
-Tail tail_of(const Composer& page, const PaperFaces& faces, const OfficialPage& paper, const OfficialShape& shape) {
+Tail tail_of(const Composer& page, const OfficialPage& paper, const OfficialShape& shape) {
   Tail tail;
   const TypeStyle style = text_style(paper, shape);
   if (!paper.agency.empty()) {
     tail.agency = page.lines(paper.agency, style, page.grid().measure());
     tail.sign_height = shape.seal_room + static_cast<double>(tail.agency.size() + 1) * style.leading;
   }
-  auto contact = paper.contact;
-  if (auto note = missing_note(faces, paper); !note.empty()) contact.push_back(std::move(note));
-  for (const auto& words : contact) {
+  for (const auto& words : paper.contact) {
     for (Line& line : page.lines(words, shape.contact, page.grid().measure())) tail.contact.push_back(std::move(line));
   }
   if (!tail.contact.empty()) tail.contact_height = 22 + static_cast<double>(tail.contact.size()) * shape.contact.leading;
@@ -191,7 +188,8 @@ void put_body(Composer& page, const std::vector<BodyLine>& body, const TypeStyle
 }
 
 /// The pages of one paper find back together: each says its number and which it is of how many.
-void number_pages(const PaperFaces& faces, const OfficialPage& paper, const OfficialShape& shape, std::vector<Sheet>& sheets) {
+void number_pages(const PaperFaces& faces, const OfficialPage& paper, const OfficialShape& shape, const Wording& wording,
+                  std::vector<Sheet>& sheets) {
   if (sheets.size() < 2) return;
   const Grid& grid = shape.grid;
   const double baseline = grid.height - grid.bottom + mm(10) + shape.foot.size;
@@ -199,7 +197,8 @@ void number_pages(const PaperFaces& faces, const OfficialPage& paper, const Offi
     sheet.runs.push_back({x, baseline, shape.foot.size, shape.foot.weight, line.text, 0});
   };
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    const auto page = set_lines(faces, fmt::format("第 {} 页，共 {} 页", i + 1, sheets.size()), shape.foot, grid.measure()).front();
+    const auto number = wording(remark("printed-page.number", i + 1, sheets.size()));
+    const auto page = set_lines(faces, number, shape.foot, grid.measure()).front();
     put(sheets[i], grid.left + grid.measure() - page.width, page);
     const std::string& which = paper.number.empty() ? paper.title : paper.number;
     put(sheets[i], grid.left, set_lines(faces, which, shape.foot, grid.measure() - page.width - 24).front());
@@ -231,7 +230,7 @@ std::vector<Sheet> set_paper(const PaperFaces& faces, const OfficialPage& paper,
   Composer page(faces, shape.grid);
   const TypeStyle style = text_style(paper, shape);
   const auto body = body_lines(page, paper, style);
-  const Tail tail = tail_of(page, faces, paper, shape);
+  const Tail tail = tail_of(page, paper, shape);
   put_head(page, paper, shape);
   if (!paper.rows.empty()) {
     put_table(page, paper.rows, body.empty() ? tail.height() : 0);
@@ -274,7 +273,8 @@ std::vector<Line> title_lines(const Composer& page, std::string_view title, std:
   return lines;
 }
 
-Result<std::string> official_pdf(const PaperFaces& faces, const OfficialPage& paper) {
+Result<std::string> official_pdf(const PaperFaces& faces, OfficialPage paper, const Wording& wording) {
+  note_missing(faces, paper, wording);
   const bool form = !paper.rows.empty();
   OfficialShape shape = form ? kForm : kLetter;
   auto sheets = set_paper(faces, paper, shape);
@@ -284,7 +284,7 @@ Result<std::string> official_pdf(const PaperFaces& faces, const OfficialPage& pa
     auto fewer = set_paper(faces, paper, close);
     if (fewer.size() < sheets.size()) sheets = std::move(fewer), shape = close;
   }
-  number_pages(faces, paper, shape, sheets);
+  number_pages(faces, paper, shape, wording, sheets);
   if (paper.is_void) mark_void(faces, sheets);
   const std::string name = paper.number.empty() ? paper.title : paper.title + " " + paper.number;
   return write_pdf(faces, sheets, {name, "zh-CN", start_of(paper.date)});

@@ -2,13 +2,14 @@
 // What a paper says is the caller's; how it stands on the page is written here.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "paper/pages/receipt.hpp"
+#include "paper/face/paper_faces.hpp"
 
 namespace mingting {
 
@@ -27,9 +28,12 @@ struct OfficialPage {
   bool is_void = false;              ///< 作废 across every page
 };
 
+/// Puts a remark into words (base/words.hpp): what a paper says of itself, assets/strings/told/paper.toml [printed-page].
+using Wording = std::function<std::string(const Remark&)>;
+
 /// PDF bytes, the same for the same page. The signature never stands alone: two lines of what it signs are above it.
 /// Several pages are numbered; a character that no face has is printed 〓 and named at the foot.
-/// The faces of fonts/fonts.toml's [[official]] are meant for it. Errors: those of writing a PDF (paper/pdf_writer.hpp).
-Result<std::string> official_pdf(const PaperFaces& faces, const OfficialPage& page);
+/// The faces of fonts/fonts.toml's [[official]] are meant for it. Errors: those of writing a PDF (paper/pdf/pdf_writer.hpp).
+Result<std::string> official_pdf(const PaperFaces& faces, OfficialPage page, const Wording& wording);
 
 }  // namespace mingting

@@ -1,3 +1,4 @@
+// The title and the table of official papers.
 #include <algorithm>
 
 #include "paper/pages/official_layout.hpp"

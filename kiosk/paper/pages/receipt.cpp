@@ -1,3 +1,4 @@
+// A receipt from its values to its PDF.
 #include "paper/pages/receipt.hpp"
 
 #include "paper/pdf/pdf_writer.hpp"

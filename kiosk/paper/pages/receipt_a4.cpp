@@ -1,3 +1,4 @@
+// The receipt on A4.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -7,8 +8,8 @@ namespace mingting {
 namespace {
 
 // Everything stands on two edges: the left margin (labels, title, number) and the value column.
-const Grid kA4{.width = 595.276,
-               .height = 841.89,
+const Grid kA4{.width = kA4Width,
+               .height = kA4Height,
                .left = 62,
                .right = 62,
                .top = 46,

@@ -1,3 +1,4 @@
+// The receipt on the 80 mm slip.
 #include <algorithm>
 
 #include "paper/pages/receipt_layout.hpp"

@@ -1,3 +1,4 @@
+// The texts of a receipt, the same in either shape.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "paper/pages/receipt_layout.hpp"
+#include "paper/pdf/qr.hpp"
 
 namespace mingting {
 namespace {
@@ -31,14 +33,13 @@ void add(std::vector<Row>& rows, Row row) {
   if (!trimmed(row.value).empty()) rows.push_back(std::move(row));
 }
 
-/// Says what 〓 stands for, with the characters' code points ("U+3ABCD"), so that staff can find them.
+/// Says what 〓 stands for.
 std::string note_on_missing(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
   std::string all = receipt.number.text + receipt.code.text + receipt.matter + receipt.applicant + receipt.office +
                     receipt.office_phone + receipt.hall + receipt.address + receipt.about + join(receipt.next, "") +
                     join(receipt.counted, "");
   for (const auto& [key, word] : words) all += word;
-  std::vector<std::string> names;
-  for (const char32_t c : faces.missing(all)) names.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(c)));
+  const auto names = missing_codes(faces, all);
   if (names.empty()) return "";
   const auto sentence = words.find("missing");
   return replace_all(sentence == words.end() ? "〓 = {characters}" : sentence->second, "{characters}", join(names, " "));
@@ -95,7 +96,7 @@ std::vector<Row> ReceiptText::contact() const {
 
 Result<ReceiptText> receipt_text(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
   if (const auto missing = missing_paper_words(words); !missing.empty()) {
-    return fail(Trouble::Invalid, "The words for printing have no \"{}\"", join(missing, "\", \""));
+    return fail(Trouble::Invalid, "printed-page.no-words", join(missing, "\", \""));
   }
   auto code = qr_modules(receipt.number.text + " " + receipt.code.text);
   if (!code) return fail(code.error());

@@ -1,3 +1,4 @@
+// How high rows are, where a table breaks, and its rules.
 #include "paper/pages/table_page.hpp"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ bool is_figure(const std::string& text) {
 }
 
 tl::unexpected<Error> torn(std::size_t row) {
-  return fail(Trouble::Invalid, "表格第 {} 行的单元格没有排满或者互相重叠", row + 1);
+  return fail(Trouble::Invalid, "printed-page.cells-amiss", row + 1);
 }
 
 void TableSetter::measure_columns() {
@@ -204,8 +205,8 @@ void TableSetter::put(Composer& page, Stretch stretch) const {
 }  // namespace
 
 Grid table_grid() {
-  return {.width = 595.276,
-          .height = 841.89,
+  return {.width = kA4Width,
+          .height = kA4Height,
           .left = 57,
           .right = 57,
           .top = 64,
@@ -235,7 +236,7 @@ Result<void> set_table(Composer& page, const TablePage& table, const TableLook& 
   bool fresh = false;
   for (auto from = setter.whole().from; from < end;) {
     const auto stretch = setter.fitting(from, page.limit() - page.y());
-    if (stretch.to == stretch.from && fresh) return fail(Trouble::Invalid, "表格第 {} 行比一页纸还高，排不下", from + 1);
+    if (stretch.to == stretch.from && fresh) return fail(Trouble::Invalid, "printed-page.row-too-high", from + 1);
     if (stretch.to > stretch.from) setter.put(page, stretch);
     from = stretch.to;
     fresh = from < end;

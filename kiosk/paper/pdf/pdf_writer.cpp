@@ -1,3 +1,4 @@
+// Sheets written through libharu.
 #include "paper/pdf/pdf_writer.hpp"
 
 #include <fmt/format.h>
@@ -75,11 +76,11 @@ Result<LoadedFace> load_face(HPDF_Doc document, const PaperFaces& faces, Weight 
   auto face = make_page_face(faces.impl(), weight, std::move(characters));
   if (!face) return fail(face.error());
   const MemoryFile file(face->file);
-  if (!file.whole()) return fail("There is no memory for the printed page's face; close other programs and print again");
+  if (!file.whole()) return fail("pdf.no-memory-for-face");
   const char* name = HPDF_LoadTTFontFromFile(document, file.path().c_str(), HPDF_TRUE);
   HPDF_Font font = name == nullptr ? nullptr : HPDF_GetFont(document, name, "UTF-8");
   if (font == nullptr || !attach_meaning(document, font, face->to_unicode_map())) {
-    return fail("The printed page's face cannot be embedded (libharu {:#x})", HPDF_GetError(document));
+    return fail("pdf.face-not-embedded", HPDF_GetError(document));
   }
   return LoadedFace{std::move(*face), font};
 }
@@ -149,14 +150,14 @@ void describe(HPDF_Doc document, const PdfInfo& info) {
 
 Result<std::string> saved(HPDF_Doc document) {
   if (HPDF_GetError(document) != HPDF_OK || HPDF_SaveToStream(document) != HPDF_OK) {
-    return fail("The page for printing cannot be made (libharu {:#x})", HPDF_GetError(document));
+    return fail("pdf.not-made", HPDF_GetError(document));
   }
   std::string bytes(HPDF_GetStreamSize(document), '\0');
   auto size = static_cast<HPDF_UINT32>(bytes.size());
   HPDF_ResetStream(document);
   const HPDF_STATUS status = HPDF_ReadFromStream(document, reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
   if ((status != HPDF_OK && status != HPDF_STREAM_EOF) || size != bytes.size() || bytes.empty()) {
-    return fail("The page for printing came out short (libharu {:#x})", status);
+    return fail("pdf.short", status);
   }
   return bytes;
 }
@@ -165,7 +166,7 @@ Result<std::string> saved(HPDF_Doc document) {
 
 Result<std::string> write_pdf(const PaperFaces& faces, const std::vector<Sheet>& sheets, const PdfInfo& info) {
   const Document document(HPDF_New(nullptr, nullptr));
-  if (!document) return fail("There is no memory for a page; close other programs and print again");
+  if (!document) return fail("pdf.no-memory");
   HPDF_SetCompressionMode(document.get(), HPDF_COMP_ALL);
   HPDF_UseUTFEncodings(document.get());
   describe(document.get(), info);

@@ -7,7 +7,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "paper/face/faces.hpp"
+#include "paper/face/paper_faces.hpp"
 #include "paper/set/sheet.hpp"
 
 namespace mingting {

@@ -1,3 +1,4 @@
+// Printing through CUPS with a deadline on everything.
 #include "paper/print/printer.hpp"
 
 #include <cups/cups.h>
@@ -135,7 +136,7 @@ class PrintRun {
 
  private:
   tl::unexpected<Error> unreachable() const {
-    return fail(Trouble::Unavailable, "The printer {} cannot be reached; see that it is switched on and connected", name_);
+    return fail(Trouble::Unavailable, "printer.unreachable", name_);
   }
 
   bool time_left() const { return std::chrono::steady_clock::now() + kBetweenLooks <= deadline_; }
@@ -152,7 +153,7 @@ class PrintRun {
 
   Result<void> connect_device() {
     destination_.reset(cupsGetDestWithURI("mingting", name_.c_str()));
-    if (!destination_) return fail(Trouble::Invalid, "{} is not a printer's address; write ipp://HOST/ipp/print", name_);
+    if (!destination_) return fail(Trouble::Invalid, "printer.no-address", name_);
     std::array<char, 1024> resource{};
     connection_.reset(cupsConnectDest(destination_.get(), CUPS_DEST_FLAGS_DEVICE, milliseconds_left(), nullptr,
                                       resource.data(), resource.size(), nullptr, nullptr));
@@ -167,11 +168,11 @@ class PrintRun {
     connection_.reset(httpConnect2(cupsServer(), ippPort(), nullptr, AF_UNSPEC, cupsEncryption(), 1, milliseconds_left(),
                                    nullptr));
     if (!connection_) {
-      return fail(Trouble::Unavailable, "The print service does not answer; see that cups is installed and running");
+      return fail(Trouble::Unavailable, "printer.no-service");
     }
     bound_waiting();
     destination_.reset(cupsGetNamedDest(connection_.get(), name_.c_str(), nullptr));
-    if (!destination_) return fail(Trouble::Unavailable, "There is no print queue called {}; add it with lpadmin", name_);
+    if (!destination_) return fail(Trouble::Unavailable, "printer.no-queue", name_);
     resource_ = "/printers/" + name_;
     uri_ = "ipp://localhost" + resource_;
     return {};
@@ -200,7 +201,7 @@ class PrintRun {
       if (!later || !time_left()) break;
       std::this_thread::sleep_for(kBetweenLooks);
     }
-    return fail(Trouble::Unavailable, "The printer {} does not take the page: {}", name_, cupsLastErrorString());
+    return fail(Trouble::Unavailable, "printer.not-taken", name_, cupsLastErrorString());
   }
 
   Result<void> send_document(std::string_view pdf, const std::string& title, const Options& options) {
@@ -216,7 +217,7 @@ class PrintRun {
     if (sent) return {};
     const std::string why = cupsLastErrorString();
     take_back();
-    return fail(Trouble::Unavailable, "The page could not be sent to the printer {}: {}", name_, why);
+    return fail(Trouble::Unavailable, "printer.not-sent", name_, why);
   }
 
   Answer ask(ipp_op_t operation, const std::vector<const char*>& wanted) {
@@ -269,8 +270,8 @@ class CupsPrinter final : public Printer {
   explicit CupsPrinter(std::string destination) : destination_(std::move(destination)) {}
 
   Result<PrintStatus> print(std::string_view pdf, std::string_view title, PaperKind kind, int patience) override {
-    if (!pdf.starts_with("%PDF-")) return fail(Trouble::Invalid, "What should be printed is not a PDF");
-    if (destination_.empty()) return fail(Trouble::Unavailable, "No printer is set up");
+    if (!pdf.starts_with("%PDF-")) return fail(Trouble::Invalid, "printer.no-pdf");
+    if (destination_.empty()) return fail(Trouble::Unavailable, "printer.none");
     PrintRun run(destination_, std::chrono::steady_clock::now() + std::chrono::seconds(std::max(patience, 1)));
     if (const auto connected = run.connect(); !connected) return fail(connected.error());
     if (const auto sent = run.send(pdf, std::string(title), kind); !sent) return fail(sent.error());

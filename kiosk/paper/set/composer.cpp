@@ -1,3 +1,4 @@
+// The cursor that sets paper from top to bottom.
 #include "paper/set/composer.hpp"
 
 #include <algorithm>

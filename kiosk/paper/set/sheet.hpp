@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-namespace mingting {
+#include "paper/face/paper_faces.hpp"
 
-enum class Weight { Regular, Bold };
+namespace mingting {
 
 /// Text on one baseline. Lengths are points; x from the left, baseline from the top of the page.
 /// `spacing` is added after every character (justified lines). Every character is one that the faces have.
@@ -34,5 +34,6 @@ struct Sheet {
 };
 
 constexpr double kPointsPerMillimetre = 72.0 / 25.4;
+constexpr double kA4Width = 595.276, kA4Height = 841.89;
 
 }  // namespace mingting

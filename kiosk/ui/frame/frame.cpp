@@ -143,7 +143,7 @@ Ui::Ui() = default;
 Ui::~Ui() = default;
 
 Result<std::unique_ptr<Ui>> Ui::create(const Faces& faces, Pictures& pictures) {
-  if (ImGui::GetCurrentContext() == nullptr) return fail("the widget kit needs Dear ImGui's context first");
+  if (ImGui::GetCurrentContext() == nullptr) return fail("stage.no-context");
   auto fonts = Fonts::load(faces);
   if (!fonts) return fail(fonts.error());
   std::unique_ptr<Ui> ui(new Ui);

@@ -1,3 +1,4 @@
+// What every widget asks of the frame: places, sizes, words drawn.
 #include "ui/frame/impl.hpp"
 
 #include <imgui_internal.h>
@@ -221,7 +222,7 @@ void Ui::Impl::draw_icon(std::string_view name, float x, float y, float size, Co
 
 void Ui::Impl::draw_words(const Layout& layout, float x, float y, float wide, Align align, Color ink) {
   if (!draws({x, y, std::max(wide, layout.width), layout.height()})) return;
-  paint.words(layout, std::round(x), std::round(y), wide, align, inks(ink));
+  paint.write(layout, std::round(x), std::round(y), wide, align, inks(ink));
 }
 
 }  // namespace mingting::ui

@@ -1,3 +1,4 @@
+// Shapes and words in the draw list, the cheap way for a software renderer.
 #include "ui/frame/painter.hpp"
 
 #include <imgui_internal.h>
@@ -193,7 +194,7 @@ void Painter::photograph(const Rect& r, const Image& image) {
   picture(r, image, {255, 255, 255});
 }
 
-void Painter::words(const Layout& layout, float x, float y, float width, Align align, const Inks& inks) {
+void Painter::write(const Layout& layout, float x, float y, float width, Align align, const Inks& inks) {
   const float pitch = layout.setting.line;
   for (const auto& row : layout.lines) {
     const float slack = std::max(0.0F, width - row.width);

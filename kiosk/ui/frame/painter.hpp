@@ -49,7 +49,7 @@ class Painter {
   void picture(const Rect& rect, const Image& image, Color tint);
   void photograph(const Rect& rect, const Image& image);
   /// The layout in a box `width` wide whose top left corner is (x, y).
-  void words(const Layout& layout, float x, float y, float width, Align align, const Inks& inks);
+  void write(const Layout& layout, float x, float y, float width, Align align, const Inks& inks);
 
  private:
   struct Sprite {

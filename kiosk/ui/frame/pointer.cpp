@@ -1,3 +1,4 @@
+// What a finger or a mouse is doing.
 #include "ui/frame/pointer.hpp"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// Faces loaded into ImGui, and which one has a character.
 #include "ui/text/fonts.hpp"
 
 #include <fcntl.h>
@@ -43,9 +44,7 @@ Result<Mapping> map_file(const Path& file) {
              : MAP_FAILED;
   if (handle >= 0) ::close(handle);
   if (data == MAP_FAILED) {
-    return fail(Trouble::Unavailable,
-                "the face {} cannot be read: install the package that fonts/fonts.toml names for it",
-                file.string());
+    return fail(Trouble::Unavailable, "fonts.unreadable", file.string());
   }
   return mapped.emplace(file, Mapping{data, static_cast<int>(info.st_size)}).first->second;
 }
@@ -127,7 +126,7 @@ void Type::draw(ImDrawList& list, char32_t c, float x, float baseline, ImU32 col
 
 Result<Fonts::Face> Fonts::load_face(const std::vector<FaceFile>& files, const char* role) {
   if (files.empty())
-    return fail(Trouble::Unavailable, "no {} face is given: fonts/fonts.toml must name one", role);
+    return fail(Trouble::Unavailable, "fonts.none-given", role);
   Face face;
   for (const auto& file : files) {
     const auto mapping = map_file(file.file);
@@ -143,7 +142,7 @@ Result<Fonts::Face> Fonts::load_face(const std::vector<FaceFile>& files, const c
                                                             kReference * file.em_scale, &config);
     if (font == nullptr) {
       if (face.font == nullptr)
-        return fail(Trouble::Unavailable, "{} is not a usable font file", file.file.string());
+        return fail(Trouble::Unavailable, "fonts.unusable", file.file.string());
       continue;
     }
     font->Sources.back()->FontDataOwnedByAtlas =

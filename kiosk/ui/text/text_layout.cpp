@@ -1,3 +1,4 @@
+// Where lines break and how they are filled.
 #include "ui/text/text_layout.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// ImGui's test hooks, feeding the tree.
 #include "ui/tree/hooks.hpp"
 
 #include <imgui.h>

@@ -1,3 +1,4 @@
+// The semantic tree looked through and described.
 #include "ui/tree/tree.hpp"
 
 #include <fmt/format.h>

@@ -16,7 +16,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 auto fault(std::uint64_t position, const std::string& part) {
-  return AllOf(Field(&RecordFault::position, position), Field(&RecordFault::sentence, HasSubstr(part)));
+  return AllOf(Field(&RecordFault::position, position), Field(&RecordFault::what, testing::ResultOf(worded, HasSubstr(part))));
 }
 
 ImportReport taken_in(Register& at, const RegisterDesk& desk, const OpenedExport& opened) {

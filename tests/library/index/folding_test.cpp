@@ -1,3 +1,4 @@
+// Characters that count as the same.
 #include "library/index/folding.hpp"
 
 #include <gtest/gtest.h>

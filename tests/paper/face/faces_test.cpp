@@ -1,3 +1,4 @@
+// Which face has a character, and the face made for one document.
 #include "base/words.hpp"
 #include "paper/face/faces.hpp"
 

@@ -1,3 +1,4 @@
+// Official papers: what stands where, and over several pages.
 #include "base/words.hpp"
 #include "paper/pages/official.hpp"
 
@@ -71,7 +72,7 @@ OfficialPage long_agency() {
 }
 
 std::string pdf_of(const OfficialPage& page, const PaperFaces& faces = official()) {
-  const auto pdf = official_pdf(faces, page);
+  const auto pdf = official_pdf(faces, page, worded);
   EXPECT_TRUE(pdf) << worded(pdf.error());
   return pdf ? *pdf : "";
 }

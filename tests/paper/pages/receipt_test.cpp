@@ -1,5 +1,7 @@
+// The receipt's PDF, and how it looks.
 #include "base/words.hpp"
 #include "paper/pages/receipt.hpp"
+#include "paper/pdf/qr.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,3 +1,4 @@
+// Tables on paper: joined cells, breaks, heads.
 #include "base/words.hpp"
 #include "paper/pages/table_page.hpp"
 

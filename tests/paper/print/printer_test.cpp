@@ -1,3 +1,4 @@
+// Printers that print, jam, vanish or never answer.
 #include "base/words.hpp"
 #include "paper/print/printer.hpp"
 

@@ -1,3 +1,4 @@
+// Where lines break, hang and are filled.
 #include "paper/set/typeset.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// The semantic tree: found, described, in order.
 #include "ui/tree/tree.hpp"
 
 #include <gmock/gmock.h>

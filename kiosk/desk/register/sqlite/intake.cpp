@@ -5,6 +5,7 @@
 #include <charconv>
 #include <limits>
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/register/sqlite/file.hpp"
@@ -131,12 +132,12 @@ class Import {
     const auto begun = begin_case(taking_, id, arrived);
     if (!begun) complain(record, fmt::format("已经登记，但没有记收到日期：{}。请核实日期后补记", worded(begun.error())));
   }
-  void complain(const OpenedRecord& record, std::string sentence) {
-    report_.faults.push_back({record.position, std::move(sentence)});
+  void complain(const OpenedRecord& record, const std::string& sentence) {
+    report_.faults.push_back({record.position, remark("{}", sentence)});
   }
   void add_fault_of_export(const RecordFault& fault) {
     const bool held = held_record(taking_.file, kiosk_id_, fault.position).has_value();
-    report_.faults.push_back({fault.position, fault.sentence + (held ? "（登记册里有这一号记录）" : "")});
+    report_.faults.push_back({fault.position, held ? remark("{}（登记册里有这一号记录）", fault.what) : fault.what});
   }
 
   const Taking& taking_;
@@ -174,7 +175,7 @@ std::int64_t next_id(RegisterFile& file, const std::string& table) {
 // ---- kiosks --------------------------------------------------------------------------------------------------------------
 
 Result<void> Register::enrol(const std::string& key, const std::string& name, const Clerk& clerk) {
-  if (!vault::from_base64(key, vault::kKeySize)) {
+  if (!from_base64(key, vault::kKeySize)) {
     return fail(Trouble::Invalid, "这不是自助机的公钥：应当是 44 个字符的 base64，在自助机的说明页上");
   }
   if (blank(name)) return fail(Trouble::Invalid, "请给这台自助机起个名称，例如：一楼大厅");
