@@ -20,7 +20,7 @@
 
 #include "base/random.hpp"
 #include "base/words.hpp"
-#include "desk/register/register.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {
@@ -215,16 +215,16 @@ void write_steps(const Path& file, const std::vector<std::pair<std::int64_t, Dat
 void make(const Path& file, int all) {
   const Rules rules;
   SeededRandom random(1);
-  auto made = sound(Register::create(disk(), {.file = file}, "nanming"));
-  sound(made.enrol(kKey, "一楼大厅", kClerk));
+  auto made = sound(create_sqlite_register(disk(), {.file = file}, "nanming"));
+  sound(made->enrol(kKey, "一楼大厅", kClerk));
   std::vector<std::pair<std::int64_t, Date>> cases;
   for (int first = 1; first <= all; first += 10'000) {
     const auto opened = export_of(first, std::min(10'000, all - first + 1), all, random);
-    const auto report = sound(made.import(opened, kClerk, rules.with()));
+    const auto report = sound(made->import(opened, kClerk, rules.with()));
     for (std::size_t i = 0; i < report.ids.size(); ++i) cases.emplace_back(report.ids[i], local_date(opened.records[i].received));
   }
   write_steps(file, cases);
-  std::cout << fmt::format("{} applications, {} open, {} MB\n", sound(made.count({})), sound(made.open_cases()).size(),
+  std::cout << fmt::format("{} applications, {} open, {} MB\n", sound(made->count({})), sound(made->open_cases()).size(),
                            std::filesystem::file_size(file) / 1'000'000);
 }
 
@@ -232,27 +232,27 @@ void make(const Path& file, int all) {
 
 void read(const Path& file) {
   const Rules rules;
-  const auto opened = [&] { return sound(Register::open(disk(), {.file = file})); };
+  const auto opened = [&] { return sound(open_sqlite_register(disk(), {.file = file})); };
   measure("open", 9, [&] { (void)opened(); });
-  measure("list: the newest 50", 9, [&] { (void)sound(opened().list({})); });
-  measure("list: the newest 50 open", 9, [&] { (void)sound(opened().list({.open = true})); });
+  measure("list: the newest 50", 9, [&] { (void)sound(opened()->list({})); });
+  measure("list: the newest 50 open", 9, [&] { (void)sound(opened()->list({.open = true})); });
   measure("list: the last 50 of a year", 9, [&] {
     (void)sound(
-        opened().list({.kind = EntryKind::Application, .from = parse_date("2020-01-01"), .to = parse_date("2020-12-31")}));
+        opened()->list({.kind = EntryKind::Application, .from = parse_date("2020-01-01"), .to = parse_date("2020-12-31")}));
   });
-  measure("list: words many have", 9, [&] { (void)sound(opened().list({.text = "示例路12"})); });
-  measure("list: words one has", 9, [&] { (void)sound(opened().list({.text = "第1234号"})); });
-  measure("list: words nobody has", 9, [&] { (void)sound(opened().list({.text = "没有这样的话"})); });
-  measure("count of all", 9, [&] { (void)sound(opened().count({})); });
+  measure("list: words many have", 9, [&] { (void)sound(opened()->list({.text = "示例路12"})); });
+  measure("list: words one has", 9, [&] { (void)sound(opened()->list({.text = "第1234号"})); });
+  measure("list: words nobody has", 9, [&] { (void)sound(opened()->list({.text = "没有这样的话"})); });
+  measure("count of all", 9, [&] { (void)sound(opened()->count({})); });
   measure("due: open cases and how each stands", 9, [&] {
     auto at = opened();
     int overdue = 0;
-    for (const auto& one : sound(at.open_cases())) overdue += standing(case_of(one.steps), rules.with(), kToday).overdue ? 1 : 0;
+    for (const auto& one : sound(at->open_cases())) overdue += standing(case_of(one.steps), rules.with(), kToday).overdue ? 1 : 0;
     if (overdue < 0) throw std::runtime_error("");
   });
-  measure("  of it, reading the open cases", 9, [&] { (void)sound(opened().open_cases()); });
-  measure("report: figures and tally", 5, [&] { (void)tally(sound(opened().figures()), kToday.year()); });
-  measure("the same applicant's others", 9, [&] { (void)sound(opened().of_same_applicant(1000)); });
+  measure("  of it, reading the open cases", 9, [&] { (void)sound(opened()->open_cases()); });
+  measure("report: figures and tally", 5, [&] { (void)tally(sound(opened()->figures()), kToday.year()); });
+  measure("the same applicant's others", 9, [&] { (void)sound(opened()->of_same_applicant(1000)); });
 
   measure("plain SQLite: open cases with their steps", 9, [&] {
     Plain(file).scan(
@@ -293,25 +293,25 @@ void insert_plainly(const Path& file, const OpenedExport& opened) {
 void import(const Path& file, int count) {
   const Rules rules;
   SeededRandom random(2);
-  const auto first = static_cast<int>(sound(sound(Register::open(disk(), {.file = file})).count({}))) + 1;
+  const auto first = static_cast<int>(sound(sound(open_sqlite_register(disk(), {.file = file}))->count({}))) + 1;
   const auto opened = export_of(first, count, first + count, random);
   const Path copy = Path(file) += ".copy";
   const auto fresh = [&] { std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing); };
   fresh();
   measure(fmt::format("import of {} submissions", count).c_str(), 1, [&] {
-    const auto report = sound(sound(Register::open(disk(), {.file = copy})).import(opened, kClerk, rules.with()));
+    const auto report = sound(sound(open_sqlite_register(disk(), {.file = copy}))->import(opened, kClerk, rules.with()));
     if (report.added != opened.records.size()) throw std::runtime_error("not all were added");
   });
   measure("the same again: all are held", 3, [&] {
-    const auto report = sound(sound(Register::open(disk(), {.file = copy})).import(opened, kClerk, rules.with()));
+    const auto report = sound(sound(open_sqlite_register(disk(), {.file = copy}))->import(opened, kClerk, rules.with()));
     if (report.held != opened.records.size()) throw std::runtime_error("not all are held");
   });
   fresh();
   measure("plain SQLite: inserting the same rows", 1, [&] { insert_plainly(copy, opened); });
-  const auto open = sound(sound(Register::open(disk(), {.file = copy})).open_cases());
+  const auto open = sound(sound(open_sqlite_register(disk(), {.file = copy}))->open_cases());
   measure("one step recorded, durable", 9, [&, next = open.begin()]() mutable {
-    auto at = sound(Register::open(disk(), {.file = copy}));
-    sound(at.record((next++)->id, {kToday, "张示例", kClerk.now, WithdrawnByApplicant{"电话"}}, rules.with()));
+    auto at = sound(open_sqlite_register(disk(), {.file = copy}));
+    sound(at->record((next++)->id, {kToday, "张示例", kClerk.now, WithdrawnByApplicant{"电话"}}, rules.with()));
   });
   std::filesystem::remove(copy);
 }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -27,12 +28,13 @@ inline Answers person(const std::string& name = "欧阳示例", const std::strin
 struct OfficeDesk {
   RegisterDesk desk;
   Path content;
-  Register book;
+  std::unique_ptr<Register> opened;
+  Register& book;
   Office office;
   SeededRandom random{7};
   Path out;
 
-  OfficeDesk() : content(copy_content()), book(desk.made()), office(read_office(disk(), content).value()) {}
+  OfficeDesk() : content(copy_content()), opened(desk.made()), book(*opened), office(read_office(disk(), content).value()) {}
 
   /// At ten o'clock; steps count on the same day unless `on` says another.
   DeskWork on(std::string_view today, std::string_view on = "") {

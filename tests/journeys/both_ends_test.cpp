@@ -4,6 +4,7 @@
 #include "desk/cases/commands.hpp"
 #include "desk/hall/commands.hpp"
 #include "desk/intake/commands.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "journeys/booth.hpp"
 #include "support/temp_folder.hpp"
 
@@ -23,7 +24,7 @@ class BothEnds : public ::testing::Test {
     fs::copy(Path(MINGTING_SOURCE) / "content", content_, fs::copy_options::recursive);
     office_ = read_office(disk(), content_).value();
     calendar_ = WorkCalendar::from_csv(disk().read(content_ / "calendar/holidays.csv", 1 << 20).value()).value();
-    book_.emplace(Register::create(disk(), {.file = folder_ / "register.db"}, office_.site).value());
+    book_ = create_sqlite_register(disk(), {.file = folder_ / "register.db"}, office_.site).value();
     key_ = read_key_file(disk(), Published::get().office_key_file(), "office-secret").value();
   }
 
@@ -84,7 +85,7 @@ class BothEnds : public ::testing::Test {
   Path content_ = folder_ / "content";
   Office office_;
   WorkCalendar calendar_;
-  std::optional<Register> book_;
+  std::unique_ptr<Register> book_;
   std::string key_;
   Booth booth_;
 };

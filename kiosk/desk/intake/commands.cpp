@@ -10,6 +10,7 @@
 #include "base/words.hpp"
 #include "desk/told/case_text.hpp"
 #include "desk/intake/open.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "intake/sealing.hpp"
 
 namespace mingting {
@@ -146,12 +147,12 @@ Answered told(const DeskWork& work, const ImportTally& tally) {
 }  // namespace
 
 Answered init_register(FileSystem& files, const Path& file, const Office& office, const Path& content) {
-  RegisterOptions options;
+  SqliteRegisterOptions options;
   options.file = file;
-  auto made = Register::create(files, options, office.site);
+  const auto made = create_sqlite_register(files, options, office.site);
   if (!made) return fail(made.error());
   if (const auto calendar = files.read(content / "calendar" / "holidays.csv", 1U << 20U)) {
-    if (auto kept = made->keep_calendar_text(*calendar); !kept) return fail(kept.error());
+    if (auto kept = (*made)->keep_calendar_text(*calendar); !kept) return fail(kept.error());
   }
   return CommandAnswer{true,
                        fmt::format("已建立登记册 {}，属于 {}（{}）。请每天备份；下一步用 enrol 登记自助机\n", file.string(), office.agency, office.site),

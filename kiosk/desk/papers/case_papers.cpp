@@ -11,13 +11,16 @@
 namespace mingting {
 namespace {
 
-Result<OfficialPaper> compose(const DeskWork& work, const Entry& entry, const PaperOrder& order, const std::string& number,
-                              Date on) {
-  const auto steps = work.book.steps(entry.id);
-  if (!steps) return fail(steps.error());
-  const auto one = case_of(*steps);
+/// What a paper gets when it is issued.
+struct Issued {
+  std::string number;
+  Date on{};
+};
+
+Result<OfficialPaper> compose(const DeskWork& work, const Entry& entry, const Case& one, const PaperOrder& order,
+                              const Issued& issued) {
   const PaperSource source{work.office, entry, one, work.calendar, order.said, order.query_code};
-  return compose_paper(work.files, work.content, order.kind, source, number, on);
+  return compose_paper(work.files, work.content, order.kind, source, issued.number, issued.on);
 }
 
 Result<PaperFaces> open_faces(const DeskWork& work) {
@@ -67,8 +70,8 @@ DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperO
                       .prefix = prefix == work.office.number_prefixes.end() ? "" : prefix->second,
                       .on = work.on,
                       .content = nullptr};
-  draft.content = [&work, &entry, &order](const std::string& number) -> Result<std::string> {
-    return compose(work, entry, order, number, work.on).map([](const OfficialPaper& paper) { return paper_as_json(paper); });
+  draft.content = [&work, &entry, &order](const std::string& number, const Case& one) -> Result<std::string> {
+    return compose(work, entry, one, order, {number, work.on}).map([](const OfficialPaper& paper) { return paper_as_json(paper); });
   };
   return draft;
 }
@@ -120,8 +123,10 @@ Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry,
 
 Result<Path> write_receipt_with_code(const DeskWork& work, const Entry& entry, const IssuedDocument& receipt,
                                      const std::string& code) {
+  const auto steps = work.book.steps(entry.id);
+  if (!steps) return fail(steps.error());
   const PaperOrder order{DocumentKind::RegistrationReceipt, {}, code};
-  const auto paper = compose(work, entry, order, receipt.number, receipt.on);
+  const auto paper = compose(work, entry, case_of(*steps), order, {receipt.number, receipt.on});
   if (!paper) return fail(paper.error());
   const auto faces = open_faces(work);
   if (!faces) return fail(faces.error());

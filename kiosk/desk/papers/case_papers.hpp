@@ -17,8 +17,7 @@ struct PaperOrder {
   std::string query_code;  ///< printed, never kept
 };
 
-/// For Register::record and issue. What it refers to must outlive it; the case is read when the paper is written, so that
-/// the step it goes with is in it.
+/// For Register::record and issue. What it refers to must outlive it.
 DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperOrder& order);
 
 /// The files of the faces papers are set in: [[official]], else [[paper]], of a plan such as fonts/fonts.toml.

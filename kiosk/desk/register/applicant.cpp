@@ -1,10 +1,11 @@
 // Who asks and what for, read out of the answers of a form. Field names are those of content/forms; a form that has others
 // gives an applicant without a name, never a wrong one.
+#include "desk/register/applicant.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 
 #include "base/text.hpp"
-#include "desk/register/register.hpp"
 #include "domain/identity/identifiers.hpp"
 
 namespace mingting {

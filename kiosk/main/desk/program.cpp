@@ -15,6 +15,7 @@
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/hall/commands.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "desk/told/table_text.hpp"
 #include "main/command_line.hpp"
 #include "main/passphrase.hpp"
@@ -51,15 +52,15 @@ Clerk clerk_of(const CommonOptions& common) {
   return {name, now_of(common)};
 }
 
-Result<Register> open_register(const Path& file, const Office& office) {
-  RegisterOptions options;
+Result<std::unique_ptr<Register>> open_register(const Path& file, const Office& office) {
+  SqliteRegisterOptions options;
   options.file = file;
-  auto book = Register::open(desk_disk(), options);
+  auto book = open_sqlite_register(desk_disk(), options);
   if (!book && book.error().trouble == Trouble::NotFound) {
     return fail(Trouble::NotFound, "没有登记册 {}：请用 --register 指定，第一次使用请先运行 mingting-desk init", file.string());
   }
   if (!book) return book;
-  const auto site = book->site();
+  const auto site = (*book)->site();
   if (!site) return fail(site.error());
   if (*site != office.site) {
     return fail(Trouble::Invalid, "登记册 {} 属于 {}，内容文件夹却是 {} 的：请核对 --register 和 --content", file.string(), *site, office.site);
@@ -176,7 +177,7 @@ Result<void> DeskProgram::enter_register(const std::function<void(DeskWork&)>& a
   if (!calendar) return fail(calendar.error());
   auto book = open_register(register_file_of(common_), *office);
   if (!book) return fail(book.error());
-  DeskWork work{desk_disk(), *book, *office, *calendar, content, clerk, on, common_.out, faces_of(common_)};
+  DeskWork work{desk_disk(), **book, *office, *calendar, content, clerk, on, common_.out, faces_of(common_)};
   if (calendar_is_new(work)) print_error("提醒：放假安排有变化，请运行 mingting-desk calendar，看哪些在办申请的期限移动了\n");
   act(work);
   return {};

@@ -243,11 +243,11 @@ TEST(IntakeCommands, ARegisterIsNeverReplaced) {
   const auto file = desk.desk.folder / "new.db";
   OfficeDesk::done(init_register(disk(), file, desk.office, desk.content));
   EXPECT_FALSE(init_register(disk(), file, desk.office, desk.content));
-  RegisterOptions options;
+  SqliteRegisterOptions options;
   options.file = file;
-  auto book = Register::open(disk(), options).value();
-  EXPECT_EQ(*book.site(), desk.office.site);
-  EXPECT_FALSE(book.calendar_text()->empty());
+  const auto book = open_sqlite_register(disk(), options).value();
+  EXPECT_EQ(*book->site(), desk.office.site);
+  EXPECT_FALSE(book->calendar_text()->empty());
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/words.hpp"
-#include "desk/register/register_fixture.hpp"
+#include "desk/register/contract.hpp"
 
 namespace mingting {
 namespace {
@@ -15,10 +15,6 @@ using testing::IsEmpty;
 using testing::Not;
 
 const char* const kBasis = "示例机关档案保管期限表第3项";
-
-std::string bytes_of(const RegisterDesk& desk) {
-  return disk().read(desk.file(), 1U << 30).value();
-}
 
 /// A case with every kind of free word in it, finished on 2026-09-25.
 void eventful(Register& at, const RegisterDesk& desk, std::int64_t id) {
@@ -38,39 +34,37 @@ void eventful(Register& at, const RegisterDesk& desk, std::int64_t id) {
       false));
 }
 
-TEST(RegisterErasure, WhoAndWhatAreGoneFromEveryByteOfTheFile) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, WhoAndWhatAreGoneFromEveryByteOfTheFile) {
   auto held = desk.holding(2);
-  eventful(held, desk, 1);
+  eventful(*held, desk, 1);
   const std::vector<std::string> words{"示例1",      "第1条路",    "0851-00000001", "理由甲乙丙", "示例第三方丁",
                                        "反对戊己庚", "误延辛壬癸", "公益子丑寅",    "电话卯辰巳"};
-  for (const auto& word : words) EXPECT_THAT(bytes_of(desk), HasSubstr(word));
-  const auto done = held.erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01"));
+  for (const auto& word : words) EXPECT_THAT(desk.bytes(), HasSubstr(word));
+  const auto done = held->erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01"));
   ASSERT_TRUE(done) << worded(done.error());
   EXPECT_EQ(done->entries, 1U);
-  const auto bytes = bytes_of(desk);
+  const auto bytes = desk.bytes();
   for (const auto& word : words) EXPECT_EQ(bytes.find(word), std::string::npos) << word;
   EXPECT_THAT(bytes, HasSubstr("第2条路")) << "the open one stays";
   EXPECT_THAT(bytes, HasSubstr("负责人示例")) << "an official, not an applicant";
 }
 
-TEST(RegisterErasure, NumbersDaysAndEndingsStay) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, NumbersDaysAndEndingsStay) {
   auto held = desk.holding(1);
-  eventful(held, desk, 1);
-  const auto before = held.entry(1).value();
-  const auto case_before = case_of(held.steps(1).value());
-  const auto documents_before = held.documents(1).value();
-  ASSERT_TRUE(held.erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01")));
+  eventful(*held, desk, 1);
+  const auto before = held->entry(1).value();
+  const auto case_before = case_of(held->steps(1).value());
+  const auto documents_before = held->documents(1).value();
+  ASSERT_TRUE(held->erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01")));
 
   auto expected = before;
   expected.applicant = {before.applicant.kind, "", "", ""};
   expected.submission.answers.clear();
   expected.erased = true;
-  EXPECT_EQ(held.entry(1).value(), expected);
-  EXPECT_EQ(held.find(before.number).value(), 1);
+  EXPECT_EQ(held->entry(1).value(), expected);
+  EXPECT_EQ(held->find(before.number).value(), 1);
 
-  const auto after = case_of(held.steps(1).value());
+  const auto after = case_of(held->steps(1).value());
   EXPECT_EQ(after.phase, case_before.phase);
   EXPECT_EQ(after.finished, case_before.finished);
   EXPECT_EQ(after.outcome, case_before.outcome);
@@ -81,134 +75,80 @@ TEST(RegisterErasure, NumbersDaysAndEndingsStay) {
   EXPECT_EQ(after.consultations.at(0).reasons, "已清除");
   EXPECT_EQ(reply_due(after, desk.with(), day_of("2026-09-26")), reply_due(case_before, desk.with(), day_of("2026-09-26")));
 
-  const auto documents = held.documents(1).value();
+  const auto documents = held->documents(1).value();
   ASSERT_EQ(documents.size(), documents_before.size());
   for (std::size_t i = 0; i < documents.size(); ++i) {
     auto same = documents_before[i];
     same.content.clear();
     EXPECT_EQ(documents[i], same);
   }
-  EXPECT_THAT(held.notes(1)->at(0).fields, (StepFields{{"due", "2026-10-01"}, {"text", "已清除"}}));
+  EXPECT_THAT(held->notes(1)->at(0).fields, (StepFields{{"due", "2026-10-01"}, {"text", "已清除"}}));
 }
 
-/// Whatever kinds of steps there will be: of each, with a word in every text, nothing but the reply's number and the official
-/// stays.
-TEST(RegisterErasure, EveryKindOfStepLosesItsWords) {
-  const std::string word = "不该留下的话";
-  const std::vector<StepWhat> steps{
-      Arrived{},
-      ReceiptConfirmed{},
-      CorrectionAsked{word, 15},
-      CorrectionReceived{word},
-      ConsultationSent{ConsultationKind::ThirdParty, word, {}},
-      ConsultationDelivered{5},
-      ConsultationAnswered{5, Opinion::Agrees, word},
-      ConsultationEnded{5, word},
-      Extended{5, "负责人示例"},
-      ReasonsAsked{},
-      ReasonsGiven{word},
-      ReplyDelayed{day_of("2026-12-01")},
-      FeeNotified{FeeBasis::Items, 100},
-      FeePaid{},
-      Replied{ReplyKind::GrantedInPart, {ReplyKind::StateSecret}, "南公开复〔2026〕1号", word, RemedyRoute::ReviewFirst},
-      Served{},
-      Lapsed{},
-      WithdrawnByApplicant{word},
-      TakenBack{3, word}};
-  ASSERT_EQ(steps.size(), std::variant_size_v<StepWhat>) << "a new kind of step: say here what of it is erased";
-  const RegisterDesk desk;
-  auto held = desk.holding(1);
-  finish(held, desk, 1, "2026-09-15");
-  {
-    RawConnection raw(desk.file());
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const auto record = to_record(steps[i]);
-      std::string fields;
-      for (const auto& [key, value] : record.fields)
-        fields += fmt::format("{}\"{}\":\"{}\"", fields.empty() ? "" : ",", key, value);
-      raw.run(
-          fmt::format("INSERT INTO step VALUES (1, {}, '2026-09-15', '张示例', 1, '{}', '{{{}}}')", i + 4, record.name, fields));
-    }
-  }
-  EXPECT_THAT(bytes_of(desk), HasSubstr(word));
-  ASSERT_TRUE(held.erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01")));
-  EXPECT_THAT(bytes_of(desk), Not(HasSubstr(word)));
-  const auto after = held.steps(1);
-  ASSERT_TRUE(after) << worded(after.error());
-  for (std::size_t i = 0; i < steps.size(); ++i) EXPECT_EQ(after->at(i + 3).what.index(), steps[i].index());
-  EXPECT_EQ(std::get<Extended>(after->at(11).what).approved_by, "负责人示例");
-  EXPECT_EQ(std::get<Replied>(after->at(17).what).withheld, std::vector{ReplyKind::StateSecret});
-}
-
-TEST(RegisterErasure, EveryFigureIsAsBefore) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, EveryFigureIsAsBefore) {
   auto held = desk.holding(6);
-  finish(held, desk, 1, "2026-09-15");
-  finish(held, desk, 2, "2026-09-16");
-  does(held, desk, 3, "2026-09-16", WithdrawnByApplicant{"电话"});
-  const auto before = held.figures().value();
-  ASSERT_TRUE(held.erase(day_of("2026-09-30"), kBasis, clerk_on("2036-10-01")));
-  EXPECT_EQ(held.figures().value(), before);
+  finish(*held, desk, 1, "2026-09-15");
+  finish(*held, desk, 2, "2026-09-16");
+  does(*held, desk, 3, "2026-09-16", WithdrawnByApplicant{"电话"});
+  const auto before = held->figures().value();
+  ASSERT_TRUE(held->erase(day_of("2026-09-30"), kBasis, clerk_on("2036-10-01")));
+  EXPECT_EQ(held->figures().value(), before);
   std::vector<CaseFigures> from_steps;
   for (std::int64_t id = 1; id <= 6; ++id) {
-    from_steps.push_back(figures_of(case_of(held.steps(id).value()), held.entry(id)->applicant.kind));
+    from_steps.push_back(figures_of(case_of(held->steps(id).value()), held->entry(id)->applicant.kind));
   }
   EXPECT_EQ(from_steps, before) << "and as the steps have it";
 }
 
-TEST(RegisterErasure, OpenOnesLaterOnesAndThoseInDisputeStay) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, OpenOnesLaterOnesAndThoseInDisputeStay) {
   auto held = desk.holding(4);
-  finish(held, desk, 1, "2026-09-15");
-  finish(held, desk, 2, "2026-09-16");
-  finish(held, desk, 3, "2026-09-15");
+  finish(*held, desk, 1, "2026-09-15");
+  finish(*held, desk, 2, "2026-09-16");
+  finish(*held, desk, 3, "2026-09-15");
   RegisteredDispute suit{.entry = 3, .opened = day_of("2026-10-09"), .note = "示例起诉"};
-  suit.id = held.record_dispute(suit, clerk_on("2026-10-09")).value();
-  EXPECT_EQ(held.erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01"))->entries, 1U);
-  EXPECT_TRUE(held.entry(1)->erased);
-  for (const std::int64_t id : {2, 3, 4}) EXPECT_FALSE(held.entry(id)->erased) << id;
+  suit.id = held->record_dispute(suit, clerk_on("2026-10-09")).value();
+  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01"))->entries, 1U);
+  EXPECT_TRUE(held->entry(1)->erased);
+  for (const std::int64_t id : {2, 3, 4}) EXPECT_FALSE(held->entry(id)->erased) << id;
   suit.closed = day_of("2026-12-01"), suit.outcome = DisputeOutcome::Upheld;
-  ASSERT_TRUE(held.record_dispute(suit, clerk_on("2026-12-01")));
-  EXPECT_EQ(held.erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-02"))->entries, 1U) << "the suit is over";
-  EXPECT_EQ(held.disputes()->at(0).note, "已清除");
-  EXPECT_THAT(held.erasures().value(), ElementsAre(Erasure{clerk_on("2036-10-01").now, "张示例", kBasis, 1},
+  ASSERT_TRUE(held->record_dispute(suit, clerk_on("2026-12-01")));
+  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-02"))->entries, 1U) << "the suit is over";
+  EXPECT_EQ(held->disputes()->at(0).note, "已清除");
+  EXPECT_THAT(held->erasures().value(), ElementsAre(Erasure{clerk_on("2036-10-01").now, "张示例", kBasis, 1},
                                                    Erasure{clerk_on("2036-10-02").now, "张示例", kBasis, 1}));
 }
 
-TEST(RegisterErasure, FeedbackIsErasedToo) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, FeedbackIsErasedToo) {
   auto made = desk.made();
-  ASSERT_TRUE(made.import(export_of({record_at(1, feedback_of(1))}), clerk_on("2026-09-12"), desk.with()));
+  ASSERT_TRUE(made->import(export_of({record_at(1, feedback_of(1))}), clerk_on("2026-09-12"), desk.with()));
   ASSERT_TRUE(
-      made.note(1, {day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {{"text", "回复午未申"}}}, true));
-  ASSERT_TRUE(made.erase(day_of("2026-09-14"), kBasis, clerk_on("2036-10-01")));
-  EXPECT_THAT(bytes_of(desk), Not(HasSubstr("回复午未申")));
-  EXPECT_EQ(made.notes(1)->at(0).fields, (StepFields{{"text", "已清除"}}));
+      made->note(1, {day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {{"text", "回复午未申"}}}, true));
+  ASSERT_TRUE(made->erase(day_of("2026-09-14"), kBasis, clerk_on("2036-10-01")));
+  EXPECT_THAT(desk.bytes(), Not(HasSubstr("回复午未申")));
+  EXPECT_EQ(made->notes(1)->at(0).fields, (StepFields{{"text", "已清除"}}));
 }
 
-TEST(RegisterErasure, WhatIsErasedIsOver) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, WhatIsErasedIsOver) {
   auto held = desk.holding(1);
-  finish(held, desk, 1, "2026-09-15");
-  ASSERT_TRUE(held.erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01")));
-  const auto refused = held.record(1, taken("2026-09-16", TakenBack{3, "误"}), desk.with());
+  finish(*held, desk, 1, "2026-09-15");
+  ASSERT_TRUE(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01")));
+  const auto refused = held->record(1, taken("2026-09-16", TakenBack{3, "误"}), desk.with());
   ASSERT_FALSE(refused);
   EXPECT_THAT(worded(refused.error()), HasSubstr("清除"));
-  EXPECT_FALSE(held.issue(1, paper_of("2026-09-16")));
-  EXPECT_THAT(held.of_same_applicant(1).value(), IsEmpty());
-  const auto again = held.import(applications(1, 1), clerk_on("2036-10-02"), desk.with());
+  EXPECT_FALSE(held->issue(1, paper_of("2026-09-16")));
+  EXPECT_THAT(held->of_same_applicant(1).value(), IsEmpty());
+  const auto again = held->import(applications(1, 1), clerk_on("2036-10-02"), desk.with());
   EXPECT_EQ(again->held, 1U) << "an old stick does not bring it back";
-  EXPECT_THAT(held.entry(1)->submission.answers, IsEmpty());
-  EXPECT_EQ(held.acknowledgements()->at(0).position, 1U);
+  EXPECT_THAT(held->entry(1)->submission.answers, IsEmpty());
+  EXPECT_EQ(held->acknowledgements()->at(0).position, 1U);
 }
 
-TEST(RegisterErasure, NeedsAGroundAndANameAndIsRecordedEvenWhenNothingWasRipe) {
-  const RegisterDesk desk;
+TEST_P(RegisterContract, NeedsAGroundAndANameAndIsRecordedEvenWhenNothingWasRipe) {
   auto held = desk.holding(1);
-  EXPECT_EQ(held.erase(day_of("2026-09-15"), " ", clerk_on("2036-10-01")).error().trouble, Trouble::Invalid);
-  EXPECT_EQ(held.erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01", "")).error().trouble, Trouble::Invalid);
-  EXPECT_EQ(held.erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01"))->entries, 0U);
-  EXPECT_EQ(held.erasures()->size(), 1U);
+  EXPECT_EQ(held->erase(day_of("2026-09-15"), " ", clerk_on("2036-10-01")).error().trouble, Trouble::Invalid);
+  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01", "")).error().trouble, Trouble::Invalid);
+  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01"))->entries, 0U);
+  EXPECT_EQ(held->erasures()->size(), 1U);
 }
 
 }  // namespace

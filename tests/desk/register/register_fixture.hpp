@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +13,7 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/register/register.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "domain/desk_fixture.hpp"
 #include "support/temp_folder.hpp"
 
@@ -89,72 +92,9 @@ inline OpenedExport applications(int first, int last) {
 }
 
 inline DocumentDraft paper_of(std::string_view iso, const std::string& prefix = "南公开复") {
-  return {.kind = "reply", .prefix = prefix, .on = day_of(iso), .content = [](const std::string& number) -> Result<std::string> {
+  return {.kind = "reply", .prefix = prefix, .on = day_of(iso), .content = [](const std::string& number, const Case&) -> Result<std::string> {
             return "{\"number\":\"" + number + "\"}";
           }};
-}
-
-struct RegisterDesk {
-  TempFolder folder;
-  WorkCalendar calendar = starter_calendar();
-  LocalRules rules;
-  Milliseconds patience{60'000};
-  std::string vfs;
-
-  Path file() const { return folder / "register.db"; }
-  RegisterOptions options() const { return {.file = file(), .patience = patience, .sqlite_vfs = vfs}; }
-  Reckoning with() const { return {calendar, rules}; }
-
-  Result<Register> create() const { return Register::create(disk(), options(), "nanming"); }
-  Result<Register> open() const { return Register::open(disk(), options()); }
-  /// Made, with the kiosk enrolled.
-  Register made() const {
-    auto made = create();
-    if (!made) {
-      ADD_FAILURE() << worded(made.error());
-      std::abort();
-    }
-    EXPECT_TRUE(made->enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")));
-    return std::move(*made);
-  }
-  Register opened() const {
-    auto opened = open();
-    if (!opened) {
-      ADD_FAILURE() << worded(opened.error());
-      std::abort();
-    }
-    return std::move(*opened);
-  }
-  /// Made, with applications 1..count of 2026-09-11 in it.
-  Register holding(int count) const {
-    auto held = made();
-    const auto report = held.import(applications(1, count), clerk_on("2026-09-11"), with());
-    EXPECT_TRUE(report) << (report ? "" : worded(report.error()));
-    return held;
-  }
-};
-
-/// Takes the step; the test fails when it is refused.
-inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
-                     const DocumentDraft* draft = nullptr) {
-  auto recorded = at.record(id, taken(iso, std::move(what)), desk.with(), draft);
-  EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : worded(recorded.error()));
-  return recorded ? std::move(*recorded) : Recorded{};
-}
-
-/// From the reply to its service.
-inline void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso) {
-  const auto paper = paper_of(iso);
-  does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, &paper);
-  does(at, desk, id, iso, Served{});
-}
-
-inline std::vector<std::string> numbers_of(Register& at) {
-  std::vector<std::string> numbers;
-  const auto documents = at.documents(0);
-  EXPECT_TRUE(documents);
-  for (const auto& document : documents.value_or(std::vector<IssuedDocument>{})) numbers.push_back(document.number);
-  return numbers;
 }
 
 /// Another connection to the same file, as a tool or another program has one.
@@ -198,6 +138,88 @@ inline std::string everything_in(const Path& file) {
     all += "== " + table + "\n" + raw.run("SELECT * FROM " + table + " ORDER BY 1, 2");
   }
   return all;
+}
+
+/// What keeps the registers under test. All of one register is in, or belongs to, one folder.
+struct RegisterEngine {
+  std::string name;
+  std::function<Result<std::unique_ptr<Register>>(const Path& folder, const std::string& site)> create;
+  std::function<Result<std::unique_ptr<Register>>(const Path& folder)> open;
+  /// Every row of every table, for comparing; the test fails when the storage is not sound.
+  std::function<std::string(const Path& folder)> everything;
+  /// All the bytes that are kept, for looking whether something is gone.
+  std::function<std::string(const Path& folder)> bytes;
+};
+
+/// register.db in the folder.
+inline const RegisterEngine& sqlite_engine() {
+  static const auto file = [](const Path& folder) { return folder / "register.db"; };
+  static const RegisterEngine kEngine{
+      "sqlite",
+      [](const Path& folder, const std::string& site) { return create_sqlite_register(disk(), {.file = file(folder)}, site); },
+      [](const Path& folder) { return open_sqlite_register(disk(), {.file = file(folder), .patience = Milliseconds{60'000}}); },
+      [](const Path& folder) { return everything_in(file(folder)); },
+      [](const Path& folder) { return disk().read(file(folder), 1U << 30).value(); }};
+  return kEngine;
+}
+
+/// The register, or the test ends.
+inline std::unique_ptr<Register> sound(Result<std::unique_ptr<Register>> opened) {
+  if (opened) return std::move(*opened);
+  ADD_FAILURE() << worded(opened.error());
+  std::abort();
+}
+
+/// A register of the engine in a folder of its own, and what its cases are judged by.
+struct RegisterDesk {
+  RegisterEngine engine = sqlite_engine();
+  TempFolder folder{};
+  WorkCalendar calendar = starter_calendar();
+  LocalRules rules{};
+
+  Reckoning with() const { return {calendar, rules}; }
+  std::string everything() const { return engine.everything(folder.path()); }
+  std::string bytes() const { return engine.bytes(folder.path()); }
+
+  Result<std::unique_ptr<Register>> create() const { return engine.create(folder.path(), "nanming"); }
+  Result<std::unique_ptr<Register>> open() const { return engine.open(folder.path()); }
+  /// Made, with the kiosk enrolled.
+  std::unique_ptr<Register> made() const {
+    auto made = sound(create());
+    EXPECT_TRUE(made->enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")));
+    return made;
+  }
+  std::unique_ptr<Register> opened() const { return sound(open()); }
+  /// Made, with applications 1..count of 2026-09-11 in it.
+  std::unique_ptr<Register> holding(int count) const {
+    auto held = made();
+    const auto report = held->import(applications(1, count), clerk_on("2026-09-11"), with());
+    EXPECT_TRUE(report) << (report ? "" : worded(report.error()));
+    return held;
+  }
+};
+
+/// Takes the step; the test fails when it is refused.
+inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
+                     const DocumentDraft* draft = nullptr) {
+  auto recorded = at.record(id, taken(iso, std::move(what)), desk.with(), draft);
+  EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : worded(recorded.error()));
+  return recorded ? std::move(*recorded) : Recorded{};
+}
+
+/// From the reply to its service.
+inline void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso) {
+  const auto paper = paper_of(iso);
+  does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, &paper);
+  does(at, desk, id, iso, Served{});
+}
+
+inline std::vector<std::string> numbers_of(Register& at) {
+  std::vector<std::string> numbers;
+  const auto documents = at.documents(0);
+  EXPECT_TRUE(documents);
+  for (const auto& document : documents.value_or(std::vector<IssuedDocument>{})) numbers.push_back(document.number);
+  return numbers;
 }
 
 }  // namespace mingting

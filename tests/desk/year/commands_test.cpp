@@ -37,12 +37,14 @@ text = "收取信息处理费{信息处理费}元。"
 /// The office in January, with a register of its own and its content folder.
 struct YearDesk {
   RegisterDesk desk;
-  Register book;
+  std::unique_ptr<Register> opened;
+  Register& book;
   Office office;
   FaultyFiles files;
   Date today = day_of("2027-01-20");
 
-  explicit YearDesk(int applications = 0) : book(applications == 0 ? desk.made() : desk.holding(applications)) {
+  explicit YearDesk(int applications = 0)
+      : opened(applications == 0 ? desk.made() : desk.holding(applications)), book(*opened) {
     office.agency = "南明区人民政府办公室";
     desk.folder.write("content/desk/report.toml", kWords);
   }

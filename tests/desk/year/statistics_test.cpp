@@ -130,11 +130,11 @@ TEST(Statistics, TextColumnsLineUp) {
 TEST(Statistics, ReadFromTheRegister) {
   const RegisterDesk desk;
   auto held = desk.holding(3);
-  finish(held, desk, 1, "2026-09-15");
+  finish(*held, desk, 1, "2026-09-15");
   auto export_ = export_of({record_at(4, feedback_of(4), "2026-09-12T10:00")});
   export_.records[0].submission.answers.push_back({"rating", "打个分", "4", "4"});
-  ASSERT_TRUE(held.import(export_, clerk_on("2026-09-12"), desk.with()));
-  const auto entries = statistics_entries(held, kAutumn);
+  ASSERT_TRUE(held->import(export_, clerk_on("2026-09-12"), desk.with()));
+  const auto entries = statistics_entries(*held, kAutumn);
   ASSERT_TRUE(entries) << worded(entries.error());
   const auto statistics = statistics_of(*entries, kAutumn, desk.with());
   EXPECT_THAT(way(statistics, "kiosk").by_kind, ElementsAre(3, 1, 0, 0));
@@ -143,8 +143,8 @@ TEST(Statistics, ReadFromTheRegister) {
   EXPECT_EQ(statistics.open, 2);
   EXPECT_EQ(statistics.average_rating, 4);
   const StatisticsPeriod later{day_of("2026-10-01"), day_of("2026-10-02")};
-  EXPECT_EQ(statistics_entries(held, later)->size(), 3U) << "the finished one belongs to an earlier period";
-  EXPECT_THAT(statistics_entries(held, {day_of("2026-08-01"), day_of("2026-09-10")}).value(), testing::IsEmpty());
+  EXPECT_EQ(statistics_entries(*held, later)->size(), 3U) << "the finished one belongs to an earlier period";
+  EXPECT_THAT(statistics_entries(*held, {day_of("2026-08-01"), day_of("2026-09-10")}).value(), testing::IsEmpty());
 }
 
 }  // namespace

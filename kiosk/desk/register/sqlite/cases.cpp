@@ -1,6 +1,5 @@
 // What is done: the steps of applications, and notes on all the rest.
-#include "base/text.hpp"
-#include "desk/register/sqlite/file.hpp"
+#include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
 namespace {
@@ -60,14 +59,6 @@ void undo_effects(RegisterFile& file, std::int64_t id, const Case& after, const 
   if (std::holds_alternative<CorrectionReceived>(undone)) restore_answers(file, id, step);
 }
 
-Result<void> judge_note(const Note& note) {
-  if (trimmed(note.by).empty()) return fail(Trouble::Invalid, "请写明经办人");
-  if (trimmed(note.name).empty()) return fail(Trouble::Invalid, "没有写明记的是什么");
-  if (!note.on.ok()) return fail(Trouble::Invalid, "日期不存在");
-  if (note.on > local_date(note.recorded)) return fail(Trouble::Invalid, "{}还没有到，不能先记", chinese_date(note.on));
-  return {};
-}
-
 }  // namespace
 
 // ---- shared --------------------------------------------------------------------------------------------------------------
@@ -101,10 +92,10 @@ void keep_facts(RegisterFile& file, std::int64_t entry, const Case& one) {
 
 // ---- reading -------------------------------------------------------------------------------------------------------------
 
-Result<std::vector<OpenCase>> Register::open_cases() {
-  return impl_->look("读取在办申请", [&]() -> Result<std::vector<OpenCase>> {
+Result<std::vector<OpenCase>> SqliteRegister::open_cases() {
+  return file_.look("register-action.open-cases", [&]() -> Result<std::vector<OpenCase>> {
     std::vector<OpenCase> all;
-    auto rows = impl_->query(
+    auto rows = file_.query(
         "SELECT e.id, e.number, e.applicant_kind, e.applicant, e.applicant_key, e.wanted, s.day, s.clerk, s.recorded, s.name, "
         "s.fields FROM entry e LEFT JOIN step s ON s.entry = e.id WHERE e.kind = 'application' AND e.finished IS NULL "
         "ORDER BY e.received, e.id, s.n");
@@ -122,18 +113,18 @@ Result<std::vector<OpenCase>> Register::open_cases() {
   });
 }
 
-Result<std::vector<Step>> Register::steps(std::int64_t id) {
-  return impl_->look("读取步骤", [&]() -> Result<std::vector<Step>> {
-    if (!impl_->query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
-    return read_steps(*impl_, id);
+Result<std::vector<Step>> SqliteRegister::steps(std::int64_t id) {
+  return file_.look("register-action.steps", [&]() -> Result<std::vector<Step>> {
+    if (!file_.query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+    return read_steps(file_, id);
   });
 }
 
-Result<std::vector<Note>> Register::notes(std::int64_t id) {
-  return impl_->look("读取记录", [&]() -> Result<std::vector<Note>> {
-    if (!impl_->query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+Result<std::vector<Note>> SqliteRegister::notes(std::int64_t id) {
+  return file_.look("register-action.notes", [&]() -> Result<std::vector<Note>> {
+    if (!file_.query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
     std::vector<Note> all;
-    auto rows = impl_->query("SELECT day, clerk, recorded, name, fields FROM note WHERE entry = ? ORDER BY n");
+    auto rows = file_.query("SELECT day, clerk, recorded, name, fields FROM note WHERE entry = ? ORDER BY n");
     rows.with(id);
     while (rows.next()) {
       all.push_back({rows.date(0), rows.text(1), rows.instant(2), rows.text(3), fields_from_text(rows.text(4))});
@@ -144,32 +135,31 @@ Result<std::vector<Note>> Register::notes(std::int64_t id) {
 
 // ---- doing ---------------------------------------------------------------------------------------------------------------
 
-Result<Recorded> Register::record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
+Result<Recorded> SqliteRegister::record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
                                   const Submission* corrected) {
-  return impl_->change("记录步骤", [&]() -> Result<Recorded> {
-    const auto state = changeable_entry(*impl_, id);
+  return file_.change("register-action.step", [&]() -> Result<Recorded> {
+    const auto state = changeable_entry(file_, id);
     if (!state) return fail(state.error());
-    if (state->kind != EntryKind::Application) {
-      return fail(Trouble::Invalid, "第 {} 件是{}，不是信息公开申请，没有这样的步骤", id, named(kEntryKinds, state->kind).title);
-    }
-    const auto steps = read_steps(*impl_, id);
+    if (auto fine = judge_step(id, *state); !fine) return fail(fine.error());
+    const auto steps = read_steps(file_, id);
     if (!steps) return fail(steps.error());
-    const auto number = draft != nullptr ? next_paper_number(*impl_, *draft) : PaperNumber{};
+    const auto number = draft != nullptr ? next_paper_number(file_, *draft) : PaperNumber{};
     auto after = mingting::record(case_of(*steps), numbered(step, number.text), with);
     if (!after) return fail(after.error());
 
     const int n = static_cast<int>(after->steps.size());
-    insert_step(*impl_, id, n, after->steps.back());
-    keep_facts(*impl_, id, *after);
-    if (corrected != nullptr) keep_answers(*impl_, id, step, kCorrectedNote, *corrected);
-    if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) undo_effects(*impl_, id, *after, step, taken_back->step);
+    insert_step(file_, id, n, after->steps.back());
+    keep_facts(file_, id, *after);
+    if (corrected != nullptr) keep_answers(file_, id, step, kCorrectedNote, *corrected);
+    if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) undo_effects(file_, id, *after, step, taken_back->step);
     Recorded recorded{std::move(*after), n, std::nullopt, {}};
     if (draft == nullptr) return recorded;
-    auto document = issue_paper(*impl_, id, n, *draft, number);
+    const PaperPlace place{id, n, recorded.after};
+    auto document = issue_paper(file_, place, *draft, number);
     if (!document) return fail(document.error());
     recorded.document = std::move(*document);
     for (const auto& each : draft->also) {
-      auto more = issue_paper(*impl_, id, n, each, next_paper_number(*impl_, each));
+      auto more = issue_paper(file_, place, each, next_paper_number(file_, each));
       if (!more) return fail(more.error());
       recorded.also.push_back(std::move(*more));
     }
@@ -177,17 +167,17 @@ Result<Recorded> Register::record(std::int64_t id, const Step& step, const Recko
   });
 }
 
-Result<void> Register::note(std::int64_t id, const Note& note, bool finishes) {
+Result<void> SqliteRegister::note(std::int64_t id, const Note& note, bool finishes) {
   if (auto fine = judge_note(note); !fine) return fine;
-  return impl_->change("记录", [&]() -> Result<void> {
-    const auto state = changeable_entry(*impl_, id);
+  return file_.change("register-action.note", [&]() -> Result<void> {
+    const auto state = changeable_entry(file_, id);
     if (!state) return fail(state.error());
-    if (finishes && state->kind == EntryKind::Application) {
-      return fail(Trouble::Invalid, "第 {} 件是信息公开申请，要用答复、送达办结", id);
+    if (finishes) {
+      if (auto fine = judge_finishing_note(id, *state); !fine) return fine;
     }
-    insert_note(*impl_, id, note);
+    insert_note(file_, id, note);
     // A second answer adds to the first; the day it was answered stays.
-    if (finishes) impl_->query("UPDATE entry SET finished = coalesce(finished, ?) WHERE id = ?").with(note.on, id).run();
+    if (finishes) file_.query("UPDATE entry SET finished = coalesce(finished, ?) WHERE id = ?").with(note.on, id).run();
     return {};
   });
 }

@@ -1,5 +1,5 @@
 // Papers that went out, numbered without gaps: a number is given in the transaction that keeps its paper, or not at all.
-#include "desk/register/sqlite/file.hpp"
+#include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
 
@@ -12,14 +12,14 @@ PaperNumber next_paper_number(RegisterFile& file, const DocumentDraft& draft) {
   return {number, print_document_number(number)};
 }
 
-Result<IssuedDocument> issue_paper(RegisterFile& file, std::int64_t entry, int step, const DocumentDraft& draft,
+Result<IssuedDocument> issue_paper(RegisterFile& file, const PaperPlace& place, const DocumentDraft& draft,
                                    const PaperNumber& number) {
-  if (!draft.on.ok()) return fail(Trouble::Invalid, "文书的日期不存在");
-  auto content = draft.content(number.text);
+  if (!draft.on.ok()) return fail(Trouble::Invalid, "register.no-such-day-of-paper");
+  auto content = draft.content(number.text, place.one);
   if (!content) return fail(content.error());
   IssuedDocument document{.id = next_id(file, "document"),
-                          .entry = entry,
-                          .step = step,
+                          .entry = place.entry,
+                          .step = place.step,
                           .kind = draft.kind,
                           .number = number.text,
                           .on = draft.on,
@@ -29,24 +29,27 @@ Result<IssuedDocument> issue_paper(RegisterFile& file, std::int64_t entry, int s
   if (!number.text.empty()) prefix = number.number.prefix, year = number.number.year, serial = number.number.number;
   file.query("INSERT INTO document (id, entry, step, kind, prefix, year, serial, number, day, content, void) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
-      .with(document.id, entry, step, document.kind, prefix, year, serial, document.number, document.on, document.content)
+      .with(document.id, document.entry, document.step, document.kind, prefix, year, serial, document.number, document.on, document.content)
       .run();
   return document;
 }
 
-Result<IssuedDocument> Register::issue(std::int64_t id, const DocumentDraft& draft) {
-  return impl_->change("出具文书", [&]() -> Result<IssuedDocument> {
-    const auto state = changeable_entry(*impl_, id);
+Result<IssuedDocument> SqliteRegister::issue(std::int64_t id, const DocumentDraft& draft) {
+  return file_.change("register-action.issue", [&]() -> Result<IssuedDocument> {
+    const auto state = changeable_entry(file_, id);
     if (!state) return fail(state.error());
-    return issue_paper(*impl_, id, 0, draft, next_paper_number(*impl_, draft));
+    const auto steps = read_steps(file_, id);
+    if (!steps) return fail(steps.error());
+    const auto one = case_of(*steps);
+    return issue_paper(file_, {id, 0, one}, draft, next_paper_number(file_, draft));
   });
 }
 
-Result<std::vector<IssuedDocument>> Register::documents(std::int64_t id) {
-  return impl_->look("读取文书", [&]() -> Result<std::vector<IssuedDocument>> {
-    if (id != 0 && !impl_->query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+Result<std::vector<IssuedDocument>> SqliteRegister::documents(std::int64_t id) {
+  return file_.look("register-action.papers", [&]() -> Result<std::vector<IssuedDocument>> {
+    if (id != 0 && !file_.query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
     std::vector<IssuedDocument> all;
-    auto rows = impl_->query(std::string("SELECT id, entry, step, kind, number, day, content, void FROM document ") +
+    auto rows = file_.query(std::string("SELECT id, entry, step, kind, number, day, content, void FROM document ") +
                              (id != 0 ? "WHERE entry = ? ORDER BY id"
                                       : "ORDER BY coalesce(prefix, ''), coalesce(year, 0), coalesce(serial, 0), id"));
     if (id != 0) rows.with(id);

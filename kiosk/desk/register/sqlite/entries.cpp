@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "desk/register/sqlite/file.hpp"
+#include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
 namespace {
@@ -106,62 +106,61 @@ std::optional<std::int64_t> id_of(std::string_view text) {
 
 }  // namespace
 
-tl::unexpected<Error> no_such_entry(std::int64_t id) { return fail(Trouble::NotFound, "登记册里没有第 {} 件", id); }
+tl::unexpected<Error> no_such_entry(std::int64_t id) { return fail(Trouble::NotFound, "register.no-such-entry", id); }
 
 Result<EntryState> changeable_entry(RegisterFile& file, std::int64_t id) {
-  auto row = file.query("SELECT kind, finished, erasure FROM entry WHERE id = ?");
+  auto row = file.query("SELECT kind, erasure FROM entry WHERE id = ?");
   if (!row.with(id).next()) return no_such_entry(id);
-  const EntryState state{row.named(0, kEntryKinds), !row.is_null(1), !row.is_null(2)};
-  if (state.erased) return fail(Trouble::Invalid, "第 {} 件的内容已经按期清除，不能再办", id);
-  return state;
+  const EntryState state{row.named(0, kEntryKinds), !row.is_null(1)};
+  return judge_change(id, state).map([&] { return state; });
 }
 
-Result<std::int64_t> Register::find(std::string_view text) {
+Result<std::int64_t> SqliteRegister::find(std::string_view text) {
   const auto typed = trimmed(fold_width(text));
-  return impl_->look("查找", [&]() -> Result<std::int64_t> {
+  return file_.look("register-action.find", [&]() -> Result<std::int64_t> {
     if (const auto id = id_of(typed)) {
-      if (impl_->query("SELECT 1 FROM entry WHERE id = ?").with(*id).next()) return *id;
+      if (file_.query("SELECT 1 FROM entry WHERE id = ?").with(*id).next()) return *id;
     }
     const auto number = parse_receipt_number(typed);
-    auto row = impl_->query("SELECT id FROM entry WHERE number = ?");
+    auto row = file_.query("SELECT id FROM entry WHERE number = ?");
     if (row.with(number ? number->text : typed).next()) return row.integer(0);
-    return fail(Trouble::NotFound, "登记册里没有“{}”：请写序号（list 里的第一列，例如 17）或者完整的编号", clean_input(typed, Lines::One, 60));
+    return fail(Trouble::NotFound, "register.not-found", clean_input(typed, Lines::One, 60));
   });
 }
 
-Result<Entry> Register::entry(std::int64_t id) {
-  return impl_->look("读取", [&]() -> Result<Entry> {
-    auto row = impl_->query(std::string(kSelectEntry) + "WHERE e.id = ?");
+Result<Entry> SqliteRegister::entry(std::int64_t id) {
+  return file_.look("register-action.read-entry", [&]() -> Result<Entry> {
+    auto row = file_.query(std::string(kSelectEntry) + "WHERE e.id = ?");
     if (!row.with(id).next()) return no_such_entry(id);
     return entry_of(row);
   });
 }
 
-Result<std::vector<Entry>> Register::list(const EntryFilter& filter) {
-  return impl_->look("列出", [&]() -> Result<std::vector<Entry>> {
-    auto rows = impl_->query(kSelectEntry + condition_of(filter) + " ORDER BY e.received DESC, e.id DESC LIMIT ? OFFSET ?");
+Result<std::vector<Entry>> SqliteRegister::list(const EntryFilter& filter) {
+  return file_.look("register-action.list", [&]() -> Result<std::vector<Entry>> {
+    auto rows = file_.query(kSelectEntry + condition_of(filter) + " ORDER BY e.received DESC, e.id DESC LIMIT ? OFFSET ?");
     give_values(rows, filter);
     rows.with(static_cast<std::int64_t>(filter.limit), static_cast<std::int64_t>(filter.offset));
     return entries_of(rows);
   });
 }
 
-Result<std::uint64_t> Register::count(const EntryFilter& filter) {
-  return impl_->look("统计", [&]() -> Result<std::uint64_t> {
-    auto row = impl_->query("SELECT count(*) FROM entry e " + condition_of(filter));
+Result<std::uint64_t> SqliteRegister::count(const EntryFilter& filter) {
+  return file_.look("register-action.count", [&]() -> Result<std::uint64_t> {
+    auto row = file_.query("SELECT count(*) FROM entry e " + condition_of(filter));
     give_values(row, filter);
     row.next();
     return static_cast<std::uint64_t>(row.integer(0));
   });
 }
 
-Result<std::vector<Entry>> Register::of_same_applicant(std::int64_t id) {
-  return impl_->look("查找同一申请人", [&]() -> Result<std::vector<Entry>> {
-    auto one = impl_->query("SELECT applicant_key FROM entry WHERE id = ?");
+Result<std::vector<Entry>> SqliteRegister::of_same_applicant(std::int64_t id) {
+  return file_.look("register-action.same-applicant", [&]() -> Result<std::vector<Entry>> {
+    auto one = file_.query("SELECT applicant_key FROM entry WHERE id = ?");
     if (!one.with(id).next()) return no_such_entry(id);
     const auto key = one.text(0);
     if (key.empty()) return std::vector<Entry>();
-    auto rows = impl_->query(std::string(kSelectEntry) + "WHERE e.applicant_key = ? AND e.applicant_key <> '' AND "
+    auto rows = file_.query(std::string(kSelectEntry) + "WHERE e.applicant_key = ? AND e.applicant_key <> '' AND "
                              "e.kind = 'application' AND e.id <> ? ORDER BY e.received DESC, e.id DESC");
     rows.with(key, id);
     return entries_of(rows);

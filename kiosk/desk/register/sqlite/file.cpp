@@ -1,6 +1,8 @@
+// The register's file: connecting, transactions, and what each trouble of SQLite is to a clerk.
 #include "desk/register/sqlite/file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -48,7 +50,7 @@ Query::~Query() {
 Date Query::date(int column) {
   const auto text = this->text(column);
   const auto date = parse_date(text);
-  if (!date) throw Damaged{fmt::format("“{}”不是日期", text)};
+  if (!date) throw Damaged{remark("register.no-date", text)};
   return *date;
 }
 
@@ -91,37 +93,35 @@ void RegisterFile::roll_back() noexcept {
   if (sqlite3_get_autocommit(db_->getHandle()) == 0) sqlite3_exec(db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-Error RegisterFile::damaged(std::string_view what) const {
-  return {fmt::format("登记册 {} 已损坏（{}），没有改动它：请停止使用并保留这个文件，用备份恢复", options_.file.string(), what)};
-}
+Error RegisterFile::damaged(const Remark& what) const { return {remark("register.damaged", options_.file.string(), what)}; }
 
 Error RegisterFile::trouble(std::string_view action, int code) const {
   const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
   const auto file = options_.file.string();
-  if ((code & 0xFF) == SQLITE_NOTADB) return error_of(Trouble::Invalid, remark("{} 不是登记册，没有改动它：请核对路径", file));
-  if ((code & 0xFF) == SQLITE_CORRUPT) return damaged("数据库无法读取");
-  if (code == SQLITE_IOERR_DIR_FSYNC) {
-    return {fmt::format("{}：已经写入 {}，但磁盘没有确认，断电可能丢失。请检查磁盘，核对这一步在不在登记册里，再决定是否重做", action, file)};
-  }
+  const auto doing = remark(action);
+  if ((code & 0xFF) == SQLITE_NOTADB) return error_of(Trouble::Invalid, remark("register.no-register", file));
+  if ((code & 0xFF) == SQLITE_CORRUPT) return damaged(remark("register.unreadable"));
+  if (code == SQLITE_IOERR_DIR_FSYNC) return {remark("register.unconfirmed", doing, file)};
   const Trouble kind = trouble_kind(code, system_code);
   switch (kind) {
     case Trouble::Busy:
-      return error_of(kind, remark("{}没有成功：另一位经办人正在写登记册，等了 {:g} 秒还没有写完。什么也没有存入，请稍后再试", action,
-                          static_cast<double>(options_.patience.count()) / 1000.0));
+      return error_of(kind, remark("register.busy", doing, static_cast<double>(options_.patience.count()) / 1000.0));
     case Trouble::DiskFull:
-      return error_of(kind, remark("{}没有成功：{} 所在磁盘已满，什么也没有存入。请清理出空间再试", action, file));
+      return error_of(kind, remark("register.disk-full", doing, file));
     case Trouble::ReadOnly:
-      return error_of(kind, remark("{}没有成功：{} 或者它的文件夹不能写入。请让当前用户对文件和文件夹都有写权限", action, file));
+      return error_of(kind, remark("register.read-only", doing, file));
     default:
-      return error_of(kind, remark("{}没有成功（{}）：{}{}", action, file, sqlite3_errstr(code),
-                          system_code != 0 ? "，" + std::generic_category().message(system_code) : ""));
+      break;
   }
+  if (system_code == 0) return error_of(kind, remark("register.failed", doing, file, sqlite3_errstr(code)));
+  return error_of(kind, remark("register.failed-by-system", doing, file, sqlite3_errstr(code),
+                               std::generic_category().message(system_code)));
 }
 
 Result<void> RegisterFile::connect_file(int flags) {
-  return guarded("打开登记册", [&]() -> Result<void> {
+  return guarded("register-action.open", [&]() -> Result<void> {
     const auto patience = static_cast<int>(std::clamp<std::int64_t>(options_.patience.count(), 0, 3'600'000));
-    db_ = std::make_unique<SQLite::Database>(options_.file.string(), flags, patience, options_.sqlite_vfs);
+    db_ = std::make_unique<SQLite::Database>(options_.file.string(), flags, patience, options_.vfs);
     db_->exec("PRAGMA trusted_schema = OFF");
     db_->exec("PRAGMA temp_store = MEMORY");
     db_->exec("PRAGMA foreign_keys = ON");
@@ -138,16 +138,16 @@ Result<void> RegisterFile::connect_file(int flags) {
 Result<void> RegisterFile::ready() {
   const auto mode = db_->execAndGet("PRAGMA journal_mode = DELETE").getString();
   if (mode == "delete") return {};
-  return fail(Trouble::Busy, "登记册 {} 正被别的工具打开（日志方式 {}）：请先关闭那个工具", options_.file.string(), mode);
+  return fail(Trouble::Busy, "register.in-another-tool", options_.file.string(), mode);
 }
 
 Result<void> RegisterFile::connect() {
   if (!files_.exists(options_.file)) {
-    return fail(Trouble::NotFound, "找不到登记册 {}：请核对路径，或者先用 mingting-desk init 建立", options_.file.string());
+    return fail(Trouble::NotFound, "register.missing", options_.file.string());
   }
   if (auto connected = connect_file(SQLite::OPEN_READWRITE); !connected) return connected;
-  return look("打开登记册", [&] { return judge_format(); }).and_then([&] {
-    return guarded("打开登记册", [&] { return ready(); });
+  return look("register-action.open", [&] { return judge_format(); }).and_then([&] {
+    return guarded("register-action.open", [&] { return ready(); });
   });
 }
 
@@ -155,15 +155,15 @@ Result<void> RegisterFile::create(const std::string& site) {
   const int claimed = claim_private(options_.file);
   if (claimed != 0 && claimed != EEXIST) {
     errno = claimed;
-    return fail(trouble("建立登记册", SQLITE_CANTOPEN));
+    return fail(trouble("register-action.create", SQLITE_CANTOPEN));
   }
   // An empty one is what a creation that was cut short leaves.
   if (auto connected = connect_file(SQLite::OPEN_READWRITE); !connected) return connected;
   db_->exec(fmt::format("PRAGMA page_size = {}", kPageBytes));
-  auto made = change("建立登记册", [&]() -> Result<void> {
+  auto made = change("register-action.create", [&]() -> Result<void> {
     const int used = db_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() +
                      db_->execAndGet("PRAGMA application_id").getInt() + db_->execAndGet("PRAGMA user_version").getInt();
-    if (used != 0) return fail(Trouble::Invalid, "{} 已经有了，没有改动它", options_.file.string());
+    if (used != 0) return fail(Trouble::Invalid, "register.exists", options_.file.string());
     if (::chmod(options_.file.c_str(), 0600) != 0) throw SQLite::Exception("chmod", SQLITE_PERM);
     write_schema(site);
     return {};

@@ -1,9 +1,8 @@
-// Inside register*.cpp only: the register's file as one SQLite connection. Transactions, statements, troubles in words, and
-// how values stand in columns. Nobody else includes this.
+// Inside the SQLite register only: its file as one connection. Transactions, statements, troubles, and how values stand in
+// columns.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <fmt/format.h>
 
 #include <cstdint>
 #include <map>
@@ -14,13 +13,15 @@
 #include <type_traits>
 #include <utility>
 
-#include "desk/register/register.hpp"
+#include "desk/register/order.hpp"
+#include "desk/register/sqlite/open.hpp"
+#include "domain/identity/document_number.hpp"
 
 namespace mingting {
 
 /// What stands in the file cannot be what this program wrote. Thrown and caught within the register alone.
 struct Damaged {
-  std::string what;
+  Remark what;
 };
 
 /// A statement borrowed from the connection, with its values; set back when it goes, so that it holds no lock. Throws
@@ -51,7 +52,7 @@ class Query {
   E named(int column, const Named<E> (&table)[N]) {
     const auto key = text(column);
     const auto value = value_named(table, key);
-    if (!value) throw Damaged{fmt::format("不认识“{}”", key)};
+    if (!value) throw Damaged{remark("register.unknown-name", key)};
     return *value;
   }
 
@@ -77,7 +78,7 @@ class Query {
 
 class RegisterFile {
  public:
-  RegisterFile(FileSystem& files, RegisterOptions options) : files_(files), options_(std::move(options)) {}
+  RegisterFile(FileSystem& files, SqliteRegisterOptions options) : files_(files), options_(std::move(options)) {}
 
   /// Opens what create() made. Changes nothing in a file that is not a register this program can read.
   Result<void> connect();
@@ -86,9 +87,10 @@ class RegisterFile {
 
   Query query(const std::string& sql);
   /// One change: `work` answers a Result; everything it wrote is durable when it and this answer well, and gone otherwise.
+  /// Neither this nor look() may be called within another.
   template <class Work>
   auto change(std::string_view action, Work work) -> std::invoke_result_t<Work>;
-  /// One reading of one state of the register. Inside a change (a paper being written) it sees what is changed so far.
+  /// One reading of one state of the register.
   template <class Work>
   auto look(std::string_view action, Work work) -> std::invoke_result_t<Work>;
 
@@ -103,21 +105,17 @@ class RegisterFile {
   Result<void> judge_format();
   void write_schema(const std::string& site);
   Error trouble(std::string_view action, int code) const;
-  Error damaged(std::string_view what) const;
+  Error damaged(const Remark& what) const;
   template <class Work>
   auto guarded(std::string_view action, Work work) -> std::invoke_result_t<Work>;
   template <class Work>
   auto within(const char* begin, std::string_view action, Work work) -> std::invoke_result_t<Work>;
 
   FileSystem& files_;
-  RegisterOptions options_;
+  SqliteRegisterOptions options_;
   std::unique_ptr<SQLite::Database> db_;
   std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;  ///< go before db_
   bool open_ = false;  ///< a transaction is
-};
-
-struct Register::Impl : RegisterFile {
-  using RegisterFile::RegisterFile;
 };
 
 /// Rolled back unless it was committed, whatever leaves the block.
@@ -150,6 +148,7 @@ auto RegisterFile::guarded(std::string_view action, Work work) -> std::invoke_re
 /// The reason of a failure is read before anything is rolled back, which has reasons of its own.
 template <class Work>
 auto RegisterFile::within(const char* begin, std::string_view action, Work work) -> std::invoke_result_t<Work> {
+  if (open_) return fail("register.in-another-change", remark(action));
   return guarded(action, [&]() -> std::invoke_result_t<Work> {
     Transaction transaction(*this, begin);
     return guarded(action, [&]() -> std::invoke_result_t<Work> {
@@ -162,16 +161,15 @@ auto RegisterFile::within(const char* begin, std::string_view action, Work work)
 
 template <class Work>
 auto RegisterFile::change(std::string_view action, Work work) -> std::invoke_result_t<Work> {
-  if (open_) return fail("{}失败：登记册正在写入另一步", action);
   return within("BEGIN IMMEDIATE", action, work);
 }
 
 template <class Work>
 auto RegisterFile::look(std::string_view action, Work work) -> std::invoke_result_t<Work> {
-  return open_ ? guarded(action, work) : within("BEGIN", action, work);
+  return within("BEGIN", action, work);
 }
 
-// ---- values in columns (register_values.cpp) ----------------------------------------------------------------------------
+// ---- values in columns (values.cpp) ----------------------------------------------------------------------------
 
 std::string fields_as_text(const StepFields& fields);
 StepFields fields_from_text(const std::string& text);
@@ -188,12 +186,6 @@ AnnualReport report_from_text(const std::string& text);
 std::int64_t next_id(RegisterFile& file, const std::string& table);
 /// Trouble::NotFound.
 tl::unexpected<Error> no_such_entry(std::int64_t id);
-/// The few facts of an entry that changes are judged by.
-struct EntryState {
-  EntryKind kind = EntryKind::Application;
-  bool finished = false;
-  bool erased = false;
-};
 /// Errors when there is none, or when its content was erased: then nothing is added to it any more.
 Result<EntryState> changeable_entry(RegisterFile& file, std::int64_t id);
 Result<std::vector<Step>> read_steps(RegisterFile& file, std::int64_t entry);
@@ -207,7 +199,13 @@ struct PaperNumber {
   std::string text;  ///< "" for a paper without a number
 };
 PaperNumber next_paper_number(RegisterFile& file, const DocumentDraft& draft);
-Result<IssuedDocument> issue_paper(RegisterFile& file, std::int64_t entry, int step, const DocumentDraft& draft,
+/// What a paper goes with: step 0 when it belongs to none.
+struct PaperPlace {
+  std::int64_t entry = 0;
+  int step = 0;
+  const Case& one;
+};
+Result<IssuedDocument> issue_paper(RegisterFile& file, const PaperPlace& place, const DocumentDraft& draft,
                                    const PaperNumber& number);
 
 }  // namespace mingting

@@ -2,25 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
-#include "desk/register/sqlite/file.hpp"
-#include "intake/sealing.hpp"
+#include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
 namespace {
-
-bool blank(std::string_view text) { return trimmed(text).empty(); }
-
-/// Forms say by their rules what they are; one that does not is told by its name.
-EntryKind kind_of(const Submission& submission) {
-  const auto by_rules = value_named(kEntryKinds, submission.rules);
-  return by_rules ? *by_rules : value_named(kEntryKinds, submission.form).value_or(EntryKind::Feedback);
-}
 
 /// How an entry came, besides what was handed in.
 struct Origin {
@@ -114,7 +104,7 @@ class Import {
   void add(const OpenedRecord& record) {
     Entry entry{.id = next_++,
                 .number = record.number,
-                .kind = kind_of(record.submission),
+                .kind = entry_kind_of(record.submission),
                 .applicant = applicant_of(record.submission),
                 .submission = record.submission,
                 .received = record.received,
@@ -146,24 +136,6 @@ class Import {
   ImportReport report_;
 };
 
-/// The serial in NM-D01-20261123-0007-C; 0 when there is none.
-int serial_of(std::string_view number) {
-  const auto parts = split(number, '-');
-  if (parts.size() != 5) return 0;
-  int serial = 0;
-  const auto& digits = parts[3];
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), serial);
-  return error == std::errc() && end == digits.data() + digits.size() ? serial : 0;
-}
-
-Result<void> judge_new(const NewEntry& entry, const Clerk& clerk) {
-  if (blank(entry.number)) return fail(Trouble::Invalid, "没有给编号，没有登记");
-  if (blank(clerk.name)) return fail(Trouble::Invalid, "请写明经办人");
-  if (!entry.on.ok()) return fail(Trouble::Invalid, "收到的日期不存在");
-  if (entry.on > local_date(clerk.now)) return fail(Trouble::Invalid, "{}还没有到，不能先登记", chinese_date(entry.on));
-  return {};
-}
-
 }  // namespace
 
 std::int64_t next_id(RegisterFile& file, const std::string& table) {
@@ -174,24 +146,21 @@ std::int64_t next_id(RegisterFile& file, const std::string& table) {
 
 // ---- kiosks --------------------------------------------------------------------------------------------------------------
 
-Result<void> Register::enrol(const std::string& key, const std::string& name, const Clerk& clerk) {
-  if (!from_base64(key, vault::kKeySize)) {
-    return fail(Trouble::Invalid, "这不是自助机的公钥：应当是 44 个字符的 base64，在自助机的说明页上");
-  }
-  if (blank(name)) return fail(Trouble::Invalid, "请给这台自助机起个名称，例如：一楼大厅");
-  return impl_->change("登记自助机", [&]() -> Result<void> {
-    impl_->query("INSERT INTO kiosk (id, key, name, enrolled_by, enrolled) VALUES (?, ?, ?, ?, ?) "
+Result<void> SqliteRegister::enrol(const std::string& key, const std::string& name, const Clerk& clerk) {
+  if (auto fine = judge_kiosk(key, name); !fine) return fine;
+  return file_.change("register-action.enrol", [&]() -> Result<void> {
+    file_.query("INSERT INTO kiosk (id, key, name, enrolled_by, enrolled) VALUES (?, ?, ?, ?, ?) "
                  "ON CONFLICT (key) DO UPDATE SET name = excluded.name")
-        .with(next_id(*impl_, "kiosk"), key, name, clerk.name, clerk.now)
+        .with(next_id(file_, "kiosk"), key, name, clerk.name, clerk.now)
         .run();
     return {};
   });
 }
 
-Result<std::vector<EnrolledKiosk>> Register::kiosks() {
-  return impl_->look("读取自助机名单", [&]() -> Result<std::vector<EnrolledKiosk>> {
+Result<std::vector<EnrolledKiosk>> SqliteRegister::kiosks() {
+  return file_.look("register-action.kiosks", [&]() -> Result<std::vector<EnrolledKiosk>> {
     std::vector<EnrolledKiosk> all;
-    auto rows = impl_->query("SELECT key, name, enrolled_by, enrolled FROM kiosk ORDER BY id");
+    auto rows = file_.query("SELECT key, name, enrolled_by, enrolled FROM kiosk ORDER BY id");
     while (rows.next()) all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.instant(3)});
     return all;
   });
@@ -199,37 +168,36 @@ Result<std::vector<EnrolledKiosk>> Register::kiosks() {
 
 // ---- taking in -----------------------------------------------------------------------------------------------------------
 
-Result<ImportReport> Register::import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) {
-  return impl_->change("导入", [&]() -> Result<ImportReport> {
-    auto row = impl_->query("SELECT id, key, name, enrolled_by, enrolled FROM kiosk WHERE key = ?");
+Result<ImportReport> SqliteRegister::import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) {
+  return file_.change("register-action.import", [&]() -> Result<ImportReport> {
+    auto row = file_.query("SELECT id, key, name, enrolled_by, enrolled FROM kiosk WHERE key = ?");
     if (!row.with(opened.kiosk_key).next()) {
-      return fail(Trouble::Untrusted, "自助机 {}（指纹 {}）没有登记，没有导入：确认是本单位的，先用 mingting-desk enrol 登记它的公钥",
-                  clean_input(opened.kiosk_name, Lines::One, 60), opened.kiosk_fingerprint);
+      return fail(Trouble::Untrusted, "register.unknown-kiosk", clean_input(opened.kiosk_name, Lines::One, 60), opened.kiosk_fingerprint);
     }
     const EnrolledKiosk kiosk{row.text(1), row.text(2), row.text(3), row.instant(4)};
-    const Taking taking{*impl_, clerk, with};
+    const Taking taking{file_, clerk, with};
     return Import(taking, kiosk, row.integer(0)).run(opened);
   });
 }
 
-Result<int> Register::next_serial(const std::string& beginning) {
-  return impl_->look("读取编号", [&]() -> Result<int> {
+Result<int> SqliteRegister::next_serial(const std::string& beginning) {
+  return file_.look("register-action.serial", [&]() -> Result<int> {
     int last = 0;
     // '.' is the character after '-': all numbers that begin so.
-    auto rows = impl_->query("SELECT number FROM entry WHERE number >= ? AND number < ?");
+    auto rows = file_.query("SELECT number FROM entry WHERE number >= ? AND number < ?");
     rows.with(beginning + "-", beginning + ".");
     while (rows.next()) last = std::max(last, serial_of(rows.text(0)));
     return last + 1;
   });
 }
 
-Result<Entry> Register::add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) {
+Result<Entry> SqliteRegister::add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) {
   if (auto fine = judge_new(entry, clerk); !fine) return fail(fine.error());
-  return impl_->change("登记", [&]() -> Result<Entry> {
-    if (is_taken(*impl_, entry.number)) {
-      return fail(Trouble::Busy, "编号 {} 刚刚被用掉了，没有登记：请再试一次，会取下一个号", entry.number);
+  return file_.change("register-action.add", [&]() -> Result<Entry> {
+    if (is_taken(file_, entry.number)) {
+      return fail(Trouble::Busy, "register.number-taken", entry.number);
     }
-    const Entry added{.id = next_id(*impl_, "entry"),
+    const Entry added{.id = next_id(file_, "entry"),
                       .number = entry.number,
                       .kind = entry.kind,
                       .applicant = applicant_of(entry.submission),
@@ -238,7 +206,7 @@ Result<Entry> Register::add(const NewEntry& entry, const Clerk& clerk, const Rec
                       .code_hash = entry.code_hash,
                       .finished = std::nullopt,
                       .outcome = std::nullopt};
-    const Taking taking{*impl_, clerk, with};
+    const Taking taking{file_, clerk, with};
     insert_entry(taking, added, {});
     if (entry.kind != EntryKind::Application) return added;
     const auto begun = begin_case(taking, added.id, {entry.on, clerk.name, clerk.now, entry.arrived});
@@ -249,18 +217,18 @@ Result<Entry> Register::add(const NewEntry& entry, const Clerk& clerk, const Rec
 
 // ---- telling the kiosks --------------------------------------------------------------------------------------------------
 
-Result<std::vector<Acknowledgement>> Register::acknowledgements() {
-  return impl_->look("读取已收记录", [&]() -> Result<std::vector<Acknowledgement>> {
+Result<std::vector<Acknowledgement>> SqliteRegister::acknowledgements() {
+  return file_.look("register-action.acknowledgements", [&]() -> Result<std::vector<Acknowledgement>> {
     std::vector<Acknowledgement> all;
-    auto kiosks = impl_->query("SELECT id, key FROM kiosk ORDER BY id");
+    auto kiosks = file_.query("SELECT id, key FROM kiosk ORDER BY id");
     while (kiosks.next()) {
       const auto kiosk = kiosks.integer(0);
       std::uint64_t whole = 0;  // every record up to here is held
-      auto rows = impl_->query("SELECT position FROM entry WHERE kiosk = ? ORDER BY position");
+      auto rows = file_.query("SELECT position FROM entry WHERE kiosk = ? ORDER BY position");
       rows.with(kiosk);
       while (rows.next() && rows.integer(0) == static_cast<std::int64_t>(whole) + 1) ++whole;
       if (whole == 0) continue;
-      all.push_back({kiosks.text(1), whole, held_record(*impl_, kiosk, whole).value().hash});
+      all.push_back({kiosks.text(1), whole, held_record(file_, kiosk, whole).value().hash});
     }
     return all;
   });

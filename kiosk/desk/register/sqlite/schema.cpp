@@ -1,5 +1,6 @@
 // The tables of the register, and which files are one. Plain SQL: another database reads BIGINT for INTEGER and leaves out
-// STRICT and WITHOUT ROWID, which only say how SQLite stores a table. Days are ISO text, moments milliseconds since 1970 (UTC).
+// STRICT and WITHOUT ROWID, which only say how SQLite stores a table, and compares text by its bytes (COLLATE "C"). Days are ISO
+// text, moments milliseconds since 1970 (UTC). Every id is given by the register, none by the database (next_id).
 #include <fmt/format.h>
 
 #include "desk/register/sqlite/file.hpp"
@@ -161,19 +162,19 @@ Result<void> RegisterFile::judge_format() {
   const int tables = db_->execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
   const auto file = options_.file.string();
   if (format == 0 && application == 0 && tables == 0) {
-    return fail(Trouble::NotFound, "登记册 {} 还没有建好（是空的）：请先用 mingting-desk init 建立", file);
+    return fail(Trouble::NotFound, "register.empty", file);
   }
   if (application != kApplication) {
-    return fail(Trouble::Invalid, "{} 是别的程序的文件，不是登记册，没有改动它：请核对路径", file);
+    return fail(Trouble::Invalid, "register.of-another-program", file);
   }
   if (format > kFormat) {
-    return fail(Trouble::NewerFormat, "登记册 {} 由更新版本的程序写成，没有改动它：请先更新程序", file);
+    return fail(Trouble::NewerFormat, "register.newer", file);
   }
   // SQLite reads the missing end of a last page as zeros.
   const auto info = files_.info(options_.file);
   const auto page = static_cast<std::uint64_t>(db_->execAndGet("PRAGMA page_size").getInt64());
-  if (info && info->size % page != 0) throw Damaged{"文件不完整"};
-  if (!query("SELECT value FROM meta WHERE name = 'site'").next()) throw Damaged{"缺少登记册的名称"};
+  if (info && info->size % page != 0) throw Damaged{remark("register.incomplete")};
+  if (!query("SELECT value FROM meta WHERE name = 'site'").next()) throw Damaged{remark("register.without-site")};
   return {};
 }
 

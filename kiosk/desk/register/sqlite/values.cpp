@@ -15,7 +15,7 @@ auto parsed(const std::string& text, Read read) {
   try {
     return read(Json::parse(text));
   } catch (const Json::exception&) {
-    throw Damaged{"内容无法辨认"};
+    throw Damaged{remark("register.unreadable-content")};
   }
 }
 
@@ -52,7 +52,7 @@ Json json_of(const ApplicationTable& table) {
 }
 ApplicationTable applications_of(const Json& json) {
   ApplicationTable table;
-  if (json.size() != table.cells.size()) throw Damaged{"年度报告的行数不对"};
+  if (json.size() != table.cells.size()) throw Damaged{remark("register.report-rows")};
   for (std::size_t row = 0; row < table.cells.size(); ++row) {
     for (std::size_t column = 0; column < table.cells[row].size(); ++column) {
       table.cells[row][column] = figure_of(json.at(row).at(column));

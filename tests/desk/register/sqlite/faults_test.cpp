@@ -9,7 +9,7 @@
 #include <set>
 
 #include "base/words.hpp"
-#include "desk/register/register_fixture.hpp"
+#include "desk/register/sqlite/sqlite_desk.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 using testing::HasSubstr;
 
 /// One change of the day; true when it was answered well.
-using Command = std::function<Result<void>(Register&, const RegisterDesk&)>;
+using Command = std::function<Result<void>(Register&, const SqliteDesk&)>;
 
 template <class T>
 Result<void> nothing_of(const Result<T>& result) {
@@ -27,19 +27,19 @@ Result<void> nothing_of(const Result<T>& result) {
 }
 
 Command recording(std::int64_t id, const char* iso, StepWhat what, const char* prefix = nullptr) {
-  return [=](Register& at, const RegisterDesk& desk) {
+  return [=](Register& at, const SqliteDesk\& desk) {
     const auto paper = paper_of(iso, prefix != nullptr ? prefix : "");
     return nothing_of(at.record(id, taken(iso, what), desk.with(), prefix != nullptr ? &paper : nullptr));
   };
 }
 
 Command importing(int first, int last) {
-  return [=](Register& at, const RegisterDesk& desk) {
+  return [=](Register& at, const SqliteDesk\& desk) {
     return nothing_of(at.import(applications(first, last), clerk_on("2026-09-12"), desk.with()));
   };
 }
 
-Result<void> add_one(Register& at, const RegisterDesk& desk) {
+Result<void> add_one(Register& at, const SqliteDesk\& desk) {
   const auto serial = at.next_serial("NM-D01-20260914");
   if (!serial) return fail(serial.error());
   return nothing_of(at.add({.submission = application_of(50 + *serial),
@@ -51,13 +51,13 @@ Result<void> add_one(Register& at, const RegisterDesk& desk) {
                            clerk_on("2026-09-14"), desk.with()));
 }
 
-Result<void> erase_old(Register& at, const RegisterDesk&) {
+Result<void> erase_old(Register& at, const SqliteDesk&) {
   return nothing_of(at.erase(day_of("2026-09-20"), "示例保管期限", clerk_on("2036-10-01")));
 }
 
 const std::vector<Command>& day() {
   static const std::vector<Command> kDay{
-      [](Register& at, const RegisterDesk&) { return at.enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")); },
+      [](Register& at, const SqliteDesk&) { return at.enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")); },
       importing(1, 8),
       add_one,
       recording(1, "2026-09-14", Replied{}, "南公开复"),
@@ -79,18 +79,18 @@ struct Moment {
   std::string holds;  ///< everything in it
 };
 
-Moment moment_of(const RegisterDesk& desk) {
+Moment moment_of(const SqliteDesk\& desk) {
   return {disk().read(desk.file(), 1U << 30).value(), everything_in(desk.file())};
 }
 
 const std::vector<Moment>& undisturbed() {
   static const auto kMoments = [] {
-    const RegisterDesk desk;
+    const SqliteDesk desk;
     EXPECT_TRUE(desk.create());
     std::vector<Moment> moments{moment_of(desk)};
     auto at = desk.opened();
     for (const auto& command : day()) {
-      const auto went = command(at, desk);
+      const auto went = command(*at, desk);
       EXPECT_TRUE(went) << moments.size() << ": " << (went ? "" : worded(went.error()));
       moments.push_back(moment_of(desk));
     }
@@ -100,26 +100,26 @@ const std::vector<Moment>& undisturbed() {
 }
 
 /// A register as it was after so many commands of the day.
-void restore(const RegisterDesk& desk, std::size_t done) {
+void restore(const SqliteDesk\& desk, std::size_t done) {
   std::filesystem::remove(Path(desk.file()) += "-journal");
   std::ofstream(desk.file(), std::ios::binary | std::ios::trunc) << undisturbed()[done].file;
 }
 
 /// The register, on a healthy disk again, is as after so many commands; the next one makes of it what it always makes.
-void expect_done(const RegisterDesk& desk, std::size_t done) {
+void expect_done(const SqliteDesk\& desk, std::size_t done) {
   ASSERT_EQ(everything_in(desk.file()), undisturbed()[done].holds);
   if (done == day().size()) return;
   FaultyVfs quick;  // its flushes cost nothing
   auto same = desk.options();
-  same.sqlite_vfs = quick.name();
-  auto opened = Register::open(disk(), same);
+  same.vfs = quick.name();
+  auto opened = open_sqlite_register(disk(), same);
   ASSERT_TRUE(opened) << worded(opened.error());
-  const auto went = day()[done](*opened, desk);
+  const auto went = day()[done](**opened, desk);
   ASSERT_TRUE(went) << worded(went.error());
   ASSERT_EQ(everything_in(desk.file()), undisturbed()[done + 1].holds) << "no step or number lost or repeated";
 }
 
-TEST(RegisterFaults, TheUndisturbedDayForComparison) {
+TEST(SqliteRegisterFaults, TheUndisturbedDayForComparison) {
   const auto& moments = undisturbed();
   ASSERT_EQ(moments.size(), day().size() + 1);
   for (std::size_t i = 1; i < moments.size(); ++i) EXPECT_NE(moments[i].holds, moments[i - 1].holds) << i;
@@ -130,20 +130,20 @@ TEST(RegisterFaults, TheUndisturbedDayForComparison) {
 /// command has no nth change. `judge` looks at what came of it.
 template <class Arm, class Judge>
 void at_every_change(Arm arm, Judge judge) {
-  const RegisterDesk desk;
+  const SqliteDesk desk;
   for (std::size_t command = 0; command < day().size(); ++command) {
     for (int change = 1;; ++change) {
       SCOPED_TRACE(fmt::format("command {} change {}", command + 1, change));
       restore(desk, command);
       FaultyVfs vfs;
       auto faulty = desk.options();
-      faulty.sqlite_vfs = vfs.name();
+      faulty.vfs = vfs.name();
       Result<void> went;
       {
-        auto opened = Register::open(disk(), faulty);
+        auto opened = open_sqlite_register(disk(), faulty);
         ASSERT_TRUE(opened);
         arm(vfs, change);
-        went = day()[command](*opened, desk);
+        went = day()[command](**opened, desk);
       }
       const bool happened = vfs.dead || !(vfs.fault || vfs.kill_at);
       judge(desk, vfs, command, went);
@@ -158,7 +158,7 @@ void at_every_change(Arm arm, Judge judge) {
 void cut_at_every_change(bool power) {
   std::uint64_t seed = 0;  // decides what of the unflushed stays
   at_every_change([](FaultyVfs& vfs, int change) { vfs.kill_at = change; },
-                  [&](const RegisterDesk& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
+                  [&](const SqliteDesk\& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
                     power ? vfs.lose_power(++seed) : vfs.restart();
                     // Killed in the last moment, nobody was told: it may have happened.
                     const bool there = everything_in(desk.file()) == undisturbed()[command + 1].holds;
@@ -169,27 +169,27 @@ void cut_at_every_change(bool power) {
                   });
 }
 
-TEST(RegisterFaults, KilledAtEveryChange) {
+TEST(SqliteRegisterFaults, KilledAtEveryChange) {
   cut_at_every_change(false);
 }
-TEST(RegisterFaults, PowerLostAtEveryChange) {
+TEST(SqliteRegisterFaults, PowerLostAtEveryChange) {
   cut_at_every_change(true);
 }
 
 /// What was answered well is on the disk when the answer is given: even if the power goes the moment after.
-TEST(RegisterFaults, WhatWasAnsweredWellOutlivesThePower) {
-  const RegisterDesk desk;
+TEST(SqliteRegisterFaults, WhatWasAnsweredWellOutlivesThePower) {
+  const SqliteDesk desk;
   for (std::size_t command = 0; command < day().size(); ++command) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
       SCOPED_TRACE(fmt::format("command {} seed {}", command + 1, seed));
       restore(desk, command);
       FaultyVfs vfs;
       auto faulty = desk.options();
-      faulty.sqlite_vfs = vfs.name();
+      faulty.vfs = vfs.name();
       {
-        auto opened = Register::open(disk(), faulty);
+        auto opened = open_sqlite_register(disk(), faulty);
         ASSERT_TRUE(opened);
-        ASSERT_TRUE(day()[command](*opened, desk));
+        ASSERT_TRUE(day()[command](**opened, desk));
         vfs.kill_at = 1;  // nothing of the closing gets to the disk
       }
       vfs.lose_power(seed);
@@ -207,7 +207,7 @@ void one_change_fails(bool full, bool only_syncs, bool flush_writes = false) {
         vfs.failed_flush_writes = flush_writes;
         vfs.fault = FaultyVfs::Fault{.at = change, .full = full, .lasting = false, .only_syncs = only_syncs};
       },
-      [&](const RegisterDesk& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
+      [&](const SqliteDesk\& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
         if (!went) troubles.insert(went.error().trouble);
         ++turn % 2 == 0 ? vfs.lose_power(static_cast<std::uint64_t>(turn)) : vfs.restart();
         expect_done(desk, went ? command + 1 : command);
@@ -216,40 +216,40 @@ void one_change_fails(bool full, bool only_syncs, bool flush_writes = false) {
   EXPECT_EQ(troubles, full ? (std::set{Trouble::DiskFull, Trouble::General}) : std::set{Trouble::General});
 }
 
-TEST(RegisterFaults, OneChangeFailsAsOnAFullDisk) {
+TEST(SqliteRegisterFaults, OneChangeFailsAsOnAFullDisk) {
   one_change_fails(true, false);
 }
-TEST(RegisterFaults, OneChangeFailsAsOnABrokenDisk) {
+TEST(SqliteRegisterFaults, OneChangeFailsAsOnABrokenDisk) {
   one_change_fails(false, false);
 }
-TEST(RegisterFaults, OneFlushFails) {
+TEST(SqliteRegisterFaults, OneFlushFails) {
   one_change_fails(false, true);
 }
-TEST(RegisterFaults, OneFlushFailsThoughItsBytesGetThere) {
+TEST(SqliteRegisterFaults, OneFlushFailsThoughItsBytesGetThere) {
   one_change_fails(false, true, true);
 }
 
-TEST(RegisterFaults, AFullDiskIsSaidAndTheSameCommandSucceedsLater) {
-  RegisterDesk desk;
+TEST(SqliteRegisterFaults, AFullDiskIsSaidAndTheSameCommandSucceedsLater) {
+  SqliteDesk desk;
   (void)desk.holding(2);
   FaultyVfs vfs;
   desk.vfs = vfs.name();
   auto at = desk.opened();
   const auto paper = paper_of("2026-09-14");
   vfs.fault = FaultyVfs::Fault{.at = 1, .full = true, .lasting = true, .only_syncs = false};
-  const auto refused = at.record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
+  const auto refused = at->record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::DiskFull);
   EXPECT_THAT(worded(refused.error()), HasSubstr("磁盘已满"));
-  EXPECT_EQ(at.list({})->size(), 2U) << "what is there can be read";
+  EXPECT_EQ(at->list({})->size(), 2U) << "what is there can be read";
   vfs.fault.reset();
-  EXPECT_EQ(does(at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  EXPECT_EQ(does(*at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
 }
 
-TEST(RegisterFaults, ACreationCutAtAnyChangeIsFinishedByTheNext) {
+TEST(SqliteRegisterFaults, ACreationCutAtAnyChangeIsFinishedByTheNext) {
   for (int moment = 1;; ++moment) {
     SCOPED_TRACE(moment);
-    RegisterDesk desk;
+    SqliteDesk desk;
     FaultyVfs vfs;
     desk.vfs = vfs.name();
     vfs.kill_at = moment;
@@ -302,41 +302,41 @@ class OddVfs {
   sqlite3_vfs vfs_;
 };
 
-TEST(RegisterFaults, AReadOnlyRegisterCanBeReadAndSaysThatItCannotBeWritten) {
-  RegisterDesk desk;
+TEST(SqliteRegisterFaults, AReadOnlyRegisterCanBeReadAndSaysThatItCannotBeWritten) {
+  SqliteDesk desk;
   (void)desk.holding(2);
   OddVfs vfs;
   vfs.read_only = true;
   desk.vfs = "odd";
   auto at = desk.opened();
-  EXPECT_EQ(at.list({})->size(), 2U);
-  const auto refused = at.record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
+  EXPECT_EQ(at->list({})->size(), 2U);
+  const auto refused = at->record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::ReadOnly);
   EXPECT_THAT(worded(refused.error()), HasSubstr("不能写入"));
 }
 
 /// The journal is gone and the change seen by all; just the flush of its folder failed. It is flushed once more by other means.
-TEST(RegisterFaults, AFolderFlushThatFailedIsMadeGoodOrSaid) {
-  RegisterDesk desk;
+TEST(SqliteRegisterFaults, AFolderFlushThatFailedIsMadeGoodOrSaid) {
+  SqliteDesk desk;
   (void)desk.holding(2);
   OddVfs vfs;
   desk.vfs = "odd";
   auto at = desk.opened();
   vfs.folder_flush_fails = true;
   const auto paper = paper_of("2026-09-14");
-  EXPECT_EQ(does(at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
-  does(at, desk, 1, "2026-09-15", Served{});
-  EXPECT_EQ(at.steps(1)->size(), 3U);
+  EXPECT_EQ(does(*at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  does(*at, desk, 1, "2026-09-15", Served{});
+  EXPECT_EQ(at->steps(1)->size(), 3U);
 
   FaultyFiles files;
-  auto unlucky = Register::open(files, desk.options());
+  auto unlucky = open_sqlite_register(files, desk.options());
   ASSERT_TRUE(unlucky);
   files.fail_sync = 1;
-  const auto unsure = unlucky->record(2, taken("2026-09-14", Replied{}), desk.with(), &paper);
+  const auto unsure = (*unlucky)->record(2, taken("2026-09-14", Replied{}), desk.with(), &paper);
   ASSERT_FALSE(unsure);
   EXPECT_THAT(worded(unsure.error()), HasSubstr("核对"));
-  EXPECT_EQ(unlucky->steps(2)->size(), 2U) << "as the sentence says";
+  EXPECT_EQ((*unlucky)->steps(2)->size(), 2U) << "as the sentence says";
 }
 
 }  // namespace

@@ -1,21 +1,18 @@
 // Which files are a register, and who may write it when.
 #include "base/words.hpp"
-#include "desk/register/register.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "desk/register/register_fixture.hpp"
+#include "desk/register/sqlite/sqlite_desk.hpp"
 
 namespace mingting {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
 /// What is said about a file that cannot be opened as a register; its bytes stay as they were.
-Error refusal_of(const RegisterDesk& desk) {
+Error refusal_of(const SqliteDesk& desk) {
   const auto before = disk().read(desk.file(), 1U << 30).value();
   const auto opened = desk.open();
   EXPECT_FALSE(opened);
@@ -23,17 +20,14 @@ Error refusal_of(const RegisterDesk& desk) {
   return opened ? Error{} : opened.error();
 }
 
-TEST(Register, ANewOneIsItsOwnersAlone) {
-  const RegisterDesk desk;
-  auto made = desk.made();
+TEST(SqliteRegister, ANewOneIsItsOwnersAlone) {
+  const SqliteDesk desk;
+  (void)desk.made();
   EXPECT_EQ(fs::status(desk.file()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
-  EXPECT_EQ(made.site().value(), "nanming");
-  EXPECT_EQ(made.calendar_text().value(), "");
-  EXPECT_EQ(desk.opened().site().value(), "nanming");
 }
 
-TEST(Register, AnExistingFileIsNeverReplaced) {
-  const RegisterDesk desk;
+TEST(SqliteRegister, AnExistingFileIsNeverReplaced) {
+  const SqliteDesk desk;
   (void)desk.holding(2);
   const auto before = everything_in(desk.file());
   const auto again = desk.create();
@@ -42,41 +36,41 @@ TEST(Register, AnExistingFileIsNeverReplaced) {
   EXPECT_THAT(worded(again.error()), HasSubstr("已经有了"));
   EXPECT_EQ(everything_in(desk.file()), before);
 
-  const RegisterDesk other;
+  const SqliteDesk other;
   other.folder.write("register.db", "不是数据库的一段话，但是长得足够像一个文件。");
   EXPECT_FALSE(other.create());
   EXPECT_EQ(disk().read(other.file(), 1000).value(), "不是数据库的一段话，但是长得足够像一个文件。");
 }
 
-TEST(Register, WhatACreationCutShortLeftIsFinishedByTheNext) {
-  const RegisterDesk desk;
+TEST(SqliteRegister, WhatACreationCutShortLeftIsFinishedByTheNext) {
+  const SqliteDesk desk;
   desk.folder.write("register.db", "");
   const auto opened = desk.open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::NotFound);
   EXPECT_THAT(worded(opened.error()), HasSubstr("init"));
-  EXPECT_EQ(desk.made().site().value(), "nanming");
+  EXPECT_EQ(desk.made()->site().value(), "nanming");
   EXPECT_EQ(fs::status(desk.file()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
-TEST(Register, AMissingFileOrFolderIsSaid) {
-  RegisterDesk desk;
+TEST(SqliteRegister, AMissingFileOrFolderIsSaid) {
+  SqliteDesk desk;
   const auto opened = desk.open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().trouble, Trouble::NotFound);
   EXPECT_FALSE(fs::exists(desk.file())) << "opening makes nothing";
-  const auto made = Register::create(disk(), {.file = desk.folder / "no" / "register.db"}, "nanming");
+  const auto made = create_sqlite_register(disk(), {.file = desk.folder / "no" / "register.db"}, "nanming");
   EXPECT_FALSE(made);
 }
 
-TEST(Register, OtherFilesAreRefusedUnchanged) {
+TEST(SqliteRegister, OtherFilesAreRefusedUnchanged) {
   {
-    const RegisterDesk desk;
+    const SqliteDesk desk;
     desk.folder.write("register.db", std::string(5000, 'x'));
     EXPECT_THAT(worded(refusal_of(desk)), HasSubstr("不是登记册"));
   }
   {
-    const RegisterDesk desk;
+    const SqliteDesk desk;
     RawConnection(desk.file()).run("CREATE TABLE entry (id INTEGER); PRAGMA application_id = 7; PRAGMA user_version = 1");
     const auto refused = refusal_of(desk);
     EXPECT_EQ(refused.trouble, Trouble::Invalid);
@@ -84,8 +78,8 @@ TEST(Register, OtherFilesAreRefusedUnchanged) {
   }
 }
 
-TEST(Register, ANewerOneIsRefusedUnchanged) {
-  const RegisterDesk desk;
+TEST(SqliteRegister, ANewerOneIsRefusedUnchanged) {
+  const SqliteDesk desk;
   (void)desk.holding(1);
   RawConnection(desk.file()).run("PRAGMA user_version = 2");
   const auto refused = refusal_of(desk);
@@ -93,8 +87,8 @@ TEST(Register, ANewerOneIsRefusedUnchanged) {
   EXPECT_THAT(worded(refused), HasSubstr("更新版本"));
 }
 
-TEST(Register, ATruncatedOneIsRefusedUnchanged) {
-  const RegisterDesk desk;
+TEST(SqliteRegister, ATruncatedOneIsRefusedUnchanged) {
+  const SqliteDesk desk;
   (void)desk.holding(20);
   const auto size = fs::file_size(desk.file());
   for (const auto left : {size - 1, size - 4096, size - 16384, size / 2, std::uintmax_t{4096}, std::uintmax_t{50}}) {
@@ -103,71 +97,50 @@ TEST(Register, ATruncatedOneIsRefusedUnchanged) {
   }
 }
 
-TEST(Register, ADamagedRowIsNamedWhenItIsRead) {
-  const RegisterDesk desk;
+TEST(SqliteRegister, ADamagedRowIsNamedWhenItIsRead) {
+  const SqliteDesk desk;
   auto held = desk.holding(2);
   RawConnection(desk.file())
       .run("UPDATE submission SET answers = '{' WHERE entry = 2; UPDATE step SET name = 'flown' WHERE entry = 1");
-  EXPECT_TRUE(held.entry(1));
-  const auto damaged = held.entry(2);
+  EXPECT_TRUE(held->entry(1));
+  const auto damaged = held->entry(2);
   ASSERT_FALSE(damaged);
   EXPECT_THAT(worded(damaged.error()), HasSubstr("已损坏"));
-  const auto newer = held.steps(1);
+  const auto newer = held->steps(1);
   ASSERT_FALSE(newer);
   EXPECT_EQ(newer.error().trouble, Trouble::NewerFormat);
 }
 
-TEST(Register, AnotherToolsJournalModeIsPutRight) {
-  const RegisterDesk desk;
+TEST(SqliteRegister, AnotherToolsJournalModeIsPutRight) {
+  const SqliteDesk desk;
   (void)desk.holding(1);
   EXPECT_EQ(RawConnection(desk.file()).run("PRAGMA journal_mode = WAL"), "wal\n");
   (void)desk.opened();
   EXPECT_EQ(RawConnection(desk.file()).run("PRAGMA journal_mode"), "delete\n");
 }
 
-// ---- small facts ----
-
-TEST(Register, KiosksAreEnrolledOnceAndCanBeRenamed) {
-  const RegisterDesk desk;
-  auto made = desk.made();
-  ASSERT_TRUE(made.enrol(kOtherKey, "二楼大厅", clerk_on("2026-09-02")));
-  ASSERT_TRUE(made.enrol(kKioskKey, "一楼东侧", clerk_on("2026-09-03", "李示例")));
-  EXPECT_THAT(made.kiosks().value(), ElementsAre(EnrolledKiosk{kKioskKey, "一楼东侧", "张示例", clerk_on("2026-09-01").now},
-                                                 EnrolledKiosk{kOtherKey, "二楼大厅", "张示例", clerk_on("2026-09-02").now}));
-  EXPECT_EQ(made.enrol("AAAA", "三楼", clerk_on("2026-09-02")).error().trouble, Trouble::Invalid);
-  EXPECT_EQ(made.enrol(kOtherKey, "  ", clerk_on("2026-09-02")).error().trouble, Trouble::Invalid);
-}
-
-TEST(Register, TheCalendarDeadlinesWereToldByIsKept) {
-  const RegisterDesk desk;
-  auto made = desk.made();
-  ASSERT_TRUE(made.keep_calendar_text("2026-10-01,off"));
-  ASSERT_TRUE(made.keep_calendar_text("2026-10-01,off\n2026-10-02,off"));
-  EXPECT_EQ(desk.opened().calendar_text().value(), "2026-10-01,off\n2026-10-02,off");
-}
-
 // ---- waiting for others ----
 
-TEST(RegisterBusy, AWriterWaitsNoLongerThanItsPatienceAndLeavesNothing) {
-  RegisterDesk desk;
+TEST(SqliteRegisterBusy, AWriterWaitsNoLongerThanItsPatienceAndLeavesNothing) {
+  SqliteDesk desk;
   (void)desk.holding(1);
   desk.patience = Milliseconds{5};
   auto held = desk.opened();
   const auto before = everything_in(desk.file());
   RawConnection other(desk.file());
   other.run("BEGIN IMMEDIATE");
-  const auto recorded = held.record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
+  const auto recorded = held->record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
   ASSERT_FALSE(recorded);
   EXPECT_EQ(recorded.error().trouble, Trouble::Busy);
   EXPECT_THAT(worded(recorded.error()), HasSubstr("另一位经办人正在写登记册"));
-  EXPECT_EQ(held.list({}).value().size(), 1U) << "reading goes on while another writes";
+  EXPECT_EQ(held->list({}).value().size(), 1U) << "reading goes on while another writes";
   other.run("ROLLBACK");
   EXPECT_EQ(everything_in(desk.file()), before);
-  does(held, desk, 1, "2026-09-14", CorrectionAsked{"写明年份", 15});
+  does(*held, desk, 1, "2026-09-14", CorrectionAsked{"写明年份", 15});
 }
 
-TEST(RegisterBusy, AReaderWhoStaysHoldsTheChangeUpAndItIsWhollyUndone) {
-  RegisterDesk desk;
+TEST(SqliteRegisterBusy, AReaderWhoStaysHoldsTheChangeUpAndItIsWhollyUndone) {
+  SqliteDesk desk;
   (void)desk.holding(1);
   desk.patience = Milliseconds{5};
   auto held = desk.opened();
@@ -176,25 +149,25 @@ TEST(RegisterBusy, AReaderWhoStaysHoldsTheChangeUpAndItIsWhollyUndone) {
   {
     RawConnection other(desk.file());
     other.run("BEGIN; SELECT count(*) FROM entry");
-    const auto recorded = held.record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
+    const auto recorded = held->record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
     ASSERT_FALSE(recorded);
     EXPECT_EQ(recorded.error().trouble, Trouble::Busy);
   }
   EXPECT_EQ(everything_in(desk.file()), before);
-  EXPECT_EQ(does(held, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  EXPECT_EQ(does(*held, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
 }
 
-TEST(RegisterBusy, OneThatIsLockedWhollyIsBusyToReadersAndOpenersToo) {
-  RegisterDesk desk;
+TEST(SqliteRegisterBusy, OneThatIsLockedWhollyIsBusyToReadersAndOpenersToo) {
+  SqliteDesk desk;
   (void)desk.holding(1);
   desk.patience = Milliseconds{5};
   auto held = desk.opened();
   RawConnection other(desk.file());
   other.run("BEGIN EXCLUSIVE");
-  EXPECT_EQ(held.list({}).error().trouble, Trouble::Busy);
+  EXPECT_EQ(held->list({}).error().trouble, Trouble::Busy);
   EXPECT_EQ(desk.open().error().trouble, Trouble::Busy);
   other.run("COMMIT");
-  EXPECT_TRUE(held.list({}));
+  EXPECT_TRUE(held->list({}));
 }
 
 }  // namespace

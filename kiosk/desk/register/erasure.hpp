@@ -1,0 +1,31 @@
+// The end of retention: what of an entry is taken out when its time is over, whatever engine it is kept by.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "domain/case/step_record.hpp"
+
+namespace mingting {
+
+/// That contents were erased, and on what ground.
+struct Erasure {
+  Instant done{};
+  std::string by, basis;
+  std::uint64_t entries = 0;
+  bool operator==(const Erasure&) const = default;
+};
+
+/// Stands where a word of people stood.
+inline constexpr std::string_view kErased = "已清除";
+
+/// A step's fields without the words of people. A word stays where one stood: whether reasons were given still counts
+/// (Art. 32). Days, numbers and keys, which the case is folded from, stay; so does the official who approved an extension, who
+/// is no applicant.
+StepFields step_without_words(StepFields fields);
+/// A note's fields: what they hold is not known here, days alone stay.
+StepFields note_without_words(StepFields fields);
+
+}  // namespace mingting

@@ -1,0 +1,54 @@
+// Inside the SQLite register only: what it answers to each of the register's promises, a file of this room for each subject.
+#pragma once
+
+#include "desk/register/sqlite/file.hpp"
+
+namespace mingting {
+
+class SqliteRegister final : public Register {
+ public:
+  /// To be connected before it is used.
+  SqliteRegister(FileSystem& files, const SqliteRegisterOptions& options) : file_(files, options) {}
+  RegisterFile& file() { return file_; }
+
+  Result<void> enrol(const std::string& key, const std::string& name, const Clerk& clerk) override;
+  Result<std::vector<EnrolledKiosk>> kiosks() override;
+  Result<ImportReport> import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) override;
+  Result<int> next_serial(const std::string& beginning) override;
+  Result<Entry> add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) override;
+  Result<std::int64_t> find(std::string_view text) override;
+  Result<Entry> entry(std::int64_t id) override;
+  Result<std::vector<Entry>> list(const EntryFilter& filter) override;
+  Result<std::uint64_t> count(const EntryFilter& filter) override;
+  Result<std::vector<OpenCase>> open_cases() override;
+  Result<std::vector<Entry>> of_same_applicant(std::int64_t id) override;
+  Result<std::vector<Step>> steps(std::int64_t id) override;
+  Result<std::vector<Note>> notes(std::int64_t id) override;
+  Result<Recorded> record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
+                          const Submission* corrected) override;
+  Result<IssuedDocument> issue(std::int64_t id, const DocumentDraft& draft) override;
+  Result<std::vector<IssuedDocument>> documents(std::int64_t id) override;
+  Result<void> note(std::int64_t id, const Note& note, bool finishes) override;
+  Result<std::vector<PeriodEntry>> active_between(Date from, Date to) override;
+  Result<std::vector<CaseFigures>> figures() override;
+  Result<void> set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk) override;
+  Result<DisclosureTable> change_disclosure(std::chrono::year year, const std::function<void(DisclosureTable&)>& enter,
+                                            const Clerk& clerk) override;
+  Result<std::optional<DisclosureTable>> disclosure(std::chrono::year year) override;
+  Result<std::int64_t> record_dispute(const RegisteredDispute& dispute, const Clerk& clerk) override;
+  Result<std::vector<RegisteredDispute>> disputes() override;
+  Result<void> keep_report(const AnnualReport& report, const Clerk& clerk) override;
+  Result<std::optional<AnnualReport>> kept_report(std::chrono::year year) override;
+  Result<std::int64_t> fees_paid(std::chrono::year year) override;
+  Result<std::vector<Acknowledgement>> acknowledgements() override;
+  Result<Erasure> erase(Date finished_until, const std::string& basis, const Clerk& clerk) override;
+  Result<std::vector<Erasure>> erasures() override;
+  Result<std::string> calendar_text() override;
+  Result<void> keep_calendar_text(const std::string& csv) override;
+  Result<std::string> site() override;
+
+ private:
+  RegisterFile file_;
+};
+
+}  // namespace mingting
