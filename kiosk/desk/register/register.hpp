@@ -5,13 +5,13 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "desk/register/disclosure.hpp"
 #include "desk/register/dispute.hpp"
 #include "desk/register/entry.hpp"
 #include "desk/register/erasure.hpp"
@@ -101,10 +101,8 @@ class Register {
   /// What came in by the end of the period and was not finished before it began, by receipt, oldest first; then by id.
   virtual Result<std::vector<PeriodEntry>> active_between(Date from, Date to) = 0;
   virtual Result<std::vector<CaseFigures>> figures() = 0;  ///< of all applications, by id
-  virtual Result<void> set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk) = 0;
-  /// Changes some of the year's figures without losing those another clerk enters; gives all of them.
-  virtual Result<DisclosureTable> change_disclosure(std::chrono::year year, const std::function<void(DisclosureTable&)>& enter,
-                                                    const Clerk& clerk) = 0;
+  /// Enters some of the year's figures without losing those another clerk enters; gives all of them.
+  virtual Result<DisclosureTable> change_disclosure(std::chrono::year year, const DisclosureChange& change, const Clerk& clerk) = 0;
   virtual Result<std::optional<DisclosureTable>> disclosure(std::chrono::year year) = 0;
   /// Its id: the next when `dispute` has none. NotFound: no such entry, or none with the id it has.
   virtual Result<std::int64_t> record_dispute(const RegisteredDispute& dispute, const Clerk& clerk) = 0;

@@ -40,12 +40,6 @@ std::optional<std::int64_t> fen_of(std::string_view text) {
   return part ? std::optional(*whole * kFenInTenThousand + *part) : std::nullopt;
 }
 
-/// What the clerk typed: a figure each, and perhaps zero for all the rest.
-struct Typed {
-  std::vector<std::pair<const DisclosureSlot*, std::int64_t>> figures;
-  bool rest_is_zero = false;
-};
-
 const DisclosureSlot* slot_named(std::string_view name) {
   const auto slots = disclosure_slots();
   const auto found =
@@ -54,7 +48,7 @@ const DisclosureSlot* slot_named(std::string_view name) {
 }
 
 /// Adds it, or says what is wrong.
-std::string take(Typed& typed, const std::string& value) {
+std::string take(DisclosureChange& typed, const std::string& value) {
   const auto folded = fold_width(value);
   const auto equals = folded.find('=');
   const auto name = trimmed(folded.substr(0, equals));
@@ -70,7 +64,7 @@ std::string take(Typed& typed, const std::string& value) {
     return slot->money ? fmt::format("{}要写成 {}=万元数，最多六位小数，如 {}=12.5", name, name, name)
                        : fmt::format("{}要写成 {}=件数，不小于 0 的整数", name, name);
   }
-  typed.figures.emplace_back(slot, *number);
+  slot->figure(typed.entered) = *number;
   return "";
 }
 
@@ -93,14 +87,6 @@ CommandAnswer told(int year, DisclosureTable table) {
                                : fmt::format("还有 {} 项没有填：mingting-desk figures {} 名称=数字 ……；没有的填 0，其余都没有的写 其余=0\n", blank, year);
   return {true, fmt::format("{} 年年报第二部分\n{}{}", year, table_text(text), rest),
           json_text({{"ok", true}, {"year", year}, {"blank", blank}, {"figures", std::move(figures)}})};
-}
-
-void enter(DisclosureTable& table, const Typed& typed) {
-  for (const auto& [slot, number] : typed.figures) slot->figure(table) = number;
-  if (!typed.rest_is_zero) return;
-  for (const auto& slot : disclosure_slots()) {
-    if (auto& figure = slot.figure(table); !figure) figure = 0;
-  }
 }
 
 // ---- disputes ----
@@ -174,7 +160,7 @@ Answered figures_command(const DeskWork& work, const FiguresOptions& options) {
   if (options.year < kFirstReportYear || options.year > kLastReportYear) {
     return refused(fmt::format("年份要在 {} 到 {} 之间", kFirstReportYear, kLastReportYear));
   }
-  Typed typed;
+  DisclosureChange typed;
   std::vector<std::string> wrong;
   for (const auto& value : options.values) {
     if (auto sentence = take(typed, value); !sentence.empty()) wrong.push_back(std::move(sentence));
@@ -190,7 +176,7 @@ Answered figures_command(const DeskWork& work, const FiguresOptions& options) {
     if (!table) return fail(table.error());
     return told(options.year, table->value_or(DisclosureTable{}));
   }
-  const auto table = work.book.change_disclosure(year, [&](DisclosureTable& all) { enter(all, typed); }, work.clerk);
+  const auto table = work.book.change_disclosure(year, typed, work.clerk);
   if (!table) return refused_or_failed(table.error());
   return told(options.year, *table);
 }

@@ -35,11 +35,23 @@ TEST_P(RegisterContract, DisclosureIsKeptByYearAndABlankIsNotAZero) {
                         .penalties = 0,
                         .coercion = std::nullopt,
                         .charges_fen = 123456789012345};
-  ASSERT_TRUE(made->set_disclosure(year{2025}, {}, clerk_on("2026-01-05")));
-  ASSERT_TRUE(made->set_disclosure(year{2026}, {}, clerk_on("2026-09-01")));
-  ASSERT_TRUE(made->set_disclosure(year{2026}, table, clerk_on("2026-09-02")));
+  ASSERT_TRUE(made->change_disclosure(year{2025}, {}, clerk_on("2026-01-05")));
+  ASSERT_TRUE(made->change_disclosure(year{2026}, {}, clerk_on("2026-09-01")));
+  ASSERT_TRUE(made->change_disclosure(year{2026}, {.entered = table}, clerk_on("2026-09-02")));
   EXPECT_EQ(desk.opened()->disclosure(year{2026}).value(), table);
   EXPECT_EQ(made->disclosure(year{2025}).value(), DisclosureTable{});
+}
+
+TEST_P(RegisterContract, DisclosureThatTwoClerksEnterAddsUp) {
+  auto one = desk.made();
+  auto two = desk.opened();
+  ASSERT_TRUE(one->change_disclosure(year{2026}, {.entered = {.licences = 12, .penalties = 3}}, clerk_on("2026-09-01")));
+  ASSERT_TRUE(two->change_disclosure(year{2026}, {.entered = {.rules = {1, std::nullopt, std::nullopt}, .penalties = 4}},
+                                     clerk_on("2026-09-02")));
+  EXPECT_EQ(one->disclosure(year{2026}).value(),
+            (DisclosureTable{.rules = {1, std::nullopt, std::nullopt}, .licences = 12, .penalties = 4}));
+  EXPECT_EQ(two->change_disclosure(year{2026}, {.rest_is_zero = true}, clerk_on("2026-09-03")).value(),
+            (DisclosureTable{{1, 0, 0}, {0, 0, 0}, 12, 4, 0, 0}));
 }
 
 TEST_P(RegisterContract, DisputesAreRecordedAndRecordedAnew) {

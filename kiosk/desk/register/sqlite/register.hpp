@@ -31,9 +31,7 @@ class SqliteRegister final : public Register {
   Result<void> note(std::int64_t id, const Note& note, bool finishes) override;
   Result<std::vector<PeriodEntry>> active_between(Date from, Date to) override;
   Result<std::vector<CaseFigures>> figures() override;
-  Result<void> set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk) override;
-  Result<DisclosureTable> change_disclosure(std::chrono::year year, const std::function<void(DisclosureTable&)>& enter,
-                                            const Clerk& clerk) override;
+  Result<DisclosureTable> change_disclosure(std::chrono::year year, const DisclosureChange& change, const Clerk& clerk) override;
   Result<std::optional<DisclosureTable>> disclosure(std::chrono::year year) override;
   Result<std::int64_t> record_dispute(const RegisteredDispute& dispute, const Clerk& clerk) override;
   Result<std::vector<RegisteredDispute>> disputes() override;

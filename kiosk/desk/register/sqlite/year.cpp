@@ -17,20 +17,15 @@ Result<std::vector<CaseFigures>> SqliteRegister::figures() {
   });
 }
 
-Result<void> SqliteRegister::set_disclosure(std::chrono::year year, const DisclosureTable& table, const Clerk& clerk) {
-  const auto kept = change_disclosure(year, [&](DisclosureTable& all) { all = table; }, clerk);
-  return kept ? Result<void>{} : fail(kept.error());
-}
-
-Result<DisclosureTable> SqliteRegister::change_disclosure(std::chrono::year year, const std::function<void(DisclosureTable&)>& enter,
-                                                    const Clerk& clerk) {
+Result<DisclosureTable> SqliteRegister::change_disclosure(std::chrono::year year, const DisclosureChange& change,
+                                                          const Clerk& clerk) {
   return file_.change("register-action.keep-disclosure", [&]() -> Result<DisclosureTable> {
     DisclosureTable table;
     {
       auto row = file_.query("SELECT figures FROM disclosure WHERE year = ?");
       if (row.with(static_cast<int>(year)).next()) table = disclosure_from_text(row.text(0));
     }
-    enter(table);
+    table = changed(table, change);
     file_.query("INSERT INTO disclosure (year, figures, clerk, recorded) VALUES (?, ?, ?, ?) ON CONFLICT (year) "
                  "DO UPDATE SET figures = excluded.figures, clerk = excluded.clerk, recorded = excluded.recorded")
         .with(static_cast<int>(year), disclosure_as_text(table), clerk.name, clerk.now)

@@ -27,19 +27,19 @@ Result<void> nothing_of(const Result<T>& result) {
 }
 
 Command recording(std::int64_t id, const char* iso, StepWhat what, const char* prefix = nullptr) {
-  return [=](Register& at, const SqliteDesk\& desk) {
+  return [=](Register& at, const SqliteDesk& desk) {
     const auto paper = paper_of(iso, prefix != nullptr ? prefix : "");
     return nothing_of(at.record(id, taken(iso, what), desk.with(), prefix != nullptr ? &paper : nullptr));
   };
 }
 
 Command importing(int first, int last) {
-  return [=](Register& at, const SqliteDesk\& desk) {
+  return [=](Register& at, const SqliteDesk& desk) {
     return nothing_of(at.import(applications(first, last), clerk_on("2026-09-12"), desk.with()));
   };
 }
 
-Result<void> add_one(Register& at, const SqliteDesk\& desk) {
+Result<void> add_one(Register& at, const SqliteDesk& desk) {
   const auto serial = at.next_serial("NM-D01-20260914");
   if (!serial) return fail(serial.error());
   return nothing_of(at.add({.submission = application_of(50 + *serial),
@@ -79,7 +79,7 @@ struct Moment {
   std::string holds;  ///< everything in it
 };
 
-Moment moment_of(const SqliteDesk\& desk) {
+Moment moment_of(const SqliteDesk& desk) {
   return {disk().read(desk.file(), 1U << 30).value(), everything_in(desk.file())};
 }
 
@@ -100,13 +100,13 @@ const std::vector<Moment>& undisturbed() {
 }
 
 /// A register as it was after so many commands of the day.
-void restore(const SqliteDesk\& desk, std::size_t done) {
+void restore(const SqliteDesk& desk, std::size_t done) {
   std::filesystem::remove(Path(desk.file()) += "-journal");
   std::ofstream(desk.file(), std::ios::binary | std::ios::trunc) << undisturbed()[done].file;
 }
 
 /// The register, on a healthy disk again, is as after so many commands; the next one makes of it what it always makes.
-void expect_done(const SqliteDesk\& desk, std::size_t done) {
+void expect_done(const SqliteDesk& desk, std::size_t done) {
   ASSERT_EQ(everything_in(desk.file()), undisturbed()[done].holds);
   if (done == day().size()) return;
   FaultyVfs quick;  // its flushes cost nothing
@@ -158,7 +158,7 @@ void at_every_change(Arm arm, Judge judge) {
 void cut_at_every_change(bool power) {
   std::uint64_t seed = 0;  // decides what of the unflushed stays
   at_every_change([](FaultyVfs& vfs, int change) { vfs.kill_at = change; },
-                  [&](const SqliteDesk\& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
+                  [&](const SqliteDesk& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
                     power ? vfs.lose_power(++seed) : vfs.restart();
                     // Killed in the last moment, nobody was told: it may have happened.
                     const bool there = everything_in(desk.file()) == undisturbed()[command + 1].holds;
@@ -207,7 +207,7 @@ void one_change_fails(bool full, bool only_syncs, bool flush_writes = false) {
         vfs.failed_flush_writes = flush_writes;
         vfs.fault = FaultyVfs::Fault{.at = change, .full = full, .lasting = false, .only_syncs = only_syncs};
       },
-      [&](const SqliteDesk\& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
+      [&](const SqliteDesk& desk, FaultyVfs& vfs, std::size_t command, const Result<void>& went) {
         if (!went) troubles.insert(went.error().trouble);
         ++turn % 2 == 0 ? vfs.lose_power(static_cast<std::uint64_t>(turn)) : vfs.restart();
         expect_done(desk, went ? command + 1 : command);
