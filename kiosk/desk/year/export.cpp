@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "desk/told/case_text.hpp"
 #include "desk/csv_out.hpp"
-#include "desk/year/commands.hpp"
+#include "desk/year/making.hpp"
 
 namespace mingting {
 namespace {

@@ -5,9 +5,9 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 #include "desk/told/table_text.hpp"
-#include "desk/year/commands.hpp"
+#include "desk/year/making.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {

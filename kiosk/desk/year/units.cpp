@@ -8,9 +8,9 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/csv_out.hpp"
-#include "desk/year/report.hpp"
-#include "desk/year/report_layout.hpp"
-#include "desk/year/commands.hpp"
+#include "desk/year/report/report.hpp"
+#include "desk/year/report/layout.hpp"
+#include "desk/year/making.hpp"
 #include "domain/year/checks.hpp"
 
 namespace mingting {

@@ -12,7 +12,7 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/rules/commands.hpp"
+#include "desk/rules/rulings.hpp"
 
 namespace mingting {
 

@@ -1,7 +1,7 @@
 // Commands about a year's work: figures, dispute, report, stats, export.
 #include "base/text.hpp"
-#include "desk/year/report.hpp"
-#include "desk/year/commands.hpp"
+#include "desk/year/report/report.hpp"
+#include "desk/year/making.hpp"
 #include "main/desk/program.hpp"
 
 namespace mingting {

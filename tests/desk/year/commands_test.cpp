@@ -1,5 +1,5 @@
 #include "base/words.hpp"
-#include "desk/year/commands.hpp"
+#include "desk/year/making.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -10,7 +10,7 @@
 
 #include "desk/csv_out.hpp"
 #include "desk/register/register_fixture.hpp"
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 #include "paper/tools.hpp"
 #include "support/faulty_files.hpp"
 

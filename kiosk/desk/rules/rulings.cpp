@@ -1,4 +1,4 @@
-#include "desk/rules/commands.hpp"
+#include "desk/rules/rulings.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "desk/csv_out.hpp"
-#include "desk/year/report_layout.hpp"
+#include "desk/year/report/layout.hpp"
 #include "desk/told/table_text.hpp"
 #include "domain/year/checks.hpp"
 

@@ -1,4 +1,4 @@
-#include "desk/year/commands.hpp"
+#include "desk/year/making.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "desk/papers/case_papers.hpp"
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 #include "desk/year/units.hpp"
 #include "desk/year/statistics.hpp"
 #include "desk/told/table_text.hpp"

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "desk/year/report.hpp"
-#include "desk/year/report_layout.hpp"
+#include "desk/year/report/report.hpp"
+#include "desk/year/report/layout.hpp"
 
 namespace mingting {
 namespace {

@@ -1,5 +1,5 @@
 #include "base/words.hpp"
-#include "desk/rules/commands.hpp"
+#include "desk/rules/rulings.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -6,8 +6,8 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "desk/year/report.hpp"
-#include "desk/year/report_layout.hpp"
+#include "desk/year/report/report.hpp"
+#include "desk/year/report/layout.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {

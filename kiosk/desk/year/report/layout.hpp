@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {

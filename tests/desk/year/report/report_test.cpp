@@ -1,10 +1,10 @@
 #include "base/words.hpp"
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 
 #include <gmock/gmock.h>
 
 #include "base/text.hpp"
-#include "desk/year/report_fixture.hpp"
+#include "desk/year/report/report_fixture.hpp"
 #include "domain/year/sheets.hpp"
 #include "paper/tools.hpp"
 #include "support/temp_folder.hpp"

@@ -9,7 +9,7 @@
 #include "base/random.hpp"
 #include "base/words.hpp"
 #include "desk/papers/case_papers.hpp"
-#include "desk/year/report.hpp"
+#include "desk/year/report/report.hpp"
 #include "domain/desk_fixture.hpp"
 
 namespace mingting {
