@@ -12,18 +12,42 @@
 namespace mingting {
 namespace {
 
+/// Remarks in one another's place.
+struct Listed {
+  const std::vector<Remark>& remarks;
+};
+
+}  // namespace
+}  // namespace mingting
+
+/// What stands in the place parts them: {:、}. "；" where nothing does.
+template <>
+struct fmt::formatter<mingting::Listed> {
+  constexpr auto parse(format_parse_context& place) {
+    auto at = place.begin();
+    while (at != place.end() && *at != '}') ++at;
+    if (at != place.begin()) between = {place.begin(), at};
+    return at;
+  }
+  auto format(const mingting::Listed& list, format_context& context) const {
+    auto out = context.out();
+    for (std::size_t i = 0; i < list.remarks.size(); ++i) {
+      out = fmt::format_to(out, "{}{}", i == 0 ? std::string_view() : between, mingting::worded(list.remarks[i]));
+    }
+    return out;
+  }
+  std::string_view between = "；";
+};
+
+namespace mingting {
+namespace {
+
 void flatten(const toml::table& table, const std::string& prefix, WordTable& words) {
   for (const auto& [key, node] : table) {
     const auto name = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
     if (const auto* inner = node.as_table()) flatten(*inner, name, words);
     else if (const auto* text = node.as_string()) words.emplace(name, text->get());
   }
-}
-
-std::string joined_words(const std::vector<Remark>& remarks) {
-  std::string text;
-  for (const auto& each : remarks) text += (text.empty() ? "" : "；") + worded(each);
-  return text;
 }
 
 using Places = fmt::dynamic_format_arg_store<fmt::format_context>;
@@ -33,7 +57,7 @@ void add(Places& places, const Fact& fact) {
       [&](const auto& value) {
         using Value = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, Date>) places.push_back(chinese_date(value));
-        else if constexpr (std::is_same_v<Value, std::vector<Remark>>) places.push_back(joined_words(value));
+        else if constexpr (std::is_same_v<Value, std::vector<Remark>>) places.push_back(Listed{value});
         else places.push_back(value);
       },
       fact.value);

@@ -20,8 +20,9 @@ Result<WordTable> read_words(std::string_view toml, std::string_view name);
 /// All told words.
 const WordTable& told_words();
 
-/// The sentence of a remark: its places filled, {article} and {remedy} with what it names. A code without words is its own
-/// sentence, so that nothing is ever told as nothing.
+/// The sentence of a remark: its places filled, {article} and {remedy} with what it names; several remarks in one place are
+/// parted by ；, or by what the place says: {:、}. A code without words is its own sentence, so that nothing is ever told as
+/// nothing.
 std::string worded(const Remark& remark);
 
 template <class... Facts>

@@ -27,6 +27,12 @@ struct DeskWork {
   Date today() const { return local_date(clerk.now); }
 };
 
+/// What the register or the law answered: what breaks a rule (Trouble::Invalid) is refused, all else could not be tried.
+inline Error as_refusal(Error error) {
+  if (error.trouble == Trouble::Invalid) error.trouble = Trouble::Refused;
+  return error;
+}
+
 /// A command that carries on or refuses; an Error when it cannot be tried (no such case, a busy register, a full disk).
 using Answered = Result<CommandAnswer>;
 

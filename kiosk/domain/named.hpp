@@ -32,4 +32,15 @@ std::optional<E> value_named(const Named<E> (&table)[N], std::string_view text) 
   return found != std::end(table) ? std::optional<E>(found->value) : std::nullopt;
 }
 
+/// What can be typed, for complaints: review（行政复议）、suit-directly（未经复议直接起诉）
+template <class E, std::size_t N>
+std::string choices_of(const Named<E> (&table)[N]) {
+  std::string all;
+  for (const auto& row : table) {
+    if (!all.empty()) all += "、";
+    all.append(row.key).append("（").append(row.title).append("）");
+  }
+  return all;
+}
+
 }  // namespace mingting

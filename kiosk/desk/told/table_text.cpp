@@ -39,6 +39,19 @@ bool is_steering(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
+std::string safe_json(const OrderedJson& json, int indent) {
+  const auto plain = json.dump(indent, ' ', false, OrderedJson::error_handler_t::replace);
+  std::string safe;
+  safe.reserve(plain.size());
+  for (std::size_t at = 0; at < plain.size();) {
+    const auto start = at;
+    const char32_t c = next_code_point(plain, at);
+    if (is_steering(c)) safe += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else safe.append(plain, start, at - start);
+  }
+  return safe;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -87,17 +100,7 @@ std::string labelled_text(const LabelledLines& lines) {
   return text;
 }
 
-std::string json_text(const OrderedJson& json) {
-  const auto plain = json.dump(2, ' ', false, OrderedJson::error_handler_t::replace);
-  std::string safe;
-  safe.reserve(plain.size());
-  for (std::size_t at = 0; at < plain.size();) {
-    const auto start = at;
-    const char32_t c = next_code_point(plain, at);
-    if (is_steering(c)) safe += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else safe.append(plain, start, at - start);
-  }
-  return safe;
-}
+std::string json_text(const OrderedJson& json) { return safe_json(json, 2); }
+std::string json_line(const OrderedJson& json) { return safe_json(json, -1); }
 
 }  // namespace mingting

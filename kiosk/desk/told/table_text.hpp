@@ -30,5 +30,7 @@ using OrderedJson = nlohmann::ordered_json;  ///< members in the order a person 
 
 /// Indented, without a line feed at the end; control and direction characters escaped, malformed UTF-8 replaced.
 std::string json_text(const OrderedJson& json);
+/// The same on one line, for answers that are read line by line.
+std::string json_line(const OrderedJson& json);
 
 }  // namespace mingting

@@ -5,7 +5,8 @@
 
 namespace mingting {
 
-OrderedJson error_as_json(const Remark& error) { return {{"ok", false}, {"error", worded(error)}}; }
+OrderedJson error_as_json(const std::string& sentence) { return {{"ok", false}, {"error", sentence}}; }
+OrderedJson error_as_json(const Remark& error) { return error_as_json(worded(error)); }
 
 Result<Told> tell_refusal(const Error& error, Shape shape) {
   if (error.trouble != Trouble::Refused) return fail(error);

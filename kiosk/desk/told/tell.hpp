@@ -22,7 +22,8 @@ bool is_whole(const Answer&) {
   return true;
 }
 
-/// {"ok": false, "error": ...}
+/// {"ok": false, "error": ...}: what programs read instead of the sentence.
+OrderedJson error_as_json(const std::string& sentence);
 OrderedJson error_as_json(const Remark& error);
 
 /// What the law or good order refuses (Trouble::Refused) is an answer; what could not be tried stays an error.

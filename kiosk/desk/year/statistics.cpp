@@ -1,3 +1,4 @@
+// Counts a period entry by entry.
 #include "desk/year/statistics.hpp"
 
 #include <algorithm>
@@ -122,6 +123,16 @@ Result<std::vector<StatisticsEntry>> statistics_entries(Register& desk, const St
   all.reserve(entries->size());
   for (const auto& entry : *entries) all.push_back(as_counted(entry));
   return all;
+}
+
+Result<Statistics> statistics_asked(const DeskWork& work, const StatsOptions& options) {
+  const auto today = work.today();
+  const auto to = std::min(options.to.value_or(today), today);
+  const StatisticsPeriod period{options.from.value_or(to.year() / std::chrono::January / 1), to};
+  if (period.to < period.from) return fail(Trouble::Refused, "statistics.reversed", period.from, period.to);
+  const auto entries = statistics_entries(work.book, period);
+  if (!entries) return fail(entries.error());
+  return statistics_of(*entries, period, work.with());
 }
 
 }  // namespace mingting

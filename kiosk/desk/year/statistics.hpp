@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "desk/register/register.hpp"
+#include "desk/desk_work.hpp"
 #include "domain/case/clock.hpp"
 
 namespace mingting {
@@ -66,8 +66,10 @@ Statistics statistics_of(std::span<const StatisticsEntry> entries, const Statist
 /// The entries of the register that the period can count: arrived by its end, and not finished before its beginning.
 Result<std::vector<StatisticsEntry>> statistics_entries(Register& desk, const StatisticsPeriod& period);
 
-/// Aligned for a fixed-width face (a Han character is two wide).
-std::string statistics_as_text(const Statistics& statistics);
-std::string statistics_as_json(const Statistics& statistics);
+/// stats [--from DATE] [--to DATE]: this year up to today when nothing is said, and never beyond today.
+struct StatsOptions {
+  std::optional<Date> from, to;
+};
+Result<Statistics> statistics_asked(const DeskWork& work, const StatsOptions& options);
 
 }  // namespace mingting

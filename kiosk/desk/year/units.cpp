@@ -1,3 +1,4 @@
+// Reads the units' tables. Which cell holds what is learned from a report whose every figure is one of a kind.
 #include "desk/year/units.hpp"
 
 #include <fmt/format.h>
@@ -6,11 +7,10 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "base/words.hpp"
 #include "desk/csv_out.hpp"
+#include "desk/year/figures.hpp"
+#include "desk/year/report/paper.hpp"
 #include "desk/year/report/report.hpp"
-#include "desk/year/report/layout.hpp"
-#include "desk/year/making.hpp"
 #include "domain/year/checks.hpp"
 
 namespace mingting {
@@ -48,6 +48,16 @@ AnnualReport marked_report(std::chrono::year year) {
   return report;
 }
 
+/// A folder's name may hold line breaks.
+std::string one_line(const std::string& text) { return clean_input(text, Lines::One, kMostShown); }
+
+Remark on_one_line(Remark remark) {
+  for (auto& fact : remark.facts) {
+    if (auto* text = std::get_if<std::string>(&fact.value)) *text = one_line(*text);
+  }
+  return remark;
+}
+
 std::string cell_of(const CsvRows& rows, std::size_t row, std::size_t column) {
   return row < rows.size() && column < rows[row].size() ? trimmed(rows[row][column]) : "";
 }
@@ -60,33 +70,32 @@ class TableReader {
   }
 
   /// Complaints are added to `problems`, each with the file.
-  AnnualReport read(const Path& folder, std::vector<std::string>& problems) const {
+  AnnualReport read(const Path& folder, std::vector<Remark>& problems) const {
     AnnualReport report{.year = year_};
     const auto slots = slots_of(report);
     for (const auto& table : report_csv(marked_)) {
       const auto file = folder / table.name;
       const auto bytes = files_.read(file, kMostTable);
       const auto rows = bytes ? csv_rows(*bytes) : Result<CsvRows>(fail(bytes.error()));
-      if (rows) fill(*rows, csv_rows(table.bytes).value(), slots, shown(file), problems);
-      else if (bytes) problems.push_back(fmt::format("{}：{}", shown(file), worded(rows.error())));
-      else problems.push_back(clean_input(worded(rows.error()), Lines::One, kMostShown));
+      if (rows) fill(*rows, csv_rows(table.bytes).value(), slots, one_line(file.string()), problems);
+      else if (bytes) problems.push_back(remark("report-units.of", one_line(file.string()), rows.error()));
+      else problems.push_back(on_one_line(bytes.error()));
     }
     return report;
   }
 
  private:
   void fill(const CsvRows& rows, const CsvRows& marked, const std::vector<Slot>& slots, const std::string& file,
-            std::vector<std::string>& problems) const {
+            std::vector<Remark>& problems) const {
     for (std::size_t row = 1; row < marked.size(); ++row) {  // the title says nothing that is needed
       for (std::size_t column = 0; column < marked[row].size(); ++column) {
         const auto place = places_.find(marked[row][column]);
         const auto text = cell_of(rows, row, column);
         if (place != places_.end()) {
           if (take(text, slots[place->second])) continue;
-          problems.push_back(fmt::format("{} 第 {} 行第 {} 列的“{}”不是数", file, row + 1, column + 1, fitted(text)));
+          problems.push_back(remark("report-units.no-number", file, row + 1, column + 1, fitted(text)));
         } else if (text != trimmed(marked[row][column])) {
-          problems.push_back(fmt::format("{} 第 {} 行第 {} 列应当是“{}”：不是 report 写的这张表，或者改动过行列", file, row + 1,
-                                         column + 1, marked[row][column]));
+          problems.push_back(remark("report-units.other-table", file, row + 1, column + 1, marked[row][column]));
           return;
         }
       }
@@ -97,8 +106,6 @@ class TableReader {
     *slot.figure = figure_typed(text, slot.money);
     return slot.figure->has_value();
   }
-  /// A folder's name may hold line breaks.
-  static std::string shown(const Path& file) { return clean_input(file.string(), Lines::One, kMostShown); }
   static std::string fitted(const std::string& text) { return clean_input(text, Lines::One, 40); }
 
   FileSystem& files_;
@@ -115,8 +122,8 @@ void add_to(AnnualReport& sum, AnnualReport unit) {
   }
 }
 
-void add_named(std::vector<std::string>& problems, std::string_view unit, const std::vector<std::string>& sentences) {
-  for (const auto& sentence : sentences) problems.push_back(fmt::format("{}：{}", unit, sentence));
+void add_named(std::vector<Remark>& problems, std::string_view unit, const std::vector<Remark>& faults) {
+  for (const auto& fault : faults) problems.push_back(remark("report-units.of", unit, fault));
 }
 
 Result<std::vector<std::string>> unit_folders(FileSystem& files, const Path& folder) {
@@ -128,9 +135,9 @@ Result<std::vector<std::string>> unit_folders(FileSystem& files, const Path& fol
   });
   std::sort(names->begin(), names->end());
   if (std::all_of(names->begin(), names->end(), [](const auto& name) { return name == kWholeFolder; })) {
-    return fail(Trouble::Invalid, "{} 里没有单位的文件夹：一个单位一个文件夹，里面放它的三张 CSV 表", folder.string());
+    return fail(Trouble::Invalid, "report-units.none", folder.string());
   }
-  if (names->size() > kMostUnits) return fail(Trouble::Invalid, "{} 里的文件夹超过 {} 个，请核对", folder.string(), kMostUnits);
+  if (names->size() > kMostUnits) return fail(Trouble::Invalid, "report-units.too-many", folder.string(), kMostUnits);
   return names;
 }
 
@@ -142,7 +149,7 @@ Result<UnitsReport> read_units(FileSystem& files, const Path& folder, const Annu
   const TableReader reader(files, own.year);
   UnitsReport units{.units = {}, .sum = own, .problems = {}};
   units.sum.prose.clear();
-  std::vector<std::string> unreadable;
+  std::vector<Remark> unreadable;
   AnnualReport whole;
   for (const auto& name : *names) {
     auto report = reader.read(folder / name, unreadable);
@@ -155,7 +162,7 @@ Result<UnitsReport> read_units(FileSystem& files, const Path& folder, const Annu
     add_named(units.problems, clean_input(name, Lines::One, 80), check_report(report));
     add_to(units.sum, std::move(report));
   }
-  if (!unreadable.empty()) return fail(Trouble::Invalid, "{}", join(unreadable, "\n"));
+  if (!unreadable.empty()) return fail(Trouble::Invalid, "report-units.unreadable", unreadable);
   if (units.has_whole) {
     add_named(units.problems, kWholeFolder, check_report(whole));
     add_named(units.problems, kWholeFolder, check_sum_of_units(whole, std::span(&units.sum, 1)));

@@ -15,7 +15,7 @@ struct UnitsReport {
   std::vector<std::string> units;     ///< names of the folders, in order
   AnnualReport sum;                   ///< the office's own and every unit's; a figure that one has left blank stays blank
   bool has_whole = false;             ///< whether there was a table of the whole
-  std::vector<std::string> problems;  ///< of each unit, then of the whole against the sum
+  std::vector<Remark> problems;       ///< of each unit, then of the whole against the sum
 };
 
 /// The folder among the units' that holds the table of the whole, to be compared.

@@ -1,10 +1,7 @@
+// Sorts document numbers into their sequences and looks for holes.
 #include "domain/identity/number_gaps.hpp"
 
-#include <fmt/format.h>
-
 #include <map>
-
-#include "base/text.hpp"
 
 namespace mingting {
 namespace {
@@ -23,11 +20,6 @@ NumberSequence sequence_of(const std::string& prefix, int year, const Uses& uses
   return sequence;
 }
 
-std::string range_text(const NumberRange& range) {
-  return range.first == range.last ? fmt::format("第{}号", range.first)
-                                   : fmt::format("第{}至{}号", range.first, range.last);
-}
-
 }  // namespace
 
 std::vector<NumberSequence> number_sequences(std::span<const DocumentNumber> numbers) {
@@ -39,17 +31,6 @@ std::vector<NumberSequence> number_sequences(std::span<const DocumentNumber> num
   sequences.reserve(by_sequence.size());
   for (const auto& [name, uses] : by_sequence) sequences.push_back(sequence_of(name.first, name.second, uses));
   return sequences;
-}
-
-std::string gap_report(const NumberSequence& sequence) {
-  std::vector<std::string> missing, repeated, said;
-  for (const auto& range : sequence.missing) missing.push_back(range_text(range));
-  for (const int number : sequence.repeated) repeated.push_back(range_text({number, number}));
-  if (!missing.empty()) said.push_back("缺" + join(missing, "、"));
-  if (!repeated.empty()) said.push_back(join(repeated, "、") + "重复");
-  if (said.empty()) return {};
-  const auto year = sequence.year == 0 ? std::string() : fmt::format("〔{}〕", sequence.year);
-  return fmt::format("{}{}：{}。", sequence.prefix, year, join(said, "；"));
 }
 
 }  // namespace mingting

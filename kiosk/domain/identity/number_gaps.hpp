@@ -28,7 +28,5 @@ struct NumberSequence {
 
 /// Every sequence that occurs, by prefix and year. Numbers below 1 are left out.
 std::vector<NumberSequence> number_sequences(std::span<const DocumentNumber> numbers);
-/// 南府办发〔2026〕：缺第3号、第7至9号；第5号重复。 "" when all is well.
-std::string gap_report(const NumberSequence& sequence);
 
 }  // namespace mingting

@@ -1,6 +1,5 @@
+// Checks of the annual report: each looks at the tables alone and says what it saw.
 #include "domain/year/checks.hpp"
-
-#include <fmt/format.h>
 
 #include <functional>
 
@@ -10,54 +9,67 @@
 namespace mingting {
 namespace {
 
-using Complaints = std::vector<std::string>;
+using Faults = std::vector<Remark>;
 
-std::string column_name(std::size_t column) {
-  return column == kTotalColumn ? "总计" : std::string(kApplicantKinds[column].title);
+constexpr std::string_view kTotal = "总计", kRules = "规章", kNormative = "行政规范性文件", kInForceColumn = "现行有效件数",
+                           kReview = "行政复议", kSuitDirectly = "未经复议直接起诉", kSuitAfterReview = "复议后起诉";
+
+std::string_view column_name(std::size_t column) {
+  return column == kTotalColumn ? kTotal : kApplicantKinds[column].title;
 }
 
-/// A figure with the words that find it in the report.
+/// A figure, and where it stands in the report.
 struct Cell {
-  std::string name;
+  std::string_view part;
+  std::string row;
+  std::string_view column;
   const Figure* figure;
 };
 
+template <class... Facts>
+Remark fault_at(std::string_view code, const Cell& cell, const Facts&... facts) {
+  return remark(code, cell.part, cell.row, cell.column, facts...);
+}
+
 void add_documents(std::vector<Cell>& cells, std::string_view name, const DocumentFigures& figures) {
-  cells.push_back({fmt::format("第二部分“{}”本年制发件数", name), &figures.made});
-  cells.push_back({fmt::format("第二部分“{}”本年废止件数", name), &figures.repealed});
-  cells.push_back({fmt::format("第二部分“{}”现行有效件数", name), &figures.in_force});
+  const std::string row(name);
+  cells.push_back({kPart2, row, "本年制发件数", &figures.made});
+  cells.push_back({kPart2, row, "本年废止件数", &figures.repealed});
+  cells.push_back({kPart2, row, kInForceColumn, &figures.in_force});
 }
 
 void add_outcomes(std::vector<Cell>& cells, std::string_view name, const OutcomeFigures& figures) {
-  cells.push_back({fmt::format("第四部分“{}”结果维持", name), &figures.upheld});
-  cells.push_back({fmt::format("第四部分“{}”结果纠正", name), &figures.corrected});
-  cells.push_back({fmt::format("第四部分“{}”其他结果", name), &figures.otherwise});
-  cells.push_back({fmt::format("第四部分“{}”尚未审结", name), &figures.open});
-  cells.push_back({fmt::format("第四部分“{}”总计", name), &figures.total});
+  const std::string row(name);
+  cells.push_back({kPart4, row, "结果维持", &figures.upheld});
+  cells.push_back({kPart4, row, "结果纠正", &figures.corrected});
+  cells.push_back({kPart4, row, "其他结果", &figures.otherwise});
+  cells.push_back({kPart4, row, "尚未审结", &figures.open});
+  cells.push_back({kPart4, row, kTotal, &figures.total});
 }
 
-std::string application_cell(ReportRow row, std::size_t column) {
-  return fmt::format("第三部分“{}”{}", row_name(row), column_name(column));
+void add_applications(std::vector<Cell>& cells, const ApplicationTable& table) {
+  for (std::size_t at = 0; at < kApplicationRows; ++at) {
+    const auto row = static_cast<ReportRow>(at);
+    for (std::size_t column = 0; column < kApplicationColumns; ++column) {
+      cells.push_back({kPart3, row_name(row), column_name(column), &table.at(row, column)});
+    }
+  }
 }
 
 /// Every figure of the report, always in the same order.
 std::vector<Cell> cells_of(const AnnualReport& report) {
+  constexpr std::string_view kDecisions = "本年处理决定数量";
   std::vector<Cell> cells;
-  add_documents(cells, "规章", report.disclosure.rules);
-  add_documents(cells, "行政规范性文件", report.disclosure.normative);
-  cells.push_back({"第二部分“行政许可”本年处理决定数量", &report.disclosure.licences});
-  cells.push_back({"第二部分“行政处罚”本年处理决定数量", &report.disclosure.penalties});
-  cells.push_back({"第二部分“行政强制”本年处理决定数量", &report.disclosure.coercion});
-  cells.push_back({"第二部分“行政事业性收费”本年收费金额", &report.disclosure.charges_fen});
-  for (std::size_t row = 0; row < kApplicationRows; ++row) {
-    for (std::size_t column = 0; column < kApplicationColumns; ++column) {
-      const auto name = static_cast<ReportRow>(row);
-      cells.push_back({application_cell(name, column), &report.applications.at(name, column)});
-    }
-  }
-  add_outcomes(cells, "行政复议", report.disputes.reviews);
-  add_outcomes(cells, "未经复议直接起诉", report.disputes.suits_directly);
-  add_outcomes(cells, "复议后起诉", report.disputes.suits_after_review);
+  add_documents(cells, kRules, report.disclosure.rules);
+  add_documents(cells, kNormative, report.disclosure.normative);
+  cells.push_back({kPart2, "行政许可", kDecisions, &report.disclosure.licences});
+  cells.push_back({kPart2, "行政处罚", kDecisions, &report.disclosure.penalties});
+  cells.push_back({kPart2, "行政强制", kDecisions, &report.disclosure.coercion});
+  cells.push_back({kPart2, "行政事业性收费", "本年收费金额", &report.disclosure.charges_fen});
+  add_applications(cells, report.applications);
+  add_outcomes(cells, kReview, report.disputes.reviews);
+  add_outcomes(cells, kSuitDirectly, report.disputes.suits_directly);
+  add_outcomes(cells, kSuitAfterReview, report.disputes.suits_after_review);
   return cells;
 }
 
@@ -71,16 +83,17 @@ Figure sum(std::initializer_list<Figure> figures) {
   return total;
 }
 
-void compare(Complaints& complaints, const Figure& stated, const Figure& expected, const std::string& sentence) {
-  if (stated && expected && *stated != *expected) {
-    complaints.push_back(fmt::format("{}：表中是{}，应当是{}", sentence, *stated, *expected));
-  }
+/// Adds the fault with both figures when they differ.
+void compare(Faults& faults, const Figure& stated, const Figure& expected, Remark fault) {
+  if (!stated || !expected || *stated == *expected) return;
+  fault.facts.insert(fault.facts.end(), {Fact(*stated), Fact(*expected)});
+  faults.push_back(std::move(fault));
 }
 
-void check_filled(Complaints& complaints, const AnnualReport& report) {
+void check_filled(Faults& faults, const AnnualReport& report) {
   for (const auto& cell : cells_of(report)) {
-    if (!*cell.figure) complaints.push_back(cell.name + "没有填，没有的请填0");
-    else if (**cell.figure < 0) complaints.push_back(fmt::format("{}是{}，不能小于0", cell.name, **cell.figure));
+    if (!*cell.figure) faults.push_back(fault_at(report_fault::kBlank, cell));
+    else if (**cell.figure < 0) faults.push_back(fault_at(report_fault::kNegative, cell, **cell.figure));
   }
 }
 
@@ -98,25 +111,23 @@ Figure sum_of_rows(const ApplicationTable& table, ReportRow first, ReportRow las
   return total;
 }
 
-void check_applications(Complaints& complaints, const ApplicationTable& table) {
-  for (std::size_t row = 0; row < kApplicationRows; ++row) {
-    const auto name = static_cast<ReportRow>(row);
-    compare(complaints, table.total(name), sum_of_columns(table, name), application_cell(name, kTotalColumn) + "不等于左边六列之和");
+void check_applications(Faults& faults, const ApplicationTable& table) {
+  for (std::size_t at = 0; at < kApplicationRows; ++at) {
+    const auto row = static_cast<ReportRow>(at);
+    compare(faults, table.total(row), sum_of_columns(table, row), remark(report_fault::kRowTotal, kPart3, row_name(row), kTotal));
   }
   for (std::size_t column = 0; column < kApplicationColumns; ++column) {
-    compare(complaints, table.at(ReportRow::Finished, column), sum_of_rows(table, ReportRow::Granted, ReportRow::Else, column),
-            fmt::format("第三部分{}列，（七）总计不等于（一）至（六）各项之和", column_name(column)));
+    compare(faults, table.at(ReportRow::Finished, column), sum_of_rows(table, ReportRow::Granted, ReportRow::Else, column),
+            remark(report_fault::kColumnTotal, kPart3, column_name(column)));
     const auto in = sum({table.at(ReportRow::Received, column), table.at(ReportRow::CarriedIn, column)});
     const auto out = sum({table.at(ReportRow::Finished, column), table.at(ReportRow::CarriedOut, column)});
-    if (in && out && *in != *out) {
-      complaints.push_back(fmt::format("第三部分{}列，第一项加第二项是{}，第三项加第四项是{}，应当相等", column_name(column), *in, *out));
-    }
+    compare(faults, in, out, remark(report_fault::kBalance, kPart3, column_name(column)));
   }
 }
 
-void check_outcomes(Complaints& complaints, std::string_view name, const OutcomeFigures& figures) {
-  compare(complaints, figures.total, sum({figures.upheld, figures.corrected, figures.otherwise, figures.open}),
-          fmt::format("第四部分“{}”总计不等于四项之和", name));
+void check_outcomes(Faults& faults, std::string_view row, const OutcomeFigures& figures) {
+  compare(faults, figures.total, sum({figures.upheld, figures.corrected, figures.otherwise, figures.open}),
+          remark(report_fault::kOutcomeTotal, kPart4, row, kTotal));
 }
 
 // ---- prose ---------------------------------------------------------------------------------------------------------
@@ -173,14 +184,14 @@ std::vector<std::string> clauses_of(std::string_view prose) {
   return split(text, '\n');
 }
 
-void check_clause(Complaints& complaints, const AnnualReport& report, const std::string& clause) {
+void check_clause(Faults& faults, const AnnualReport& report, const std::string& clause) {
   for (const auto& phrase : phrases()) {
     const auto at = clause.find(phrase.words);
     if (at == std::string::npos) continue;
     const auto stated = figure_before_unit(std::string_view(clause).substr(at + phrase.words.size()));
     const auto expected = phrase.figure(report);
     if (stated && expected && *stated != *expected) {
-      complaints.push_back(fmt::format("正文“{}”与表格不一致：“{}”表中是{}", trimmed(clause), phrase.words, *expected));
+      faults.push_back(remark(report_fault::kProse, trimmed(clause), phrase.words, *expected));
     }
     return;
   }
@@ -188,39 +199,38 @@ void check_clause(Complaints& complaints, const AnnualReport& report, const std:
 
 // ---- other reports -------------------------------------------------------------------------------------------------
 
-void check_in_force(Complaints& complaints, std::string_view name, const DocumentFigures& now, const DocumentFigures& before) {
+void check_in_force(Faults& faults, std::string_view row, const DocumentFigures& now, const DocumentFigures& before) {
   if (!now.repealed) return;
-  compare(complaints, now.in_force, sum({before.in_force, now.made, -*now.repealed}),
-          fmt::format("第二部分“{}”现行有效件数不等于上年现行有效加本年制发减本年废止", name));
+  compare(faults, now.in_force, sum({before.in_force, now.made, -*now.repealed}),
+          remark(report_fault::kInForce, kPart2, row, kInForceColumn));
 }
 
 }  // namespace
 
-std::vector<std::string> check_report(const AnnualReport& report) {
-  Complaints complaints;
-  check_filled(complaints, report);
-  check_applications(complaints, report.applications);
-  check_outcomes(complaints, "行政复议", report.disputes.reviews);
-  check_outcomes(complaints, "未经复议直接起诉", report.disputes.suits_directly);
-  check_outcomes(complaints, "复议后起诉", report.disputes.suits_after_review);
-  for (const auto& clause : clauses_of(report.prose)) check_clause(complaints, report, clause);
-  return complaints;
+std::vector<Remark> check_report(const AnnualReport& report) {
+  Faults faults;
+  check_filled(faults, report);
+  check_applications(faults, report.applications);
+  check_outcomes(faults, kReview, report.disputes.reviews);
+  check_outcomes(faults, kSuitDirectly, report.disputes.suits_directly);
+  check_outcomes(faults, kSuitAfterReview, report.disputes.suits_after_review);
+  for (const auto& clause : clauses_of(report.prose)) check_clause(faults, report, clause);
+  return faults;
 }
 
-std::vector<std::string> check_against_last_year(const AnnualReport& report, const AnnualReport& last_year) {
-  Complaints complaints;
+std::vector<Remark> check_against_last_year(const AnnualReport& report, const AnnualReport& last_year) {
+  Faults faults;
   for (std::size_t column = 0; column < kApplicationColumns; ++column) {
-    compare(complaints, report.applications.at(ReportRow::CarriedIn, column),
-            last_year.applications.at(ReportRow::CarriedOut, column),
-            fmt::format("第三部分{}列，上年结转不等于上年报告的结转下年度继续办理", column_name(column)));
+    compare(faults, report.applications.at(ReportRow::CarriedIn, column),
+            last_year.applications.at(ReportRow::CarriedOut, column), remark(report_fault::kCarriedIn, kPart3, column_name(column)));
   }
-  check_in_force(complaints, "规章", report.disclosure.rules, last_year.disclosure.rules);
-  check_in_force(complaints, "行政规范性文件", report.disclosure.normative, last_year.disclosure.normative);
-  return complaints;
+  check_in_force(faults, kRules, report.disclosure.rules, last_year.disclosure.rules);
+  check_in_force(faults, kNormative, report.disclosure.normative, last_year.disclosure.normative);
+  return faults;
 }
 
-std::vector<std::string> check_sum_of_units(const AnnualReport& whole, std::span<const AnnualReport> units) {
-  Complaints complaints;
+std::vector<Remark> check_sum_of_units(const AnnualReport& whole, std::span<const AnnualReport> units) {
+  Faults faults;
   const auto stated = cells_of(whole);
   std::vector<Figure> sums(stated.size(), 0);
   for (const auto& unit : units) {
@@ -228,9 +238,9 @@ std::vector<std::string> check_sum_of_units(const AnnualReport& whole, std::span
     for (std::size_t i = 0; i < own.size(); ++i) sums[i] = sum({sums[i], *own[i].figure});
   }
   for (std::size_t i = 0; i < stated.size(); ++i) {
-    compare(complaints, *stated[i].figure, sums[i], stated[i].name + "不等于各单位之和");
+    compare(faults, *stated[i].figure, sums[i], fault_at(report_fault::kSumOfUnits, stated[i]));
   }
-  return complaints;
+  return faults;
 }
 
 }  // namespace mingting

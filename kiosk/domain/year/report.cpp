@@ -1,3 +1,4 @@
+// Counts cases and disputes into the tables of the annual report.
 #include "domain/year/report.hpp"
 
 namespace mingting {

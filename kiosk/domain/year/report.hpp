@@ -1,5 +1,5 @@
 // The tables of the annual report: parts 2, 3 and 4 as 国办公开办函〔2021〕30号 prints them (for 2021 and later), counted from
-// cases. Printed as rows of text by annual_sheets.hpp, judged by annual_checks.hpp. 条例 Arts 49, 50.
+// cases. Printed as rows of text by sheets.hpp, judged by checks.hpp. 条例 Arts 49, 50.
 #pragma once
 
 #include <array>

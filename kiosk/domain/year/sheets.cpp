@@ -1,3 +1,4 @@
+// The tables of the annual report as rows of heads and figures. What the heads say is the form of 国办公开办函〔2021〕30号.
 #include "domain/year/sheets.hpp"
 
 #include <fmt/format.h>

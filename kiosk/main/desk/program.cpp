@@ -40,8 +40,6 @@ Instant now_of(const CommonOptions& common) {
 /// 条例 came into force; before it nobody could apply.
 constexpr Date kRegulationsFrom{std::chrono::year{2008}, std::chrono::May, std::chrono::day{1}};
 constexpr std::chrono::years kOldAfter{3};
-/// Days outside of these are slips of the pen.
-constexpr std::chrono::year kFirstYear{2000}, kLastYear{2199};
 
 /// A slip of the year would use up numbers of another year's series.
 bool is_long_ago(Date day, Date today) { return day < kRegulationsFrom || day < today - kOldAfter; }
@@ -200,7 +198,7 @@ CLI::Option* add_date(CLI::App& command, const std::string& name, std::optional<
       [&value, name](const std::string& text) {
         value = parse_date(text);
         if (!value) throw CLI::ValidationError(name, "日期应当像 2026-11-23，而且要有这一天");
-        if (value->year() < kFirstYear || value->year() > kLastYear) throw CLI::ValidationError(name, "年份不对，请核对");
+        if (!is_within_years(*value)) throw CLI::ValidationError(name, "年份不对，请核对");
       },
       help);
 }
@@ -284,7 +282,7 @@ bool print_out(const std::string& text) {
   return false;
 }
 
-std::string error_json(const std::string& sentence) { return json_text({{"ok", false}, {"error", sentence}}) + "\n"; }
+std::string error_json(const std::string& sentence) { return json_text(error_as_json(sentence)) + "\n"; }
 
 void print_error(const std::string& text) { fmt::print(stderr, "{}", clean_input(text, Lines::Many, 1'000'000)); }
 

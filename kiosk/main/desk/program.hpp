@@ -123,9 +123,7 @@ CLI::Option* add_named(CLI::App& command, const std::string& name, T& value, con
           value = *found;
           return;
         }
-        std::string known;
-        for (const auto& row : table) known += fmt::format("{}{}（{}）", known.empty() ? "" : "、", row.key, row.title);
-        throw CLI::ValidationError(name, "应当是 " + known);
+        throw CLI::ValidationError(name, "应当是 " + choices_of(table));
       },
       help);
 }

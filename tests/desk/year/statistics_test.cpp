@@ -1,18 +1,15 @@
-#include "base/words.hpp"
 #include "desk/year/statistics.hpp"
 
 #include <gmock/gmock.h>
 
 #include "base/text.hpp"
-#include "desk/register/register_fixture.hpp"
 #include "desk/told/table_text.hpp"
+#include "desk/told/year/statistics.hpp"
+#include "desk/year/year_desk.hpp"
 #include "domain/desk_fixture.hpp"
 
 namespace mingting {
 namespace {
-
-using testing::ElementsAre;
-using testing::HasSubstr;
 
 const StatisticsPeriod kAutumn{day_of("2026-09-01"), day_of("2026-11-30")};
 
@@ -113,14 +110,14 @@ TEST(Statistics, AnEmptyPeriodDividesByNothing) {
   const auto statistics = of({});
   EXPECT_EQ(statistics.average_days, std::nullopt);
   EXPECT_EQ(statistics.average_rating, std::nullopt);
-  EXPECT_THAT(statistics_as_text(statistics), HasSubstr("—"));
-  EXPECT_THAT(statistics_as_json(statistics), HasSubstr("\"average_days\": null"));
+  EXPECT_THAT(as_text(statistics), HasSubstr("—"));
+  EXPECT_TRUE(as_json(statistics)["average_days"].is_null());
 }
 
 TEST(Statistics, TextColumnsLineUp) {
   auto kiosk = application_on("2026-09-01", ReceiptWay::InPerson, replied("2026-09-03"));
   kiosk.kiosk = true;
-  const auto text = statistics_as_text(of({kiosk, application_on("2026-09-11", ReceiptWay::OrdinaryLetter, {})}));
+  const auto text = as_text(of({kiosk, application_on("2026-09-11", ReceiptWay::OrdinaryLetter, {})}));
   const auto lines = split(text.substr(text.find("收到\n") + sizeof "收到"), '\n');
   ASSERT_GE(lines.size(), 4U);
   for (int i = 1; i < 4; ++i) EXPECT_EQ(display_width(lines[static_cast<std::size_t>(i)]), display_width(lines[0])) << text;
@@ -145,6 +142,18 @@ TEST(Statistics, ReadFromTheRegister) {
   const StatisticsPeriod later{day_of("2026-10-01"), day_of("2026-10-02")};
   EXPECT_EQ(statistics_entries(*held, later)->size(), 3U) << "the finished one belongs to an earlier period";
   EXPECT_THAT(statistics_entries(*held, {day_of("2026-08-01"), day_of("2026-09-10")}).value(), testing::IsEmpty());
+}
+
+TEST(YearStats, ThisYearUpToTodayUnlessAsked) {
+  YearDesk desk(3);
+  desk.today = day_of("2026-11-23");
+  const auto stats = statistics_asked(desk.work(), {});
+  EXPECT_THAT(text_of(stats), HasSubstr("2026年1月1日 至 2026年11月23日"));
+  EXPECT_EQ(json_of(stats)["overdue"], 3);
+  const auto future = statistics_asked(desk.work(), {day_of("2026-09-12"), day_of("2026-12-31")});
+  EXPECT_EQ(json_of(future)["to"], "2026-11-23");
+  EXPECT_EQ(json_of(future)["received"][0]["total"], 0);
+  EXPECT_FALSE(whole(statistics_asked(desk.work(), {day_of("2026-12-31"), std::nullopt})));
 }
 
 }  // namespace

@@ -18,12 +18,6 @@ TEST(NumberGaps, ByPrefixAndYear) {
   EXPECT_EQ(sequences[2], (NumberSequence{"南府发", 2026, 1, 1, {}, {}}));
 }
 
-TEST(NumberGaps, TheReportNamesThem) {
-  EXPECT_EQ(gap_report({"南府办发", 2026, 4, 9, {{3, 3}, {7, 8}}, {5}}), "南府办发〔2026〕：缺第3号、第7至8号；第5号重复。");
-  EXPECT_EQ(gap_report({"南府发", 2026, 1, 1, {}, {}}), "");
-  EXPECT_EQ(gap_report({"贵州省人民政府令", 0, 1, 2, {{1, 1}}, {}}), "贵州省人民政府令：缺第1号。");
-}
-
 TEST(NumberGaps, AWildNumberCostsNoMemory) {
   const auto sequences = number_sequences(std::vector<DocumentNumber>{{"南府发", 2026, 999'999}, {"南府发", 2026, 0}});
   ASSERT_EQ(sequences.size(), 1U);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/words.hpp"
 #include "domain/year/checks.hpp"
 #include "domain/year/sheets.hpp"
 #include "domain/desk_fixture.hpp"
@@ -14,6 +15,12 @@ using namespace std::chrono;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+
+std::vector<std::string> told(const std::vector<Remark>& faults) {
+  std::vector<std::string> sentences;
+  for (const auto& fault : faults) sentences.push_back(worded(fault));
+  return sentences;
+}
 
 AnnualReport filled(year year = 2026y) {
   AnnualReport report{.year = year};
@@ -130,8 +137,14 @@ TEST(Checks, NoBlanksNothingNegative) {
   report.disputes.reviews.open.reset();
   report.applications.at(ReportRow::Petition, 2).reset();
   report.disclosure.penalties = -1;
-  EXPECT_THAT(check_report(report), ElementsAre(HasSubstr("“行政许可”本年处理决定数量没有填"), HasSubstr("不能小于0"),
+  EXPECT_THAT(told(check_report(report)), ElementsAre(HasSubstr("“行政许可”本年处理决定数量没有填"), HasSubstr("不能小于0"),
                                                 HasSubstr("信访举报投诉类申请”科研机构没有填"), HasSubstr("“行政复议”尚未审结没有填")));
+}
+
+TEST(Checks, AFaultNamesPartRowAndColumn) {
+  auto report = filled();
+  report.disclosure.licences.reset();
+  EXPECT_THAT(check_report(report), ElementsAre(remark(report_fault::kBlank, kPart2, "行政许可", "本年处理决定数量")));
 }
 
 TEST(Checks, TheTotalColumn) {
@@ -139,14 +152,14 @@ TEST(Checks, TheTotalColumn) {
   report.applications.at(ReportRow::Petition, 0) = 1;
   report.applications.at(ReportRow::Finished, 0) = 1;
   report.applications.at(ReportRow::Received, 0) = 1;
-  EXPECT_THAT(check_report(report), ElementsAre(HasSubstr("本年新收"), HasSubstr("信访"), HasSubstr("（七）总计”总计不等于左边六列")));
+  EXPECT_THAT(told(check_report(report)), ElementsAre(HasSubstr("本年新收"), HasSubstr("信访"), HasSubstr("（七）总计”总计不等于左边六列")));
 }
 
 TEST(Checks, TheSumOfTheLeavesAndTheBalance) {
   auto report = filled();
   for (const auto column : {std::size_t{3}, kTotalColumn}) report.applications.at(ReportRow::Received, column) = 2;
   for (const auto column : {std::size_t{3}, kTotalColumn}) report.applications.at(ReportRow::Finished, column) = 1;
-  EXPECT_THAT(check_report(report),
+  EXPECT_THAT(told(check_report(report)),
               ElementsAre(HasSubstr("社会公益组织列，（七）总计不等于"), HasSubstr("社会公益组织列，第一项加第二项是2，第三项加第四项是1"),
                           HasSubstr("总计列，（七）"), HasSubstr("总计列，第一项")));
 }
@@ -154,13 +167,13 @@ TEST(Checks, TheSumOfTheLeavesAndTheBalance) {
 TEST(Checks, TotalsOfPart4) {
   auto report = filled();
   report.disputes.suits_directly.upheld = 3;
-  EXPECT_THAT(check_report(report), ElementsAre(HasSubstr("未经复议直接起诉”总计不等于四项之和：表中是0，应当是3")));
+  EXPECT_THAT(told(check_report(report)), ElementsAre(HasSubstr("未经复议直接起诉”总计不等于四项之和：表中是0，应当是3")));
 }
 
 TEST(Checks, TheProse) {
   auto report = filled();
   report.prose = "全年新收政府信息公开申请 ５ 件，予以公开0件，不予公开1件。";
-  EXPECT_THAT(check_report(report), ElementsAre(HasSubstr("“新收”表中是0"), HasSubstr("“不予公开”表中是0")));
+  EXPECT_THAT(told(check_report(report)), ElementsAre(HasSubstr("“新收”表中是0"), HasSubstr("“不予公开”表中是0")));
 }
 
 TEST(Checks, LastYear) {
@@ -173,7 +186,7 @@ TEST(Checks, LastYear) {
   EXPECT_THAT(check_against_last_year(now, last), IsEmpty());
   last.applications.at(ReportRow::CarriedOut, 1) = 4;
   now.disclosure.normative.in_force = 41;
-  EXPECT_THAT(check_against_last_year(now, last),
+  EXPECT_THAT(told(check_against_last_year(now, last)),
               ElementsAre(HasSubstr("商业企业列，上年结转"), HasSubstr("“行政规范性文件”现行有效件数不等于上年现行有效加本年制发减本年废止：表中是41，应当是40")));
 }
 
@@ -181,7 +194,7 @@ TEST(Checks, TheSumOfTheUnits) {
   auto whole = filled();
   const std::vector<AnnualReport> units{filled(), filled()};
   EXPECT_THAT(check_sum_of_units(whole, std::vector{filled()}), IsEmpty());
-  EXPECT_THAT(check_sum_of_units(whole, units), testing::Contains(HasSubstr("“行政许可”本年处理决定数量不等于各单位之和：表中是1200，应当是2400")));
+  EXPECT_THAT(told(check_sum_of_units(whole, units)), testing::Contains(HasSubstr("“行政许可”本年处理决定数量不等于各单位之和：表中是1200，应当是2400")));
 }
 
 }  // namespace

@@ -1,10 +1,11 @@
-// Statistics as text and as JSON.
+// Tables of labels and figures.
+#include "desk/told/year/statistics.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "desk/year/statistics.hpp"
-#include "desk/told/table_text.hpp"
+#include "base/words.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {
@@ -42,7 +43,7 @@ std::string one_decimal(const std::optional<double>& value) { return value ? fmt
 std::vector<Cells> received_rows(const Statistics& statistics) {
   std::vector<Cells> rows{{""}};
   for (const auto& kind : kEntryKinds) rows[0].emplace_back(kind.title);
-  rows[0].emplace_back("合计");
+  rows[0].push_back(words("statistics.total"));
   std::int64_t all = 0;
   for (const auto& way : statistics.received) {
     if (way.total == 0) continue;
@@ -52,7 +53,7 @@ std::vector<Cells> received_rows(const Statistics& statistics) {
     all += way.total;
     rows.push_back(std::move(row));
   }
-  Cells total{"合计"};
+  Cells total{words("statistics.total")};
   for (const auto count : statistics.received_by_kind) total.push_back(count_of(count));
   total.push_back(count_of(all));
   rows.push_back(std::move(total));
@@ -69,33 +70,38 @@ std::string short_name(ReportRow row) {
 std::vector<Cells> finished_rows(const Statistics& statistics) {
   std::vector<Cells> rows;
   for (const auto& row : statistics.finished) rows.push_back({short_name(row.row), count_of(row.count)});
-  rows.push_back({"合计", count_of(statistics.finished_total)});
+  rows.push_back({words("statistics.total"), count_of(statistics.finished_total)});
   return rows;
 }
+
+/// Its heading and its table.
+std::string part(std::string_view heading, const std::vector<Cells>& rows) { return words(heading) + "\n" + table(rows); }
 
 Json optional_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 }  // namespace
 
-std::string statistics_as_text(const Statistics& statistics) {
-  auto text = fmt::format("{} 至 {}\n\n收到\n{}\n办结的信息公开申请\n{}\n", chinese_date(statistics.period.from),
-                          chinese_date(statistics.period.to), table(received_rows(statistics)), table(finished_rows(statistics)));
-  text += "答复\n" + table({{"作出并送达的答复", count_of(statistics.replies)},
-                             {"按期", fmt::format("{}（{}）", statistics.replies_on_time,
-                                                  share(statistics.replies_on_time, statistics.replies))},
-                             {"平均用时（工作日）", one_decimal(statistics.average_days)},
-                             {"用时中位数（工作日）", one_decimal(statistics.median_days)}});
-  text += "\n截至期末\n" + table({{"未办结的申请", count_of(statistics.open)},
-                                   {"其中已超期", count_of(statistics.overdue)},
-                                   {"其中未确认收到日期", count_of(statistics.unconfirmed)},
-                                   {"未答复的意见和来信", count_of(statistics.unanswered)}});
-  text += "\n意见反馈\n" + table({{"收到", count_of(statistics.feedback)},
-                                   {"打了分的", count_of(statistics.ratings)},
-                                   {"平均分（满分 5）", one_decimal(statistics.average_rating)}});
-  return text;
+std::string as_text(const Statistics& statistics) {
+  const auto on_time = words("statistics.on-time-share", statistics.replies_on_time, share(statistics.replies_on_time, statistics.replies));
+  return words("statistics.period", statistics.period.from, statistics.period.to) + "\n\n" +
+         part("statistics.received", received_rows(statistics)) + "\n" +
+         part("statistics.finished", finished_rows(statistics)) + "\n" +
+         part("statistics.replies", {{words("statistics.served"), count_of(statistics.replies)},
+                                     {words("statistics.on-time"), on_time},
+                                     {words("statistics.average-days"), one_decimal(statistics.average_days)},
+                                     {words("statistics.median-days"), one_decimal(statistics.median_days)}}) +
+         "\n" +
+         part("statistics.at-the-end", {{words("statistics.open"), count_of(statistics.open)},
+                                        {words("statistics.overdue"), count_of(statistics.overdue)},
+                                        {words("statistics.unconfirmed"), count_of(statistics.unconfirmed)},
+                                        {words("statistics.unanswered"), count_of(statistics.unanswered)}}) +
+         "\n" +
+         part("statistics.feedback", {{words("statistics.received"), count_of(statistics.feedback)},
+                                      {words("statistics.rated"), count_of(statistics.ratings)},
+                                      {words("statistics.average-rating"), one_decimal(statistics.average_rating)}});
 }
 
-std::string statistics_as_json(const Statistics& statistics) {
+OrderedJson as_json(const Statistics& statistics) {
   Json received = Json::array(), finished = Json::array();
   for (const auto& way : statistics.received) {
     Json row{{"way", way.key}};
@@ -106,24 +112,23 @@ std::string statistics_as_json(const Statistics& statistics) {
   for (const auto& row : statistics.finished) {
     finished.push_back(Json{{"row", static_cast<int>(row.row) + 1}, {"name", row_name(row.row)}, {"count", row.count}});
   }
-  const Json json{{"ok", true},
-                  {"from", iso_date(statistics.period.from)},
-                  {"to", iso_date(statistics.period.to)},
-                  {"received", std::move(received)},
-                  {"finished", std::move(finished)},
-                  {"finished_total", statistics.finished_total},
-                  {"replies", statistics.replies},
-                  {"replies_on_time", statistics.replies_on_time},
-                  {"average_days", optional_json(statistics.average_days)},
-                  {"median_days", optional_json(statistics.median_days)},
-                  {"open", statistics.open},
-                  {"overdue", statistics.overdue},
-                  {"unconfirmed", statistics.unconfirmed},
-                  {"feedback", statistics.feedback},
-                  {"ratings", statistics.ratings},
-                  {"average_rating", optional_json(statistics.average_rating)},
-                  {"unanswered", statistics.unanswered}};
-  return json_text(json);
+  return {{"ok", true},
+          {"from", iso_date(statistics.period.from)},
+          {"to", iso_date(statistics.period.to)},
+          {"received", std::move(received)},
+          {"finished", std::move(finished)},
+          {"finished_total", statistics.finished_total},
+          {"replies", statistics.replies},
+          {"replies_on_time", statistics.replies_on_time},
+          {"average_days", optional_json(statistics.average_days)},
+          {"median_days", optional_json(statistics.median_days)},
+          {"open", statistics.open},
+          {"overdue", statistics.overdue},
+          {"unconfirmed", statistics.unconfirmed},
+          {"feedback", statistics.feedback},
+          {"ratings", statistics.ratings},
+          {"average_rating", optional_json(statistics.average_rating)},
+          {"unanswered", statistics.unanswered}};
 }
 
 }  // namespace mingting

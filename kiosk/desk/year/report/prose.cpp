@@ -1,4 +1,6 @@
-// The words of the report: content/desk/report.toml with its places filled from the tables.
+// Reads the words and fills their places. What marks an example is the paper's own words, looked up here.
+#include "desk/year/report/prose.hpp"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -6,8 +8,9 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
+#include "desk/year/report/paper.hpp"
 #include "desk/year/report/report.hpp"
-#include "desk/year/report/layout.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {
@@ -83,13 +86,13 @@ class Prose {
     try {
       return all(toml::parse(text_));
     } catch (const toml::parse_error& fault) {
-      return wrong(static_cast<int>(fault.source().begin.line), "不是正确的 TOML：请核对引号和等号");
+      return wrong(static_cast<int>(fault.source().begin.line), remark("report-words.malformed"));
     }
   }
 
  private:
-  tl::unexpected<Error> wrong(int line, const std::string& sentence) const {
-    return fail(Trouble::Invalid, "{} 第 {} 行：{}", file_.string(), line, sentence);
+  tl::unexpected<Error> wrong(int line, const Remark& why) const {
+    return fail(Trouble::Invalid, "report-words.line", file_.string(), line, why);
   }
   static int line(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
@@ -97,14 +100,14 @@ class Prose {
     for (const auto& [key, node] : root) {
       const std::string_view name = key.str();  // a structured binding cannot be captured
       const auto known = std::any_of(std::begin(kParts), std::end(kParts), [name](const Part& part) { return name == part.key; });
-      if (!known) return wrong(line(node), fmt::format("不认识 {}：只有 [part-1]、[part-5]、[part-6]", name));
+      if (!known) return wrong(line(node), remark("report-words.unknown-part", name));
     }
     std::string prose;
     for (const auto& part : kParts) {
       prose += fmt::format("{}\n", kReportParts[part.index]);
       const auto* node = root.get(part.key);
       if (node == nullptr) continue;
-      if (!node->is_table()) return wrong(line(*node), fmt::format("{} 应当是一节：写成 [{}]", part.key, part.key));
+      if (!node->is_table()) return wrong(line(*node), remark("report-words.no-section", part.key));
       auto paragraphs = one(*node->as_table());
       if (!paragraphs) return paragraphs;
       prose += *paragraphs;
@@ -115,12 +118,12 @@ class Prose {
   Result<std::string> one(const toml::table& part) {
     for (const auto& [key, node] : part) {
       const bool right = (key.str() == "sample" && node.is_boolean()) || (key.str() == "text" && node.is_string());
-      if (!right) return wrong(line(node), fmt::format("{}：这里只写 text = \"\"\"文字\"\"\" 和 sample = true", key.str()));
+      if (!right) return wrong(line(node), remark("report-words.unknown-key", key.str()));
     }
     const auto* text = part.get("text");
     if (text == nullptr) return std::string();
     std::string prose;
-    if (part["sample"].value_or(false)) prose += fmt::format("{}本部分是示例，由承办人员据实写好以后才能作为正式年报。\n", kSampleMark);
+    if (part["sample"].value_or(false)) prose += words("report-paper.sample-part", kSampleMark) + "\n";
     for (const auto& paragraph : split(text->as_string()->get(), '\n')) {
       auto filled = fill(trimmed(paragraph), line(*text));
       if (!filled) return filled;
@@ -139,7 +142,7 @@ class Prose {
       const auto name = paragraph.substr(open + 1, close == std::string::npos ? close : close - open - 1);
       const auto place = places_.find(trimmed(name));
       if (close == std::string::npos || place == places_.end()) {
-        return wrong(line_of(text_, "{" + name, from), fmt::format("没有 {{{}}} 这个数字：能用的写在文件开头的说明里", name));
+        return wrong(line_of(text_, "{" + name, from), remark("report-words.unknown-place", name));
       }
       filled += place->second;
       at = close + 1;

@@ -1,5 +1,5 @@
-// The year's report (条例 Arts 49, 50; 国办公开办函〔2021〕30号): tables from the register, words from content/desk/report.toml, and
-// the same report as PDF, HTML, CSV and JSON.
+// The year's report (条例 Arts 49, 50; 国办公开办函〔2021〕30号) as a value: tables from the register, words from
+// content/desk/report.toml, and what keeps it from going out. How it looks: paper.hpp.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,11 @@
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"
 #include "domain/year/report.hpp"
-#include "paper/face/paper_faces.hpp"
 
 namespace mingting {
 
 /// Years a report can be made for: the tables are those of 2021 and later.
-inline constexpr int kFirstReportYear = 2021, kLastReportYear = 2199;
+inline constexpr int kFirstReportYear = 2021, kLastReportYear{kLastYear};
 
 /// One figure of part 2: as it is typed (`key` or `title`), and where it stands.
 struct DisclosureSlot {
@@ -46,45 +45,16 @@ std::vector<Dispute> disputes_of_year(std::span<const RegisteredDispute> dispute
 /// Parts 2, 3 and 4; no words yet.
 AnnualReport report_tables(const ReportSources& sources, std::chrono::year year);
 
-/// Parts 1, 5 and 6, each below its heading, one paragraph a line; places such as {新收} filled from the tables. A part that is
-/// still an example begins with a line that says so. Errors: Trouble::Invalid with `file` and line.
-Result<std::string> report_prose(std::string_view toml, const Path& file, const AnnualReport& tables, const Office& office,
-                                 std::int64_t fees_yuan);
-
 /// Tables and words of the year. The report is as complete as the register: report_problems says what is wanting.
 Result<AnnualReport> year_report(FileSystem& files, const Path& content, Register& desk, const Office& office,
                                  std::chrono::year year);
 
-/// Everything that keeps the report from going out, as sentences; empty when it may. All checks of annual_checks.hpp (with
-/// last year's report and the units' own where there are any), part 2 not entered, parts not written or still examples.
-std::vector<std::string> report_problems(const AnnualReport& report, const std::optional<AnnualReport>& last_year,
-                                         std::span<const AnnualReport> units = {});
+/// Everything that keeps the report from going out; empty when it may. All checks of domain/year/checks.hpp (with last year's
+/// report and the units' own where there are any), part 2 not entered, parts not written or still examples.
+std::vector<Remark> report_problems(const AnnualReport& report, const std::optional<AnnualReport>& last_year,
+                                    std::span<const AnnualReport> units = {});
 
 /// The paragraphs of a part (index into kReportParts) of the report's words.
 std::vector<std::string> report_part(const AnnualReport& report, std::size_t part);
-
-/// What stands around the six parts.
-struct ReportCover {
-  std::string agency;
-  Date made{};
-  std::size_t problems = 0;  ///< not 0: marked as a draft
-};
-/// 南明区人民政府办公室2026年政府信息公开工作年度报告
-std::string report_title(const std::string& agency, std::chrono::year year);
-
-/// One page without script, style sheet included; also well-formed XML. Figures that are blank say 未填.
-std::string report_html(const AnnualReport& report, const ReportCover& cover);
-/// A4 pages, the same bytes for the same report.
-Result<std::string> report_pdf(const PaperFaces& faces, const AnnualReport& report, const ReportCover& cover);
-
-struct ReportFile {
-  std::string name, bytes;
-};
-/// Parts 2, 3 and 4: report-2026-disclosure.csv, report-2026-applications.csv, report-2026-disputes.csv.
-std::vector<ReportFile> report_csv(const AnnualReport& report);
-
-/// {year, disclosure {...}, applications [{row, name, person ... total}], disputes {...}, prose}; blanks are null, money is
-/// in fen.
-std::string report_as_json(const AnnualReport& report);
 
 }  // namespace mingting

@@ -9,6 +9,8 @@
 #include "base/random.hpp"
 #include "base/words.hpp"
 #include "desk/papers/case_papers.hpp"
+#include "desk/year/report/paper.hpp"
+#include "desk/year/report/prose.hpp"
 #include "desk/year/report/report.hpp"
 #include "domain/desk_fixture.hpp"
 

@@ -1,9 +1,10 @@
-#include "base/words.hpp"
 #include "desk/year/report/report.hpp"
 
 #include <gmock/gmock.h>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
+#include "desk/told/year/report.hpp"
 #include "desk/year/report/report_fixture.hpp"
 #include "domain/year/sheets.hpp"
 #include "paper/tools.hpp"
@@ -22,6 +23,14 @@ using std::chrono::year;
 std::string without_spaces(std::string text) {
   for (const auto* space : {" ", "\n", "\f", "\u3000", "\u00a0"}) text = replace_all(std::move(text), space, "");
   return text;
+}
+
+/// What keeps it from going out, as sentences.
+std::vector<std::string> problems_of(const AnnualReport& report, const std::optional<AnnualReport>& last_year,
+                                     const std::vector<AnnualReport>& units = {}) {
+  std::vector<std::string> sentences;
+  for (const auto& problem : report_problems(report, last_year, units)) sentences.push_back(worded(problem));
+  return sentences;
 }
 
 Result<std::string> prose_of(const std::string& toml) {
@@ -83,25 +92,25 @@ TEST(ReportProse, TheShippedWordsAreReadableAndMarkedAsExamples) {
   const auto file = Path(MINGTING_SOURCE) / "content/desk/report.toml";
   report.prose = report_prose(disk().read(file, 1 << 20).value(), file, report, sample_office(), 0).value();
   EXPECT_THAT(report.prose, HasSubstr("新收政府信息公开申请3件"));
-  EXPECT_THAT(report_problems(report, std::nullopt),
+  EXPECT_THAT(problems_of(report, std::nullopt),
               ElementsAre(HasSubstr("“一、总体情况”还是示例文字"), HasSubstr("“五、存在的主要问题及改进情况”还是示例文字"),
                           HasSubstr("“六、其他需要报告的事项”还是示例文字")));
 }
 
 // ---- problems: each can be there ----
 
-TEST(ReportProblems, AGoodReportHasNone) { EXPECT_THAT(report_problems(sample_report(), std::nullopt), IsEmpty()); }
+TEST(ReportProblems, AGoodReportHasNone) { EXPECT_THAT(problems_of(sample_report(), std::nullopt), IsEmpty()); }
 
 TEST(ReportProblems, Part2NotEnteredIsOneSentenceThatSaysHow) {
   const auto report = sample_report({sample_year(), std::nullopt, {}, 0});
   EXPECT_EQ(report.disclosure, DisclosureTable{});
-  EXPECT_THAT(report_problems(report, std::nullopt), ElementsAre(AllOf(HasSubstr("第二部分"), HasSubstr("mingting-desk figures 2026"))));
+  EXPECT_THAT(problems_of(report, std::nullopt), ElementsAre(AllOf(HasSubstr("第二部分"), HasSubstr("mingting-desk figures 2026"))));
 }
 
 TEST(ReportProblems, OneBlankOfPart2IsNamedItself) {
   auto report = sample_report();
   report.disclosure.coercion.reset();
-  EXPECT_THAT(report_problems(report, std::nullopt), ElementsAre(HasSubstr("“行政强制”本年处理决定数量没有填")));
+  EXPECT_THAT(problems_of(report, std::nullopt), ElementsAre(HasSubstr("“行政强制”本年处理决定数量没有填")));
 }
 
 TEST(ReportProblems, SumsBalanceAndProse) {
@@ -109,7 +118,7 @@ TEST(ReportProblems, SumsBalanceAndProse) {
   report.applications.at(ReportRow::Petition, 0) = 1;
   report.disputes.reviews.upheld = 9;
   report.prose = replace_all(report.prose, "新收政府信息公开申请3件", "新收政府信息公开申请30件");
-  EXPECT_THAT(report_problems(report, std::nullopt),
+  EXPECT_THAT(problems_of(report, std::nullopt),
               ElementsAre(HasSubstr("信访举报投诉类申请”总计不等于左边六列之和"), HasSubstr("自然人列，（七）总计不等于"),
                           HasSubstr("“行政复议”总计不等于四项之和"), HasSubstr("“新收”表中是3")));
 }
@@ -118,19 +127,19 @@ TEST(ReportProblems, LastYearAndUnits) {
   const auto report = sample_report();
   auto last_year = report_tables({sample_year(), sample_disclosure(), {}, 0}, year{2025});
   last_year.disclosure.normative.in_force = 38;
-  EXPECT_THAT(report_problems(report, last_year), IsEmpty());
+  EXPECT_THAT(problems_of(report, last_year), IsEmpty());
   last_year.applications.at(ReportRow::CarriedOut, 1) = 2;
   last_year.disclosure.normative.in_force = 30;
-  EXPECT_THAT(report_problems(report, last_year),
+  EXPECT_THAT(problems_of(report, last_year),
               ElementsAre(HasSubstr("商业企业列，上年结转不等于"), HasSubstr("“行政规范性文件”现行有效件数不等于")));
-  EXPECT_THAT(report_problems(report, std::nullopt, std::vector{report}), IsEmpty());
-  EXPECT_THAT(report_problems(report, std::nullopt, std::vector{report, report}), Contains(HasSubstr("不等于各单位之和")));
+  EXPECT_THAT(problems_of(report, std::nullopt, std::vector{report}), IsEmpty());
+  EXPECT_THAT(problems_of(report, std::nullopt, std::vector{report, report}), Contains(HasSubstr("不等于各单位之和")));
 }
 
 TEST(ReportProblems, APartWithoutWords) {
   auto report = sample_report();
   report.prose = "全年顺利。";
-  EXPECT_THAT(report_problems(report, std::nullopt), ElementsAre(HasSubstr("“五、存在的主要问题及改进情况”没有文字"), HasSubstr("[part-6]")));
+  EXPECT_THAT(problems_of(report, std::nullopt), ElementsAre(HasSubstr("“五、存在的主要问题及改进情况”没有文字"), HasSubstr("[part-6]")));
 }
 
 // ---- shapes ----
@@ -249,7 +258,7 @@ TEST(ReportCsv, OneFileATableAsTheFormPrintsIt) {
 TEST(ReportJson, BlanksAreNull) {
   auto report = sample_report();
   report.disclosure.licences.reset();
-  const auto json = report_as_json(report);
+  const auto json = json_text(as_json(report));
   EXPECT_THAT(json, AllOf(HasSubstr("\"licences\": null"), HasSubstr("\"charges_fen\": 123456"), HasSubstr("\"legal-service\": 1")));
 }
 
