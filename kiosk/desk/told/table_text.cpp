@@ -1,3 +1,4 @@
+// Lines up what is told, and keeps it from steering a terminal.
 #include "desk/told/table_text.hpp"
 
 #include <fmt/format.h>
