@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "base/csv.hpp"
+#include "base/text.hpp"
 #include "desk/told/case_text.hpp"
 
 namespace mingting {

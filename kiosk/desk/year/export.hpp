@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "desk/csv_out.hpp"
+#include "base/csv.hpp"
 #include "desk/desk_work.hpp"
 
 namespace mingting {

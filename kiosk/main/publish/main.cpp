@@ -11,6 +11,7 @@
 #include "main/command_line.hpp"
 #include "main/passphrase.hpp"
 #include "publish/build/build.hpp"
+#include "publish/content.hpp"
 #include "publish/files/faces.hpp"
 #include "publish/checks/findings_text.hpp"
 #include "release/crypto.hpp"
@@ -87,7 +88,7 @@ int keygen(const Options& options) {
 int check(const Options& options) {
   const auto checked = read_checked(options);
   if (!checked) return failed(checked.error());
-  fmt::print("{}", options.json ? findings_as_json(*checked) : findings_as_text(*checked));
+  fmt::print("{}", options.json ? findings_as_json(checked->content, checked->findings) : findings_as_text(checked->content, checked->findings));
   return checked->sound() ? kOk : kFailed;
 }
 
@@ -118,7 +119,7 @@ void print_report(const BuildReport& report, const Options& options) {
 int build(const Options& options) {
   auto checked = read_checked(options);
   if (!checked) return failed(checked.error());
-  fmt::print("{}", findings_as_text(*checked));
+  fmt::print("{}", findings_as_text(checked->content, checked->findings));
   if (!checked->sound()) {
     fmt::print(stderr, "错误：内容有错，没有制作发布。请改好上面的错误再试\n");
     return kFailed;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.hpp"
-#include "publish/content.hpp"
+#include "publish/kinds/content.hpp"
 #include "release/repository.hpp"
 
 namespace mingting {

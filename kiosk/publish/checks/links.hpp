@@ -7,6 +7,7 @@
 
 #include "publish/kinds/column.hpp"
 #include "publish/kinds/item.hpp"
+#include "publish/kinds/media.hpp"
 #include "publish/kinds/site.hpp"
 
 namespace mingting {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "publish/content.hpp"
+#include "publish/files/finding.hpp"
 
 namespace mingting {
 

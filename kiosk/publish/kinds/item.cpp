@@ -6,8 +6,8 @@
 
 #include "base/text.hpp"
 #include "domain/identity/document_number.hpp"
-#include "publish/checks/draft_check.hpp"
 #include "publish/files/folder.hpp"
+#include "publish/kinds/draft.hpp"
 
 namespace mingting {
 namespace {

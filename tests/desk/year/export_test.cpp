@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "desk/csv_out.hpp"
+#include "base/csv.hpp"
 
 namespace mingting {
 namespace {

@@ -1,7 +1,7 @@
 // The report's tables as CSV, as the form prints them.
 #include <fmt/format.h>
 
-#include "desk/csv_out.hpp"
+#include "base/csv.hpp"
 #include "desk/year/report/layout.hpp"
 
 namespace mingting {

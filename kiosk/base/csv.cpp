@@ -1,4 +1,4 @@
-#include "desk/csv_out.hpp"
+#include "base/csv.hpp"
 
 #include "base/text.hpp"
 

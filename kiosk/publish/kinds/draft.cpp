@@ -1,4 +1,4 @@
-#include "publish/checks/draft_check.hpp"
+#include "publish/kinds/draft.hpp"
 
 #include <algorithm>
 
