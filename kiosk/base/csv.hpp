@@ -1,5 +1,4 @@
-// CSV as Excel opens it with a double click: UTF-8 with a byte order mark, CRLF, and nothing in a cell that a spreadsheet would
-// run as a formula.
+// CSV as spreadsheets write it and open it with a double click: the product's only reader and only writer.
 #pragma once
 
 #include <string>
@@ -10,14 +9,36 @@
 
 namespace mingting {
 
+struct CsvRow {
+  int line = 0;                    ///< on which it begins, from 1
+  std::vector<std::string> cells;  ///< as they were meant: without the quotes around them, not trimmed
+  bool ended = true;               ///< false: a quote in it never closes, so the rest of the text is in it
+};
+
+struct CsvFault {
+  int line = 0;
+  Remark what;
+};
+
+struct CsvTable {
+  std::vector<CsvRow> rows;  ///< blank lines among them, so that the n-th is the n-th
+  std::vector<CsvFault> faults;
+};
+
+/// Which quotes hold a cell's commas and line feeds together: those around a whole cell (any other stays in the text and is a
+/// fault), or all, wherever they stand (they go without a word).
+enum class Quotes { AroundCells, Anywhere };
+
+/// Any line ends, with or without a byte order mark. What is not as a spreadsheet would write it is a fault; the rows are given
+/// all the same. Trouble::Invalid: not UTF-8.
+Result<CsvTable> read_csv(std::string_view text, Quotes quotes = Quotes::AroundCells);
+
 using CsvRows = std::vector<std::vector<std::string>>;
 
 /// One cell: quoted where it must be; what begins (after white space) with = + - @, in full width too, or with a tab or return,
 /// gets an apostrophe in front, which a spreadsheet takes for "this is text".
 std::string csv_cell(std::string_view text);
-/// All rows, the byte order mark in front.
+/// All rows in UTF-8 with CRLF, the byte order mark in front.
 std::string csv_text(const CsvRows& rows);
-/// Reads what csv_text or a spreadsheet wrote (RFC 4180, any line ends, with or without the mark). Trouble::Invalid: not UTF-8.
-Result<CsvRows> csv_rows(std::string_view text);
 
 }  // namespace mingting

@@ -58,8 +58,9 @@ Remark on_one_line(Remark remark) {
   return remark;
 }
 
-std::string cell_of(const CsvRows& rows, std::size_t row, std::size_t column) {
-  return row < rows.size() && column < rows[row].size() ? trimmed(rows[row][column]) : "";
+std::string cell_of(const CsvTable& table, std::size_t row, std::size_t column) {
+  const auto& rows = table.rows;
+  return row < rows.size() && column < rows[row].cells.size() ? trimmed(rows[row].cells[column]) : "";
 }
 
 class TableReader {
@@ -76,8 +77,8 @@ class TableReader {
     for (const auto& table : report_csv(marked_)) {
       const auto file = folder / table.name;
       const auto bytes = files_.read(file, kMostTable);
-      const auto rows = bytes ? csv_rows(*bytes) : Result<CsvRows>(fail(bytes.error()));
-      if (rows) fill(*rows, csv_rows(table.bytes).value(), slots, one_line(file.string()), problems);
+      const auto rows = bytes ? read_csv(*bytes, Quotes::Anywhere) : Result<CsvTable>(fail(bytes.error()));
+      if (rows) fill(*rows, read_csv(table.bytes).value(), slots, one_line(file.string()), problems);
       else if (bytes) problems.push_back(remark("report-units.of", one_line(file.string()), rows.error()));
       else problems.push_back(on_one_line(bytes.error()));
     }
@@ -85,17 +86,18 @@ class TableReader {
   }
 
  private:
-  void fill(const CsvRows& rows, const CsvRows& marked, const std::vector<Slot>& slots, const std::string& file,
+  void fill(const CsvTable& rows, const CsvTable& marked, const std::vector<Slot>& slots, const std::string& file,
             std::vector<Remark>& problems) const {
-    for (std::size_t row = 1; row < marked.size(); ++row) {  // the title says nothing that is needed
-      for (std::size_t column = 0; column < marked[row].size(); ++column) {
-        const auto place = places_.find(marked[row][column]);
+    for (std::size_t row = 1; row < marked.rows.size(); ++row) {  // the title says nothing that is needed
+      const auto& cells = marked.rows[row].cells;
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        const auto place = places_.find(cells[column]);
         const auto text = cell_of(rows, row, column);
         if (place != places_.end()) {
           if (take(text, slots[place->second])) continue;
           problems.push_back(remark("report-units.no-number", file, row + 1, column + 1, fitted(text)));
-        } else if (text != trimmed(marked[row][column])) {
-          problems.push_back(remark("report-units.other-table", file, row + 1, column + 1, marked[row][column]));
+        } else if (text != trimmed(cells[column])) {
+          problems.push_back(remark("report-units.other-table", file, row + 1, column + 1, cells[column]));
           return;
         }
       }

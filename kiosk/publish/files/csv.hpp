@@ -1,21 +1,15 @@
-// CSV as people save it: quotes, line feeds inside quotes, blank lines.
+// The rows of a CSV file of the content folder.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/csv.hpp"
 #include "publish/files/report.hpp"
 
 namespace mingting {
 
-struct CsvRow {
-  int line = 0;                    ///< on which it begins
-  std::vector<std::string> cells;  ///< tidied
-};
-
-/// Rows that are not blank. A quote that never ends is an error with the line of its beginning; the rows
-/// before it are given.
-std::vector<CsvRow> parse_csv(std::string_view text, FileReport& report);
+/// Rows that are not blank, their cells tidied. Quotes out of place are errors; a row whose quote never ends is left out.
+std::vector<CsvRow> tidy_rows(std::string_view text, FileReport& report);
 
 }  // namespace mingting
