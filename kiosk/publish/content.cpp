@@ -1,18 +1,15 @@
 #include "publish/content.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <thread>
 #include <tuple>
 
-#include "base/words.hpp"
-#include "publish/files/folder.hpp"
-#include "publish/kinds/form.hpp"
-#include "publish/kinds/calendar.hpp"
-#include "publish/kinds/item.hpp"
 #include "publish/checks/links.hpp"
+#include "publish/files/folder.hpp"
+#include "publish/kinds/calendar.hpp"
+#include "publish/kinds/form.hpp"
+#include "publish/kinds/item.hpp"
 #include "publish/kinds/media.hpp"
 #include "publish/kinds/site.hpp"
 #include "publish/kinds/table.hpp"
@@ -61,12 +58,10 @@ class Reader {
     }
     for (const auto& name : folder_.item_folders) {
       if (column(name) != nullptr) continue;
-      findings_.push_back(
-          {Severity::Error, name, 0,
-           fmt::format("文件夹没有对应的栏目：请新建 columns/{}.toml，或把文件移到别的栏目", name)});
+      findings_.push_back({Severity::Error, name, 0, remark("missing.column-of-folder", name)});
     }
     if (folder_.columns.empty())
-      findings_.push_back({Severity::Error, "columns", 0, "缺少栏目：请在 columns 文件夹里至少写一个栏目"});
+      findings_.push_back({Severity::Error, "columns", 0, remark("missing.columns")});
   }
 
   static std::string base_name(const FolderFile& file) {
@@ -117,7 +112,7 @@ class Reader {
       const auto rows = std::find_if(folder_.table_rows.begin(), folder_.table_rows.end(),
                                      [&](const auto& csv) { return base_name(csv) == table.table.id; });
       if (rows == folder_.table_rows.end())
-        report.error(0, "缺少数据文件 tables/{}.csv：请放入，或删除这个说明", table.table.id);
+        report.error(0, "missing.rows", table.table.id);
       else
         read_table_rows(*rows, table);
       keep(report);
@@ -127,10 +122,7 @@ class Reader {
     for (const auto& csv : folder_.table_rows) {
       const bool described = std::any_of(content_.tables.begin(), content_.tables.end(),
                                          [&](const auto& t) { return t.id == base_name(csv); });
-      if (!described)
-        findings_.push_back(
-            {Severity::Error, csv.name, 0,
-             fmt::format("没有说明这个表格的 tables/{}.toml：请新建，写明标题和每一列", base_name(csv))});
+      if (!described) findings_.push_back({Severity::Error, csv.name, 0, remark("missing.description-of-rows", base_name(csv))});
     }
   }
 
@@ -142,8 +134,7 @@ class Reader {
 
   void read_calendar() {
     if (!folder_.holidays) {
-      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0,
-                           "缺少日历，答复期限只能估算：请按国务院办公厅的放假通知新建这个文件"});
+      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0, remark("missing.calendar")});
       content_.holidays_csv = "date,kind,name\n";  // a calendar that knows no year: deadlines are provisional
       return;
     }
@@ -171,7 +162,7 @@ class Reader {
     if (const auto text = source(*folder_.acknowledged, kTextLimit, report)) {
       auto all = parse_acknowledged(*text);
       if (all) content_.acknowledged = std::move(*all);
-      else report.error(0, "{}", worded(all.error()));
+      else report.error(0, all.error());
     }
     keep(report);
   }
@@ -194,8 +185,7 @@ class Reader {
 
   void read_site_file(const NameIndex& names) {
     if (!folder_.site) {
-      findings_.push_back(
-          {Severity::Error, "site.toml", 0, "缺少 site.toml：请写明大厅的名称、地址和首页按钮"});
+      findings_.push_back({Severity::Error, "site.toml", 0, remark("missing.site")});
       return;
     }
     FileReport report(folder_.site->name);

@@ -1,9 +1,9 @@
 #include "publish/checks/findings_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -17,25 +17,22 @@ std::size_t count(const std::vector<Finding>& findings, Severity severity) {
 std::string findings_as_text(const Content& content, const std::vector<Finding>& findings) {
   std::string text;
   for (const auto& finding : findings) {
-    const auto place = finding.line > 0 ? fmt::format("{}:{}", finding.file, finding.line) : finding.file;
-    text += fmt::format("{}: {}: {}\n", place, finding.severity == Severity::Error ? "错误" : "提醒",
-                        finding.sentence);
+    const auto place = finding.line > 0 ? words("finding.place", finding.file, finding.line) : finding.file;
+    const auto severity = remark(finding.severity == Severity::Error ? "finding.error" : "finding.warning");
+    text += words("finding.line", place, severity, finding.what);
   }
   const auto errors = count(findings, Severity::Error), warnings = count(findings, Severity::Warning);
-  return text + fmt::format(
-                    "{}：{} 个错误，{} 个提醒（{} 个栏目、{} 个条目、{} 个表单、{} 个表格、{} 个媒体文件）\n",
-                    errors > 0 ? "检查没有通过" : "检查通过", errors, warnings, content.columns.size(),
-                    content.documents.size(), content.forms.size(), content.tables.size(),
-                    content.media.size());
+  return text + words("finding.sum", remark(errors > 0 ? "finding.failed" : "finding.passed"), errors, warnings, content.columns.size(),
+                      content.documents.size(), content.forms.size(), content.tables.size(), content.media.size());
 }
 
 std::string findings_as_json(const Content& content, const std::vector<Finding>& findings) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const auto& finding : findings) {
     list.push_back({{"severity", finding.severity == Severity::Error ? "error" : "warning"},
-                        {"file", finding.file},
-                        {"line", finding.line},
-                        {"sentence", finding.sentence}});
+                    {"file", finding.file},
+                    {"line", finding.line},
+                    {"sentence", worded(finding.what)}});
   }
   const nlohmann::ordered_json json{{"errors", count(findings, Severity::Error)},
                                     {"warnings", count(findings, Severity::Warning)},

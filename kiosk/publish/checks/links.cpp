@@ -45,7 +45,7 @@ bool has_anchor(const Document& document, const std::string& anchor) {
   });
 }
 
-std::string anchor_hint(const Document& document, const std::string& anchor) {
+Remark anchor_hint(const Document& document, const std::string& anchor) {
   std::vector<std::string> known;
   for (const auto& block : document.blocks) {
     if (block.kind == BlockKind::Heading) known.push_back(block.anchor);
@@ -80,8 +80,7 @@ class Resolver {
     const auto place = path.empty() ? names_.item(file.document.item.id) : find_item(file, path);
     if (place == NameIndex::kNone) {
       if (path.empty()) return "";
-      file.report.error(line, "链接“{}”找不到：没有这个条目{}。请写成 栏目/文件名（不带 .md）", written,
-                        names_.item_hint(path));
+      file.report.error(line, "link.no-item", written, names_.item_hint(path));
       return "";
     }
     return item_link(file, line, items_[place].document, anchor);
@@ -91,8 +90,7 @@ class Resolver {
     auto link = "item:" + document.item.id;
     if (anchor.empty()) return link;
     if (!has_anchor(document, anchor)) {
-      file.report.error(line, "链接的“#{}”找不到：{} 里没有这个标题{}。请照抄标题的文字（去掉空格）", anchor,
-                        document.item.id, anchor_hint(document, anchor));
+      file.report.error(line, "link.no-heading", anchor, document.item.id, anchor_hint(document, anchor));
     }
     return link + "#" + anchor;
   }
@@ -115,29 +113,26 @@ class Resolver {
   }
 
   std::string media_link(ItemFile& file, int line, const std::string& written, const std::string& name) {
-    check_media(file, line, "链接", written, name);
+    check_media(file, line, "link.no-medium", written, name);
     return "media:" + name;
   }
 
   std::string media_name(ItemFile& file, int line, const std::string& written) {
     if (leads_outside(written)) {
-      file.report.error(line, "图片“{}”在网上，大厅的机器不上网：请下载后放进 media 文件夹", written);
+      file.report.error(line, "picture.outside", written);
       return "";
     }
     auto name = as_media(file, composed(percent_decoded(written)));
     if (name.empty()) {
-      file.report.error(line, "图片“{}”不在 media 文件夹里：请把它放进去，写成 ![说明](media/文件名)",
-                        written);
+      file.report.error(line, "picture.not-in-media", written);
     } else {
-      check_media(file, line, "图片", written, name);
+      check_media(file, line, "picture.no-medium", written, name);
     }
     return name;
   }
 
-  void check_media(ItemFile& file, int line, const char* what, const std::string& written, const std::string& name) {
-    if (names_.has_media(name)) return;
-    file.report.error(line, "{}“{}”找不到：media 文件夹里没有 {}{}。请放入文件，或改正名称（大小写也要一样）", what, written, name,
-                      names_.media_hint(name));
+  void check_media(ItemFile& file, int line, std::string_view code, const std::string& written, const std::string& name) {
+    if (!names_.has_media(name)) file.report.error(line, code, written, name, names_.media_hint(name));
   }
 
   std::vector<ItemFile>& items_;
@@ -215,14 +210,13 @@ class CircleFinder {
   }
 
   void complain(const std::vector<Step>& path, const Edge& edge) {
-    static constexpr std::array<std::string_view, 3> kWords{"替代", "落实", "解读"};
+    static constexpr std::array<std::string_view, 3> kCodes{"relation.replaces-in-circle", "relation.carries-out-in-circle",
+                                                            "relation.explains-in-circle"};
     std::string circle;
     const auto from =
         std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.node == edge.to; });
     for (auto step = from; step != path.end(); ++step) circle += items_[step->node].document.item.id + " → ";
-    items_[edge.file].report.error(edge.line, "“{}”的关系绕成了圈：{}{}。请删去其中一个关系",
-                                   kWords.at(static_cast<std::size_t>(family_)), circle,
-                                   items_[edge.to].document.item.id);
+    items_[edge.file].report.error(edge.line, kCodes.at(static_cast<std::size_t>(family_)), circle + items_[edge.to].document.item.id);
   }
 
   std::vector<ItemFile>& items_;
@@ -238,13 +232,12 @@ void check_item_relations(ItemFile& file, const NameIndex& names) {
     const int line = file.relation_lines[i];
     if (relation.item.empty()) continue;
     if (relation.item == item.id) {
-      file.report.error(line, "条目和它自己有关系：请改成另一个条目，或删去");
+      file.report.error(line, "relation.itself");
     } else if (names.item(relation.item) == NameIndex::kNone) {
-      file.report.error(line, "关系里的条目“{}”找不到{}。请写成 栏目/文件名（不带 .md）", relation.item,
-                        names.item_hint(relation.item));
+      file.report.error(line, "relation.no-item", relation.item, names.item_hint(relation.item));
     } else if (std::count(item.relations.begin(), item.relations.begin() + static_cast<std::ptrdiff_t>(i),
                           relation) > 0) {
-      file.report.warning(line, "和“{}”的同一个关系写了两次：请删去一个", relation.item);
+      file.report.warning(line, "relation.twice", relation.item);
     }
   }
 }
@@ -292,8 +285,7 @@ void check_duplicates(std::vector<ItemFile>& items) {
   for_duplicates(
       items, [](const ItemFile& file) { return ascii_lower(file.document.item.id); },
       [](const ItemFile& earlier, ItemFile& later) {
-        later.report.error(0, "条目名和 {} 重复（大小写不同也算重复）：请改一个文件名",
-                           earlier.report.file());
+        later.report.error(0, "namesake.item", earlier.report.file());
       });
   for_duplicates(
       items,
@@ -302,14 +294,12 @@ void check_duplicates(std::vector<ItemFile>& items) {
         return number ? print_document_number(*number) : std::string();
       },
       [](const ItemFile& earlier, ItemFile& later) {
-        later.report.warning(later.document_number_line, "文号“{}”和 {} 相同：请核对是不是同一个文件放了两次",
-                             later.document.item.document_number, earlier.report.file());
+        later.report.warning(later.document_number_line, "namesake.document-number", later.document.item.document_number, earlier.report.file());
       });
   for_duplicates(
       items, [](const ItemFile& file) { return file.document.item.index_number; },
       [](const ItemFile& earlier, ItemFile& later) {
-        later.report.warning(later.index_number_line, "索引号“{}”和 {} 相同：每个条目的索引号应不同",
-                             later.document.item.index_number, earlier.report.file());
+        later.report.warning(later.index_number_line, "namesake.index-number", later.document.item.index_number, earlier.report.file());
       });
 }
 
@@ -345,9 +335,6 @@ bool opens_comment(const std::string& target, const std::vector<Form>& forms) {
   });
 }
 
-constexpr std::string_view kCommentDoor =
-    "“{}”不能直接打开：对草案提意见，要从那份草案自己的页面进。请把 target 改成草案所在的栏目，比如 column:drafts";
-
 void add_forms(std::vector<std::string>& known, const std::vector<Form>& forms) {
   for (const auto& form : forms) {
     if (form.rules != RuleSet::Comment) known.push_back("form:" + form.id);
@@ -366,13 +353,10 @@ void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector
     if (target.empty() || std::find(known.begin(), known.end(), target) != known.end()) continue;
     if (target.starts_with("item:") && names.item(target.substr(5)) != NameIndex::kNone) continue;
     if (opens_comment(target, forms)) {
-      report.error(site.tile_lines[i], kCommentDoor, target);
+      report.error(site.tile_lines[i], "door.comment", target);
       continue;
     }
-    report.error(
-        site.tile_lines[i],
-        "首页按钮的 target“{}”哪里也不去：请写 column:栏目、form:表单、item:条目、search 或 progress{}", target,
-        nearest_hint(target, known));
+    report.error(site.tile_lines[i], "door.tile-to-nowhere", target, nearest_hint(target, known));
   }
 }
 
@@ -387,11 +371,10 @@ void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& form
       const bool itself = target == "column:" + column.column.id;
       if (target.empty() || (!itself && std::find(known.begin(), known.end(), target) != known.end())) continue;
       if (opens_comment(target, forms)) {
-        column.report.error(column.door_lines[i], kCommentDoor, target);
+        column.report.error(column.door_lines[i], "door.comment", target);
         continue;
       }
-      column.report.error(column.door_lines[i], "[[doors]] 的 target“{}”哪里也不去：请写 form:表单，或者 column:别的栏目{}", target,
-                          itself ? "" : nearest_hint(target, known));
+      column.report.error(column.door_lines[i], "door.to-nowhere", target, itself ? Remark() : nearest_hint(target, known));
     }
   }
 }
@@ -404,8 +387,7 @@ void check_hot_searches(const SiteFile& site, const std::vector<ItemFile>& items
   for (const auto& word : site.site.hot_searches) {
     const auto synonym = site.site.synonyms.find(word);
     if (found(word) || (synonym != site.site.synonyms.end() && found(synonym->second))) continue;
-    report.warning(site.hot_searches_line,
-                   "hot_searches 的“{}”在所有条目里都找不到，点了没有结果：请换一个词", word);
+    report.warning(site.hot_searches_line, "site-file.hot-search-without-result", word);
   }
 }
 

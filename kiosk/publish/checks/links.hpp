@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "domain/form/form.hpp"
 #include "publish/kinds/column.hpp"
 #include "publish/kinds/item.hpp"
 #include "publish/kinds/media.hpp"
@@ -21,8 +22,8 @@ class NameIndex {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::size_t item(const std::string& id) const;
   bool has_media(const std::string& name) const { return media_.contains(name); }
-  std::string item_hint(const std::string& id) const { return nearest_hint(id, ids_); }
-  std::string media_hint(const std::string& name) const { return nearest_hint(name, media_names_); }
+  Remark item_hint(const std::string& id) const { return nearest_hint(id, ids_); }
+  Remark media_hint(const std::string& name) const { return nearest_hint(name, media_names_); }
 
  private:
   std::unordered_map<std::string, std::size_t> items_;

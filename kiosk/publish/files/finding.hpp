@@ -11,9 +11,9 @@ enum class Severity { Error, Warning };
 
 struct Finding {
   Severity severity = Severity::Error;
-  std::string file;      ///< below the content folder
-  int line = 0;          ///< from 1; 0 when it concerns the whole file
-  std::string sentence;  ///< what is wrong and what to do, in Chinese: office staff read it
+  std::string file;  ///< below the content folder
+  int line = 0;      ///< from 1; 0 when it concerns the whole file
+  Remark what;       ///< what is wrong and what to do: office staff read it
   bool operator==(const Finding&) const = default;
 };
 

@@ -1,7 +1,5 @@
 #include "publish/files/folder.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -52,7 +50,7 @@ class Walker {
   Result<ContentFolder> walk(const Path& root) {
     auto names = files_.list(root);
     if (!names) {
-      return fail(names.error().trouble, "内容文件夹打不开：{}。请检查路径和权限（{}）", root.string(),
+      return fail(names.error().trouble, "folder.unreadable-content", root.string(),
                   names.error());
     }
     for (const auto& name : *names) {
@@ -62,24 +60,25 @@ class Walker {
   }
 
  private:
-  void note(Severity severity, std::string file, std::string sentence) {
-    found_.findings.push_back({severity, std::move(file), 0, std::move(sentence)});
+  template <class... Facts>
+  void note(Severity severity, const std::string& file, std::string_view code, const Facts&... facts) {
+    found_.findings.push_back({severity, file, 0, remark(code, facts...)});
   }
 
   /// The entry, unless it is a by-product, a link or has a name nobody can write.
   std::optional<FolderFile> look(const Path& path, const std::string& name, const std::string& parent) {
     if (is_by_product(last_part(name))) return std::nullopt;
     if (!is_valid_utf8(name)) {
-      note(Severity::Error, parent, "这个文件夹里有一个文件名不是 UTF-8：请改名");
+      note(Severity::Error, parent, "folder.name-not-utf8");
       return std::nullopt;
     }
     auto info = files_.info(path);
     if (!info) {
-      note(Severity::Error, name, "读不出来：请检查文件权限和磁盘");
+      note(Severity::Error, name, "folder.unreadable-entry");
       return std::nullopt;
     }
     if (info->symlink) {
-      note(Severity::Warning, name, "是一个链接（快捷方式），不会跟随：请把文件本身复制到这里");
+      note(Severity::Warning, name, "folder.symlink");
       return std::nullopt;
     }
     return FolderFile{name, path, *info};
@@ -98,7 +97,7 @@ class Walker {
     } else if (file.name == "site.toml") {
       found_.site = file;
     } else if (file.name != "README.md") {
-      note(Severity::Warning, file.name, "放在最外层的文件不会发布：条目请放进栏目文件夹，图片请放进 media");
+      note(Severity::Warning, file.name, "folder.stray-at-top");
     }
   }
 
@@ -106,7 +105,7 @@ class Walker {
     std::vector<FolderFile> entries;
     auto names = files_.list(folder.path);
     if (!names) {
-      note(Severity::Error, folder.name, "文件夹打不开：请检查权限");
+      note(Severity::Error, folder.name, "folder.unreadable");
       return entries;
     }
     for (const auto& name : *names) {
@@ -114,7 +113,7 @@ class Walker {
         entries.push_back(std::move(*file));
     }
     const bool reserved = std::find(kReserved.begin(), kReserved.end(), folder.name) != kReserved.end();
-    if (entries.empty() && !reserved) note(Severity::Warning, folder.name, "空文件夹：请放入内容，或删除它");
+    if (entries.empty() && !reserved) note(Severity::Warning, folder.name, "folder.empty");
     return entries;
   }
 
@@ -130,7 +129,7 @@ class Walker {
   void walk_reserved(const FolderFile& folder) {
     for (auto& file : entries(folder)) {
       if (file.info.directory) {
-        note(Severity::Warning, file.name, "这里的子文件夹不会读取：请把文件移到上一层");
+        note(Severity::Warning, file.name, "folder.not-descended");
       } else {
         place_reserved(folder.name, std::move(file));
       }
@@ -143,7 +142,7 @@ class Walker {
       if (file.name == "calendar/holidays.csv")
         found_.holidays = std::move(file);
       else
-        note(Severity::Warning, file.name, "日历只读 holidays.csv，这个文件不起作用：请改名或删除");
+        note(Severity::Warning, file.name, "folder.calendar-stray");
       return;
     }
     if (extension == ".csv" && folder == "tables") {
@@ -152,9 +151,7 @@ class Walker {
       auto& list = folder == "columns" ? found_.columns : folder == "tables" ? found_.tables : found_.forms;
       if (has_plain_name(file)) list.push_back(std::move(file));
     } else {
-      note(Severity::Warning, file.name,
-           fmt::format("这种文件不会读取：{} 里只放 {}", folder,
-                       folder == "tables" ? ".toml 和 .csv（小写）" : ".toml（小写）"));
+      note(Severity::Warning, file.name, folder == "tables" ? "folder.tables-stray" : "folder.toml-alone", folder);
     }
   }
 
@@ -165,7 +162,7 @@ class Walker {
       else if (depth < kDeepest)
         walk_media(file, depth + 1);
       else
-        note(Severity::Error, file.name, "文件夹套得太深：请最多用 8 层");
+        note(Severity::Error, file.name, "folder.too-deep");
     }
   }
 
@@ -178,12 +175,11 @@ class Walker {
     for (auto& file : entries(folder)) {
       if (file.info.directory) {
         if (depth >= kDeepest)
-          note(Severity::Error, file.name, "文件夹套得太深：请最多用 8 层");
+          note(Severity::Error, file.name, "folder.too-deep");
         else if (has_plain_name(file))
           walk_items(file, depth + 1);
       } else if (extension_of(file.name) != ".md") {
-        note(Severity::Warning, file.name,
-             "这种文件不会发布：条目请存成 .md（小写），图片和附件请放进 media");
+        note(Severity::Warning, file.name, "folder.no-item");
       } else if (has_plain_name(file)) {
         found_.items.push_back(std::move(file));
       }
@@ -195,9 +191,7 @@ class Walker {
     const auto extension = file.info.directory ? "" : extension_of(last);
     const auto stem = last.substr(0, last.size() - extension.size());
     if (is_plain_name(stem)) return true;
-    note(Severity::Error, file.name,
-         fmt::format("文件名只能用字母、数字、汉字、“-”和“_”：请改名，例如 {}{}", suggested_name(stem),
-                     extension));
+    note(Severity::Error, file.name, "folder.name", suggested_name(stem), extension);
     return false;
   }
 

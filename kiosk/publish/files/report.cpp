@@ -19,8 +19,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-void FileReport::add(Severity severity, int line, std::string sentence) {
-  Finding finding{severity, file_, line, std::move(sentence)};
+void FileReport::add(Severity severity, int line, Remark what) {
+  Finding finding{severity, file_, line, std::move(what)};
   if (std::find(findings_.begin(), findings_.end(), finding) != findings_.end()) return;
   std::size_t& count = severity == Severity::Error ? errors_ : warnings_;
   if (++count <= kMost) findings_.push_back(std::move(finding));
@@ -31,9 +31,7 @@ std::vector<Finding> FileReport::take() {
                    [](const Finding& a, const Finding& b) { return a.line < b.line; });
   const auto rest = [&](Severity severity, std::size_t count) {
     if (count <= kMost) return;
-    findings_.push_back(
-        {severity, file_, 0,
-         fmt::format("此文件还有 {} 处问题没有列出：先改好上面的，再检查一次", count - kMost)});
+    findings_.push_back({severity, file_, 0, remark("finding.more", count - kMost)});
   };
   rest(Severity::Error, std::exchange(errors_, 0));
   rest(Severity::Warning, std::exchange(warnings_, 0));
@@ -52,9 +50,9 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
   return best;
 }
 
-std::string nearest_hint(std::string_view name, const std::vector<std::string>& known) {
+Remark nearest_hint(std::string_view name, const std::vector<std::string>& known) {
   const auto nearest = nearest_name(name, known);
-  return nearest.empty() ? "" : fmt::format("；是不是想写“{}”？", nearest);
+  return nearest.empty() ? Remark() : remark("finding.nearest", nearest);
 }
 
 }  // namespace mingting

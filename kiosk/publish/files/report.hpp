@@ -2,9 +2,8 @@
 // further.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,16 +17,17 @@ class FileReport {
 
   explicit FileReport(std::string file) : file_(std::move(file)) {}
 
-  /// `line` from 1, 0 for the whole file. The sentence says what is wrong and, after "：" or "。", what to
-  /// do.
-  template <class... Args>
-  void error(int line, fmt::format_string<Args...> sentence, Args&&... args) {
-    add(Severity::Error, line, fmt::format(sentence, std::forward<Args>(args)...));
+  /// `line` from 1, 0 for the whole file. The sentence of the code says what is wrong and, after "：" or "。", what to do.
+  template <class... Facts>
+  void error(int line, std::string_view code, const Facts&... facts) {
+    add(Severity::Error, line, remark(code, facts...));
   }
-  template <class... Args>
-  void warning(int line, fmt::format_string<Args...> sentence, Args&&... args) {
-    add(Severity::Warning, line, fmt::format(sentence, std::forward<Args>(args)...));
+  template <class... Facts>
+  void warning(int line, std::string_view code, const Facts&... facts) {
+    add(Severity::Warning, line, remark(code, facts...));
   }
+  void error(int line, Remark what) { add(Severity::Error, line, std::move(what)); }
+  void add(Severity severity, int line, Remark what);
 
   const std::string& file() const { return file_; }
   std::size_t errors() const { return errors_; }
@@ -37,8 +37,6 @@ class FileReport {
   std::vector<Finding> take();
 
  private:
-  void add(Severity severity, int line, std::string sentence);
-
   std::string file_;
   std::vector<Finding> findings_;
   std::size_t errors_ = 0, warnings_ = 0;
@@ -47,7 +45,7 @@ class FileReport {
 /// The name among `known` that somebody may have meant, or "": at most two letters away, and fewer than half
 /// of them.
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known);
-/// "；是不是想写“X”？" or "".
-std::string nearest_hint(std::string_view name, const std::vector<std::string>& known);
+/// That it may have been meant, to stand at a sentence's end; an empty remark when there is none.
+Remark nearest_hint(std::string_view name, const std::vector<std::string>& known);
 
 }  // namespace mingting

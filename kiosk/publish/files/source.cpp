@@ -1,6 +1,5 @@
 #include "publish/files/source.hpp"
 
-#include <fmt/format.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
@@ -8,7 +7,6 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -37,23 +35,20 @@ bool looks_like_gbk(std::string_view text) {
 
 bool check_encoding(std::string_view text, FileReport& report) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    report.error(1, "文件是 UTF-16（记事本里叫“Unicode”）编码，读不了：请另存为 UTF-8");
+    report.error(1, "source.utf16");
     return false;
   }
   if (const auto bad = first_invalid_utf8(text)) {
     const int line = line_at(text, *bad);
     if (looks_like_gbk(text)) {
-      report.error(line, "文件是 GBK（ANSI）编码，从第 {} 字节起不是 UTF-8：请用记事本或 WPS 另存为 UTF-8",
-                   *bad + 1);
+      report.error(line, "source.gbk", *bad + 1);
     } else {
-      report.error(
-          line, "第 {} 字节（0x{:02X}）不是 UTF-8 文字，文件可能损坏或编码不对：请恢复原文件，或另存为 UTF-8",
-          *bad + 1, byte_at(text, *bad));
+      report.error(line, "source.not-utf8", *bad + 1, byte_at(text, *bad));
     }
     return false;
   }
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    report.error(line_at(text, nul), "含有空字符（0x00），这不是文本文件或已损坏：请恢复原文件");
+    report.error(line_at(text, nul), "source.nul");
     return false;
   }
   return true;
@@ -82,15 +77,13 @@ bool is_hidden_control(char32_t c) {
 void report_character(char32_t c, int line, FileReport& report) {
   const auto code = static_cast<unsigned>(c);
   if (is_hidden_control(c)) {
-    report.error(line, "有一个看不见的控制字符（U+{:04X}）：请删除后重新输入这一处", code);
+    report.error(line, "source.hidden-character", code);
   } else if (c == 0xFFFD) {
-    report.error(line, "有乱码“\uFFFD”（U+FFFD），文字在转换编码时损坏：请对照原件重新输入");
+    report.error(line, "source.garbled");
   } else if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) {
-    report.error(line, "“{}”（U+{:04X}）是自造字，别的电脑上显示不了：请换成字库里的正式汉字",
-                 to_utf8({&c, 1}), code);
+    report.error(line, "source.private-character", to_utf8({&c, 1}), code);
   } else {
-    report.error(line, "“{}”（U+{:04X}）没有字体能显示：请换一个字，或请技术人员添加含有它的字体",
-                 to_utf8({&c, 1}), code);
+    report.error(line, "source.no-face", to_utf8({&c, 1}), code);
   }
 }
 
@@ -116,13 +109,12 @@ void check_characters(std::string_view text, const Coverage& coverage, FileRepor
 std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
                                        const Coverage& coverage, FileReport& report) {
   if (file.info.size > limit) {
-    report.error(0, "文件有 {}，超过上限 {}：请拆成几个较小的文件，图片和附件放进 media 文件夹",
-                 readable_size(file.info.size), readable_size(limit));
+    report.error(0, "source.too-large", readable_size(file.info.size), readable_size(limit));
     return std::nullopt;
   }
   auto bytes = files.read(file.path, limit);
   if (!bytes) {
-    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", worded(bytes.error()));
+    report.error(0, "source.unreadable", bytes.error());
     return std::nullopt;
   }
   if (!check_encoding(*bytes, report)) return std::nullopt;
@@ -146,13 +138,13 @@ std::string tidy(std::string_view text) {
   return composed(trimmed(text));
 }
 
-std::string readable_size(std::uint64_t bytes) {
+Remark readable_size(std::uint64_t bytes) {
   if (bytes >= 1U << 20) {
     const auto tenths = (bytes * 10 + (1U << 19)) >> 20;
-    return tenths % 10 == 0 ? fmt::format("{} MB", tenths / 10)
-                            : fmt::format("{}.{} MB", tenths / 10, tenths % 10);
+    return tenths % 10 == 0 ? remark("file-size.megabytes", tenths / 10)
+                            : remark("file-size.tenths-of-megabytes", tenths / 10, tenths % 10);
   }
-  return bytes >= 1024 ? fmt::format("{} KB", (bytes + 512) / 1024) : fmt::format("{} 字节", bytes);
+  return bytes >= 1024 ? remark("file-size.kilobytes", (bytes + 512) / 1024) : remark("file-size.bytes", bytes);
 }
 
 int line_at(std::string_view text, std::size_t offset) {

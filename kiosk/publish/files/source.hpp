@@ -36,8 +36,8 @@ std::string composed(std::string_view text);
 /// Trimmed and composed: how every title, name and value is kept.
 std::string tidy(std::string_view text);
 
-/// "3.2 MB", "640 KB": for sentences about sizes.
-std::string readable_size(std::uint64_t bytes);
+/// "3.2 MB", "640 KB", once worded: for sentences about sizes.
+Remark readable_size(std::uint64_t bytes);
 
 /// Line (from 1) on which the byte at `offset` stands.
 int line_at(std::string_view text, std::size_t offset);

@@ -1,6 +1,5 @@
 #include "publish/files/toml.hpp"
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -66,23 +65,22 @@ TomlValue convert(const toml::node& node, int offset, int depth) {
   return value;
 }
 
-/// The parser's English reason, as advice.
+/// The parser's English reason, as advice: its code.
 std::string_view advice(std::string_view reason) {
   const auto says = [&](std::string_view word) { return reason.find(word) != std::string_view::npos; };
-  if (says("redefine") || says("already exists") || says("duplicate")) return "同一个键写了两次：请只留一个";
-  if (says("end-of-file") || says("end-of-line") || says("line break"))
-    return "引号或括号没有成对：请补上右边的一半";
-  if (says("string")) return "文字没有用英文双引号括好：请写成 键 = \"文字\"";
-  if (says("date") || says("month") || says("day")) return "日期不对：请写成 2026-01-31";
-  if (says("bare key") || says("key")) return "键名不对：等号左边用英文名，中文键名要加英文双引号";
-  if (says("value")) return "等号右边的值不对：文字要用英文双引号括起来";
-  return "请检查引号、等号和方括号是不是英文符号、是不是成对";
+  if (says("redefine") || says("already exists") || says("duplicate")) return "toml-advice.twice";
+  if (says("end-of-file") || says("end-of-line") || says("line break")) return "toml-advice.unclosed";
+  if (says("string")) return "toml-advice.unquoted";
+  if (says("date") || says("month") || says("day")) return "toml-advice.date";
+  if (says("bare key") || says("key")) return "toml-advice.key";
+  if (says("value")) return "toml-advice.value";
+  return "toml-advice.other";
 }
 
-std::string_view kind_name(TomlValue::Kind kind) {
-  static constexpr std::array<std::string_view, 8> kNames{"文字", "整数", "小数", "true/false",
-                                                          "日期", "时间", "列表", "一组键"};
-  return kNames.at(static_cast<std::size_t>(kind));
+Remark named(TomlValue::Kind kind) {
+  static constexpr std::array<std::string_view, 8> kNames{"toml-kind.text", "toml-kind.integer", "toml-kind.real",  "toml-kind.truth",
+                                                          "toml-kind.day",  "toml-kind.time",    "toml-kind.array", "toml-kind.table"};
+  return remark(kNames.at(static_cast<std::size_t>(kind)));
 }
 
 }  // namespace
@@ -97,8 +95,7 @@ std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileR
     return value;
   } catch (const toml::parse_error& problem) {
     const int line = static_cast<int>(problem.source().begin.line) + offset;
-    report.error(line, "TOML 写法有错。{}（解析器说：{}）", advice(problem.description()),
-                 problem.description());
+    report.error(line, "toml.malformed", remark(advice(problem.description())), problem.description());
     return std::nullopt;
   }
 }
@@ -111,10 +108,10 @@ const TomlValue* Keys::find(std::string_view name) {
   return nullptr;
 }
 
-const TomlValue* Keys::find(std::string_view name, TomlValue::Kind kind, std::string_view wanted) {
+const TomlValue* Keys::find(std::string_view name, TomlValue::Kind kind, Remark wanted) {
   const auto* value = find(name);
   if (value == nullptr || value->kind == kind) return value;
-  report_.error(line(name), "{}{} 应是{}，现在是{}", place_, name, wanted, kind_name(value->kind));
+  report_.error(line(name), "toml.wrong-kind", place_, name, wanted, named(value->kind));
   return nullptr;
 }
 
@@ -126,7 +123,7 @@ int Keys::line(std::string_view name) const {
 }
 
 std::string Keys::text(std::string_view name) {
-  const auto* value = find(name, TomlValue::Kind::Text, "文字，请用英文双引号括起来");
+  const auto* value = find(name, TomlValue::Kind::Text, remark("toml-wanted.text"));
   return value == nullptr ? "" : tidy(value->text);
 }
 
@@ -134,9 +131,9 @@ std::string Keys::required_text(std::string_view name) {
   const auto* value = find(name);
   auto written = text(name);
   if (value == nullptr)
-    report_.error(table_.line, "{}缺少 {}：请加一行 {} = \"…\"", place_, name, name);
+    report_.error(table_.line, "toml.missing", place_, name, name);
   else if (value->kind == TomlValue::Kind::Text && written.empty())
-    report_.error(line(name), "{}{} 是空的：请填写", place_, name);
+    report_.error(line(name), "toml.blank", place_, name);
   return written;
 }
 
@@ -148,16 +145,16 @@ std::string Keys::any_text(std::string_view name) {
 }
 
 bool Keys::truth(std::string_view name, bool fallback) {
-  const auto* value = find(name, TomlValue::Kind::Truth, " true 或 false，不加引号");
+  const auto* value = find(name, TomlValue::Kind::Truth, remark("toml-wanted.truth"));
   return value == nullptr ? fallback : value->truth;
 }
 
 std::int64_t Keys::integer(std::string_view name, std::int64_t least, std::int64_t most,
                            std::int64_t fallback) {
-  const auto* value = find(name, TomlValue::Kind::Integer, "整数，不加引号");
+  const auto* value = find(name, TomlValue::Kind::Integer, remark("toml-wanted.integer"));
   if (value == nullptr) return fallback;
   if (value->integer >= least && value->integer <= most) return value->integer;
-  report_.error(line(name), "{}{} 是 {}，应在 {} 到 {} 之间", place_, name, value->integer, least, most);
+  report_.error(line(name), "toml.out-of-range", place_, name, value->integer, least, most);
   return fallback;
 }
 
@@ -168,11 +165,11 @@ std::optional<Date> Keys::date(std::string_view name) {
   if (value->kind == TomlValue::Kind::Text && tidy(value->text).empty()) return std::nullopt;
   const auto date = written ? parse_date(tidy(value->text)) : std::nullopt;
   if (!date) {
-    report_.error(line(name), "{}{} 的“{}”不是一个日期：请写成 2026-01-31", place_, name, value->text);
+    report_.error(line(name), "toml.no-date", place_, name, value->text);
     return std::nullopt;
   }
   if (date->year() < std::chrono::year{1900} || date->year() > std::chrono::year{2199}) {
-    report_.error(line(name), "{}{} 的年份 {} 不可能：请核对", place_, name, static_cast<int>(date->year()));
+    report_.error(line(name), "toml.impossible-year", place_, name, static_cast<int>(date->year()));
     return std::nullopt;
   }
   return date;
@@ -180,13 +177,13 @@ std::optional<Date> Keys::date(std::string_view name) {
 
 std::vector<std::string> Keys::texts(std::string_view name) {
   std::vector<std::string> texts;
-  const auto* value = find(name, TomlValue::Kind::Array, "列表，请写成 [\"甲\", \"乙\"]");
+  const auto* value = find(name, TomlValue::Kind::Array, remark("toml-wanted.list"));
   if (value == nullptr) return texts;
   for (const auto& item : value->items) {
     if (item.kind != TomlValue::Kind::Text) {
-      report_.error(item.line, "{}{} 里每一项都应是加英文双引号的文字", place_, name);
+      report_.error(item.line, "toml.no-text-in-list", place_, name);
     } else if (auto written = tidy(item.text); written.empty()) {
-      report_.warning(item.line, "{}{} 里有空的一项：请删除", place_, name);
+      report_.warning(item.line, "toml.blank-in-list", place_, name);
     } else {
       texts.push_back(std::move(written));
     }
@@ -195,25 +192,25 @@ std::vector<std::string> Keys::texts(std::string_view name) {
 }
 
 const TomlValue* Keys::table(std::string_view name) {
-  return find(name, TomlValue::Kind::Table, "一组键");
+  return find(name, TomlValue::Kind::Table, remark("toml-wanted.table"));
 }
 
 std::vector<const TomlValue*> Keys::tables(std::string_view name) {
   std::vector<const TomlValue*> tables;
-  const auto* value = find(name, TomlValue::Kind::Array, fmt::format("若干组键，每组以 [[{}]] 开头", name));
+  const auto* value = find(name, TomlValue::Kind::Array, remark("toml-wanted.groups", name));
   if (value == nullptr) return tables;
   for (const auto& item : value->items) {
     if (item.kind == TomlValue::Kind::Table)
       tables.push_back(&item);
     else
-      report_.error(item.line, "{}{} 里每一项都应是一组键，以 [[{}]] 开头", place_, name, name);
+      report_.error(item.line, "toml.no-table-in-list", place_, name, name);
   }
   return tables;
 }
 
 void Keys::complain_choice(std::string_view name, const std::string& written,
                            const std::vector<std::string>& known) {
-  report_.error(line(name), "{}{} 的“{}”不认识：只能写 {}{}", place_, name, written, join(known, "、"),
+  report_.error(line(name), "toml.unknown-choice", place_, name, written, join(known, "、"),
                 nearest_hint(written, known));
 }
 
@@ -221,7 +218,7 @@ void Keys::finish() {
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& entry : table_.entries) {
     if (asked_.contains(entry.key)) continue;
-    report_.warning(entry.line, "{}不认识的键 {}，它不起作用：请改正或删除{}", place_, entry.key,
+    report_.warning(entry.line, "toml.unknown-key", place_, entry.key,
                     nearest_hint(entry.key, known));
   }
 }

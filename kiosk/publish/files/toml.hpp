@@ -43,8 +43,8 @@ std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileR
 /// called.
 class Keys {
  public:
-  /// `place` names the table in sentences ("第 2 个步骤"), "" for the file's own keys.
-  Keys(const TomlValue& table, FileReport& report, std::string place = "")
+  /// `place` names the table before a sentence ([toml-place] has the words), empty for the file's own keys.
+  Keys(const TomlValue& table, FileReport& report, Remark place = {})
       : table_(table), report_(report), place_(std::move(place)) {}
 
   bool has(std::string_view name) { return find(name) != nullptr; }
@@ -79,20 +79,19 @@ class Keys {
 
   /// Line of the key, or of the table when it is absent.
   int line(std::string_view name) const;
-  const std::string& place() const { return place_; }
   FileReport& report() { return report_; }
   /// Warns about keys nobody asked for.
   void finish();
 
  private:
   const TomlValue* find(std::string_view name);
-  const TomlValue* find(std::string_view name, TomlValue::Kind kind, std::string_view wanted);
+  const TomlValue* find(std::string_view name, TomlValue::Kind kind, Remark wanted);
   void complain_choice(std::string_view name, const std::string& written,
                        const std::vector<std::string>& known);
 
   const TomlValue& table_;
   FileReport& report_;
-  std::string place_;
+  Remark place_;
   std::set<std::string, std::less<>> asked_;
 };
 

@@ -5,7 +5,6 @@
 
 #include "base/clock.hpp"
 #include "base/text.hpp"
-#include "base/words.hpp"
 #include "domain/calendar/working_days.hpp"
 
 namespace mingting {
@@ -24,17 +23,17 @@ class Checker {
 
   void check(const CsvRow& row) {
     if (row.cells.size() != 3) {
-      report_.error(row.line, "这一行有 {} 格，应有 3 格（date,kind,name）：请检查逗号", row.cells.size());
+      report_.error(row.line, "holidays-file.ragged", row.cells.size());
       return;
     }
     const auto date = parse_date(row.cells[0]);
     if (!date) {
-      report_.error(row.line, "“{}”不是一个日期：请写成 2026-10-01", row.cells[0]);
+      report_.error(row.line, "holidays-file.no-date", row.cells[0]);
       return;
     }
     check_kind(row, *date);
     check_place(row.line, *date);
-    if (row.cells[2].empty()) report_.error(row.line, "没有写节日名称：请按通知填写，例如 国庆节");
+    if (row.cells[2].empty()) report_.error(row.line, "holidays-file.unnamed");
     if (row.cells[1] == "holiday") names_[static_cast<int>(date->year())].insert(row.cells[2]);
   }
 
@@ -47,8 +46,7 @@ class Checker {
       for (const std::string_view needed : {"元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"}) {
         bool found = false;
         for (const auto& name : names) found = found || name.find(needed) != std::string::npos;
-        if (!found)
-          report_.warning(0, "{} 年没有“{}”的放假日：请对照国务院办公厅的放假通知补全", year, needed);
+        if (!found) report_.warning(0, "holidays-file.incomplete-year", year, needed);
       }
     }
   }
@@ -57,19 +55,18 @@ class Checker {
   void check_kind(const CsvRow& row, Date date) {
     const auto& kind = row.cells[1];
     if (kind != "holiday" && kind != "workday") {
-      report_.error(row.line, "类别“{}”不认识：放假写 holiday，调休上班写 workday", kind);
+      report_.error(row.line, "holidays-file.kind", kind);
     } else if (kind == "workday" && !is_weekend(date)) {
-      report_.error(row.line, "{}（{}）本来就是工作日，不能标 workday：请核对通知", row.cells[0],
-                    chinese_weekday(date));
+      report_.error(row.line, "holidays-file.workday-already", row.cells[0], chinese_weekday(date));
     }
   }
 
   void check_place(int line, Date date) {
     const auto [earlier, is_new] = lines_.emplace(std::chrono::sys_days{date}, line);
     if (!is_new)
-      report_.error(line, "日期 {} 和第 {} 行重复：请删去一行", iso_date(date), earlier->second);
+      report_.error(line, "holidays-file.date-twice", iso_date(date), earlier->second);
     else if (lines_.rbegin()->first > std::chrono::sys_days{date})
-      report_.warning(line, "日期 {} 没有按先后排列：请移到前面", iso_date(date));
+      report_.warning(line, "holidays-file.out-of-order", iso_date(date));
   }
 
   FileReport& report_;
@@ -80,20 +77,18 @@ class Checker {
 }  // namespace
 
 void check_holidays(const std::string& csv, FileReport& report) {
-  const auto rows = parse_csv(csv, report);
+  const auto rows = tidy_rows(csv, report);
   if (rows.empty() || rows.front().cells != std::vector<std::string>{"date", "kind", "name"}) {
-    report.error(1, "第一行应是表头 date,kind,name");
+    report.error(1, "holidays-file.head");
     return;
   }
   Checker checker(report);
   for (std::size_t i = 1; i < rows.size(); ++i) checker.check(rows[i]);
-  if (rows.size() == 1)
-    report.warning(0, "日历里没有放假日：请按国务院办公厅的放假通知填写，否则期限只能估算");
+  if (rows.size() == 1) report.warning(0, "holidays-file.blank");
   checker.check_years();
   if (report.errors() > 0) return;
   // The kiosk reads it with the domain's own reader, which must agree.
-  if (const auto calendar = WorkCalendar::from_csv(csv); !calendar)
-    report.error(0, "日历读不了：{}", worded(calendar.error()));
+  if (const auto calendar = WorkCalendar::from_csv(csv); !calendar) report.error(0, "holidays-file.unreadable", calendar.error());
 }
 
 }  // namespace mingting

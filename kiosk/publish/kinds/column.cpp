@@ -1,7 +1,5 @@
 #include "publish/kinds/column.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -15,12 +13,12 @@ constexpr std::array<std::string_view, 2> kDerivedNames{"year", "column"};
 std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
   std::vector<ColumnField> fields;
   for (const auto* table : keys.tables(name)) {
-    Keys entry(*table, keys.report(), fmt::format("[[{}]] 的 ", name));
+    Keys entry(*table, keys.report(), remark("toml-place.group", name));
     ColumnField field{entry.required_text("name"), entry.required_text("title")};
     entry.finish();
     const bool twice = std::any_of(fields.begin(), fields.end(),
                                    [&](const auto& other) { return other.name == field.name; });
-    if (twice) keys.report().error(entry.line("name"), "[[{}]] 里 {} 写了两次：请删去一个", name, field.name);
+    if (twice) keys.report().error(entry.line("name"), "column-file.field-twice", name, field.name);
     fields.push_back(std::move(field));
   }
   return fields;
@@ -28,7 +26,7 @@ std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
 
 void read_doors(Keys& keys, ColumnFile& column) {
   for (const auto* table : keys.tables("doors")) {
-    Keys entry(*table, keys.report(), "[[doors]] 的 ");
+    Keys entry(*table, keys.report(), remark("toml-place.group", "doors"));
     column.column.doors.push_back({entry.required_text("target"), entry.text("icon")});
     column.door_lines.push_back(entry.line("target"));
     entry.finish();
@@ -49,8 +47,7 @@ void check_name_use(ColumnFile& column, const std::string& name, std::string_vie
     if (item->fields.contains(name)) return;
     for (const auto& [field, value] : item->fields) known.push_back(field);
   }
-  column.report.warning(0, "{} 里的 {} 没有一个条目填写：请改正名称，或在条目的 [fields] 里填写{}", where,
-                        name, nearest_hint(name, known));
+  column.report.warning(0, "column-file.unused-name", where, name, nearest_hint(name, known));
 }
 
 }  // namespace
@@ -112,8 +109,7 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
   column.review_cycle = keys.text("review_cycle");
   result.required = keys.texts("required");
   if (column.kind == ColumnKind::Groups && column.group_by.empty()) {
-    result.report.error(keys.line("kind"),
-                        "kind 是 groups，却没有 group_by：请写明按哪个字段分组，例如 group_by = \"group\"");
+    result.report.error(keys.line("kind"), "column-file.no-group-by");
   }
   keys.finish();
   return result;
@@ -121,8 +117,7 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
 
 void check_column_use(ColumnFile& column, const std::vector<const Item*>& items) {
   if (items.empty()) {
-    column.report.warning(0, "栏目“{}”还没有条目：请在文件夹 {} 里放入 .md 文件，或删除这个栏目",
-                          column.column.title, column.column.id);
+    column.report.warning(0, "column-file.empty", column.column.title, column.column.id);
     return;
   }
   check_name_use(column, column.column.group_by, "group_by", items);

@@ -28,7 +28,7 @@ class Fields {
     const auto written = text(name);
     const auto date = parse_date(written);
     if (!written.empty() && !date)
-      front_.report().error(line(name), "[fields] 里 {} 的“{}”不是一个日期：请写成 \"2026-01-31\"", name, written);
+      front_.report().error(line(name), "draft.no-date", name, written);
     return date;
   }
 
@@ -41,10 +41,7 @@ class Fields {
 void check_length(FileReport& report, const Fields& fields, const CommentPeriod& period) {
   const int days = length_in_days(period);
   if (days >= kLeastCommentDays || !fields.text("comment_reason").empty()) return;
-  report.warning(fields.line("comment_until"),
-                 "征求意见只有 {} 天：重大行政决策一般不少于 {} 天（重大行政决策程序暂行条例第十五条）。要缩短的，请用 "
-                 "comment_reason 公布理由",
-                 days, kLeastCommentDays);
+  report.warning(fields.line("comment_until"), "draft.too-short", days, kLeastCommentDays);
 }
 
 }  // namespace
@@ -55,18 +52,16 @@ void check_comment_period(Keys& front, const Item& item) {
   const auto from = fields.day("comment_from"), until = fields.day("comment_until"), adopted = fields.day("adoption_on");
   const bool half = fields.text("comment_from").empty() != fields.text("comment_until").empty();
   if (half) {
-    report.error(fields.line(fields.text("comment_from").empty() ? "comment_until" : "comment_from"),
-                 "征求意见要写明两个日期：从哪天（comment_from）到哪天（comment_until）");
+    report.error(fields.line(fields.text("comment_from").empty() ? "comment_until" : "comment_from"), "draft.half-period");
   }
-  if (adopted && fields.text("adoption").empty())
-    report.warning(fields.line("adoption_on"), "写了 adoption_on，却没有采纳情况：请用 adoption 写明");
+  if (adopted && fields.text("adoption").empty()) report.warning(fields.line("adoption_on"), "draft.no-adoption");
   if (!from || !until) return;
   if (*until < *from) {
-    report.error(fields.line("comment_until"), "征求意见的截止日期早于开始日期（{} 早于 {}）：请核对", iso_date(*until), iso_date(*from));
+    report.error(fields.line("comment_until"), "draft.until-before-from", iso_date(*until), iso_date(*from));
     return;
   }
   if (adopted && *adopted < *until)
-    report.error(fields.line("adoption_on"), "采纳情况的日期早于征求意见的截止日期（{} 早于 {}）：请核对", iso_date(*adopted), iso_date(*until));
+    report.error(fields.line("adoption_on"), "draft.adopted-before-until", iso_date(*adopted), iso_date(*until));
   check_length(report, fields, {*from, *until});
 }
 

@@ -1,7 +1,5 @@
 #include "publish/kinds/form.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
@@ -34,14 +32,11 @@ class FormReader {
     int number = 0;
     for (const auto* step : keys.tables("steps")) read_step(*step, ++number);
     if (form_.steps.empty())
-      report_.error(keys.line("steps"), "表单没有步骤：请用 [[steps]] 和 [[steps.fields]] 写明每一步");
+      report_.error(keys.line("steps"), "form-file.no-steps");
     for (const auto* advice : keys.tables("advice")) read_advice(*advice);  // they name fields
     for (const auto* next : keys.tables("next_if")) read_next_if(*next);
     keys.finish();
-    if (untranslated_ > 0) {
-      report_.warning(0, "有 {} 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 {} 行",
-                      untranslated_, first_untranslated_);
-    }
+    if (untranslated_ > 0) report_.warning(0, "form-file.untranslated", untranslated_, first_untranslated_);
   }
 
  private:
@@ -75,8 +70,7 @@ class FormReader {
 
   void check_next(Keys& keys) {
     if (!form_.next_en.empty() && form_.next_en.size() != form_.next.size()) {
-      report_.warning(keys.line("next_en"), "next_en 有 {} 句，next 有 {} 句：请一句对一句",
-                      form_.next_en.size(), form_.next.size());
+      report_.warning(keys.line("next_en"), "form-file.next-of-two-lengths", form_.next_en.size(), form_.next.size());
     }
     for (const auto* sentences : {&form_.next, &form_.next_en}) {
       for (const auto& sentence : *sentences)
@@ -88,9 +82,9 @@ class FormReader {
     for (auto at = sentence.find('{'); at != std::string::npos; at = sentence.find('{', at + 1)) {
       const auto word = sentence.substr(at, sentence.find('}', at) - at + 1);
       if (word != "{due}")
-        report_.error(line, "“{}”不认识：这里只能用 {{due}}（答复期限）", word);
+        report_.error(line, "form-file.unknown-placeholder", word);
       else if (form_.rules != RuleSet::Application && !promises_)
-        report_.error(line, "{{due}} 只有 rules = \"application\" 的表单，或者写了 promise_days 的表单才有：请删去");
+        report_.error(line, "form-file.no-due");
     }
   }
 
@@ -98,28 +92,25 @@ class FormReader {
   void read_promise(Keys& keys) {
     promises_ = keys.has("promise_days");
     form_.promise_days = static_cast<int>(keys.integer("promise_days", 0, kLongestPromise, 0));
-    if (promises_ && form_.rules == RuleSet::Application) {
-      report_.warning(keys.line("promise_days"),
-                      "信息公开申请的期限由条例第三十三条定，promise_days 不起作用：请删去");
-    }
+    if (promises_ && form_.rules == RuleSet::Application) report_.warning(keys.line("promise_days"), "form-file.promise-without-effect");
   }
 
   void read_note(const TomlValue& toml) {
-    Keys keys(toml, report_, "[[notes]] 的 ");
+    Keys keys(toml, report_, remark("toml-place.group", "notes"));
     FormNote note;
     note.title = keys.required_text("title");
     note.title_en = bilingual(keys, "title", note.title);
     note.lines = keys.texts("lines");
     note.lines_en = keys.texts("lines_en");
     note.folded = keys.truth("folded", false);
-    if (note.lines.empty()) report_.error(keys.line("lines"), "[[notes]] 没有内容：请加 lines = [\"…\"]");
+    if (note.lines.empty()) report_.error(keys.line("lines"), "form-file.blank-note");
     if (note.lines_en.empty() && untranslated_++ == 0) first_untranslated_ = keys.line("lines");
     keys.finish();
     form_.notes.push_back(std::move(note));
   }
 
   void read_advice(const TomlValue& toml) {
-    Keys keys(toml, report_, "[[advice]] 的 ");
+    Keys keys(toml, report_, remark("toml-place.group", "advice"));
     FormAdvice advice;
     advice.code = keys.required_text("code");
     advice.fields = keys.texts("fields");
@@ -138,15 +129,15 @@ class FormReader {
 
   void check_advice(Keys& keys, const FormAdvice& advice) {
     if (!advice.code.empty() && !is_key_name(advice.code))
-      report_.error(keys.line("code"), "[[advice]] 的 code“{}”只能用英文字母、数字、“-”和“_”", advice.code);
+      report_.error(keys.line("code"), "form-file.advice-code", advice.code);
     const bool twice = std::any_of(form_.advice.begin(), form_.advice.end(),
                                    [&](const auto& other) { return other.code == advice.code; });
-    if (twice) report_.error(keys.line("code"), "[[advice]] 的 code“{}”写了两次：请改成不同的", advice.code);
-    if (advice.words.empty()) report_.error(keys.line("words"), "[[advice]] 没有词：请加 words = [\"…\"]");
-    if (advice.fields.empty()) report_.error(keys.line("fields"), "[[advice]] 没有说看哪个字段：请加 fields = [\"…\"]");
+    if (twice) report_.error(keys.line("code"), "form-file.advice-code-twice", advice.code);
+    if (advice.words.empty()) report_.error(keys.line("words"), "form-file.advice-without-words");
+    if (advice.fields.empty()) report_.error(keys.line("fields"), "form-file.advice-without-fields");
     for (const auto& field : advice.fields) {
       if (!fields_.contains(field))
-        report_.error(keys.line("fields"), "[[advice]] 的字段 {} 表单里没有{}", field, nearest_hint(field, ids()));
+        report_.error(keys.line("fields"), "form-file.advice-unknown-field", field, nearest_hint(field, ids()));
     }
     check_words(keys, advice);
   }
@@ -155,31 +146,31 @@ class FormReader {
   void check_words(Keys& keys, const FormAdvice& advice) {
     for (const auto& word : advice.words) {
       if (word.starts_with("…") || word.ends_with("…") || word.find("………") != std::string::npos)
-        report_.error(keys.line("words"), "词“{}”的省略号两边都要有字", word);
+        report_.error(keys.line("words"), "form-file.half-ellipsis", word);
     }
     for (const auto& phrase : advice.except) {
       if (applies({.words = advice.words}, phrase)) continue;
       const bool part = std::any_of(advice.words.begin(), advice.words.end(),
                                     [&](const auto& word) { return word.find("…") != std::string::npos; });
-      if (!part) report_.warning(keys.line("except"), "例外“{}”里没有 words 的词，不起作用：请删去", phrase);
+      if (!part) report_.warning(keys.line("except"), "form-file.exception-without-word", phrase);
     }
   }
 
   void read_next_if(const TomlValue& toml) {
-    Keys keys(toml, report_, "next_if 的 ");
+    Keys keys(toml, report_, remark("toml-place.key", "next_if"));
     NextIf next;
     next.sentence = keys.required_text("sentence");
     next.sentence_en = bilingual(keys, "sentence", next.sentence);
     for (const auto* sentence : {&next.sentence, &next.sentence_en}) check_placeholders(*sentence, keys.line("sentence"));
     const auto when = read_condition(keys, "when");
-    if (!when) report_.error(toml.line, "next_if 缺少 when：请写明什么时候才说，例如 when = {{ field = \"…\", values = [\"…\"] }}");
+    if (!when) report_.error(toml.line, "form-file.no-when");
     keys.finish();
     next.when = when.value_or(Condition{});
     form_.next_if.push_back(std::move(next));
   }
 
   void read_step(const TomlValue& toml, int number) {
-    Keys keys(toml, report_, fmt::format("第 {} 步的 ", number));
+    Keys keys(toml, report_, remark("toml-place.step", number));
     FormStep step;
     step.title = keys.required_text("title");
     step.title_en = bilingual(keys, "title", step.title);
@@ -189,12 +180,12 @@ class FormReader {
     form_.steps.push_back(std::move(step));
     for (const auto* field : keys.tables("fields")) read_field(*field, number);
     if (form_.steps.back().fields.empty())
-      report_.error(toml.line, "第 {} 步没有要填的内容：请加 [[steps.fields]]，或删除这一步", number);
+      report_.error(toml.line, "form-file.blank-step", number);
     keys.finish();
   }
 
   void read_field(const TomlValue& toml, int step) {
-    Keys keys(toml, report_, fmt::format("第 {} 步里一个字段的 ", step));
+    Keys keys(toml, report_, remark("toml-place.field", step));
     Field field;
     field.id = keys.required_text("id");
     field.kind = read_kind(keys);
@@ -235,7 +226,7 @@ class FormReader {
   std::vector<Choice> read_choices(Keys& keys, const Field& field) {
     std::vector<Choice> choices;
     for (const auto* table : keys.tables("choices")) {
-      Keys entry(*table, report_, fmt::format("字段 {} 的选项里 ", field.id));
+      Keys entry(*table, report_, remark("toml-place.choice", field.id));
       Choice choice;
       choice.value = entry.required_text("value");
       choice.label = entry.required_text("label");
@@ -244,18 +235,13 @@ class FormReader {
       entry.finish();
       const bool twice = std::any_of(choices.begin(), choices.end(),
                                      [&](const auto& other) { return other.value == choice.value; });
-      if (twice)
-        report_.error(entry.line("value"), "字段 {} 有两个选项都是“{}”：请改成不同的 value", field.id,
-                      choice.value);
+      if (twice) report_.error(entry.line("value"), "form-file.choice-twice", field.id, choice.value);
       choices.push_back(std::move(choice));
     }
     if (has_choices(field.kind) && choices.empty()) {
-      report_.error(keys.line("id"),
-                    "字段 {} 是选择题，却没有选项：请加 choices = [{{ value = \"…\", label = \"…\" }}]",
-                    field.id);
+      report_.error(keys.line("id"), "form-file.no-choices", field.id);
     } else if (!has_choices(field.kind) && !choices.empty()) {
-      report_.warning(keys.line("choices"),
-                      "字段 {} 不是选择题，选项不起作用：请把 kind 改成 choice，或删去 choices", field.id);
+      report_.warning(keys.line("choices"), "form-file.choices-without-effect", field.id);
     }
     return choices;
   }
@@ -266,11 +252,11 @@ class FormReader {
     const int line = keys.line("paper_field");
     const auto earlier = fields_.find(name);
     if (field.kind != FieldKind::Identity)
-      report_.warning(line, "字段 {} 不是证件号码，paper_field 不起作用：请删去", field.id);
+      report_.warning(line, "form-file.paper-field-without-effect", field.id);
     else if (earlier == fields_.end())
-      report_.error(line, "paper_field 的 {} 不是前面的字段{}", name, nearest_hint(name, ids()));
+      report_.error(line, "form-file.paper-field-not-earlier", name, nearest_hint(name, ids()));
     else if (earlier->second.kind != FieldKind::Choice)
-      report_.error(line, "paper_field 的 {} 应是选择证件种类的字段（kind = \"choice\"）", name);
+      report_.error(line, "form-file.paper-field-no-choice", name);
     return name;
   }
 
@@ -278,35 +264,29 @@ class FormReader {
   std::optional<Condition> read_condition(Keys& keys, const std::string& name = "shown_when") {
     const auto* table = keys.table(name);
     if (table == nullptr) return std::nullopt;
-    Keys entry(*table, report_, name + " 的 ");
+    Keys entry(*table, report_, remark("toml-place.key", name));
     Condition condition{entry.required_text("field"), entry.texts("values")};
     entry.finish();
     const int line = keys.line(name);
     const auto earlier = fields_.find(condition.field);
     if (earlier == fields_.end()) {
-      report_.error(line, "{} 的 {} 不是前面的字段：请写在它前面出现过的字段{}", name, condition.field,
-                    nearest_hint(condition.field, ids()));
+      report_.error(line, "form-file.condition-not-earlier", name, condition.field, nearest_hint(condition.field, ids()));
       return condition;
     }
     const Field& asked = earlier->second;
     for (const auto& value : condition.values) {
       const bool known = std::any_of(asked.choices.begin(), asked.choices.end(),
                                      [&](const auto& c) { return c.value == value; });
-      if (has_choices(asked.kind) && !known) {
-        report_.error(line, "{} 的“{}”不是字段 {} 的选项：请改成其中一个 value", name, value, asked.id);
-      }
+      if (has_choices(asked.kind) && !known) report_.error(line, "form-file.condition-no-choice", name, value, asked.id);
     }
     return condition;
   }
 
   void add(Keys& keys, Field field) {
-    if (!field.id.empty() && !is_key_name(field.id)) {
-      report_.error(keys.line("id"), "字段的 id“{}”只能用英文字母、数字、“-”和“_”", field.id);
-    }
+    if (!field.id.empty() && !is_key_name(field.id)) report_.error(keys.line("id"), "form-file.field-id", field.id);
     const auto [earlier, is_new] = lines_.emplace(field.id, keys.line("id"));
     if (!is_new && !field.id.empty())
-      report_.error(keys.line("id"), "字段的 id“{}”和第 {} 行重复：请改成不同的 id", field.id,
-                    earlier->second);
+      report_.error(keys.line("id"), "form-file.field-id-twice", field.id, earlier->second);
     fields_.emplace(field.id, field);
     form_.steps.back().fields.push_back(std::move(field));
   }

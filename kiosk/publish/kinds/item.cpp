@@ -1,7 +1,5 @@
 #include "publish/kinds/item.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -30,10 +28,7 @@ std::string_view line_from(std::string_view text, std::size_t from) {
 std::optional<Parts> split_front(std::string_view text, FileReport& report) {
   const auto first = line_from(text, 0);
   if (!is_fence(first)) {
-    if (trimmed(first) == "---")
-      report.error(1, "文件头用了“---”：请改成“+++”，里面按 TOML 写法");
-    else
-      report.error(1, "第一行应是“+++”：文件头（标题、日期等）写在两行“+++”之间");
+    report.error(1, trimmed(first) == "---" ? "item-file.yaml-front" : "item-file.no-front");
     return std::nullopt;
   }
   Parts parts;
@@ -47,13 +42,13 @@ std::optional<Parts> split_front(std::string_view text, FileReport& report) {
     }
     at += next.size() + 1;
   }
-  report.error(1, "文件头没有结束：请在最后一个键下面加一行“+++”");
+  report.error(1, "item-file.open-front");
   return std::nullopt;
 }
 
 void read_relations(Keys& keys, ItemFile& file) {
   for (const auto* table : keys.tables("relations")) {
-    Keys entry(*table, file.report, "[[relations]] 的 ");
+    Keys entry(*table, file.report, remark("toml-place.group", "relations"));
     Relation relation;
     relation.kind = entry.one_of<RelationKind>("kind",
                                                {{"explains", RelationKind::Explains},
@@ -76,7 +71,7 @@ void read_relations(Keys& keys, ItemFile& file) {
 void read_fields(Keys& keys, Item& item) {
   const auto* table = keys.table("fields");
   if (table == nullptr) return;
-  Keys fields(*table, keys.report(), "[fields] 的 ");
+  Keys fields(*table, keys.report(), remark("toml-place.table", "fields"));
   for (const auto& entry : table->entries) item.fields[tidy(entry.key)] = fields.any_text(entry.key);
 }
 
@@ -118,13 +113,9 @@ void read_kinds(Keys& keys, Item& item) {
 }
 
 void check_order(Keys& keys, const std::optional<Date>& earlier, const std::optional<Date>& later,
-                 std::string_view later_name, Severity severity, std::string_view sentence) {
+                 std::string_view later_name, Severity severity, std::string_view code) {
   if (!earlier || !later || *later >= *earlier) return;
-  const auto text = fmt::format("{}（{} 早于 {}）：请核对", sentence, iso_date(*later), iso_date(*earlier));
-  if (severity == Severity::Error)
-    keys.report().error(keys.line(later_name), "{}", text);
-  else
-    keys.report().warning(keys.line(later_name), "{}", text);
+  keys.report().add(severity, keys.line(later_name), remark(code, iso_date(*later), iso_date(*earlier)));
 }
 
 void read_dates(Keys& keys, Item& item) {
@@ -132,10 +123,10 @@ void read_dates(Keys& keys, Item& item) {
   item.published = keys.date("published");
   item.effective = keys.date("effective");
   item.expires = keys.date("expires");
-  check_order(keys, item.made, item.published, "published", Severity::Error, "发布日期早于成文日期");
-  check_order(keys, item.effective, item.expires, "expires", Severity::Error, "失效日期早于施行日期");
-  check_order(keys, item.made, item.expires, "expires", Severity::Error, "失效日期早于成文日期");
-  check_order(keys, item.made, item.effective, "effective", Severity::Warning, "施行日期早于成文日期");
+  check_order(keys, item.made, item.published, "published", Severity::Error, "item-file.published-before-made");
+  check_order(keys, item.effective, item.expires, "expires", Severity::Error, "item-file.expires-before-effective");
+  check_order(keys, item.made, item.expires, "expires", Severity::Error, "item-file.expires-before-made");
+  check_order(keys, item.made, item.effective, "effective", Severity::Warning, "item-file.effective-before-made");
 }
 
 void check_validity(Keys& keys, const Item& item) {
@@ -144,24 +135,19 @@ void check_validity(Keys& keys, const Item& item) {
   auto& report = keys.report();
   const int line = keys.line("validity");
   if (item.validity == Validity::Expired && !item.expires) {
-    report.error(line, "有效性是“失效”，却没有失效日期：请加一行 expires = 2026-01-31");
+    report.error(line, "item-file.expired-without-date");
   } else if (item.validity == Validity::Repealed && !item.expires && item.validity_note.empty() &&
              !replaced) {
-    report.warning(line, "有效性是“废止”，却没有说明：请用 validity_note 写明被哪个文件废止，或填 expires");
+    report.warning(line, "item-file.repealed-without-ground");
   } else if (item.validity == Validity::Amended && item.validity_note.empty()) {
-    report.warning(line, "有效性是“已修改”，却没有说明：请用 validity_note 写明由哪个文件修改");
+    report.warning(line, "item-file.amended-without-ground");
   }
-  if (item.disclosure == Disclosure::Withheld) {
-    report.warning(keys.line("disclosure"),
-                   "标为“不予公开”的条目也会显示在屏幕上：请确认，或把文件移出内容文件夹");
-  }
+  if (item.disclosure == Disclosure::Withheld) report.warning(keys.line("disclosure"), "item-file.withheld");
 }
 
 void check_number(Keys& keys, const Item& item) {
   if (item.document_number.empty() || parse_document_number(item.document_number)) return;
-  keys.report().warning(keys.line("document_number"),
-                        "文号“{}”认不出来，按文号会搜不到：请写成 国办函〔2020〕109号 的样子",
-                        item.document_number);
+  keys.report().warning(keys.line("document_number"), "item-file.document-number", item.document_number);
 }
 
 void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
@@ -169,8 +155,7 @@ void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
     if (name == "title" || has_metadata(item, name)) continue;
     const auto& metadata = metadata_names();
     const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
-    keys.report().error(keys.line(name), "缺少 {}，栏目“{}”的条目都要有：请{}加一行 {} = …", name,
-                        column.column.title, own ? "在 [fields] 下面" : "", name);
+    keys.report().error(keys.line(name), own ? "item-file.required-field" : "item-file.required", name, column.column.title, name);
   }
 }
 
@@ -183,16 +168,14 @@ void check_field_names(Keys& keys, const Item& item, const ColumnFile& column) {
   for (const auto& [name, value] : item.fields) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     if (const auto nearest = nearest_name(name, known); !nearest.empty() && !item.fields.contains(nearest)) {
-      keys.report().warning(keys.line("fields"), "[fields] 里的 {} 栏目没有用到；是不是想写“{}”？", name,
-                            nearest);
+      keys.report().warning(keys.line("fields"), "item-file.unused-field", name, nearest);
     }
   }
 }
 
 void check_sample(Keys& keys, const Item& item) {
   if (item.sample || item.title.find("示例") == std::string::npos) return;
-  keys.report().warning(keys.line("title"),
-                        "标题里有“示例”，却没有标明：请加一行 sample = true，屏幕上会注明");
+  keys.report().warning(keys.line("title"), "item-file.unmarked-sample");
 }
 
 void read_front(const TomlValue& front, const ColumnFile* column, ItemFile& file) {
@@ -224,8 +207,7 @@ void read_body(const Parts& parts, ItemFile& file) {
     return block.kind != BlockKind::Heading && block.kind != BlockKind::Rule;
   });
   if (says_something) return;
-  file.report.error(parts.body_line - 1, "{}：请在文件头下面写上内容",
-                    blocks.empty() ? "没有正文" : "正文只有标题，没有内容");
+  file.report.error(parts.body_line - 1, blocks.empty() ? "item-file.no-body" : "item-file.headings-alone");
 }
 
 }  // namespace
@@ -239,7 +221,7 @@ ItemFile read_item(FileSystem& files, const FolderFile& source, const ColumnFile
   const auto text = read_source(files, source, kTextLimit, coverage, file.report);
   if (!text) return file;
   if (trimmed(*text).empty()) {
-    file.report.error(0, "文件是空的：请写上文件头和正文，或删除它");
+    file.report.error(0, "item-file.blank");
     return file;
   }
   const auto parts = split_front(*text, file.report);

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -33,17 +32,16 @@ void check_name(const std::string& name, FileReport& report) {
   const bool odd = std::any_of(points.begin(), points.end(), [](char32_t c) {
     return c < 0x20 || std::u32string_view(U" \"'<>|\\?*#%:()").find(c) != std::u32string_view::npos;
   });
-  if (odd) report.warning(0, "文件名里有空格或特殊符号，在链接里容易写错：请改用字母、数字、汉字、“-”和“_”");
+  if (odd) report.warning(0, "media-file.odd-name");
 }
 
 void check_beginning(FileSystem& files, const FolderFile& file, const PictureKind& kind, FileReport& report) {
   auto reader = files.open_read(file.path);
   auto bytes = reader ? (*reader)->read(16) : Result<std::string>(fail(reader.error()));
   if (!bytes)
-    report.error(0, "文件读不出来（{}）：请检查文件权限和磁盘", worded(bytes.error()));
-  else if (!bytes->starts_with(kind.beginning)) {
-    report.error(0, "扩展名是 {}，内容却不是这种图片：请用看图软件打开，另存为 .png 或 .jpg", kind.extension);
-  }
+    report.error(0, "source.unreadable", bytes.error());
+  else if (!bytes->starts_with(kind.beginning))
+    report.error(0, "media-file.other-kind", kind.extension);
 }
 
 void check_kind(FileSystem& files, const FolderFile& file, FileReport& report) {
@@ -55,14 +53,13 @@ void check_kind(FileSystem& files, const FolderFile& file, FileReport& report) {
   const bool picture = kind != kPictures.end() || other;
   const auto limit = picture ? kPictureLimit : kMediaLimit;
   if (file.info.size == 0) {
-    report.error(0, "文件是空的：请重新复制");
+    report.error(0, "media-file.blank");
   } else if (file.info.size > limit) {
-    report.error(0, "{}有 {}，超过上限 {}：请压缩后再放", picture ? "图片" : "文件",
-                 readable_size(file.info.size), readable_size(limit));
+    report.error(0, picture ? "media-file.large-picture" : "media-file.large-file", readable_size(file.info.size), readable_size(limit));
   } else if (kind != kPictures.end()) {
     check_beginning(files, file, *kind, report);
   } else if (other) {
-    report.warning(0, "屏幕上显示不了 {} 图片：请另存为 .png 或 .jpg", extension);
+    report.warning(0, "media-file.not-shown", extension);
   }
 }
 
@@ -78,7 +75,7 @@ std::vector<MediaFile> read_media(FileSystem& files, const std::vector<FolderFil
     check_name(name, report);
     check_kind(files, file, report);
     const auto [earlier, is_new] = seen.emplace(ascii_lower(name), file.name);
-    if (!is_new) report.error(0, "和 {} 重名（只有大小写不同）：请改一个名字", earlier->second);
+    if (!is_new) report.error(0, "media-file.same-name", earlier->second);
     media.push_back({name, file.path, file.info.size});
     for (auto& finding : report.take()) findings.push_back(std::move(finding));
   }

@@ -48,22 +48,17 @@ void read_names(Keys& keys, Site& site) {
 
 void check_names(Keys& keys, const Site& site) {
   auto& report = keys.report();
-  if (!site.id.empty() && !is_site_id(site.id)) {
-    report.error(keys.line("id"), "id“{}”只能用英文字母、数字和“-”，例如 nanming", site.id);
-  }
+  if (!site.id.empty() && !is_site_id(site.id)) report.error(keys.line("id"), "site-file.id", site.id);
   if (!site.receipt_prefix.empty() && !is_receipt_prefix(site.receipt_prefix)) {
-    report.error(keys.line("receipt_prefix"), "receipt_prefix“{}”只能用大写字母和数字，最多 {} 个，例如 NM",
-                 site.receipt_prefix, kLongestPrefix);
+    report.error(keys.line("receipt_prefix"), "site-file.receipt-prefix", site.receipt_prefix, kLongestPrefix);
   }
   if (!site.office_key.empty() && !is_office_key(site.office_key)) {
-    report.error(keys.line("office_key"),
-                 "office_key 不是公钥：请从 office.pub 抄那一串 {} 个字符，不要抄 office.key",
-                 kOfficeKeyLength);
+    report.error(keys.line("office_key"), "site-file.office-key", kOfficeKeyLength);
   }
 }
 
 Tile read_tile(const TomlValue& table, FileReport& report, std::vector<int>& lines) {
-  Keys keys(table, report, "[[tiles]] 的 ");
+  Keys keys(table, report, remark("toml-place.group", "tiles"));
   Tile tile;
   tile.title = keys.required_text("title");
   tile.title_en = keys.text("title_en");
@@ -79,14 +74,14 @@ Tile read_tile(const TomlValue& table, FileReport& report, std::vector<int>& lin
 void read_synonyms(Keys& keys, Site& site) {
   const auto* table = keys.table("synonyms");
   if (table == nullptr) return;
-  Keys synonyms(*table, keys.report(), "[synonyms] 的 ");
+  Keys synonyms(*table, keys.report(), remark("toml-place.table", "synonyms"));
   for (const auto& entry : table->entries) {
     const auto word = tidy(entry.key);
     const auto meaning = synonyms.text(entry.key);
     if (word.empty() || meaning.empty())
-      keys.report().error(entry.line, "[synonyms] 的两边都要有词，例如 \"社保\" = \"社会保险\"");
+      keys.report().error(entry.line, "site-file.half-synonym");
     else if (word == meaning)
-      keys.report().warning(entry.line, "“{}”的同义词是它自己，不起作用：请删去", word);
+      keys.report().warning(entry.line, "site-file.synonym-of-itself", word);
     else
       site.synonyms[word] = meaning;
   }
@@ -95,8 +90,7 @@ void read_synonyms(Keys& keys, Site& site) {
 void check_repetitions(Keys& keys, const Site& site) {
   std::set<std::string> seen;
   for (const auto& word : site.hot_searches) {
-    if (!seen.insert(word).second)
-      keys.report().warning(keys.line("hot_searches"), "hot_searches 里“{}”写了两次：请删去一个", word);
+    if (!seen.insert(word).second) keys.report().warning(keys.line("hot_searches"), "site-file.hot-search-twice", word);
   }
 }
 
@@ -114,7 +108,7 @@ SiteFile read_site(const std::string& text, FileReport& report) {
   check_repetitions(keys, file.site);
   for (const auto* tile : keys.tables("tiles"))
     file.site.tiles.push_back(read_tile(*tile, report, file.tile_lines));
-  if (file.site.tiles.empty()) report.error(0, "首页没有按钮：请用 [[tiles]] 至少写一个");
+  if (file.site.tiles.empty()) report.error(0, "site-file.no-tiles");
   read_synonyms(keys, file.site);
   keys.finish();
   return file;

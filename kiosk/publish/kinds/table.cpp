@@ -12,7 +12,7 @@ constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
 void read_columns(Keys& keys, TableFile& file) {
   for (const auto* entry : keys.tables("columns")) {
-    Keys column(*entry, file.report, "[[columns]] 的 ");
+    Keys column(*entry, file.report, remark("toml-place.group", "columns"));
     TableColumn result;
     result.name = column.required_text("name");
     result.title = column.required_text("title");
@@ -24,7 +24,7 @@ void read_columns(Keys& keys, TableFile& file) {
     const auto& columns = file.table.columns;
     if (std::any_of(columns.begin(), columns.end(),
                     [&](const auto& other) { return other.name == result.name; })) {
-      file.report.error(column.line("name"), "列 {} 写了两次：请删去一个，或改名", result.name);
+      file.report.error(column.line("name"), "table-file.column-twice", result.name);
     }
     file.table.columns.push_back(std::move(result));
   }
@@ -44,19 +44,16 @@ std::vector<std::size_t> match_head(const CsvRow& head, const TableFile& file, F
   for (std::size_t i = 0; i < head.cells.size(); ++i) {
     const auto column = position(columns, head.cells[i]);
     if (column == kAbsent) {
-      report.warning(head.line,
-                     "第 {} 列“{}”在 {} 里没有说明，不会发布：请在那里加上 [[columns]]，或删去这一列", i + 1,
-                     head.cells[i], file.report.file());
+      report.warning(head.line, "table-file.undescribed-column", i + 1, head.cells[i], file.report.file());
     } else if (places[column] != kAbsent) {
-      report.error(head.line, "列“{}”出现了两次：请删去一列", head.cells[i]);
+      report.error(head.line, "table-file.head-twice", head.cells[i]);
     } else {
       places[column] = i;
     }
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (places[i] != kAbsent) continue;
-    report.error(head.line, "缺少列“{}”（{}）：请在表头和每一行补上这一列，或从 {} 里删去它", columns[i].name,
-                 columns[i].title, file.report.file());
+    report.error(head.line, "table-file.missing-column", columns[i].name, columns[i].title, file.report.file());
   }
   return places;
 }
@@ -81,13 +78,13 @@ bool is_number(std::string_view text, std::size_t decimals) {
                      [](const auto& group) { return group.size() == 3 && all_digits(group); });
 }
 
-/// What the cell should be, or "" when it is that.
+/// The code of what the cell should be, or "" when it is that.
 std::string_view type_fault(const std::string& type, const std::string& cell) {
   if (cell.empty() || type == "text") return "";
   const auto plain = fold_width(cell);
-  if (type == "number") return is_number(plain, 12) ? "" : "数字，例如 1200 或 3.5，单位写在 unit 里";
-  if (type == "money") return is_number(plain, 2) ? "" : "金额，例如 1200 或 1200.50，不写“元”";
-  return parse_date(cell) ? "" : "日期，例如 2026-01-31";
+  if (type == "number") return is_number(plain, 12) ? "" : "table-file.number";
+  if (type == "money") return is_number(plain, 2) ? "" : "table-file.money";
+  return parse_date(cell) ? "" : "table-file.date";
 }
 
 class RowReader {
@@ -97,8 +94,7 @@ class RowReader {
 
   void read(CsvRow& row) {
     if (row.cells.size() != width_) {
-      report_.error(row.line, "这一行有 {} 格，表头有 {} 格：请检查逗号，含逗号的格子要用英文双引号括起来",
-                    row.cells.size(), width_);
+      report_.error(row.line, "table-file.ragged", row.cells.size(), width_);
       return;
     }
     std::vector<std::string> cells;
@@ -112,9 +108,9 @@ class RowReader {
 
  private:
   void check(int line, const TableColumn& column, bool required, const std::string& cell) {
-    if (cell.empty() && required) report_.error(line, "“{}”不能空着：请填写", column.title);
+    if (cell.empty() && required) report_.error(line, "table-file.blank-cell", column.title);
     const auto wanted = type_fault(column.type, cell);
-    if (!wanted.empty()) report_.error(line, "“{}”里的“{}”不对：应是{}", column.title, cell, wanted);
+    if (!wanted.empty()) report_.error(line, "table-file.wrong-cell", column.title, cell, remark(wanted));
   }
 
   void check_key(int line, const std::vector<std::string>& cells) {
@@ -126,7 +122,7 @@ class RowReader {
     }
     const auto [earlier, is_new] = lines_.emplace(key, line);
     if (!is_new)
-      report_.error(line, "“{}”和第 {} 行重复：请删去一行或改正", join(key, "、"), earlier->second);
+      report_.error(line, "table-file.row-twice", join(key, "、"), earlier->second);
   }
 
   TableFile& file_;
@@ -147,31 +143,30 @@ TableFile read_table(std::string id, std::string file, const std::optional<std::
   result.table.title = keys.required_text("title");
   result.table.source = keys.text("source");
   if (result.table.source.empty() && result.table.title.find("示例") == std::string::npos) {
-    result.report.warning(keys.line("source"),
-                          "没有写数据来源：请加 source = \"…\"；不是公布过的数字，请在标题里注明“示例”");
+    result.report.warning(keys.line("source"), "table-file.no-source");
   }
   read_columns(keys, result);
   if (result.table.columns.empty())
-    result.report.error(keys.line("columns"), "没有列：请用 [[columns]] 写明每一列");
+    result.report.error(keys.line("columns"), "table-file.no-columns");
   result.key = keys.texts("key");
   for (const auto& name : result.key) {
     if (position(result.table.columns, name) == kAbsent)
-      result.report.error(keys.line("key"), "key 里的 {} 不是任何一列的 name", name);
+      result.report.error(keys.line("key"), "table-file.unknown-key", name);
   }
   keys.finish();
   return result;
 }
 
 void read_rows(const std::string& csv, TableFile& table, FileReport& report) {
-  auto rows = parse_csv(csv, report);
+  auto rows = tidy_rows(csv, report);
   if (rows.empty()) {
-    if (report.errors() == 0) report.error(0, "表格是空的：请至少写上表头一行");
+    if (report.errors() == 0) report.error(0, "table-file.blank");
     return;
   }
   if (table.table.columns.empty()) return;
   RowReader reader(table, report, match_head(rows.front(), table, report), rows.front().cells.size());
   for (std::size_t i = 1; i < rows.size(); ++i) reader.read(rows[i]);
-  if (rows.size() == 1) report.warning(0, "表格只有表头，没有数据：请填写，或删除这个表格");
+  if (rows.size() == 1) report.warning(0, "table-file.head-alone");
 }
 
 }  // namespace mingting

@@ -85,9 +85,20 @@ class Builder {
     int next = 1;
   };
 
+  bool item_waits() const {
+    return waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
+  }
   void start_block(Block block);
-  void leave_picture();
+  void enter_table();
+  void trim_cell();
+  void enter_heading(unsigned level);
+  void add_rule();
+  void enter_numbered(unsigned start);
+  void enter_link(const MD_ATTRIBUTE& target);
   void leave_link();
+  void enter_picture(const MD_ATTRIBUTE& source);
+  void leave_picture();
+  void refuse_html(std::string_view text);
   void append(std::string_view text);
   void append_to_spans(std::string_view text);
   void soft_break();
@@ -150,9 +161,7 @@ void Builder::enter_item() {
 
 /// A list item's first paragraph is the item itself; a further one follows on a line of its own.
 void Builder::enter_paragraph() {
-  if (!lists_.empty() && waiting_ &&
-      (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered))
-    return;
+  if (!lists_.empty() && item_waits()) return;
   if (!lists_.empty() && item_open_) {
     open_ = true;
     append_to_spans("\n");
@@ -161,132 +170,104 @@ void Builder::enter_paragraph() {
   start_block(Block{.kind = quotes_ > 0 ? BlockKind::Quote : BlockKind::Paragraph});
 }
 
+void Builder::enter_table() {
+  waiting_.reset();
+  open_ = item_open_ = false;
+  document_.blocks.push_back(Block{.kind = BlockKind::Table});
+  in_table_ = true;
+}
+
+void Builder::enter_heading(unsigned level) {
+  in_heading_ = true;
+  start_block(Block{.kind = BlockKind::Heading, .level = static_cast<int>(level)});
+}
+
+void Builder::add_rule() {
+  document_.blocks.push_back(Block{.kind = BlockKind::Rule});
+  open_ = item_open_ = false;
+}
+
+void Builder::enter_numbered(unsigned start) {
+  lists_.push_back({true, static_cast<int>(std::min(start, 999'999U))});
+}
+
 void Builder::enter_block(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
-    case MD_BLOCK_QUOTE:
-      ++quotes_;
-      break;
-    case MD_BLOCK_UL:
-      lists_.push_back({});
-      break;
-    case MD_BLOCK_OL:
-      lists_.push_back(
-          {true, static_cast<int>(std::min(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start, 999'999U))});
-      break;
-    case MD_BLOCK_LI:
-      enter_item();
-      break;
-    case MD_BLOCK_P:
-      enter_paragraph();
-      break;
-    case MD_BLOCK_CODE:
-      start_block(Block{});
-      break;
-    case MD_BLOCK_HR:
-      document_.blocks.push_back(Block{.kind = BlockKind::Rule});
-      open_ = item_open_ = false;
-      break;
-    case MD_BLOCK_H:
-      in_heading_ = true;
-      start_block(Block{.kind = BlockKind::Heading,
-                        .level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level)});
-      break;
-    case MD_BLOCK_TABLE:
-      waiting_.reset();
-      open_ = item_open_ = false;
-      document_.blocks.push_back(Block{.kind = BlockKind::Table});
-      in_table_ = true;
-      break;
-    case MD_BLOCK_TR:
-      document_.blocks.back().cells.emplace_back();
-      break;
+    case MD_BLOCK_QUOTE: ++quotes_; break;
+    case MD_BLOCK_UL: lists_.push_back({}); break;
+    case MD_BLOCK_OL: enter_numbered(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start); break;
+    case MD_BLOCK_LI: enter_item(); break;
+    case MD_BLOCK_P: enter_paragraph(); break;
+    case MD_BLOCK_CODE: start_block(Block{}); break;
+    case MD_BLOCK_HR: add_rule(); break;
+    case MD_BLOCK_H: enter_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); break;
+    case MD_BLOCK_TABLE: enter_table(); break;
+    case MD_BLOCK_TR: document_.blocks.back().cells.emplace_back(); break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-      document_.blocks.back().cells.back().emplace_back();
-      break;
-    default:
-      break;
+    case MD_BLOCK_TD: document_.blocks.back().cells.back().emplace_back(); break;
+    default: break;
   }
+}
+
+void Builder::trim_cell() {
+  auto& cell = document_.blocks.back().cells.back().back();
+  cell = trimmed(cell);
 }
 
 void Builder::leave_block(MD_BLOCKTYPE type) {
   switch (type) {
-    case MD_BLOCK_QUOTE:
-      --quotes_;
-      break;
+    case MD_BLOCK_QUOTE: --quotes_; break;
     case MD_BLOCK_UL:
-    case MD_BLOCK_OL:
-      lists_.pop_back();
-      break;
-    case MD_BLOCK_TABLE:
-      in_table_ = false;
-      break;
-    case MD_BLOCK_H:
-      in_heading_ = false;
-      break;
-    case MD_BLOCK_P:
-      open_ = false;
-      return;  // the item, if any, may go on
+    case MD_BLOCK_OL: lists_.pop_back(); break;
+    case MD_BLOCK_TABLE: in_table_ = false; break;
+    case MD_BLOCK_H: in_heading_ = false; break;
+    case MD_BLOCK_P: open_ = false; return;  // the item, if any, may go on
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: {
-      auto& cell = document_.blocks.back().cells.back().back();
-      cell = trimmed(cell);
-      return;
-    }
-    default:
-      break;
+    case MD_BLOCK_TD: trim_cell(); return;
+    default: break;
   }
   if (type == MD_BLOCK_HTML || type == MD_BLOCK_DOC || in_table_) return;
   waiting_.reset();
   open_ = item_open_ = false;
 }
 
+void Builder::enter_link(const MD_ATTRIBUTE& target) {
+  link_ = attribute_text(target);
+  link_texts_ = 0;
+  see(target.text);
+  if (link_.empty()) report_.error(line(), "markdown.link-without-target");
+}
+
+void Builder::enter_picture(const MD_ATTRIBUTE& source) {
+  see(source.text);
+  if (pictures_++ == 0) picture_target_ = attribute_text(source), picture_alt_.clear();
+}
+
 void Builder::enter_span(MD_SPANTYPE type, void* detail) {
   switch (type) {
-    case MD_SPAN_STRONG:
-      ++strong_;
-      break;
-    case MD_SPAN_EM:
-      ++emphasis_;
-      break;
-    case MD_SPAN_A:
-      link_ = attribute_text(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
-      link_texts_ = 0;
-      see(static_cast<MD_SPAN_A_DETAIL*>(detail)->href.text);
-      if (link_.empty()) report_.error(line(), "链接没有写地址：请写成 [文字](栏目/条目)");
-      break;
-    case MD_SPAN_IMG:
-      see(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src.text);
-      if (pictures_++ == 0)
-        picture_target_ = attribute_text(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src), picture_alt_.clear();
-      break;
-    default:
-      break;
+    case MD_SPAN_STRONG: ++strong_; break;
+    case MD_SPAN_EM: ++emphasis_; break;
+    case MD_SPAN_A: enter_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href); break;
+    case MD_SPAN_IMG: enter_picture(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src); break;
+    default: break;
   }
 }
 
 void Builder::leave_span(MD_SPANTYPE type) {
   switch (type) {
-    case MD_SPAN_STRONG:
-      --strong_;
-      break;
-    case MD_SPAN_EM:
-      --emphasis_;
-      break;
-    case MD_SPAN_A:
-      leave_link();
-      break;
+    case MD_SPAN_STRONG: --strong_; break;
+    case MD_SPAN_EM: --emphasis_; break;
+    case MD_SPAN_A: leave_link(); break;
     case MD_SPAN_IMG:
       if (--pictures_ == 0) leave_picture();
       break;
-    default:
-      break;
+    default: break;
   }
 }
 
 void Builder::leave_link() {
   if (link_texts_ == 0 && !link_.empty())
-    report_.warning(line(), "链接“{}”没有文字，读者点不到：请在方括号里写上文字", link_);
+    report_.warning(line(), "markdown.link-without-text", link_);
   link_.clear();
 }
 
@@ -294,43 +275,30 @@ void Builder::leave_link() {
 void Builder::leave_picture() {
   ++link_texts_;
   if (in_table_ || in_heading_) {
-    report_.error(line(), "图片不能放在{}里：请另起一段", in_table_ ? "表格" : "标题");
+    report_.error(line(), in_table_ ? "markdown.picture-in-table" : "markdown.picture-in-heading");
     return;
   }
   Block again{.kind = quotes_ > 0 ? BlockKind::Quote : BlockKind::Paragraph};
-  const bool item_waits =
-      waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
-  if (item_waits) again = *waiting_;
+  if (item_waits()) again = *waiting_;
   const auto alt = trimmed(picture_alt_);
-  if (alt.empty())
-    report_.warning(line(), "图片“{}”没有说明：请写成 ![图里是什么]({})，看不见的人要靠它", picture_target_,
-                    picture_target_);
+  if (alt.empty()) report_.warning(line(), "markdown.picture-without-words", picture_target_, picture_target_);
   document_.pictures.push_back({line(), document_.blocks.size()});
   document_.blocks.push_back(Block{.kind = BlockKind::Picture, .media = picture_target_, .alt = alt});
   start_block(std::move(again));
 }
 
+void Builder::refuse_html(std::string_view text) {
+  if (const auto shown = trimmed(text); !shown.empty()) report_.error(line(), "markdown.html", shortened(shown));
+}
+
 void Builder::text(MD_TEXTTYPE type, std::string_view text) {
   see(text.data());
   switch (type) {
-    case MD_TEXT_BR:
-      append(in_table_ ? " " : "\n");
-      break;
-    case MD_TEXT_SOFTBR:
-      soft_break();
-      break;
-    case MD_TEXT_ENTITY:
-      append(decoded_entity(text));
-      break;
-    case MD_TEXT_HTML:
-      if (const auto shown = trimmed(text); !shown.empty()) {
-        report_.error(line(), "有 HTML 代码“{}”，屏幕上不能用：请改用 Markdown 写法；要写小于号，请写成 \\<",
-                      shortened(shown));
-      }
-      break;
-    default:
-      append(text);
-      break;
+    case MD_TEXT_BR: append(in_table_ ? " " : "\n"); break;
+    case MD_TEXT_SOFTBR: soft_break(); break;
+    case MD_TEXT_ENTITY: append(decoded_entity(text)); break;
+    case MD_TEXT_HTML: refuse_html(text); break;
+    default: append(text); break;
   }
 }
 
@@ -368,8 +336,7 @@ void Builder::append(std::string_view text) {
 
 void Builder::append_to_spans(std::string_view text) {
   if (!open_) {
-    const bool item =
-        waiting_ && (waiting_->kind == BlockKind::Bullet || waiting_->kind == BlockKind::Numbered);
+    const bool item = item_waits();
     document_.blocks.push_back(waiting_ ? std::move(*waiting_) : Block{});
     waiting_.reset();
     open_ = true;
@@ -417,7 +384,7 @@ void Builder::check_marks() {
       if (at == std::string::npos) continue;
       const auto found = source_.find(std::string_view(span.text).substr(at, 8));
       place_ = source_.data() + (found == std::string_view::npos ? 0 : found);
-      report_.warning(line(), "“**”没有变成粗体：请检查是否成对，并把紧挨星号的标点移到星号外面");
+      report_.warning(line(), "markdown.stray-stars");
     }
   }
 }
@@ -464,7 +431,7 @@ MarkdownDocument parse_markdown(std::string_view text, int first_line, FileRepor
     return builder(user).text(type, {at, size}), 0;
   };
   if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state) != 0) {
-    report.error(first_line, "正文无法解析：请检查是否混入了非文字内容");
+    report.error(first_line, "markdown.unreadable");
   }
   return state.finish();
 }

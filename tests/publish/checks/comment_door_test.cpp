@@ -19,7 +19,7 @@ TEST(CommentForm, IsNoTile) {
   Commented folder;
   folder.files["site.toml"] += "\n[[tiles]]\ntitle = \"提意见\"\ncaption = \"说说看\"\nicon = \"feedback\"\ntarget = \"form:feedback\"\n";
   const auto findings = folder.findings();
-  EXPECT_THAT(findings, testing::Contains(testing::Field(&Finding::sentence, testing::HasSubstr("“form:feedback”不能直接打开"))));
+  EXPECT_THAT(findings, testing::Contains(testing::ResultOf(sentence_of, testing::HasSubstr("“form:feedback”不能直接打开"))));
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(DeskFiles, SpoiltAcknowledgementsAreNamed) {
   const auto findings = folder.findings();
   ASSERT_THAT(findings, SizeIs(1));
   EXPECT_EQ(findings[0].file, "desk/acknowledged.json");
-  EXPECT_THAT(findings[0].sentence, HasSubstr("第 1 台"));
+  EXPECT_THAT(sentence_of(findings[0]), HasSubstr("第 1 台"));
 }
 
 TEST(DeskFiles, ArriveOnTheKiosk) {
