@@ -5,7 +5,10 @@
 #include <thread>
 #include <tuple>
 
+#include "publish/checks/doors.hpp"
 #include "publish/checks/links.hpp"
+#include "publish/checks/names.hpp"
+#include "publish/checks/relations.hpp"
 #include "publish/files/folder.hpp"
 #include "publish/kinds/calendar.hpp"
 #include "publish/kinds/form.hpp"

@@ -1,0 +1,78 @@
+// Tiles and buttons name column:, form:, item: or a page of the kiosk.
+#include "publish/checks/doors.hpp"
+
+#include <algorithm>
+
+namespace mingting {
+namespace {
+
+bool has_word(const Document& document, std::string_view word) {
+  const auto in = [&](std::string_view text) { return text.find(word) != std::string_view::npos; };
+  const auto& item = document.item;
+  return in(item.title) || in(item.summary) || std::any_of(item.keywords.begin(), item.keywords.end(), in) ||
+         std::any_of(document.blocks.begin(), document.blocks.end(),
+                     [&](const Block& block) { return in(plain_text(block)); });
+}
+
+/// A comment is on a draft: its form opens from the draft's page alone, where the period is judged.
+bool opens_comment(const std::string& target, const std::vector<Form>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [&](const Form& form) {
+    return form.rules == RuleSet::Comment && target == "form:" + form.id;
+  });
+}
+
+/// What opens without more, after `pages`.
+std::vector<std::string> known_targets(std::vector<std::string> pages, const std::vector<ColumnFile>& columns,
+                                       const std::vector<Form>& forms) {
+  for (const auto& column : columns) pages.push_back("column:" + column.column.id);
+  for (const auto& form : forms) {
+    if (form.rules != RuleSet::Comment) pages.push_back("form:" + form.id);
+  }
+  return pages;
+}
+
+bool is_among(const std::vector<std::string>& known, const std::string& target) {
+  return std::find(known.begin(), known.end(), target) != known.end();
+}
+
+}  // namespace
+
+void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector<ColumnFile>& columns,
+                 const std::vector<Form>& forms, FileReport& report) {
+  const auto known = known_targets({"search", "progress"}, columns, forms);
+  for (std::size_t i = 0; i < site.site.tiles.size(); ++i) {
+    const auto& target = site.site.tiles[i].target;
+    if (target.empty() || is_among(known, target)) continue;
+    if (target.starts_with("item:") && names.item(target.substr(5)) != NameIndex::kNone) continue;
+    if (opens_comment(target, forms)) report.error(site.tile_lines[i], "door.comment", target);
+    else report.error(site.tile_lines[i], "door.tile-to-nowhere", target, nearest_hint(target, known));
+  }
+}
+
+void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& forms) {
+  const auto known = known_targets({}, columns, forms);
+  for (auto& column : columns) {
+    for (std::size_t i = 0; i < column.column.doors.size(); ++i) {
+      const auto& target = column.column.doors[i].target;
+      const int line = column.door_lines[i];
+      const bool itself = target == "column:" + column.column.id;
+      if (target.empty() || (!itself && is_among(known, target))) continue;
+      if (opens_comment(target, forms)) column.report.error(line, "door.comment", target);
+      else column.report.error(line, "door.to-nowhere", target, itself ? Remark() : nearest_hint(target, known));
+    }
+  }
+}
+
+void check_hot_searches(const SiteFile& site, const std::vector<ItemFile>& items, FileReport& report) {
+  const auto found = [&](const std::string& word) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const ItemFile& file) { return has_word(file.document, word); });
+  };
+  for (const auto& word : site.site.hot_searches) {
+    const auto synonym = site.site.synonyms.find(word);
+    if (found(word) || (synonym != site.site.synonyms.end() && found(synonym->second))) continue;
+    report.warning(site.hot_searches_line, "site-file.hot-search-without-result", word);
+  }
+}
+
+}  // namespace mingting
