@@ -14,14 +14,16 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 CsvRows cells_of(const std::string& text, Quotes quotes = Quotes::AroundCells) {
+  const auto table = read_csv(text, quotes).value();
   CsvRows rows;
-  for (auto& row : read_csv(text, quotes).value().rows) rows.push_back(row.cells);
+  for (const auto& row : table.rows) rows.push_back(row.cells);
   return rows;
 }
 
 std::vector<std::string> faults_of(const std::string& text, Quotes quotes = Quotes::AroundCells) {
+  const auto table = read_csv(text, quotes).value();
   std::vector<std::string> faults;
-  for (const auto& fault : read_csv(text, quotes).value().faults) faults.push_back(std::to_string(fault.line) + " " + fault.what.code);
+  for (const auto& fault : table.faults) faults.push_back(std::to_string(fault.line) + " " + fault.what.code);
   return faults;
 }
 

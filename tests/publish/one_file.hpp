@@ -33,16 +33,16 @@ inline Expected warning_in(const std::string& file, int line, const std::string&
 }
 
 class OneFile : public ::testing::Test {
- protected:
-  using Matchers = std::vector<::testing::Matcher<Finding>>;
-
+ public:
   explicit OneFile(std::string file) : file_(std::move(file)) {}
 
   OneFile& text(const std::string& whole) { return folder.files[file_] = whole, *this; }
   OneFile& add(const std::string& more) { return folder.files[file_] += more, *this; }
   OneFile& change(const std::string& from, const std::string& to) { return folder.change(file_, from, to), *this; }
-  OneFile& file(const std::string& name, const std::string& whole) { return folder.files[name] = whole, *this; }
-  /// As the sample has it.
+  OneFile& item(const std::string& name, const std::string& body, const std::string& front = "") {
+    return folder.item(name, body, front), *this;
+  }
+  /// All as the sample has it.
   OneFile& fresh() { return folder.files = sound_files(), *this; }
 
   /// These and no others.
@@ -65,6 +65,8 @@ class OneFile : public ::testing::Test {
   SampleFolder folder;
 
  private:
+  using Matchers = std::vector<::testing::Matcher<Finding>>;
+
   ::testing::Matcher<Finding> as_matcher(const Expected& expected) const {
     return found::finding(expected.severity, expected.file.empty() ? file_ : expected.file, expected.line, expected.part);
   }
@@ -74,11 +76,11 @@ class OneFile : public ::testing::Test {
 
 /// documents/a.md, an item of a column whose items need nothing but a title. Line 3 is the first of its further front matter.
 class OneItem : public OneFile {
- protected:
+ public:
   OneItem() : OneFile("documents/a.md") {}
 
   OneItem& front(const std::string& front) { return folder.item("a", "正文", front), *this; }
-  OneItem& body(const std::string& body) { return folder.item("a", body), *this; }
+  OneItem& body(const std::string& body, const std::string& front = "") { return folder.item("a", body, front), *this; }
 };
 
 }  // namespace mingting

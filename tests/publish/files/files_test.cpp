@@ -4,12 +4,14 @@
 #include <random>
 
 #include "base/words.hpp"
-#include "publish/sample_folder.hpp"
+#include "publish/one_file.hpp"
 
 namespace mingting {
 namespace {
 
 using ::testing::IsEmpty;
+
+struct Files : OneItem {};
 
 const Path kNoto = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 const Path kHanaMinB = "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf";
@@ -50,23 +52,19 @@ class CountingFiles final : public FileSystem {
   std::map<std::string, std::uint64_t> read_;
 };
 
-TEST(Files, AFolderThatIsNotThere) {
+TEST_F(Files, AFolderThatIsNotThere) {
   const auto checked = read_content(disk(), "/nowhere/at/all", {});
   ASSERT_FALSE(checked);
   EXPECT_THAT(worded(checked.error()), ::testing::HasSubstr("/nowhere/at/all"));
 }
 
-TEST(Files, AnEmptyFolderNamesWhatIsMissing) {
-  SampleFolder folder;
+TEST_F(Files, AnEmptyFolderNamesWhatIsMissing) {
   folder.files.clear();
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_error("site.toml", 0, "缺少 site.toml"));
-  EXPECT_THAT(findings, has_error("columns", 0, "缺少栏目"));
-  EXPECT_THAT(findings, has_warning("calendar/holidays.csv", 0, "缺少日历"));
+  finds_among_others(error_in("site.toml", 0, "缺少 site.toml"), error_in("columns", 0, "缺少栏目"),
+                     warning_in("calendar/holidays.csv", 0, "缺少日历"));
 }
 
-TEST(Files, FiftyMegabytesOfMarkdownAreNotRead) {
-  SampleFolder folder;
+TEST_F(Files, FiftyMegabytesOfMarkdownAreNotRead) {
   folder.check();
   make_large(folder / "documents/huge.md", 50U << 20);
   CountingFiles files;
@@ -77,39 +75,31 @@ TEST(Files, FiftyMegabytesOfMarkdownAreNotRead) {
   EXPECT_GT(files.bytes_of(folder / "documents/rules.md"), 0U);
 }
 
-TEST(Files, LargeTablesPicturesAndMedia) {
-  SampleFolder folder;
+TEST_F(Files, LargeTablesPicturesAndMedia) {
   make_large(folder / "media/a.mp4", (200U << 20) + 1);
   make_large(folder / "media/b.mp4", 200U << 20);
   make_large(folder / "media/c.png", (20U << 20) + 1);
   make_large(folder / "media/d.png", 0);
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_error("media/a.mp4", 0, "超过上限 200 MB"));
-  EXPECT_THAT(findings, has_error("media/c.png", 0, "图片有 20 MB，超过上限 20 MB"));
-  EXPECT_THAT(findings, has_error("media/d.png", 0, "文件是空的"));
-  EXPECT_EQ(findings.size(), 3U);
+  finds(error_in("media/a.mp4", 0, "超过上限 200 MB"),
+        error_in("media/c.png", 0, "图片有 20 MB，超过上限 20 MB"), error_in("media/d.png", 0, "文件是空的"));
   make_large(folder / "tables/fees.csv", (20U << 20) + 1);
-  EXPECT_THAT(folder.findings(), has_error("tables/fees.csv", 0, "超过上限 20 MB"));
+  finds_among_others(error_in("tables/fees.csv", 0, "超过上限 20 MB"));
 }
 
-TEST(Files, BytesThatAreNotUtf8) {
-  SampleFolder folder;
-  folder.files["documents/a.md"] = "+++\ntitle = \"题\"\n+++\n好\xE5\xA5\n";
-  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "第 26 字节（0xE5）不是 UTF-8"));
+TEST_F(Files, BytesThatAreNotUtf8) {
+  text("+++\ntitle = \"题\"\n+++\n好\xE5\xA5\n").finds(error(4, "第 26 字节（0xE5）不是 UTF-8"));
 }
 
-TEST(Files, AGbkFileSaysSo) {
-  SampleFolder folder;
+TEST_F(Files, AGbkFileSaysSo) {
   folder.files["tables/fees.csv"] = "name,price,day\n\xBC\xD7,1,2026-01-01\n";  // 甲 in GBK
-  EXPECT_THAT(folder.findings(), only_error("tables/fees.csv", 2, "请用记事本或 WPS 另存为 UTF-8"));
+  finds(error_in("tables/fees.csv", 2, "请用记事本或 WPS 另存为 UTF-8"));
   folder.files["tables/fees.csv"] = std::string("\xFF\xFEn\0a\0", 6);
-  EXPECT_THAT(folder.findings(), only_error("tables/fees.csv", 1, "UTF-16"));
+  finds(error_in("tables/fees.csv", 1, "UTF-16"));
   folder.files["tables/fees.csv"] = std::string("name,price,day\nx\0,1,\n", 21);
-  EXPECT_THAT(folder.findings(), only_error("tables/fees.csv", 2, "空字符"));
+  finds(error_in("tables/fees.csv", 2, "空字符"));
 }
 
-TEST(Files, ByteOrderMarksAndWindowsLinesAreFine) {
-  SampleFolder folder;
+TEST_F(Files, ByteOrderMarksAndWindowsLinesAreFine) {
   for (auto& [name, text] : folder.files) {
     if (name.ends_with(".png")) continue;
     std::string windows = "\xEF\xBB\xBF";
@@ -124,21 +114,15 @@ TEST(Files, ByteOrderMarksAndWindowsLinesAreFine) {
                                      ::testing::ElementsAre("乙", "1,200.50", "")));
 }
 
-TEST(Files, CharactersThatNobodySees) {
-  SampleFolder folder;
-  folder.item("a", "正\x07文");
-  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "U+0007"));
-  folder.item("a", "正\u202E文");
-  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "U+202E"));
-  folder.item("a", "正\uFFFD文");
-  EXPECT_THAT(folder.findings(), only_error("documents/a.md", 4, "乱码"));
-  folder.item("a", "正\u200B文\uFEFF");
-  EXPECT_THAT(folder.findings(), IsEmpty());
+TEST_F(Files, CharactersThatNobodySees) {
+  body("正\x07文").finds(error(4, "U+0007"));
+  body("正\u202E文").finds(error(4, "U+202E"));
+  body("正\uFFFD文").finds(error(4, "乱码"));
+  body("正\u200B文\uFEFF").finds_nothing();
 }
 
-TEST(Files, CharactersNoFaceCanShow) {
-  SampleFolder folder;
-  folder.item("a", "第一行\n\n人名：𪚥、😀\n\n又是𪚥").item("b", "䶮㛃𬭸𫖯", "summary = \"\uE001\"\n");
+TEST_F(Files, CharactersNoFaceCanShow) {
+  body("第一行\n\n人名：𪚥、😀\n\n又是𪚥").item("b", "䶮㛃𬭸𫖯", "summary = \"\uE001\"\n");
   EXPECT_THAT(folder.check({.faces = {kNoto, kHanaMinB}}).findings,
               ::testing::ElementsAre(
                   found::finding(Severity::Error, "documents/a.md", 6, "“😀”（U+1F600）没有字体能显示"),
@@ -149,57 +133,46 @@ TEST(Files, CharactersNoFaceCanShow) {
   EXPECT_THAT(folder.check({}).findings, IsEmpty());
 }
 
-TEST(Files, AFaceThatIsNotThere) {
-  SampleFolder folder;
+TEST_F(Files, AFaceThatIsNotThere) {
   folder.check();
   const auto checked = read_content(disk(), folder.path(), {.faces = {"/nowhere/face.ttf"}});
   ASSERT_FALSE(checked);
   EXPECT_THAT(worded(checked.error()), ::testing::HasSubstr("/nowhere/face.ttf"));
 }
 
-TEST(Files, NamesThatLinksCannotHold) {
-  SampleFolder folder;
+TEST_F(Files, NamesThatLinksCannotHold) {
   folder.item("我的 通知（一）", "正文");
-  EXPECT_THAT(folder.findings(), only_error("documents/我的 通知（一）.md", 0, "例如 我的-通知-一.md"));
+  finds(error_in("documents/我的 通知（一）.md", 0, "例如 我的-通知-一.md"));
   folder.files.erase("documents/我的 通知（一）.md");
   folder.files["media/我的 图.png"] = "\x89PNG\r\n\x1a\n";
-  EXPECT_THAT(folder.findings(), only_warning("media/我的 图.png", 0, "空格或特殊符号"));
+  finds(warning_in("media/我的 图.png", 0, "空格或特殊符号"));
 }
 
-TEST(Files, NamesThatAreNotUtf8) {
-  SampleFolder folder;
+TEST_F(Files, NamesThatAreNotUtf8) {
   folder.files["documents/\xBC\xD7.md"] = "x";
-  EXPECT_THAT(folder.findings(), only_error("documents", 0, "文件名不是 UTF-8"));
+  finds(error_in("documents", 0, "文件名不是 UTF-8"));
 }
 
-TEST(Files, MediaOfTheWrongKind) {
-  SampleFolder folder;
+TEST_F(Files, MediaOfTheWrongKind) {
   folder.files["media/a.png"] = "\xFF\xD8\xFF\xE0 a photograph";
   folder.files["media/b.bmp"] = "BM";
   folder.files["media/c.MP3"] = "ID3";
   folder.files["media/x.jpg"] = folder.files["media/X.JPG"] = "\xFF\xD8\xFF\xE0";
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_error("media/a.png", 0, "扩展名是 .png，内容却不是"));
-  EXPECT_THAT(findings, has_warning("media/b.bmp", 0, "另存为 .png 或 .jpg"));
-  EXPECT_THAT(findings, has_error("media/x.jpg", 0, "和 media/X.JPG 重名"));
-  EXPECT_EQ(findings.size(), 3U);
+  finds(error_in("media/a.png", 0, "扩展名是 .png，内容却不是"),
+        warning_in("media/b.bmp", 0, "另存为 .png 或 .jpg"),
+        error_in("media/x.jpg", 0, "和 media/X.JPG 重名"));
 }
 
-TEST(Files, LinksAreNotFollowed) {
-  SampleFolder folder;
+TEST_F(Files, LinksAreNotFollowed) {
   folder.check();
   std::filesystem::create_directory_symlink("..", folder / "documents/up");
   std::filesystem::create_symlink("rules.md", folder / "documents/other.md");
   std::filesystem::create_directory_symlink(".", folder / "media/again");
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_warning("documents/up", 0, "是一个链接"));
-  EXPECT_THAT(findings, has_warning("documents/other.md", 0, "是一个链接"));
-  EXPECT_THAT(findings, has_warning("media/again", 0, "是一个链接"));
-  EXPECT_EQ(findings.size(), 3U);
+  finds(warning_in("documents/up", 0, "是一个链接"), warning_in("documents/other.md", 0, "是一个链接"),
+        warning_in("media/again", 0, "是一个链接"));
 }
 
-TEST(Files, EmptyFoldersAndStrays) {
-  SampleFolder folder;
+TEST_F(Files, EmptyFoldersAndStrays) {
   std::filesystem::create_directories(folder / "documents/2020");
   folder.files["documents/note.docx"] = "x";
   folder.files["documents/.DS_Store"] = "x";
@@ -210,32 +183,25 @@ TEST(Files, EmptyFoldersAndStrays) {
   folder.files["forms/old/a.toml"] = "x";
   folder.files["calendar/lunar.csv"] = "x";
   folder.files["columns/guide.TOML"] = "x";
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_warning("documents/2020", 0, "空文件夹"));
-  EXPECT_THAT(findings, has_warning("documents/note.docx", 0, "不会发布"));
-  EXPECT_THAT(findings, has_warning("notes.txt", 0, "不会发布"));
-  EXPECT_THAT(findings, has_warning("forms/old", 0, "子文件夹不会读取"));
-  EXPECT_THAT(findings, has_warning("calendar/lunar.csv", 0, "只读 holidays.csv"));
-  EXPECT_THAT(findings, has_warning("columns/guide.TOML", 0, "不会读取"));
-  EXPECT_EQ(findings.size(), 6U);
+  finds(warning_in("documents/2020", 0, "空文件夹"), warning_in("documents/note.docx", 0, "不会发布"),
+        warning_in("notes.txt", 0, "不会发布"), warning_in("forms/old", 0, "子文件夹不会读取"),
+        warning_in("calendar/lunar.csv", 0, "只读 holidays.csv"),
+        warning_in("columns/guide.TOML", 0, "不会读取"));
 }
 
-TEST(Files, FoldersDeeperThanAnybodyMeans) {
-  SampleFolder folder;
+TEST_F(Files, FoldersDeeperThanAnybodyMeans) {
   std::string name = "documents";
   for (int i = 0; i < 12; ++i) name += "/d";
   folder.files[name + "/a.md"] = "x";
-  EXPECT_THAT(folder.findings(), only_error("documents/d/d/d/d/d/d/d/d/d", 0, "套得太深"));
+  finds(error_in("documents/d/d/d/d/d/d/d/d/d", 0, "套得太深"));
 }
 
-TEST(Files, AColumnWithoutItsFile) {
-  SampleFolder folder;
+TEST_F(Files, AColumnWithoutItsFile) {
   folder.files["news/a.md"] = "+++\ntitle = \"题\"\n+++\n正文\n";
-  EXPECT_THAT(folder.findings(), only_error("news", 0, "请新建 columns/news.toml"));
+  finds(error_in("news", 0, "请新建 columns/news.toml"));
 }
 
-TEST(Files, TheSameFolderGivesTheSameContentWhateverTheThreadsDo) {
-  SampleFolder folder;
+TEST_F(Files, TheSameFolderGivesTheSameContentWhateverTheThreadsDo) {
   for (int i = 0; i < 200; ++i)
     folder.item("n" + std::to_string(i), "正文" + std::to_string(i) + (i % 7 == 0 ? "<b>" : ""));
   const auto first = folder.check();
@@ -247,9 +213,8 @@ TEST(Files, TheSameFolderGivesTheSameContentWhateverTheThreadsDo) {
 
 /// Each file cut short, and with a byte changed, at many places: something is said or nothing is wrong, and
 /// nothing breaks.
-TEST(Files, TornAndChangedFilesAreTakenCalmly) {
+TEST_F(Files, TornAndChangedFilesAreTakenCalmly) {
   std::mt19937 chance(1);
-  SampleFolder folder;
   for (const auto& [name, text] : sound_files()) {
     for (int i = 0; i < 24; ++i) {
       folder.files = sound_files();
@@ -266,7 +231,7 @@ TEST(Files, TornAndChangedFilesAreTakenCalmly) {
   }
 }
 
-TEST(Files, TheStarterContentIsClean) {
+TEST_F(Files, TheStarterContentIsClean) {
   const auto checked = read_content(disk(), Path(MINGTING_SOURCE) / "content", {.faces = {kNoto, kHanaMinB}});
   ASSERT_TRUE(checked) << worded(checked.error());
   EXPECT_THAT(checked->findings, IsEmpty());

@@ -1,5 +1,6 @@
-// What a content folder says of forms that advise and promise, of drafts put to the public, and of a column's buttons.
-#include "publish/sample_folder.hpp"
+// What a content folder says of forms that advise and promise, of drafts put to the public, and of a column's
+// buttons.
+#include "publish/one_file.hpp"
 
 #include "domain/form/advice.hpp"
 
@@ -9,126 +10,137 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// The sample form with more at its end.
-struct With : SampleFolder {
-  explicit With(const std::string& more) { files["forms/feedback.toml"] += "\n" + more; }
+/// The sample form, and with more at its end.
+struct OpinionForm : OneFile {
+  OpinionForm() : OneFile("forms/feedback.toml") {}
+  OneFile& with(const std::string& more) { return fresh().add("\n" + more); }
 };
+struct FormAdviceFile : OpinionForm {};
+struct FormNotes : OpinionForm {};
+struct NextIfFile : OpinionForm {};
+struct Promise : OpinionForm {};
 
 const std::string kAdvice =
-    "[[advice]]\ncode = \"petition\"\nfields = [\"words\"]\nwords = [\"投诉\"]\nexcept = [\"投诉电话\"]\nsentence = \"句\"\n"
+    "[[advice]]\ncode = \"petition\"\nfields = [\"words\"]\nwords = [\"投诉\"]\nexcept = "
+    "[\"投诉电话\"]\nsentence = \"句\"\n"
     "sentence_en = \"sentence\"\n";
 
-TEST(FormAdviceFile, IsReadWhole) {
-  With folder(kAdvice + "article = \"第三十九条\"\narticle_en = \"Art. 39\"\nchannel = \"信访\"\nchannel_en = \"petitions\"\n");
+TEST_F(FormAdviceFile, IsReadWhole) {
+  with(
+      kAdvice +
+      "article = \"第三十九条\"\narticle_en = \"Art. 39\"\nchannel = \"信访\"\nchannel_en = \"petitions\"\n");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
-  EXPECT_THAT(
-      checked.content.forms.at(0).advice,
-      ElementsAre(FormAdvice{
-          "petition", {"words"}, {"投诉"}, {"投诉电话"}, "句", "sentence", "第三十九条", "Art. 39", "信访", "petitions"}));
+  EXPECT_THAT(checked.content.forms.at(0).advice, ElementsAre(FormAdvice{"petition",
+                                                                         {"words"},
+                                                                         {"投诉"},
+                                                                         {"投诉电话"},
+                                                                         "句",
+                                                                         "sentence",
+                                                                         "第三十九条",
+                                                                         "Art. 39",
+                                                                         "信访",
+                                                                         "petitions"}));
 }
 
-TEST(FormAdviceFile, WhatCannotWorkIsSaid) {
-  EXPECT_THAT(With(kAdvice + "\n" + kAdvice).findings(), only_error("forms/feedback.toml", 33, "写了两次"));
-  With folder(kAdvice);
-  folder.change("forms/feedback.toml", "fields = [\"words\"]", "fields = [\"word\"]")
-      .change("forms/feedback.toml", "\"投诉电话\"", "\"电话\"")
-      .change("forms/feedback.toml", "[\"投诉\"]", "[\"投诉…\"]");
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_error("forms/feedback.toml", 26, "字段 word 表单里没有；是不是想写“words”？"));
-  EXPECT_THAT(findings, has_error("forms/feedback.toml", 27, "省略号两边都要有字"));
-  EXPECT_THAT(
-      With(
-          "[[advice]]\ncode = \"a\"\nfields = [\"words\"]\nwords = [\"投诉\"]\nexcept = [\"电话\"]\nsentence = \"句\"\nsentence_en = \"s\"\n")
-          .findings(),
-      only_warning("forms/feedback.toml", 28, "例外“电话”里没有 words 的词"));
-  EXPECT_THAT(With("[[advice]]\ncode = \"a\"\nsentence = \"句\"\nsentence_en = \"s\"\n").findings(),
-              has_error("forms/feedback.toml", 24, "没有词"));
+TEST_F(FormAdviceFile, WhatCannotWorkIsSaid) {
+  with(kAdvice + "\n" + kAdvice).finds(error(33, "写了两次"));
+  with(kAdvice)
+      .change("fields = [\"words\"]", "fields = [\"word\"]")
+      .change("\"投诉电话\"", "\"电话\"")
+      .change("[\"投诉\"]", "[\"投诉…\"]")
+      .finds_among_others(error(26, "字段 word 表单里没有；是不是想写“words”？"),
+                          error(27, "省略号两边都要有字"));
+  with(kAdvice).change("\"投诉电话\"", "\"电话\"").finds(warning(28, "例外“电话”里没有 words 的词"));
+  with("[[advice]]\ncode = \"a\"\nsentence = \"句\"\nsentence_en = \"s\"\n")
+      .finds_among_others(error(24, "没有词"));
 }
 
-TEST(FormNotes, NeedATitleAndLines) {
-  With folder("[[notes]]\ntitle = \"帮助\"\ntitle_en = \"Help\"\nlines = [\"一\"]\nlines_en = [\"one\"]\nfolded = true\n");
+TEST_F(FormNotes, NeedATitleAndLines) {
+  with(
+      "[[notes]]\ntitle = \"帮助\"\ntitle_en = \"Help\"\nlines = [\"一\"]\nlines_en = [\"one\"]\nfolded = "
+      "true\n");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
-  EXPECT_THAT(checked.content.forms.at(0).notes, ElementsAre(FormNote{"帮助", "Help", {"一"}, {"one"}, true}));
-  EXPECT_THAT(With("[[notes]]\ntitle = \"帮助\"\ntitle_en = \"Help\"\n").findings(),
-              has_error("forms/feedback.toml", 24, "[[notes]] 没有内容"));
+  EXPECT_THAT(checked.content.forms.at(0).notes,
+              ElementsAre(FormNote{"帮助", "Help", {"一"}, {"one"}, true}));
+  with("[[notes]]\ntitle = \"帮助\"\ntitle_en = \"Help\"\n")
+      .finds_among_others(error(24, "[[notes]] 没有内容"));
 }
 
-TEST(NextIf, NamesAFieldAndItsChoice) {
-  With folder("[[next_if]]\nwhen = { field = \"kind\", values = [\"a\"] }\nsentence = \"先\"\nsentence_en = \"first\"\n");
+TEST_F(NextIfFile, NamesAFieldAndItsChoice) {
+  with(
+      "[[next_if]]\nwhen = { field = \"kind\", values = [\"a\"] }\nsentence = \"先\"\nsentence_en = "
+      "\"first\"\n");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_THAT(checked.content.forms.at(0).next_if, ElementsAre(NextIf{{"kind", {"a"}}, "先", "first"}));
-  folder.change("forms/feedback.toml", "\nwhen = { field = \"kind\", values = [\"a\"] }",
-                "\nwhen = { field = \"kind\", values = [\"c\"] }");
-  EXPECT_THAT(folder.findings(), only_error("forms/feedback.toml", 25, "“c”不是字段 kind 的选项"));
-  EXPECT_THAT(With("[[next_if]]\nsentence = \"先\"\nsentence_en = \"first\"\n").findings(),
-              only_error("forms/feedback.toml", 24, "缺少 when"));
+  change("\nwhen = { field = \"kind\", values = [\"a\"] }", "\nwhen = { field = \"kind\", values = [\"c\"] }")
+      .finds(error(25, "“c”不是字段 kind 的选项"));
+  with("[[next_if]]\nsentence = \"先\"\nsentence_en = \"first\"\n").finds(error(24, "缺少 when"));
 }
 
-TEST(Promise, MakesRoomForADate) {
-  SampleFolder folder;
-  folder.change("forms/feedback.toml", "rules = \"feedback\"",
-                "rules = \"letter\"\npromise_days = 0\nnext = [\"{due} 前\"]\nnext_en = [\"by {due}\"]");
+TEST_F(Promise, MakesRoomForADate) {
+  change("rules = \"feedback\"",
+         "rules = \"letter\"\npromise_days = 0\nnext = [\"{due} 前\"]\nnext_en = [\"by {due}\"]");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
   EXPECT_EQ(checked.content.forms.at(0).rules, RuleSet::Letter);
-  folder.change("forms/feedback.toml", "promise_days = 0\n", "");
-  EXPECT_THAT(folder.findings(), has_error("forms/feedback.toml", 5, "promise_days"));
-  SampleFolder law;
-  law.change("forms/feedback.toml", "rules = \"feedback\"", "rules = \"application\"\npromise_days = 3");
-  EXPECT_THAT(law.findings(), only_warning("forms/feedback.toml", 5, "条例第三十三条"));
-  SampleFolder comment;
-  comment.change("forms/feedback.toml", "rules = \"feedback\"", "rules = \"comment\"\npromise_days = 900");
-  EXPECT_THAT(comment.findings(), only_error("forms/feedback.toml", 5, "应在 0 到 250 之间"));
+  change("promise_days = 0\n", "").finds_among_others(error(5, "promise_days"));
+  fresh()
+      .change("rules = \"feedback\"", "rules = \"application\"\npromise_days = 3")
+      .finds(warning(5, "条例第三十三条"));
+  fresh()
+      .change("rules = \"feedback\"", "rules = \"comment\"\npromise_days = 900")
+      .finds(error(5, "应在 0 到 250 之间"));
 }
 
 // ---- drafts ----
 
-struct Draft : SampleFolder {
-  explicit Draft(const std::string& fields) { item("draft", "内容。", "\n[fields]\n" + fields); }
+struct CommentPeriods : OneItem {
+  OneItem& draft(const std::string& fields) { return front("\n[fields]\n" + fields); }
 };
 
-TEST(CommentPeriods, ThirtyDaysAreEnoughAndFewerNeedAReason) {
-  EXPECT_THAT(Draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-12-01\"\n").findings(), IsEmpty());
-  Draft shorter("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\n");
-  EXPECT_THAT(shorter.findings(), only_warning("documents/draft.md", 6, "只有 29 天"));
-  EXPECT_THAT(
-      Draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\ncomment_reason = \"汛期要到了\"\n").findings(),
-      IsEmpty());
+TEST_F(CommentPeriods, ThirtyDaysAreEnoughAndFewerNeedAReason) {
+  draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-12-01\"\n").finds_nothing();
+  draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\n").finds(warning(6, "只有 29 天"));
+  draft("comment_from = \"2026-11-01\"\ncomment_until = \"2026-11-30\"\ncomment_reason = \"汛期要到了\"\n")
+      .finds_nothing();
 }
 
-TEST(CommentPeriods, DatesThatCannotBeAreErrors) {
-  EXPECT_THAT(Draft("comment_from = \"2026-11-31\"\ncomment_until = \"2026-12-31\"\n").findings(),
-              only_error("documents/draft.md", 5, "“2026-11-31”不是一个日期"));
-  EXPECT_THAT(Draft("comment_from = \"2026-12-01\"\ncomment_until = \"2026-11-01\"\n").findings(),
-              only_error("documents/draft.md", 6, "截止日期早于开始日期"));
-  EXPECT_THAT(Draft("comment_until = \"2026-11-01\"\n").findings(), only_error("documents/draft.md", 5, "要写明两个日期"));
-  EXPECT_THAT(
-      Draft("comment_from = 2026-11-01\ncomment_until = 2026-12-05\nadoption = \"采纳\"\nadoption_on = 2026-12-01\n").findings(),
-      only_error("documents/draft.md", 8, "采纳情况的日期早于"));
+TEST_F(CommentPeriods, DatesThatCannotBeAreErrors) {
+  draft("comment_from = \"2026-11-31\"\ncomment_until = \"2026-12-31\"\n")
+      .finds(error(5, "“2026-11-31”不是一个日期"));
+  draft("comment_from = \"2026-12-01\"\ncomment_until = \"2026-11-01\"\n")
+      .finds(error(6, "截止日期早于开始日期"));
+  draft("comment_until = \"2026-11-01\"\n").finds(error(5, "要写明两个日期"));
+  draft(
+      "comment_from = 2026-11-01\ncomment_until = 2026-12-05\nadoption = \"采纳\"\nadoption_on = "
+      "2026-12-01\n")
+      .finds(error(8, "采纳情况的日期早于"));
 }
 
-TEST(CommentPeriods, ADateOfAdoptionNeedsWords) {
-  EXPECT_THAT(Draft("comment_from = \"2026-01-01\"\ncomment_until = \"2026-02-01\"\nadoption_on = \"2026-03-01\"\n").findings(),
-              only_warning("documents/draft.md", 7, "却没有采纳情况"));
+TEST_F(CommentPeriods, ADateOfAdoptionNeedsWords) {
+  draft("comment_from = \"2026-01-01\"\ncomment_until = \"2026-02-01\"\nadoption_on = \"2026-03-01\"\n")
+      .finds(warning(7, "却没有采纳情况"));
 }
 
 // ---- doors ----
 
-TEST(Doors, LeadToFormsAndOtherColumns) {
-  SampleFolder folder;
-  folder.files["columns/documents.toml"] +=
-      "\n[[doors]]\ntarget = \"form:feedback\"\nicon = \"feedback\"\n\n[[doors]]\ntarget = \"column:guide\"\n";
+struct Doors : OneFile {
+  Doors() : OneFile("columns/documents.toml") {}
+};
+
+TEST_F(Doors, LeadToFormsAndOtherColumns) {
+  add("\n[[doors]]\ntarget = \"form:feedback\"\nicon = \"feedback\"\n\n[[doors]]\ntarget = "
+      "\"column:guide\"\n");
   const auto checked = folder.check();
   EXPECT_THAT(checked.findings, IsEmpty());
-  EXPECT_THAT(checked.content.columns.at(0).doors, ElementsAre(Door{"form:feedback", "feedback"}, Door{"column:guide", ""}));
-  folder.change("columns/documents.toml", "form:feedback", "form:fedback")
-      .change("columns/documents.toml", "column:guide", "column:documents");
-  const auto findings = folder.findings();
-  EXPECT_THAT(findings, has_error("columns/documents.toml", 4, "“form:fedback”哪里也不去"));
-  EXPECT_THAT(findings, has_error("columns/documents.toml", 8, "“column:documents”哪里也不去"));
+  EXPECT_THAT(checked.content.columns.at(0).doors,
+              ElementsAre(Door{"form:feedback", "feedback"}, Door{"column:guide", ""}));
+  change("form:feedback", "form:fedback")
+      .change("column:guide", "column:documents")
+      .finds_among_others(error(4, "“form:fedback”哪里也不去"), error(8, "“column:documents”哪里也不去"));
 }
 
 // ---- the word lists of the real form ----
@@ -159,7 +171,9 @@ struct Written {
 
 class RealWords : public ::testing::TestWithParam<Written> {};
 
-TEST_P(RealWords, AreToldWhatTheyAre) { EXPECT_EQ(codes(GetParam().words), GetParam().advice) << GetParam().words; }
+TEST_P(RealWords, AreToldWhatTheyAre) {
+  EXPECT_EQ(codes(GetParam().words), GetParam().advice) << GetParam().words;
+}
 
 /// Ordinary requests: not a word is said.
 const Written kPlain[] = {
