@@ -1,3 +1,4 @@
+// Everything is read in the order in which one thing needs another; then the files are tied together.
 #include "publish/content.hpp"
 
 #include <algorithm>

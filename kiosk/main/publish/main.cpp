@@ -28,49 +28,70 @@ std::string days_fault(const std::string& typed) {
   return number && days >= 1 && days <= kMostDays ? "" : fmt::format("应是 1 到 {} 的整数", kMostDays);
 }
 
+void add_keygen(CLI::App& keys, Options& options) {
+  keys.add_option("DIR", options.folder, "放钥匙的文件夹")->required();
+  auto* from_file = keys.add_option("--passphrase-file", options.passphrase_file,
+                                    "从文件第一行读 office.key 的口令；不写则在终端上问");
+  keys.add_flag("--no-passphrase", options.no_passphrase, "不设口令，只供开发和测试")->excludes(from_file);
+}
+
+void add_check(CLI::App& checking, Options& options) {
+  checking.add_option("DIR", options.folder, "内容文件夹")->required();
+  checking.add_flag("--json", options.json, "按 JSON 输出");
+  checking.add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
+}
+
+void add_build(CLI::App& building, Options& options) {
+  building.add_option("DIR", options.folder, "内容文件夹")->required();
+  building.add_option("--out", options.repository, "发布仓库的文件夹")->required();
+  building.add_option("--key", options.key_file, "发布私钥 release.key")->required();
+  building.add_option("--office-key", options.office_key_file,
+                      "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
+  building.add_option("--days", options.days, "有效天数，默认 365")->check(days_fault);
+  building.add_flag("--renew", options.renew, "内容没有变化也做新的发布，延长有效期");
+  building.add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
+}
+
+void add_verify(CLI::App& verifying, Options& options) {
+  verifying.add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
+}
+
+void add_rotate(CLI::App& rotating, Options& options) {
+  rotating.add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
+  rotating.add_option("--key", options.key_file, "现在的发布私钥 release.key")->required();
+  rotating.add_option("--new-key", options.new_key_file, "新的发布私钥，用 keygen 做在另一个文件夹里")->required();
+}
+
+struct Command {
+  const char *name, *help;
+  void (*add_options)(CLI::App&, Options&);
+  int (*run)(const Options&);
+};
+
+constexpr Command kCommands[] = {
+    {"keygen", "做两对钥匙：发布用的，和加密申请用的", add_keygen, keygen},
+    {"check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改", add_check, check},
+    {"build", "检查、制作并签名一个发布", add_build, build},
+    {"verify", "核对发布仓库的签名、长度和摘要", add_verify, verify},
+    {"rotate", "更换发布密钥：旧的要换掉，或者可能被别人拿到了", add_rotate, rotate},
+};
+
 void add_commands(CLI::App& app, Options& options) {
-  auto* keys = app.add_subcommand("keygen", "做两对钥匙：发布用的，和加密申请用的");
-  keys->add_option("DIR", options.folder, "放钥匙的文件夹")->required();
-  auto* from_file = keys->add_option("--passphrase-file", options.passphrase_file,
-                                     "从文件第一行读 office.key 的口令；不写则在终端上问");
-  keys->add_flag("--no-passphrase", options.no_passphrase, "不设口令，只供开发和测试")->excludes(from_file);
-
-  auto* checking = app.add_subcommand("check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改");
-  checking->add_option("DIR", options.folder, "内容文件夹")->required();
-  checking->add_flag("--json", options.json, "按 JSON 输出");
-  checking->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
-
-  auto* building = app.add_subcommand("build", "检查、制作并签名一个发布");
-  building->add_option("DIR", options.folder, "内容文件夹")->required();
-  building->add_option("--out", options.repository, "发布仓库的文件夹")->required();
-  building->add_option("--key", options.key_file, "发布私钥 release.key")->required();
-  building->add_option("--office-key", options.office_key_file,
-                       "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
-  building->add_option("--days", options.days, "有效天数，默认 365")->check(days_fault);
-  building->add_flag("--renew", options.renew, "内容没有变化也做新的发布，延长有效期");
-  building->add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
-
-  auto* verifying = app.add_subcommand("verify", "核对发布仓库的签名、长度和摘要");
-  verifying->add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
-
-  auto* rotating = app.add_subcommand("rotate", "更换发布密钥：旧的要换掉，或者可能被别人拿到了");
-  rotating->add_option("REPOSITORY", options.repository, "发布仓库的文件夹")->required();
-  rotating->add_option("--key", options.key_file, "现在的发布私钥 release.key")->required();
-  rotating->add_option("--new-key", options.new_key_file, "新的发布私钥，用 keygen 做在另一个文件夹里")->required();
-
-  for (auto* command : {keys, checking, building, verifying, rotating}) {
+  for (const auto& each : kCommands) {
+    auto* command = app.add_subcommand(each.name, each.help);
+    each.add_options(*command, options);
     command->group("命令");
     speak_chinese(*command);
   }
+  app.require_subcommand(1);
   speak_chinese(app);
 }
 
-int run(CLI::App& app, const Options& options) {
-  if (app.got_subcommand("keygen")) return keygen(options);
-  if (app.got_subcommand("check")) return check(options);
-  if (app.got_subcommand("build")) return build(options);
-  if (app.got_subcommand("rotate")) return rotate(options);
-  return verify(options);
+int run(const CLI::App& app, const Options& options) {
+  for (const auto& each : kCommands) {
+    if (app.got_subcommand(each.name)) return each.run(options);
+  }
+  return kFailed;
 }
 
 }  // namespace
@@ -82,7 +103,6 @@ int main(int argc, char** argv) {
     CLI::App app{"明厅内容发布：检查办公室写的内容，制作签名的发布，供大厅的机器安装。", "mingting-publish"};
     publishing::Options options;
     publishing::add_commands(app, options);
-    app.require_subcommand(1);
     if (const auto code = parse_command_line(app, argc, argv)) return *code;
     return publishing::run(app, options);
   } catch (const std::exception& fault) {

@@ -1,3 +1,4 @@
+// The library is made beside the repository; media go in by their digest, unread where the cache knows them.
 #include "publish/build/build.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The cache is JSON: {"format": 1, "media": {NAME: [SIZE, TIME, SHA-256]}}.
 #include "publish/build/media_cache.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,3 +1,4 @@
+// The one place of publish/ that words a finding.
 #include "publish/checks/findings_text.hpp"
 
 #include <algorithm>
@@ -22,8 +23,9 @@ std::string findings_as_text(const Content& content, const std::vector<Finding>&
     text += words("finding.line", place, severity, finding.what);
   }
   const auto errors = count(findings, Severity::Error), warnings = count(findings, Severity::Warning);
-  return text + words("finding.sum", remark(errors > 0 ? "finding.failed" : "finding.passed"), errors, warnings, content.columns.size(),
-                      content.documents.size(), content.forms.size(), content.tables.size(), content.media.size());
+  const auto verdict = remark(errors > 0 ? "finding.failed" : "finding.passed");
+  return text + words("finding.sum", verdict, errors, warnings, content.columns.size(), content.documents.size(),
+                      content.forms.size(), content.tables.size(), content.media.size());
 }
 
 std::string findings_as_json(const Content& content, const std::vector<Finding>& findings) {

@@ -20,6 +20,12 @@ void for_duplicates(std::vector<ItemFile>& items, Key key, Complain complain) {
   }
 }
 
+/// However its brackets are written; "" for what is no 文号.
+std::string document_number_of(const ItemFile& file) {
+  const auto number = parse_document_number(file.document.item.document_number);
+  return number ? print_document_number(*number) : std::string();
+}
+
 }  // namespace
 
 NameIndex::NameIndex(std::vector<ItemFile>& items, const std::vector<MediaFile>& media) {
@@ -39,25 +45,18 @@ std::size_t NameIndex::item(const std::string& id) const {
 }
 
 void check_duplicates(std::vector<ItemFile>& items) {
-  for_duplicates(
-      items, [](const ItemFile& file) { return ascii_lower(file.document.item.id); },
-      [](const ItemFile& earlier, ItemFile& later) {
-        later.report.error(0, "namesake.item", earlier.report.file());
-      });
-  for_duplicates(
-      items,
-      [](const ItemFile& file) {
-        const auto number = parse_document_number(file.document.item.document_number);
-        return number ? print_document_number(*number) : std::string();
-      },
-      [](const ItemFile& earlier, ItemFile& later) {
-        later.report.warning(later.document_number_line, "namesake.document-number", later.document.item.document_number, earlier.report.file());
-      });
-  for_duplicates(
-      items, [](const ItemFile& file) { return file.document.item.index_number; },
-      [](const ItemFile& earlier, ItemFile& later) {
-        later.report.warning(later.index_number_line, "namesake.index-number", later.document.item.index_number, earlier.report.file());
-      });
+  const auto id = [](const ItemFile& file) { return ascii_lower(file.document.item.id); };
+  for_duplicates(items, id, [](const ItemFile& earlier, ItemFile& later) {
+    later.report.error(0, "namesake.item", earlier.report.file());
+  });
+  for_duplicates(items, document_number_of, [](const ItemFile& earlier, ItemFile& later) {
+    const auto& number = later.document.item.document_number;
+    later.report.warning(later.document_number_line, "namesake.document-number", number, earlier.report.file());
+  });
+  const auto index_number = [](const ItemFile& file) { return file.document.item.index_number; };
+  for_duplicates(items, index_number, [&](const ItemFile& earlier, ItemFile& later) {
+    later.report.warning(later.index_number_line, "namesake.index-number", index_number(later), earlier.report.file());
+  });
 }
 
 }  // namespace mingting

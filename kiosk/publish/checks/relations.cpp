@@ -84,7 +84,8 @@ class CircleFinder {
     const auto from =
         std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.node == edge.to; });
     for (auto step = from; step != path.end(); ++step) circle += items_[step->node].document.item.id + " → ";
-    items_[edge.file].report.error(edge.line, kCodes.at(static_cast<std::size_t>(family_)), circle + items_[edge.to].document.item.id);
+    circle += items_[edge.to].document.item.id;
+    items_[edge.file].report.error(edge.line, kCodes.at(static_cast<std::size_t>(family_)), circle);
   }
 
   std::vector<ItemFile>& items_;

@@ -1,3 +1,4 @@
+// Faces are read with FreeType, a bit for each character.
 #include "publish/files/coverage.hpp"
 
 #include <ft2build.h>

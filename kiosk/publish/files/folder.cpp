@@ -1,3 +1,4 @@
+// Each folder at the top has a way of its own of taking what lies in it; all else is noted as a stray.
 #include "publish/files/folder.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Findings of one file: each once, by line, the rest counted; and the name somebody may have meant.
 #include "publish/files/report.hpp"
 
 #include <algorithm>

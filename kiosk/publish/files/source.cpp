@@ -1,3 +1,4 @@
+// Encodings are told apart by their bytes; characters nobody could see or read are reported where they stand first.
 #include "publish/files/source.hpp"
 
 #include <unicode/bytestream.h>

@@ -1,3 +1,4 @@
+// toml++ parses; its tree becomes ours, which keeps the lines, and its English reasons become advice.
 #include "publish/files/toml.hpp"
 
 #include <toml++/toml.h>
@@ -36,16 +37,9 @@ void convert_array(const toml::array& array, int offset, int depth, TomlValue& v
   for (const auto& node : array) value.items.push_back(convert(node, offset, depth + 1));
 }
 
-TomlValue convert(const toml::node& node, int offset, int depth) {
+void convert_single(const toml::node& node, TomlValue& value) {
   using Kind = TomlValue::Kind;
-  TomlValue value;
-  value.line = static_cast<int>(node.source().begin.line) + offset;
-  if (depth > kDeepest) return value;
-  if (const auto* table = node.as_table())
-    convert_table(*table, offset, depth, value);
-  else if (const auto* array = node.as_array())
-    convert_array(*array, offset, depth, value);
-  else if (const auto* text = node.as_string())
+  if (const auto* text = node.as_string())
     value.kind = Kind::Text, value.text = text->get();
   else if (const auto* date = node.as_date())
     value.kind = Kind::Day, value.text = as_written(date->get());
@@ -62,6 +56,18 @@ TomlValue convert(const toml::node& node, int offset, int depth) {
     else if (const auto* time = node.as_time())
       value.text = as_written(time->get());
   }
+}
+
+TomlValue convert(const toml::node& node, int offset, int depth) {
+  TomlValue value;
+  value.line = static_cast<int>(node.source().begin.line) + offset;
+  if (depth > kDeepest) return value;
+  if (const auto* table = node.as_table())
+    convert_table(*table, offset, depth, value);
+  else if (const auto* array = node.as_array())
+    convert_array(*array, offset, depth, value);
+  else
+    convert_single(node, value);
   return value;
 }
 
@@ -78,8 +84,9 @@ std::string_view advice(std::string_view reason) {
 }
 
 Remark named(TomlValue::Kind kind) {
-  static constexpr std::array<std::string_view, 8> kNames{"toml-kind.text", "toml-kind.integer", "toml-kind.real",  "toml-kind.truth",
-                                                          "toml-kind.day",  "toml-kind.time",    "toml-kind.array", "toml-kind.table"};
+  static constexpr std::array<std::string_view, 8> kNames{"toml-kind.text", "toml-kind.integer", "toml-kind.real",
+                                                          "toml-kind.truth", "toml-kind.day", "toml-kind.time",
+                                                          "toml-kind.array", "toml-kind.table"};
   return remark(kNames.at(static_cast<std::size_t>(kind)));
 }
 

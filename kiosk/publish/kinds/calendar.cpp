@@ -1,3 +1,4 @@
+// Rows are checked one by one, then each year as a whole.
 #include "publish/kinds/calendar.hpp"
 
 #include <map>

@@ -1,3 +1,4 @@
+// What a column may show, filter by and require: the names of an item's metadata are listed here once.
 #include "publish/kinds/column.hpp"
 
 #include <algorithm>
@@ -9,6 +10,33 @@ namespace {
 
 /// Filters the library offers for every item besides its metadata.
 constexpr std::array<std::string_view, 2> kDerivedNames{"year", "column"};
+
+/// What an item says of itself, and whether a given one does.
+struct Metadata {
+  std::string_view name;
+  bool (*stands_in)(const Item&);
+};
+
+constexpr std::array<Metadata, 18> kMetadata{{
+    {"title", [](const Item& item) { return !item.title.empty(); }},
+    {"summary", [](const Item& item) { return !item.summary.empty(); }},
+    {"index_number", [](const Item& item) { return !item.index_number.empty(); }},
+    {"document_number", [](const Item& item) { return !item.document_number.empty(); }},
+    {"issuer", [](const Item& item) { return !item.issuer.empty(); }},
+    {"made", [](const Item& item) { return item.made.has_value(); }},
+    {"published", [](const Item& item) { return item.published.has_value(); }},
+    {"effective", [](const Item& item) { return item.effective.has_value(); }},
+    {"expires", [](const Item& item) { return item.expires.has_value(); }},
+    {"topic", [](const Item& item) { return !item.topic.empty(); }},
+    {"disclosure", [](const Item&) { return true; }},
+    {"validity", [](const Item& item) { return item.validity != Validity::Unstated; }},
+    {"validity_note", [](const Item& item) { return !item.validity_note.empty(); }},
+    {"legal_basis", [](const Item& item) { return !item.legal_basis.empty(); }},
+    {"period", [](const Item& item) { return !item.period.empty(); }},
+    {"audience", [](const Item& item) { return !item.audience.empty(); }},
+    {"explainer", [](const Item& item) { return !item.explainer_form.empty(); }},
+    {"keywords", [](const Item& item) { return !item.keywords.empty(); }},
+}};
 
 std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
   std::vector<ColumnField> fields;
@@ -53,43 +81,25 @@ void check_name_use(ColumnFile& column, const std::string& name, std::string_vie
 }  // namespace
 
 const std::vector<std::string>& metadata_names() {
-  static const std::vector<std::string> kNames{
-      "title",         "summary",     "index_number", "document_number", "issuer",     "made",
-      "published",     "effective",   "expires",      "topic",           "disclosure", "validity",
-      "validity_note", "legal_basis", "period",       "audience",        "explainer",  "keywords"};
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const auto& each : kMetadata) names.emplace_back(each.name);
+    return names;
+  }();
   return kNames;
 }
 
 bool has_metadata(const Item& item, std::string_view name) {
-  if (name == "title") return !item.title.empty();
-  if (name == "summary") return !item.summary.empty();
-  if (name == "index_number") return !item.index_number.empty();
-  if (name == "document_number") return !item.document_number.empty();
-  if (name == "issuer") return !item.issuer.empty();
-  if (name == "made") return item.made.has_value();
-  if (name == "published") return item.published.has_value();
-  if (name == "effective") return item.effective.has_value();
-  if (name == "expires") return item.expires.has_value();
-  if (name == "topic") return !item.topic.empty();
-  if (name == "disclosure" || name == "column") return true;
-  if (name == "validity") return item.validity != Validity::Unstated;
-  if (name == "validity_note") return !item.validity_note.empty();
-  if (name == "legal_basis") return !item.legal_basis.empty();
-  if (name == "period") return !item.period.empty();
-  if (name == "audience") return !item.audience.empty();
-  if (name == "explainer") return !item.explainer_form.empty();
-  if (name == "keywords") return !item.keywords.empty();
+  if (name == "column") return true;
+  const auto metadata = std::ranges::find(kMetadata, name, &Metadata::name);
+  if (metadata != kMetadata.end()) return metadata->stands_in(item);
   const auto field = item.fields.find(std::string(name));
   return field != item.fields.end() && !field->second.empty();
 }
 
-ColumnFile read_column(std::string id, std::string file, const std::optional<std::string>& text) {
-  ColumnFile result(std::move(file));
-  Column& column = result.column;
-  column.id = std::move(id);
-  const auto toml = text ? parse_toml(*text, 1, result.report) : std::nullopt;
-  if (!toml) return result;
-  Keys keys(*toml, result.report);
+namespace {
+
+void read_keys(Keys& keys, Column& column) {
   column.title = keys.required_text("title");
   column.title_en = keys.text("title_en");
   column.summary = keys.text("summary");
@@ -104,9 +114,21 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
   column.group_by = keys.text("group_by");
   column.shown = read_fields(keys, "shown");
   column.filters = read_fields(keys, "filters");
-  read_doors(keys, result);
   column.agency = keys.text("agency");
   column.review_cycle = keys.text("review_cycle");
+}
+
+}  // namespace
+
+ColumnFile read_column(std::string id, std::string file, const std::optional<std::string>& text) {
+  ColumnFile result(std::move(file));
+  Column& column = result.column;
+  column.id = std::move(id);
+  const auto toml = text ? parse_toml(*text, 1, result.report) : std::nullopt;
+  if (!toml) return result;
+  Keys keys(*toml, result.report);
+  read_keys(keys, column);
+  read_doors(keys, result);
   result.required = keys.texts("required");
   if (column.kind == ColumnKind::Groups && column.group_by.empty()) {
     result.report.error(keys.line("kind"), "column-file.no-group-by");

@@ -1,3 +1,4 @@
+// The period's days are fields of the item, so their faults are told with the lines they stand on.
 #include "publish/kinds/draft.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A form is read from the top: what shows or decides something must have been asked before.
 #include "publish/kinds/form.hpp"
 
 #include <algorithm>
@@ -92,7 +93,8 @@ class FormReader {
   void read_promise(Keys& keys) {
     promises_ = keys.has("promise_days");
     form_.promise_days = static_cast<int>(keys.integer("promise_days", 0, kLongestPromise, 0));
-    if (promises_ && form_.rules == RuleSet::Application) report_.warning(keys.line("promise_days"), "form-file.promise-without-effect");
+    if (promises_ && form_.rules == RuleSet::Application)
+      report_.warning(keys.line("promise_days"), "form-file.promise-without-effect");
   }
 
   void read_note(const TomlValue& toml) {
@@ -238,12 +240,16 @@ class FormReader {
       if (twice) report_.error(entry.line("value"), "form-file.choice-twice", field.id, choice.value);
       choices.push_back(std::move(choice));
     }
-    if (has_choices(field.kind) && choices.empty()) {
+    check_choices(keys, field, choices.empty());
+    return choices;
+  }
+
+  void check_choices(Keys& keys, const Field& field, bool none) {
+    if (has_choices(field.kind) && none) {
       report_.error(keys.line("id"), "form-file.no-choices", field.id);
-    } else if (!has_choices(field.kind) && !choices.empty()) {
+    } else if (!has_choices(field.kind) && !none) {
       report_.warning(keys.line("choices"), "form-file.choices-without-effect", field.id);
     }
-    return choices;
   }
 
   std::string read_paper_field(Keys& keys, const Field& field) {

@@ -1,3 +1,4 @@
+// Front matter between two lines of +++, then Markdown; what the column requires is asked of the front matter.
 #include "publish/kinds/item.hpp"
 
 #include <algorithm>
@@ -46,20 +47,24 @@ std::optional<Parts> split_front(std::string_view text, FileReport& report) {
   return std::nullopt;
 }
 
+RelationKind read_relation_kind(Keys& relation) {
+  return relation.one_of<RelationKind>("kind",
+                                       {{"explains", RelationKind::Explains},
+                                        {"explained-by", RelationKind::ExplainedBy},
+                                        {"replaces", RelationKind::Replaces},
+                                        {"replaced-by", RelationKind::ReplacedBy},
+                                        {"carries-out", RelationKind::CarriesOut},
+                                        {"carried-out-by", RelationKind::CarriedOutBy},
+                                        {"answers", RelationKind::AnswersTo},
+                                        {"related", RelationKind::Related}},
+                                       RelationKind::Related);
+}
+
 void read_relations(Keys& keys, ItemFile& file) {
   for (const auto* table : keys.tables("relations")) {
     Keys entry(*table, file.report, remark("toml-place.group", "relations"));
     Relation relation;
-    relation.kind = entry.one_of<RelationKind>("kind",
-                                               {{"explains", RelationKind::Explains},
-                                                {"explained-by", RelationKind::ExplainedBy},
-                                                {"replaces", RelationKind::Replaces},
-                                                {"replaced-by", RelationKind::ReplacedBy},
-                                                {"carries-out", RelationKind::CarriesOut},
-                                                {"carried-out-by", RelationKind::CarriedOutBy},
-                                                {"answers", RelationKind::AnswersTo},
-                                                {"related", RelationKind::Related}},
-                                               RelationKind::Related);
+    relation.kind = read_relation_kind(entry);
     relation.item = entry.required_text("item");
     if (relation.item.ends_with(".md")) relation.item.resize(relation.item.size() - 3);
     file.relation_lines.push_back(entry.line("item"));
@@ -155,7 +160,8 @@ void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
     if (name == "title" || has_metadata(item, name)) continue;
     const auto& metadata = metadata_names();
     const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
-    keys.report().error(keys.line(name), own ? "item-file.required-field" : "item-file.required", name, column.column.title, name);
+    const auto* code = own ? "item-file.required-field" : "item-file.required";
+    keys.report().error(keys.line(name), code, name, column.column.title, name);
   }
 }
 

@@ -1,3 +1,4 @@
+// Pictures are known by their first bytes; whatever else lies there is published as it is.
 #include "publish/kinds/media.hpp"
 
 #include <algorithm>
@@ -55,7 +56,8 @@ void check_kind(FileSystem& files, const FolderFile& file, FileReport& report) {
   if (file.info.size == 0) {
     report.error(0, "media-file.blank");
   } else if (file.info.size > limit) {
-    report.error(0, picture ? "media-file.large-picture" : "media-file.large-file", readable_size(file.info.size), readable_size(limit));
+    const auto* code = picture ? "media-file.large-picture" : "media-file.large-file";
+    report.error(0, code, readable_size(file.info.size), readable_size(limit));
   } else if (kind != kPictures.end()) {
     check_beginning(files, file, *kind, report);
   } else if (other) {

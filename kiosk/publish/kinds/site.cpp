@@ -1,3 +1,4 @@
+// The hall's own words, then its tiles and synonyms.
 #include "publish/kinds/site.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The head line says where each described column stands; rows are then put in the description's order.
 #include "publish/kinds/table.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// md4c's callbacks become blocks: paragraphs and list items wait for their first text, pictures stand alone.
 #include "publish/text/markdown.hpp"
 
 #include <fmt/format.h>
