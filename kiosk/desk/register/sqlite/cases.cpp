@@ -59,6 +59,21 @@ void undo_effects(RegisterFile& file, std::int64_t id, const Case& after, const 
   if (std::holds_alternative<CorrectionReceived>(undone)) restore_answers(file, id, step);
 }
 
+/// The papers that go with what was recorded. The first has its number already: the step tells it.
+Result<void> issue_papers(RegisterFile& file, std::int64_t id, const DocumentDraft& draft, const PaperNumber& number,
+                          Recorded& recorded) {
+  const PaperPlace place{id, recorded.step, recorded.after};
+  auto first = issue_paper(file, place, draft, number);
+  if (!first) return fail(first.error());
+  recorded.document = std::move(*first);
+  for (const auto& each : draft.also) {
+    auto more = issue_paper(file, place, each, next_paper_number(file, each));
+    if (!more) return fail(more.error());
+    recorded.also.push_back(std::move(*more));
+  }
+  return {};
+}
+
 }  // namespace
 
 // ---- shared --------------------------------------------------------------------------------------------------------------
@@ -154,16 +169,7 @@ Result<Recorded> SqliteRegister::record(std::int64_t id, const Step& step, const
     if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) undo_effects(file_, id, *after, step, taken_back->step);
     Recorded recorded{std::move(*after), n, std::nullopt, {}};
     if (draft == nullptr) return recorded;
-    const PaperPlace place{id, n, recorded.after};
-    auto document = issue_paper(file_, place, *draft, number);
-    if (!document) return fail(document.error());
-    recorded.document = std::move(*document);
-    for (const auto& each : draft->also) {
-      auto more = issue_paper(file_, place, each, next_paper_number(file_, each));
-      if (!more) return fail(more.error());
-      recorded.also.push_back(std::move(*more));
-    }
-    return recorded;
+    return issue_papers(file_, id, *draft, number, recorded).map([&] { return std::move(recorded); });
   });
 }
 

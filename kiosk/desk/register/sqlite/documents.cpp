@@ -29,7 +29,8 @@ Result<IssuedDocument> issue_paper(RegisterFile& file, const PaperPlace& place, 
   if (!number.text.empty()) prefix = number.number.prefix, year = number.number.year, serial = number.number.number;
   file.query("INSERT INTO document (id, entry, step, kind, prefix, year, serial, number, day, content, void) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
-      .with(document.id, document.entry, document.step, document.kind, prefix, year, serial, document.number, document.on, document.content)
+      .with(document.id, document.entry, document.step, document.kind, prefix, year, serial, document.number, document.on,
+            document.content)
       .run();
   return document;
 }

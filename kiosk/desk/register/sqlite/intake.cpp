@@ -172,7 +172,8 @@ Result<ImportReport> SqliteRegister::import(const OpenedExport& opened, const Cl
   return file_.change("register-action.import", [&]() -> Result<ImportReport> {
     auto row = file_.query("SELECT id, key, name, enrolled_by, enrolled FROM kiosk WHERE key = ?");
     if (!row.with(opened.kiosk_key).next()) {
-      return fail(Trouble::Untrusted, "register.unknown-kiosk", clean_input(opened.kiosk_name, Lines::One, 60), opened.kiosk_fingerprint);
+      return fail(Trouble::Untrusted, "register.unknown-kiosk", clean_input(opened.kiosk_name, Lines::One, 60),
+                  opened.kiosk_fingerprint);
     }
     const EnrolledKiosk kiosk{row.text(1), row.text(2), row.text(3), row.instant(4)};
     const Taking taking{file_, clerk, with};
