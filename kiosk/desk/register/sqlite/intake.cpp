@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "base/words.hpp"
 #include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
@@ -86,10 +84,10 @@ class Import {
   void take(const OpenedRecord& record) {
     if (const auto held = held_record(taking_.file, kiosk_id_, record.position)) return compare(record, *held);
     if (record.position == 0 || record.position > std::numeric_limits<std::int64_t>::max()) {
-      return complain(record, "没有登记：在自助机记录里的位置不对");
+      return complain(record, remark("register-import.bad-position"));
     }
     if (is_taken(taking_.file, record.number)) {
-      return complain(record, fmt::format("没有登记：编号 {} 已经属于登记册里的另一件，请核对", record.number));
+      return complain(record, remark("register-import.number-of-another", record.number));
     }
     add(record);
   }
@@ -97,8 +95,7 @@ class Import {
     if (held.number == record.number && held.hash == record.hash) {
       ++report_.held;
     } else {
-      complain(record, fmt::format("与登记册里已有的第 {} 号记录（{}）不一样，登记册没有改动：请核对这台自助机的记录是不是被替换过",
-                                   record.position, held.number));
+      complain(record, remark("register-import.differs", record.position, held.number));
     }
   }
   void add(const OpenedRecord& record) {
@@ -120,14 +117,12 @@ class Import {
   void begin(const OpenedRecord& record, std::int64_t id) {
     const Step arrived{local_date(record.received), kiosk_.name, taking_.clerk.now, Arrived{}};
     const auto begun = begin_case(taking_, id, arrived);
-    if (!begun) complain(record, fmt::format("已经登记，但没有记收到日期：{}。请核实日期后补记", worded(begun.error())));
+    if (!begun) complain(record, remark("register-import.without-arrival", begun.error()));
   }
-  void complain(const OpenedRecord& record, const std::string& sentence) {
-    report_.faults.push_back({record.position, remark("{}", sentence)});
-  }
+  void complain(const OpenedRecord& record, Remark what) { report_.faults.push_back({record.position, std::move(what)}); }
   void add_fault_of_export(const RecordFault& fault) {
     const bool held = held_record(taking_.file, kiosk_id_, fault.position).has_value();
-    report_.faults.push_back({fault.position, held ? remark("{}（登记册里有这一号记录）", fault.what) : fault.what});
+    report_.faults.push_back({fault.position, held ? remark("register-import.held", fault.what) : fault.what});
   }
 
   const Taking& taking_;
