@@ -62,10 +62,10 @@ class Reader {
     }
     for (const auto& name : folder_.item_folders) {
       if (column(name) != nullptr) continue;
-      findings_.push_back({Severity::Error, name, 0, remark("missing.column-of-folder", name)});
+      findings_.push_back({Severity::Error, name, 0, remark("missing-file.column-of-folder", name)});
     }
     if (folder_.columns.empty())
-      findings_.push_back({Severity::Error, "columns", 0, remark("missing.columns")});
+      findings_.push_back({Severity::Error, "columns", 0, remark("missing-file.columns")});
   }
 
   static std::string base_name(const FolderFile& file) {
@@ -116,7 +116,7 @@ class Reader {
       const auto rows = std::find_if(folder_.table_rows.begin(), folder_.table_rows.end(),
                                      [&](const auto& csv) { return base_name(csv) == table.table.id; });
       if (rows == folder_.table_rows.end())
-        report.error(0, "missing.rows", table.table.id);
+        report.error(0, "missing-file.rows", table.table.id);
       else
         read_table_rows(*rows, table);
       keep(report);
@@ -126,7 +126,7 @@ class Reader {
     for (const auto& csv : folder_.table_rows) {
       const bool described = std::any_of(content_.tables.begin(), content_.tables.end(),
                                          [&](const auto& t) { return t.id == base_name(csv); });
-      if (!described) findings_.push_back({Severity::Error, csv.name, 0, remark("missing.description-of-rows", base_name(csv))});
+      if (!described) findings_.push_back({Severity::Error, csv.name, 0, remark("missing-file.description-of-rows", base_name(csv))});
     }
   }
 
@@ -138,7 +138,7 @@ class Reader {
 
   void read_calendar() {
     if (!folder_.holidays) {
-      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0, remark("missing.calendar")});
+      findings_.push_back({Severity::Warning, "calendar/holidays.csv", 0, remark("missing-file.calendar")});
       content_.holidays_csv = "date,kind,name\n";  // a calendar that knows no year: deadlines are provisional
       return;
     }
@@ -189,7 +189,7 @@ class Reader {
 
   void read_site_file(const NameIndex& names) {
     if (!folder_.site) {
-      findings_.push_back({Severity::Error, "site.toml", 0, remark("missing.site")});
+      findings_.push_back({Severity::Error, "site.toml", 0, remark("missing-file.site")});
       return;
     }
     FileReport report(folder_.site->name);

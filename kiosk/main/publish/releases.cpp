@@ -40,7 +40,7 @@ Result<std::string> office_key(const Options& options, const Site& site) {
   if (!site.office_key.empty()) return std::string();
   const auto beside = options.key_file.parent_path() / "office.pub";
   if (disk().exists(beside)) return read_key_file(disk(), beside, "office-public");
-  return fail(Trouble::NotFound, "build.no-office-key");
+  return fail(Trouble::NotFound, "release-build.no-office-key");
 }
 
 std::string result_of(const BuildReport& report, const Options& options) {

@@ -43,7 +43,7 @@ Result<std::optional<LockFile>> only_builder(FileSystem& files, const Path& repo
   auto lock = LockFile::take(repository / ".lock");
   if (lock) return std::move(*lock);
   if (lock.error().trouble != Trouble::Busy) return std::nullopt;
-  return fail(Trouble::Busy, "build.busy", repository.string());
+  return fail(Trouble::Busy, "release-build.busy", repository.string());
 }
 
 Result<std::vector<ReleaseObject>> add_media(FileSystem& files, const Content& content,
@@ -52,7 +52,7 @@ Result<std::vector<ReleaseObject>> add_media(FileSystem& files, const Content& c
   std::vector<ReleaseObject> objects;
   for (const auto& medium : content.media) {
     const auto info = files.info(medium.file);
-    if (!info) return fail("build.unreadable-medium", medium.name, info.error());
+    if (!info) return fail("release-build.unreadable-medium", medium.name, info.error());
     ReleaseObject object{"media/" + medium.name, info->size, cache.find(medium.name, *info).value_or("")};
     if (object.sha256.empty() || !repository.holds(object.sha256)) {
       auto added = repository.add_file(medium.file, object.path);
@@ -132,7 +132,7 @@ Result<void> publish(RepositoryWriter& repository, const Clock& clock, const Bui
 Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const Content& content,
                                   const BuildOptions& options) {
   const auto office_key = content.site.office_key.empty() ? options.office_key : content.site.office_key;
-  if (office_key.empty()) return fail(Trouble::Invalid, "build.no-office-key");
+  if (office_key.empty()) return fail(Trouble::Invalid, "release-build.no-office-key");
   const auto alone = only_builder(files, options.repository);
   if (!alone) return fail(alone.error());
   auto repository = RepositoryWriter::open(files, options.repository, content.site.id, options.secret_key);
@@ -145,7 +145,7 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
   if (!objects) return fail(objects.error());
   WorkFolder work(files, options.repository);
   if (auto made = work.make(); !made)
-    return fail("build.no-work-folder", made.error());
+    return fail("release-build.no-work-folder", made.error());
   if (auto written = write_library(work.content_db(), content, office_key, *objects); !written)
     return fail(written.error());
   auto database = repository->add_file(work.content_db(), "content.db");

@@ -79,7 +79,7 @@ class Resolver {
     const auto place = path.empty() ? names_.item(file.document.item.id) : find_item(file, path);
     if (place == NameIndex::kNone) {
       if (path.empty()) return "";
-      file.report.error(line, "link.no-item", written, names_.item_hint(path));
+      file.report.error(line, "item-link.no-item", written, names_.item_hint(path));
       return "";
     }
     return item_link(file, line, items_[place].document, anchor);
@@ -89,7 +89,7 @@ class Resolver {
     auto link = "item:" + document.item.id;
     if (anchor.empty()) return link;
     if (!has_anchor(document, anchor)) {
-      file.report.error(line, "link.no-heading", anchor, document.item.id, anchor_hint(document, anchor));
+      file.report.error(line, "item-link.no-heading", anchor, document.item.id, anchor_hint(document, anchor));
     }
     return link + "#" + anchor;
   }
@@ -112,20 +112,20 @@ class Resolver {
   }
 
   std::string media_link(ItemFile& file, int line, const std::string& written, const std::string& name) {
-    check_media(file, line, "link.no-medium", written, name);
+    check_media(file, line, "item-link.no-medium", written, name);
     return "media:" + name;
   }
 
   std::string media_name(ItemFile& file, int line, const std::string& written) {
     if (leads_outside(written)) {
-      file.report.error(line, "picture.outside", written);
+      file.report.error(line, "item-picture.outside", written);
       return "";
     }
     auto name = as_media(file, composed(percent_decoded(written)));
     if (name.empty()) {
-      file.report.error(line, "picture.not-in-media", written);
+      file.report.error(line, "item-picture.not-in-media", written);
     } else {
-      check_media(file, line, "picture.no-medium", written, name);
+      check_media(file, line, "item-picture.no-medium", written, name);
     }
     return name;
   }

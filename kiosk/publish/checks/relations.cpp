@@ -78,8 +78,8 @@ class CircleFinder {
   }
 
   void complain(const std::vector<Step>& path, const Edge& edge) {
-    static constexpr std::array<std::string_view, 3> kCodes{"relation.replaces-in-circle", "relation.carries-out-in-circle",
-                                                            "relation.explains-in-circle"};
+    static constexpr std::array<std::string_view, 3> kCodes{"item-relation.replaces-in-circle", "item-relation.carries-out-in-circle",
+                                                            "item-relation.explains-in-circle"};
     std::string circle;
     const auto from =
         std::find_if(path.begin(), path.end(), [&](const Step& step) { return step.node == edge.to; });
@@ -101,12 +101,12 @@ void check_item_relations(ItemFile& file, const NameIndex& names) {
     const int line = file.relation_lines[i];
     if (relation.item.empty()) continue;
     if (relation.item == item.id) {
-      file.report.error(line, "relation.itself");
+      file.report.error(line, "item-relation.itself");
     } else if (names.item(relation.item) == NameIndex::kNone) {
-      file.report.error(line, "relation.no-item", relation.item, names.item_hint(relation.item));
+      file.report.error(line, "item-relation.no-item", relation.item, names.item_hint(relation.item));
     } else if (std::count(item.relations.begin(), item.relations.begin() + static_cast<std::ptrdiff_t>(i),
                           relation) > 0) {
-      file.report.warning(line, "relation.twice", relation.item);
+      file.report.warning(line, "item-relation.twice", relation.item);
     }
   }
 }

@@ -38,13 +38,13 @@ Result<Coverage> Coverage::of(const std::vector<Path>& faces) {
   Coverage coverage;
   if (faces.empty()) return coverage;
   FT_Library raw_library = nullptr;
-  if (FT_Init_FreeType(&raw_library) != 0) return fail("face.no-freetype");
+  if (FT_Init_FreeType(&raw_library) != 0) return fail("screen-face.no-freetype");
   const std::unique_ptr<FT_LibraryRec_, CloseLibrary> library(raw_library);
   coverage.bits_.assign(kCodePoints / 64, 0);
   for (const auto& path : faces) {
     FT_Face raw_face = nullptr;
     if (FT_New_Face(library.get(), path.c_str(), 0, &raw_face) != 0) {
-      return fail(Trouble::Unavailable, "face.unreadable", path.string());
+      return fail(Trouble::Unavailable, "screen-face.unreadable", path.string());
     }
     const std::unique_ptr<FT_FaceRec_, CloseFace> face(raw_face);
     mark(face.get(), coverage.bits_);

@@ -14,7 +14,7 @@ Result<std::vector<Path>> read_regular(FileSystem& files, const TomlValue& plan,
     Keys face(*entry, report, remark("toml-place.group", "regular"));
     const Path file = face.required_text("file");
     if (!file.empty() && !files.exists(file))
-      return fail(Trouble::Unavailable, "face.not-installed", file.string(), face.text("package"));
+      return fail(Trouble::Unavailable, "screen-face.not-installed", file.string(), face.text("package"));
     faces.push_back(file);
   }
   return faces;
@@ -24,16 +24,16 @@ Result<std::vector<Path>> read_regular(FileSystem& files, const TomlValue& plan,
 
 Result<std::vector<Path>> screen_faces(FileSystem& files, const Path& plan) {
   const auto text = files.read(plan, kTextLimit);
-  if (!text) return fail(Trouble::NotFound, "face.no-plan", plan.string());
+  if (!text) return fail(Trouble::NotFound, "screen-face.no-plan", plan.string());
   FileReport report(plan.string());
   Result<std::vector<Path>> faces;
   if (const auto toml = parse_toml(*text, 1, report)) faces = read_regular(files, *toml, report);
   if (!faces) return faces;
   if (const auto findings = report.take(); !findings.empty()) {
     const auto& first = findings.front();
-    return fail(Trouble::Invalid, "face.malformed-plan", first.file, first.line, first.what);
+    return fail(Trouble::Invalid, "screen-face.malformed-plan", first.file, first.line, first.what);
   }
-  if (faces->empty()) return fail(Trouble::Invalid, "face.empty-plan", plan.string());
+  if (faces->empty()) return fail(Trouble::Invalid, "screen-face.empty-plan", plan.string());
   return faces;
 }
 

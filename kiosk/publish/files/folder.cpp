@@ -51,7 +51,7 @@ class Walker {
   Result<ContentFolder> walk(const Path& root) {
     auto names = files_.list(root);
     if (!names) {
-      return fail(names.error().trouble, "folder.unreadable-content", root.string(),
+      return fail(names.error().trouble, "content-folder.unreadable-content", root.string(),
                   names.error());
     }
     for (const auto& name : *names) {
@@ -70,16 +70,16 @@ class Walker {
   std::optional<FolderFile> look(const Path& path, const std::string& name, const std::string& parent) {
     if (is_by_product(last_part(name))) return std::nullopt;
     if (!is_valid_utf8(name)) {
-      note(Severity::Error, parent, "folder.name-not-utf8");
+      note(Severity::Error, parent, "content-folder.name-not-utf8");
       return std::nullopt;
     }
     auto info = files_.info(path);
     if (!info) {
-      note(Severity::Error, name, "folder.unreadable-entry");
+      note(Severity::Error, name, "content-folder.unreadable-entry");
       return std::nullopt;
     }
     if (info->symlink) {
-      note(Severity::Warning, name, "folder.symlink");
+      note(Severity::Warning, name, "content-folder.symlink");
       return std::nullopt;
     }
     return FolderFile{name, path, *info};
@@ -98,7 +98,7 @@ class Walker {
     } else if (file.name == "site.toml") {
       found_.site = file;
     } else if (file.name != "README.md") {
-      note(Severity::Warning, file.name, "folder.stray-at-top");
+      note(Severity::Warning, file.name, "content-folder.stray-at-top");
     }
   }
 
@@ -106,7 +106,7 @@ class Walker {
     std::vector<FolderFile> entries;
     auto names = files_.list(folder.path);
     if (!names) {
-      note(Severity::Error, folder.name, "folder.unreadable");
+      note(Severity::Error, folder.name, "content-folder.unreadable");
       return entries;
     }
     for (const auto& name : *names) {
@@ -114,7 +114,7 @@ class Walker {
         entries.push_back(std::move(*file));
     }
     const bool reserved = std::find(kReserved.begin(), kReserved.end(), folder.name) != kReserved.end();
-    if (entries.empty() && !reserved) note(Severity::Warning, folder.name, "folder.empty");
+    if (entries.empty() && !reserved) note(Severity::Warning, folder.name, "content-folder.empty");
     return entries;
   }
 
@@ -130,7 +130,7 @@ class Walker {
   void walk_reserved(const FolderFile& folder) {
     for (auto& file : entries(folder)) {
       if (file.info.directory) {
-        note(Severity::Warning, file.name, "folder.not-descended");
+        note(Severity::Warning, file.name, "content-folder.not-descended");
       } else {
         place_reserved(folder.name, std::move(file));
       }
@@ -143,7 +143,7 @@ class Walker {
       if (file.name == "calendar/holidays.csv")
         found_.holidays = std::move(file);
       else
-        note(Severity::Warning, file.name, "folder.calendar-stray");
+        note(Severity::Warning, file.name, "content-folder.calendar-stray");
       return;
     }
     if (extension == ".csv" && folder == "tables") {
@@ -152,7 +152,7 @@ class Walker {
       auto& list = folder == "columns" ? found_.columns : folder == "tables" ? found_.tables : found_.forms;
       if (has_plain_name(file)) list.push_back(std::move(file));
     } else {
-      note(Severity::Warning, file.name, folder == "tables" ? "folder.tables-stray" : "folder.toml-alone", folder);
+      note(Severity::Warning, file.name, folder == "tables" ? "content-folder.tables-stray" : "content-folder.toml-alone", folder);
     }
   }
 
@@ -163,7 +163,7 @@ class Walker {
       else if (depth < kDeepest)
         walk_media(file, depth + 1);
       else
-        note(Severity::Error, file.name, "folder.too-deep");
+        note(Severity::Error, file.name, "content-folder.too-deep");
     }
   }
 
@@ -176,11 +176,11 @@ class Walker {
     for (auto& file : entries(folder)) {
       if (file.info.directory) {
         if (depth >= kDeepest)
-          note(Severity::Error, file.name, "folder.too-deep");
+          note(Severity::Error, file.name, "content-folder.too-deep");
         else if (has_plain_name(file))
           walk_items(file, depth + 1);
       } else if (extension_of(file.name) != ".md") {
-        note(Severity::Warning, file.name, "folder.no-item");
+        note(Severity::Warning, file.name, "content-folder.no-item");
       } else if (has_plain_name(file)) {
         found_.items.push_back(std::move(file));
       }
@@ -192,7 +192,7 @@ class Walker {
     const auto extension = file.info.directory ? "" : extension_of(last);
     const auto stem = last.substr(0, last.size() - extension.size());
     if (is_plain_name(stem)) return true;
-    note(Severity::Error, file.name, "folder.name", suggested_name(stem), extension);
+    note(Severity::Error, file.name, "content-folder.name", suggested_name(stem), extension);
     return false;
   }
 

@@ -36,20 +36,20 @@ bool looks_like_gbk(std::string_view text) {
 
 bool check_encoding(std::string_view text, FileReport& report) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    report.error(1, "source.utf16");
+    report.error(1, "source-file.utf16");
     return false;
   }
   if (const auto bad = first_invalid_utf8(text)) {
     const int line = line_at(text, *bad);
     if (looks_like_gbk(text)) {
-      report.error(line, "source.gbk", *bad + 1);
+      report.error(line, "source-file.gbk", *bad + 1);
     } else {
-      report.error(line, "source.not-utf8", *bad + 1, byte_at(text, *bad));
+      report.error(line, "source-file.not-utf8", *bad + 1, byte_at(text, *bad));
     }
     return false;
   }
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    report.error(line_at(text, nul), "source.nul");
+    report.error(line_at(text, nul), "source-file.nul");
     return false;
   }
   return true;
@@ -78,13 +78,13 @@ bool is_hidden_control(char32_t c) {
 void report_character(char32_t c, int line, FileReport& report) {
   const auto code = static_cast<unsigned>(c);
   if (is_hidden_control(c)) {
-    report.error(line, "source.hidden-character", code);
+    report.error(line, "source-file.hidden-character", code);
   } else if (c == 0xFFFD) {
-    report.error(line, "source.garbled");
+    report.error(line, "source-file.garbled");
   } else if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) {
-    report.error(line, "source.private-character", to_utf8({&c, 1}), code);
+    report.error(line, "source-file.private-character", to_utf8({&c, 1}), code);
   } else {
-    report.error(line, "source.no-face", to_utf8({&c, 1}), code);
+    report.error(line, "source-file.no-face", to_utf8({&c, 1}), code);
   }
 }
 
@@ -110,12 +110,12 @@ void check_characters(std::string_view text, const Coverage& coverage, FileRepor
 std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
                                        const Coverage& coverage, FileReport& report) {
   if (file.info.size > limit) {
-    report.error(0, "source.too-large", readable_size(file.info.size), readable_size(limit));
+    report.error(0, "source-file.too-large", readable_size(file.info.size), readable_size(limit));
     return std::nullopt;
   }
   auto bytes = files.read(file.path, limit);
   if (!bytes) {
-    report.error(0, "source.unreadable", bytes.error());
+    report.error(0, "source-file.unreadable", bytes.error());
     return std::nullopt;
   }
   if (!check_encoding(*bytes, report)) return std::nullopt;

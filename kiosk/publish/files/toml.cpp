@@ -102,7 +102,7 @@ std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileR
     return value;
   } catch (const toml::parse_error& problem) {
     const int line = static_cast<int>(problem.source().begin.line) + offset;
-    report.error(line, "toml.malformed", remark(advice(problem.description())), problem.description());
+    report.error(line, "toml-key.malformed", remark(advice(problem.description())), problem.description());
     return std::nullopt;
   }
 }
@@ -118,7 +118,7 @@ const TomlValue* Keys::find(std::string_view name) {
 const TomlValue* Keys::find(std::string_view name, TomlValue::Kind kind, Remark wanted) {
   const auto* value = find(name);
   if (value == nullptr || value->kind == kind) return value;
-  report_.error(line(name), "toml.wrong-kind", place_, name, wanted, named(value->kind));
+  report_.error(line(name), "toml-key.wrong-kind", place_, name, wanted, named(value->kind));
   return nullptr;
 }
 
@@ -138,9 +138,9 @@ std::string Keys::required_text(std::string_view name) {
   const auto* value = find(name);
   auto written = text(name);
   if (value == nullptr)
-    report_.error(table_.line, "toml.missing", place_, name, name);
+    report_.error(table_.line, "toml-key.missing", place_, name, name);
   else if (value->kind == TomlValue::Kind::Text && written.empty())
-    report_.error(line(name), "toml.blank", place_, name);
+    report_.error(line(name), "toml-key.blank", place_, name);
   return written;
 }
 
@@ -161,7 +161,7 @@ std::int64_t Keys::integer(std::string_view name, std::int64_t least, std::int64
   const auto* value = find(name, TomlValue::Kind::Integer, remark("toml-wanted.integer"));
   if (value == nullptr) return fallback;
   if (value->integer >= least && value->integer <= most) return value->integer;
-  report_.error(line(name), "toml.out-of-range", place_, name, value->integer, least, most);
+  report_.error(line(name), "toml-key.out-of-range", place_, name, value->integer, least, most);
   return fallback;
 }
 
@@ -172,11 +172,11 @@ std::optional<Date> Keys::date(std::string_view name) {
   if (value->kind == TomlValue::Kind::Text && tidy(value->text).empty()) return std::nullopt;
   const auto date = written ? parse_date(tidy(value->text)) : std::nullopt;
   if (!date) {
-    report_.error(line(name), "toml.no-date", place_, name, value->text);
+    report_.error(line(name), "toml-key.no-date", place_, name, value->text);
     return std::nullopt;
   }
   if (date->year() < std::chrono::year{1900} || date->year() > std::chrono::year{2199}) {
-    report_.error(line(name), "toml.impossible-year", place_, name, static_cast<int>(date->year()));
+    report_.error(line(name), "toml-key.impossible-year", place_, name, static_cast<int>(date->year()));
     return std::nullopt;
   }
   return date;
@@ -188,9 +188,9 @@ std::vector<std::string> Keys::texts(std::string_view name) {
   if (value == nullptr) return texts;
   for (const auto& item : value->items) {
     if (item.kind != TomlValue::Kind::Text) {
-      report_.error(item.line, "toml.no-text-in-list", place_, name);
+      report_.error(item.line, "toml-key.no-text-in-list", place_, name);
     } else if (auto written = tidy(item.text); written.empty()) {
-      report_.warning(item.line, "toml.blank-in-list", place_, name);
+      report_.warning(item.line, "toml-key.blank-in-list", place_, name);
     } else {
       texts.push_back(std::move(written));
     }
@@ -210,14 +210,14 @@ std::vector<const TomlValue*> Keys::tables(std::string_view name) {
     if (item.kind == TomlValue::Kind::Table)
       tables.push_back(&item);
     else
-      report_.error(item.line, "toml.no-table-in-list", place_, name, name);
+      report_.error(item.line, "toml-key.no-table-in-list", place_, name, name);
   }
   return tables;
 }
 
 void Keys::complain_choice(std::string_view name, const std::string& written,
                            const std::vector<std::string>& known) {
-  report_.error(line(name), "toml.unknown-choice", place_, name, written, join(known, "、"),
+  report_.error(line(name), "toml-key.unknown-choice", place_, name, written, join(known, "、"),
                 nearest_hint(written, known));
 }
 
@@ -225,7 +225,7 @@ void Keys::finish() {
   const std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const auto& entry : table_.entries) {
     if (asked_.contains(entry.key)) continue;
-    report_.warning(entry.line, "toml.unknown-key", place_, entry.key,
+    report_.warning(entry.line, "toml-key.unknown-key", place_, entry.key,
                     nearest_hint(entry.key, known));
   }
 }

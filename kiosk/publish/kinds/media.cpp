@@ -40,7 +40,7 @@ void check_beginning(FileSystem& files, const FolderFile& file, const PictureKin
   auto reader = files.open_read(file.path);
   auto bytes = reader ? (*reader)->read(16) : Result<std::string>(fail(reader.error()));
   if (!bytes)
-    report.error(0, "source.unreadable", bytes.error());
+    report.error(0, "source-file.unreadable", bytes.error());
   else if (!bytes->starts_with(kind.beginning))
     report.error(0, "media-file.other-kind", kind.extension);
 }
