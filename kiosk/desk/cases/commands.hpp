@@ -24,8 +24,6 @@ Answered show_entry(const DeskWork& work, std::string_view id, bool whole);
 Answered tell_deadline(const DeskWork& work, std::string_view id, bool explained);
 /// 条例 Art. 36(6): the same applicant's other applications, the most alike first.
 Answered similar_entries(const DeskWork& work, std::string_view id);
-/// How alike two texts are, 0 to 1, by the pairs of neighbouring characters they share.
-double likeness(std::string_view a, std::string_view b);
 /// The papers that went out; their PDFs made again where DeskWork::out is given. `form`: the registration form is issued too.
 Answered entry_papers(const DeskWork& work, std::string_view id, bool form);
 

@@ -5,70 +5,15 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "desk/cases/step_taking.hpp"
+#include "desk/entries/finding.hpp"
+#include "desk/entries/privacy.hpp"
+#include "desk/entries/published.hpp"
+#include "desk/papers/documents.hpp"
 #include "desk/told/case_text.hpp"
 #include "desk/agency/form_reader.hpp"
 
 namespace mingting {
 namespace {
-
-constexpr std::u32string_view kHidden = U"×××";
-constexpr std::size_t kManyDigits = 7;
-
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
-bool is_mail(char32_t c) { return is_word(c) || c == U'@' || c == U'.' || c == U'_' || c == U'-' || c == U'+' || c == U'＠'; }
-
-/// The length of the run at `at` whose characters satisfy `belongs`.
-template <class F>
-std::size_t run_at(const std::u32string& text, std::size_t at, F belongs) {
-  std::size_t end = at;
-  while (end < text.size() && belongs(text[end])) ++end;
-  return end - at;
-}
-
-/// Numbers of people (identity, phone, account) and mail addresses, by their look.
-std::u32string without_numbers(const std::u32string& text) {
-  std::u32string clean;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto mail = text.substr(at, run_at(text, at, is_mail));
-    if (mail.find_first_of(U"@＠") != std::u32string::npos) {
-      clean += kHidden;
-      at += mail.size();
-      continue;
-    }
-    const auto word = text.substr(at, run_at(text, at, is_word));
-    const auto digits = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit));
-    if (word.empty()) {
-      clean += text[at++];
-      continue;
-    }
-    clean += digits >= kManyDigits ? kHidden : std::u32string_view(word);
-    at += word.size();
-  }
-  return clean;
-}
-
-/// Choices and consent name nobody; what the form does not know might.
-bool is_personal(const Form* form, const SubmittedAnswer& answer) {
-  const auto* field = form == nullptr ? nullptr : field_of(*form, answer.field);
-  if (field == nullptr) return true;
-  return field->personal || field->applicant || masked_value(*field, answer.value) != answer.value;
-}
-
-/// Longest first, so that a name inside an address does not break the address.
-std::vector<std::string> personal_words(const Entry& entry, const Form* form) {
-  std::vector<std::string> words{entry.applicant.name};
-  for (const auto& answer : entry.submission.answers) {
-    if (!is_personal(form, answer)) continue;
-    words.push_back(answer.value);
-    words.push_back(answer.display);
-  }
-  std::erase_if(words, [](const std::string& word) { return count_code_points(trimmed(word)) < 2; });
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  return words;
-}
 
 // ---- the draft ------------------------------------------------------------------------------------------------------
 
@@ -127,23 +72,6 @@ Result<void> write_draft(const DeskWork& work, const Draft& draft, const Path& i
 
 }  // namespace
 
-std::string without_personal_data(std::string_view text, const Entry& entry, const Form* form) {
-  std::string clean(text);
-  for (const auto& word : personal_words(entry, form)) clean = replace_all(std::move(clean), word, to_utf8(kHidden));
-  return to_utf8(without_numbers(to_code_points(clean)));
-}
-
-std::string toml_quoted(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : clean_input(text, Lines::Many, 20'000)) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    if (c == '\n') quoted += "\\n";
-    else if (c == '\t') quoted += "\\t";
-    else quoted += c;
-  }
-  return quoted + "\"";
-}
-
 Answered convert_entry(const DeskWork& work, std::string_view id) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
@@ -175,25 +103,6 @@ Answered mark_converted(const DeskWork& work, std::string_view id, const std::st
   if (auto noted = work.book.note(found->entry.id, note, false); !noted) return refused_or_failed(noted.error());
   return CommandAnswer{true, fmt::format("已记录：第 {} 件的信息已作为 {} 发布\n", found->entry.id, name),
                        json_text({{"ok", true}, {"id", found->entry.id}, {"item", name}})};
-}
-
-bool is_item(const DeskWork& work, const std::string& item) {
-  const Path path(item);
-  if (item.empty() || path.is_absolute() || !path.has_filename() || !path.has_parent_path()) return false;
-  for (const auto& part : path) {
-    if (part.empty() || part.string().starts_with('.')) return false;
-  }
-  const auto info = work.files.info(work.content / (item + ".md"));
-  return info && !info->directory && !info->special;
-}
-
-std::string published_item(const std::vector<Note>& notes) {
-  std::string item;
-  for (const auto& note : notes) {
-    const auto field = note.fields.find("item");
-    if (note.name == "published" && field != note.fields.end()) item = field->second;
-  }
-  return item;
 }
 
 }  // namespace mingting

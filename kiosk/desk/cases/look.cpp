@@ -5,7 +5,9 @@
 #include <limits>
 
 #include "base/text.hpp"
-#include "desk/cases/step_taking.hpp"
+#include "desk/cases/commands.hpp"
+#include "desk/entries/privacy.hpp"
+#include "desk/entries/promises.hpp"
 #include "desk/told/case_text.hpp"
 
 namespace mingting {
@@ -34,6 +36,15 @@ Result<Case> case_for_list(const DeskWork& work, const Entry& entry) {
     return one;
   }
   return work.book.steps(entry.id).map([](const std::vector<Step>& steps) { return case_of(steps); });
+}
+
+/// The day something falls due that is still waited for; nothing when nothing is.
+std::optional<Deadline> next_due(const Standing& standing) {
+  std::optional<Deadline> first;
+  for (const auto& next : standing.next) {
+    if (next.by && next.name != "ask-correction" && (!first || next.by->date < first->date)) first = next.by;
+  }
+  return first;
 }
 
 struct Listed {

@@ -2,12 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
-#include "desk/cases/step_taking.hpp"
+#include "desk/cases/commands.hpp"
+#include "desk/entries/finding.hpp"
+#include "desk/entries/likeness.hpp"
+#include "desk/entries/privacy.hpp"
+#include "desk/entries/promises.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/cases/convert.hpp"
+#include "desk/papers/case_papers.hpp"
 #include "desk/agency/form_reader.hpp"
 
 namespace mingting {
@@ -55,7 +58,8 @@ LabelledLines answer_lines(const DeskWork& work, const Entry& entry, bool whole)
   const auto form = read_desk_form(work.files, work.content, entry.submission.form);
   LabelledLines lines;
   for (const auto& answer : entry.submission.answers) {
-    auto text = shown_answer(form ? &form->form : nullptr, answer, whole);
+    const auto masked = shown_answer(form ? &form->form : nullptr, answer);
+    auto text = whole ? answer.display : masked.hidden ? "***（加 --whole 看）" : masked.text;
     const auto* field = form ? field_of(form->form, answer.field) : nullptr;
     const bool free_words = field != nullptr && field->kind == FieldKind::LongText;
     if (free_words && !whole) text = without_personal_data(text, entry, &form->form);
@@ -153,19 +157,6 @@ Result<void> issue_form(const DeskWork& work, const Entry& entry) {
   return {};
 }
 
-// ---- likeness -------------------------------------------------------------------------------------------------------
-
-/// Pairs of neighbouring letters and Han characters; marks and spaces apart.
-std::multiset<std::u32string> pairs_of(std::string_view text) {
-  std::u32string plain;
-  for (const char32_t c : to_code_points(ascii_lower(fold_width(text)))) {
-    if (is_han(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z')) plain += c;
-  }
-  std::multiset<std::u32string> pairs;
-  for (std::size_t i = 0; i + 1 < plain.size(); ++i) pairs.insert(plain.substr(i, 2));
-  return pairs;
-}
-
 struct Likened {
   Entry entry;
   double score = 0;
@@ -186,14 +177,6 @@ std::string similar_text(const Entry& entry, const std::vector<Likened>& others)
 }
 
 }  // namespace
-
-double likeness(std::string_view a, std::string_view b) {
-  const auto left = pairs_of(a), right = pairs_of(b);
-  if (left.empty() || right.empty()) return trimmed(a) == trimmed(b) && !trimmed(a).empty() ? 1.0 : 0.0;
-  std::vector<std::u32string> shared;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(shared));
-  return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(left.size() + right.size());
-}
 
 Answered show_entry(const DeskWork& work, std::string_view id, bool whole) {
   const auto all = whole_entry(work, id);

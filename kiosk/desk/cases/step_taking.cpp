@@ -82,18 +82,6 @@ Answered refused_or_failed(const Error& error) {
   return fail(error);
 }
 
-Result<Entry> find_entry(const DeskWork& work, std::string_view id) {
-  return work.book.find(id).and_then([&](std::int64_t found) { return work.book.entry(found); });
-}
-
-Result<FoundCase> find_case(const DeskWork& work, std::string_view id) {
-  auto entry = find_entry(work, id);
-  if (!entry) return fail(entry.error());
-  const auto steps = work.book.steps(entry->id);
-  if (!steps) return fail(steps.error());
-  return FoundCase{std::move(*entry), case_of(*steps)};
-}
-
 Answered take_step(const DeskWork& work, const Entry& entry, const StepOrder& order) {
   const Step step{work.on, work.clerk.name, work.clerk.now, order.what};
   std::optional<DocumentDraft> draft;

@@ -1,19 +1,10 @@
-// Inside the case commands: a case found by what the clerk typed, and a step taken with its paper and told.
+// Inside the case commands: a step taken with its paper and told.
 #pragma once
 
 #include "desk/cases/commands.hpp"
 #include "desk/papers/case_papers.hpp"
 
 namespace mingting {
-
-struct FoundCase {
-  Entry entry;
-  Case one;  ///< empty for what is no application
-};
-/// Trouble::NotFound with a sentence.
-Result<Entry> find_entry(const DeskWork& work, std::string_view id);
-/// As above, with its steps.
-Result<FoundCase> find_case(const DeskWork& work, std::string_view id);
 
 struct StepOrder {
   StepWhat what;

@@ -7,9 +7,10 @@
 #include "base/text.hpp"
 #include "desk/cases/step_taking.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/cases/convert.hpp"
+#include "desk/entries/answers.hpp"
+#include "desk/entries/finding.hpp"
+#include "desk/entries/privacy.hpp"
 #include "desk/agency/form_reader.hpp"
-#include "desk/intake/commands.hpp"
 
 namespace mingting {
 namespace {

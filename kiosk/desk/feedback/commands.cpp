@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "desk/cases/step_taking.hpp"
+#include "desk/entries/finding.hpp"
+#include "desk/entries/privacy.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/cases/convert.hpp"
+#include "desk/entries/promises.hpp"
+#include "desk/entries/published.hpp"
 #include "desk/agency/form_reader.hpp"
 
 namespace mingting {

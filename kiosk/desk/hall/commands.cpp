@@ -7,7 +7,8 @@
 
 #include "base/text.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/cases/convert.hpp"
+#include "desk/entries/promises.hpp"
+#include "desk/entries/published.hpp"
 #include "desk/feedback/commands.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "intake/status_feed.hpp"

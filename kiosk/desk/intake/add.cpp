@@ -7,9 +7,9 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/papers/case_papers.hpp"
-#include "desk/cases/step_taking.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/cases/convert.hpp"
+#include "desk/entries/answers.hpp"
+#include "desk/entries/published.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/intake/commands.hpp"
 #include "desk/agency/toml.hpp"
@@ -62,41 +62,13 @@ std::string toml_answer(const toml::node& node) {
 
 // ---- checks ---------------------------------------------------------------------------------------------------------
 
-/// Whether the question was left open.
-bool is_open(const AddOrder& order, const std::string& field) {
-  const auto answer = order.answers.find(field);
-  return answer == order.answers.end() || trimmed(answer->second).empty();
-}
-
-/// What must be put right before it is registered. Consent is given on the kiosk's screen; on paper the signature stands for
-/// it. `incomplete`: missing answers do not stand in the way, wrong ones do.
-std::vector<std::string> complaints_about(const Form& form, const AddOrder& order, Date today) {
-  std::vector<std::string> sentences;
-  for (const auto& [id, value] : order.answers) {
-    if (field_of(form, id) == nullptr) sentences.push_back(fmt::format("表单里没有 {} 这一项", clean_input(id, Lines::One, 60)));
-  }
-  for (const auto& complaint : check_form(form, order.answers, today)) {
-    const auto* field = field_of(form, complaint.field);
-    const bool missing = is_open(order, complaint.field);
-    if (complaint.advice || (field != nullptr && field->kind == FieldKind::Consent) || (order.incomplete && missing)) continue;
-    sentences.push_back(complaint_text(form, complaint));
-  }
-  return sentences;
-}
-
 std::vector<std::string> missing_answers(const Form& form, const AddOrder& order, Date today) {
   std::vector<std::string> labels;
   for (const auto& complaint : check_form(form, order.answers, today)) {
     const auto* field = field_of(form, complaint.field);
-    if (field != nullptr && is_open(order, complaint.field) && field->kind != FieldKind::Consent) labels.push_back(field->label);
+    if (field != nullptr && is_unanswered(order.answers, complaint.field) && field->kind != FieldKind::Consent) labels.push_back(field->label);
   }
   return labels;
-}
-
-Answers clean_answers(const Answers& answers) {
-  Answers clean;
-  for (const auto& [field, value] : answers) clean[field] = clean_input(value, Lines::Many, 20'000);
-  return clean;
 }
 
 EntryKind kind_by(const std::string& rules) { return value_named(kEntryKinds, rules).value_or(EntryKind::Feedback); }
@@ -194,22 +166,6 @@ Result<Answers> read_answers(FileSystem& files, const Path& file) {
   return answers_in_json(*text, file);
 }
 
-Result<Submission> corrected_submission(const DeskWork& work, const Entry& entry, const Answers& corrected) {
-  const auto form = read_desk_form(work.files, work.content, entry.submission.form);
-  if (!form) return fail(form.error());
-  AddOrder order;
-  order.incomplete = true;
-  for (const auto& answer : entry.submission.answers) order.answers[answer.field] = answer.value;
-  for (auto& [field, value] : clean_answers(corrected)) order.answers[field] = value;
-  if (const auto sentences = complaints_about(form->form, order, work.today()); !sentences.empty()) {
-    return fail(Trouble::Invalid, "没有记录，请改正：\n  {}", join(sentences, "\n  "));
-  }
-  auto submission = make_submission(form->form, order.answers);
-  submission.about_item = entry.submission.about_item;
-  submission.content_release = entry.submission.content_release;
-  return submission;
-}
-
 Answered add_entry(const DeskWork& work, RandomSource& random, const AddOrder& given) {
   const auto form = read_desk_form(work.files, work.content, given.form);
   if (!form) return refused_or_failed(form.error());
@@ -219,8 +175,9 @@ Answered add_entry(const DeskWork& work, RandomSource& random, const AddOrder& g
   }
   auto order = given;
   order.answers = clean_answers(given.answers);
-  if (const auto sentences = complaints_about(form->form, order, work.today()); !sentences.empty()) {
-    return refused(fmt::format("没有登记，请改正：\n  {}", join(sentences, "\n  ")));
+  const auto unanswered = order.incomplete ? Unanswered::Allowed : Unanswered::InTheWay;
+  if (const auto complaints = complaints_about(form->form, order.answers, unanswered, work.today()); !complaints.empty()) {
+    return refused(words("answers.not-added", complaints));
   }
   NewEntry entry{.submission = make_submission(form->form, order.answers),
                  .kind = kind_by(form->rules),

@@ -6,7 +6,8 @@
 
 #include "base/encoding.hpp"
 #include "base/text.hpp"
-#include "desk/cases/commands.hpp"
+#include "desk/entries/likeness.hpp"
+#include "desk/entries/privacy.hpp"
 #include "base/words.hpp"
 #include "desk/told/case_text.hpp"
 #include "desk/intake/open.hpp"

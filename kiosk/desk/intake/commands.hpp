@@ -35,8 +35,6 @@ struct AddOrder {
 };
 /// Answers from a file: JSON or TOML, field id and value; a list for several choices.
 Result<Answers> read_answers(FileSystem& files, const Path& file);
-/// The entry's answers with those put right, by its form. Trouble::Invalid: an unknown field, an answer that cannot be.
-Result<Submission> corrected_submission(const DeskWork& work, const Entry& entry, const Answers& corrected);
 /// Gives it a number and a query code, which is shown once and not kept.
 Answered add_entry(const DeskWork& work, RandomSource& random, const AddOrder& order);
 

@@ -5,15 +5,11 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "desk/cases/convert.hpp"
 #include "desk/papers/documents.hpp"
-#include "desk/agency/form_reader.hpp"
 #include "domain/identity/identifiers.hpp"
 
 namespace mingting {
 namespace {
-
-constexpr std::string_view kHidden = "***（加 --whole 看）";
 
 /// Names of the fields of steps (step_record.hpp) in words.
 struct FieldName {
@@ -106,50 +102,6 @@ std::string state_text(const Entry& entry, const Case& one) {
   return entry.finished ? "已答复" : "待答复";
 }
 
-std::optional<Deadline> next_due(const Standing& standing) {
-  std::optional<Deadline> first;
-  for (const auto& next : standing.next) {
-    if (next.by && next.name != "ask-correction" && (!first || next.by->date < first->date)) first = next.by;
-  }
-  return first;
-}
-
-int Promises::days_of(const Entry& entry) {
-  const auto& office = work_.office;
-  const int own = entry.kind == EntryKind::Letter     ? office.letter_days
-                  : entry.kind == EntryKind::Feedback ? office.feedback_days
-                                                      : 0;
-  if (own > 0) return own;
-  const auto& id = entry.submission.form;
-  const auto known = forms_.find(id);
-  if (known != forms_.end()) return known->second;
-  const auto form = read_desk_form(work_.files, work_.content, id);
-  return forms_[id] = form ? form->form.promise_days : 0;
-}
-
-std::optional<Deadline> Promises::of(const Entry& entry) {
-  if (entry.kind == EntryKind::Application) return std::nullopt;
-  const int days = days_of(entry);
-  if (days <= 0) return std::nullopt;
-  return working_days_after(work_.calendar, local_date(entry.received), days);
-}
-
-std::string ShownEntries::words(const Entry& entry, const std::string& text) {
-  if (text.empty()) return text;
-  const auto& id = entry.submission.form;
-  auto known = forms_.find(id);
-  if (known == forms_.end()) {
-    auto read = read_desk_form(work_.files, work_.content, id);
-    known = forms_.emplace(id, read ? std::optional<Form>(std::move(read->form)) : std::nullopt).first;
-  }
-  return known->second ? without_personal_data(text, entry, &*known->second) : std::string(kHidden);
-}
-
-Entry ShownEntries::shown(Entry entry) {
-  entry.applicant.wanted = words(entry, entry.applicant.wanted);
-  return entry;
-}
-
 LabelledLines standing_lines(const Case& one, const Reckoning& with, Date today) {
   const auto now = standing(one, with, today);
   LabelledLines lines{{"状态", std::string(named(kPhases, now.phase).title)}};
@@ -180,14 +132,6 @@ std::string step_text(const Step& step, int number, bool in_force) {
   const bool is_void = !in_force && !std::holds_alternative<TakenBack>(step.what);
   return fmt::format("{:>2}  {}  {}{}  {}{}", number, chinese_date(step.on), step_title(step.what), is_void ? "（已撤销）" : "",
                      step.by, details.empty() ? "" : "\n      " + details);
-}
-
-std::string shown_answer(const Form* form, const SubmittedAnswer& answer, bool whole) {
-  if (whole) return answer.display;
-  const auto* field = form == nullptr ? nullptr : field_of(*form, answer.field);
-  if (field == nullptr) return std::string(kHidden);
-  const auto masked = masked_value(*field, answer.value);
-  return masked == answer.value ? answer.display : masked;
 }
 
 std::string document_title(const std::string& kind) {

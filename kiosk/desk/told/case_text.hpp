@@ -2,7 +2,6 @@
 // command tells it the same way.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -26,36 +25,6 @@ std::string next_text(const NextStep& next, const WorkCalendar& calendar, Date t
 
 /// Where an entry stands in two words: a phase for applications, else 待答复 or 已答复.
 std::string state_text(const Entry& entry, const Case& one);
-/// The day something falls due that is still waited for; nothing when nothing is.
-std::optional<Deadline> next_due(const Standing& standing);
-
-/// What the office promises for feedback and letters: working days from receipt, of desk.toml or else of the form.
-class Promises {
- public:
-  explicit Promises(const DeskWork& work) : work_(work) {}
-  /// Nothing when nothing is promised, and for applications.
-  std::optional<Deadline> of(const Entry& entry);
-
- private:
-  int days_of(const Entry& entry);
-
-  const DeskWork& work_;
-  std::map<std::string, int> forms_;  ///< days by form
-};
-
-/// Entries as lists may show them: what was wanted without the applicant's own data, numbers of people and mail addresses.
-class ShownEntries {
- public:
-  explicit ShownEntries(const DeskWork& work) : work_(work) {}
-  Entry shown(Entry entry);
-  /// Free words of the entry, hidden whole where its form is not to be had.
-  std::string words(const Entry& entry, const std::string& text);
-
- private:
-  const DeskWork& work_;
-  std::map<std::string, std::optional<Form>> forms_;
-};
-
 /// Standing as lines: 状态, 期限, 接下来.
 LabelledLines standing_lines(const Case& one, const Reckoning& with, Date today);
 /// "3  2026年11月24日  发出补正告知  张示例"; void ones are marked.
@@ -67,9 +36,6 @@ std::string field_value(const std::string& step, const std::string& field, const
 std::string note_word(const std::string& key);
 /// The step's own facts in words: 补正期限 15 个工作日；……; "" when there are none.
 std::string step_details(const StepWhat& what);
-
-/// An answer as it may be shown: masked by its form's field unless `whole`; what the form does not know is masked altogether.
-std::string shown_answer(const Form* form, const SubmittedAnswer& answer, bool whole);
 
 OrderedJson entry_json(const Entry& entry);  ///< names masked
 OrderedJson deadline_json(const std::optional<Deadline>& deadline);

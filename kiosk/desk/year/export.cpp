@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "base/text.hpp"
+#include "desk/entries/privacy.hpp"
 #include "desk/told/case_text.hpp"
 
 namespace mingting {

@@ -1,6 +1,7 @@
 // The desk's commands on cases, over a real register.
 #include "desk/cases/commands.hpp"
 
+#include "desk/entries/likeness.hpp"
 #include "desk/office_desk.hpp"
 
 namespace mingting {

@@ -2,6 +2,8 @@
 #include "desk/feedback/commands.hpp"
 
 #include "desk/cases/convert.hpp"
+#include "desk/entries/privacy.hpp"
+#include "desk/entries/published.hpp"
 #include "desk/office_desk.hpp"
 #include "desk/agency/toml.hpp"
 

@@ -1,0 +1,49 @@
+// Checks answers by their form, and puts corrected ones into what was handed in.
+#include "desk/entries/answers.hpp"
+
+#include "base/text.hpp"
+#include "desk/agency/form_reader.hpp"
+
+namespace mingting {
+
+bool is_unanswered(const Answers& answers, const std::string& field) {
+  const auto answer = answers.find(field);
+  return answer == answers.end() || trimmed(answer->second).empty();
+}
+
+Answers clean_answers(const Answers& answers) {
+  Answers clean;
+  for (const auto& [field, value] : answers) clean[field] = clean_input(value, Lines::Many, 20'000);
+  return clean;
+}
+
+std::vector<Remark> complaints_about(const Form& form, const Answers& answers, Unanswered unanswered, Date today) {
+  std::vector<Remark> complaints;
+  for (const auto& [id, value] : answers) {
+    if (field_of(form, id) == nullptr) complaints.push_back(remark("answers.no-such-field", clean_input(id, Lines::One, 60)));
+  }
+  for (const auto& complaint : check_form(form, answers, today)) {
+    const auto* field = field_of(form, complaint.field);
+    const bool allowed = unanswered == Unanswered::Allowed && is_unanswered(answers, complaint.field);
+    if (complaint.advice || (field != nullptr && field->kind == FieldKind::Consent) || allowed) continue;
+    complaints.push_back(remark("{}", complaint_text(form, complaint)));
+  }
+  return complaints;
+}
+
+Result<Submission> corrected_submission(const DeskWork& work, const Entry& entry, const Answers& corrected) {
+  const auto form = read_desk_form(work.files, work.content, entry.submission.form);
+  if (!form) return fail(form.error());
+  Answers answers;
+  for (const auto& answer : entry.submission.answers) answers[answer.field] = answer.value;
+  for (auto& [field, value] : clean_answers(corrected)) answers[field] = value;
+  if (auto complaints = complaints_about(form->form, answers, Unanswered::Allowed, work.today()); !complaints.empty()) {
+    return fail(Trouble::Invalid, "answers.not-corrected", std::move(complaints));
+  }
+  auto submission = make_submission(form->form, answers);
+  submission.about_item = entry.submission.about_item;
+  submission.content_release = entry.submission.content_release;
+  return submission;
+}
+
+}  // namespace mingting
