@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/words.hpp"
 #include "desk/told/tell.hpp"
 
 namespace mingting {
@@ -13,6 +14,19 @@ struct CommandAnswer {
   std::string text;
   std::string json;
 };
+
+/// A command that carries on or refuses; an Error when it cannot be tried (no such case, a busy register, a full disk).
+using Answered = Result<CommandAnswer>;
+
+/// Nothing was done, and why.
+inline CommandAnswer refused(const std::string& sentence) {
+  return {false, sentence + "\n", json_text(OrderedJson{{"ok", false}, {"error", sentence}})};
+}
+/// As the register or the law answered: refusals (Trouble::Invalid) as an answer, all else stays an error.
+inline Answered refused_or_failed(const Error& error) {
+  if (error.trouble == Trouble::Invalid) return refused(worded(error));
+  return fail(error);
+}
 
 inline bool is_whole(const CommandAnswer& answer) { return answer.fine; }
 inline std::string as_text(const CommandAnswer& answer) { return answer.text; }

@@ -4,7 +4,6 @@
 #include <functional>
 
 #include "base/files.hpp"
-#include "desk/answer.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"
 #include "domain/calendar/working_days.hpp"
@@ -32,13 +31,5 @@ inline Error as_refusal(Error error) {
   if (error.trouble == Trouble::Invalid) error.trouble = Trouble::Refused;
   return error;
 }
-
-/// A command that carries on or refuses; an Error when it cannot be tried (no such case, a busy register, a full disk).
-using Answered = Result<CommandAnswer>;
-
-/// Nothing was done, and why.
-CommandAnswer refused(const std::string& sentence);
-/// As the register or the law answered: refusals (Trouble::Invalid) as an answer, all else stays an error.
-Answered refused_or_failed(const Error& error);
 
 }  // namespace mingting

@@ -11,9 +11,14 @@
 #include <utility>
 
 #include "base/words.hpp"
-#include "desk/cases/commands.hpp"
 #include "desk/intake/commands.hpp"
 #include "desk/register/register_fixture.hpp"
+#include "desk/telling.hpp"
+#include "desk/told/cases/aspects.hpp"
+#include "desk/told/cases/disclosure.hpp"
+#include "desk/told/cases/lists.hpp"
+#include "desk/told/cases/sheet.hpp"
+#include "desk/told/cases/steps.hpp"
 
 namespace mingting {
 namespace {  // other fixtures of the same program may use the same names
@@ -24,6 +29,11 @@ inline Answers person(const std::string& name = "欧阳示例", const std::strin
           {"phone", "13800138000"},        {"address", "示例路12号"},    {"form_wanted", "paper"},
           {"route", "mail"}};
 }
+
+/// An answer in both its shapes.
+struct BothTold {
+  std::string text, json;
+};
 
 struct OfficeDesk {
   RegisterDesk desk;
@@ -42,20 +52,20 @@ struct OfficeDesk {
             Path(MINGTING_SOURCE) / "fonts/fonts.toml"};
   }
   /// Must be carried out.
-  static CommandAnswer done(const Answered& answered) {
-    EXPECT_TRUE(answered) << (answered ? "" : worded(answered.error()));
-    if (!answered) return {false, "", "null"};
-    EXPECT_TRUE(answered->fine) << answered->text;
-    return parsed(*answered);
+  template <class Answer>
+  static BothTold done(const Result<Answer>& answer) {
+    const auto told = both_told(answer);
+    EXPECT_TRUE(whole(answer)) << told.text;
+    return told;
   }
   /// Must be refused; gives the sentence.
-  static std::string refusal(const Answered& answered) {
-    EXPECT_TRUE(answered) << (answered ? "" : worded(answered.error()));
-    if (!answered) return "";
-    EXPECT_FALSE(answered->fine) << answered->text;
-    return parsed(*answered).text;
+  template <class Answer>
+  static std::string refusal(const Result<Answer>& answer) {
+    const auto told = both_told(answer);
+    EXPECT_FALSE(whole(answer)) << told.text;
+    return told.text;
   }
-  static nlohmann::json json(const CommandAnswer& answer) { return nlohmann::json::parse(answer.json); }
+  static nlohmann::json json(const BothTold& told) { return nlohmann::json::parse(told.json); }
 
   /// A signed letter of a person's, arrived that day; the receipt number.
   std::string added(std::string_view day, const Answers& answers = person()) {
@@ -72,11 +82,13 @@ struct OfficeDesk {
   }
 
  private:
-  static CommandAnswer parsed(const CommandAnswer& answer) {
-    const auto json = nlohmann::json::parse(answer.json, nullptr, false);
-    EXPECT_TRUE(json.is_object()) << answer.json;
-    EXPECT_EQ(json.value("ok", !answer.fine), answer.fine) << answer.json;
-    return answer;
+  template <class Answer>
+  static BothTold both_told(const Result<Answer>& answer) {
+    BothTold told{text_of(answer), told_of(answer, Shape::Json).words};
+    const auto json = nlohmann::json::parse(told.json, nullptr, false);
+    EXPECT_TRUE(json.is_object()) << told.json;
+    if (json.is_object()) EXPECT_EQ(json.value("ok", !whole(answer)), whole(answer)) << told.json;
+    return told;
   }
   Path copy_content() {
     namespace fs = std::filesystem;

@@ -1,10 +1,10 @@
 // Both ends of the loop: what visitors hand in at the kiosk, what the office does with it, and what the visitors find when
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
 #include "base/words.hpp"
-#include "desk/cases/commands.hpp"
 #include "desk/hall/commands.hpp"
 #include "desk/intake/commands.hpp"
 #include "desk/register/sqlite/open.hpp"
+#include "desk/told/cases/steps.hpp"
 #include "journeys/booth.hpp"
 #include "support/temp_folder.hpp"
 
@@ -33,9 +33,11 @@ class BothEnds : public ::testing::Test {
     return {.files = disk(), .book = *book_, .office = office_, .calendar = calendar_, .content = content_,
             .clerk = {"示例经办", start_of(date) + std::chrono::hours(10)}, .on = date, .out = {}, .faces = Path(MINGTING_SOURCE) / "fonts/fonts.toml"};
   }
-  static void done(const Answered& answered) {
-    ASSERT_TRUE(answered) << (answered ? "" : worded(answered.error()));
-    EXPECT_TRUE(answered->fine) << answered->text;
+  template <class Answer>
+  static void done(const Result<Answer>& answer) {
+    const auto told = tell(answer, Shape::Text);
+    ASSERT_TRUE(told) << (told ? "" : worded(told.error()));
+    EXPECT_TRUE(told->whole) << told->words;
   }
 
   Slip hand_in(const std::string& wanted) {

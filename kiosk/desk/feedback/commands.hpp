@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "desk/answer.hpp"
 #include "desk/desk_work.hpp"
 
 namespace mingting {

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "desk/answer.hpp"
 #include "desk/desk_work.hpp"
 
 namespace mingting {

@@ -137,7 +137,7 @@ CommandAnswer added_answer(const DeskWork& work, const Added& added, const Case&
   if (receipt.receipt)
     lines.push_back({"文书", document_text(*receipt.receipt) + (receipt.file.empty() ? "" : " → " + receipt.file.string())});
   if (entry.kind == EntryKind::Application) {
-    for (auto& line : standing_lines(one, work.with(), work.today())) lines.push_back(std::move(line));
+    for (auto& line : standing_lines(standing_of(one, work.with(), work.today()))) lines.push_back(std::move(line));
   }
   if (!missing.empty()) lines.push_back({"没有填", join(missing, "、") + "（可以要求补正：correct）"});
   auto text = fmt::format("已登记第 {} 件：{}\n{}", entry.id, entry.submission.form_title, labelled_text(lines));
@@ -146,7 +146,7 @@ CommandAnswer added_answer(const DeskWork& work, const Added& added, const Case&
                    {"kind", named(kEntryKinds, entry.kind).key}, {"missing", missing}};
   json["document"] = receipt.receipt ? document_json(*receipt.receipt) : OrderedJson(nullptr);
   json["file"] = receipt.file.empty() ? OrderedJson(nullptr) : OrderedJson(receipt.file.string());
-  if (entry.kind == EntryKind::Application) json["standing"] = standing_json(standing(one, work.with(), work.today()));
+  if (entry.kind == EntryKind::Application) json["standing"] = standing_json(standing_of(one, work.with(), work.today()));
   if (!receipt.trouble.empty()) json["error"] = receipt.trouble;
   return {receipt.trouble.empty(), std::move(text), json_text(json)};
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/random.hpp"
+#include "desk/answer.hpp"
 #include "desk/desk_work.hpp"
 #include "domain/form/form.hpp"
 

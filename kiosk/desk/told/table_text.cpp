@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace mingting {
 namespace {
@@ -71,6 +72,8 @@ std::string fitted(std::string_view text, std::size_t width) {
   }
   return line.substr(0, end) + "…";
 }
+
+TextTable table_of(std::string_view head) { return {split(words(head), '|'), {}}; }
 
 std::string table_text(const TextTable& table) {
   std::vector<std::vector<std::string>> lines{table.head};

@@ -19,6 +19,8 @@ struct TextTable {
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> rows;  ///< as many cells as the head has, or fewer
 };
+/// A table without rows, its head's words parted by |.
+TextTable table_of(std::string_view head);
 /// A line for the head and one for each row, two spaces between columns, none at the end. Ends with a line feed.
 std::string table_text(const TextTable& table);
 

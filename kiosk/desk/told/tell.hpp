@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 
 #include "base/result.hpp"
 #include "desk/told/table_text.hpp"
@@ -24,6 +25,21 @@ bool is_whole(const Answer&) {
 
 /// {"ok": false, "error": ...}: what programs read instead of the sentence.
 OrderedJson error_as_json(const std::string& sentence);
+/// An answer of several kinds is told as the kind it is.
+template <class... Answers>
+std::string as_text(const std::variant<Answers...>& answer) {
+  return std::visit([](const auto& one) { return as_text(one); }, answer);
+}
+template <class... Answers>
+OrderedJson as_json(const std::variant<Answers...>& answer) {
+  return std::visit([](const auto& one) { return as_json(one); }, answer);
+}
+template <class... Answers>
+bool is_whole(const std::variant<Answers...>& answer) {
+  return std::visit([](const auto& one) { return is_whole(one); }, answer);
+}
+
+/// {"ok": false, "error": ...}
 OrderedJson error_as_json(const Remark& error);
 
 /// What the law or good order refuses (Trouble::Refused) is an answer; what could not be tried stays an error.

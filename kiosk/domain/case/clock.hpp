@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/remark.hpp"
 #include "domain/case/steps.hpp"
 #include "domain/case/local_rules.hpp"
 #include "domain/calendar/working_days.hpp"
@@ -121,12 +122,14 @@ inline constexpr Named<ClockState> kClockStates[] = {
     {ClockState::Ended, "ended", "已结束"},
 };
 
-/// What is to be done next and by when. `name` is fixed; the sentence is for people.
+/// What is to be done next and by when. `name` is fixed.
 struct NextStep {
   std::string name;  ///< confirm, correct-by, lapse, opinion, deliver, pay-by, reply, serve, ask-correction
-  std::string what;
+  Remark what;
   std::optional<Deadline> by;
-  bool ours = true;  ///< else the applicant or somebody else acts
+  bool ours = true;      ///< else the applicant or somebody else acts
+  int days_left = 0;     ///< working days to `by`; negative when it is over
+  bool overdue = false;  ///< the day is past
   bool operator==(const NextStep&) const = default;
 };
 

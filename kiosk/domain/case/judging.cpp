@@ -12,11 +12,6 @@ namespace {
 using Verdict = Result<void>;
 
 template <class... Facts>
-Remark reason(const Refusal& refusal, const Facts&... facts) {
-  return {std::string(refusal.code), {Fact(facts)...}, refusal.article, refusal.remedy};
-}
-
-template <class... Facts>
 tl::unexpected<Error> refuse(const Refusal& refusal, const Facts&... facts) {
   return fail(Trouble::Invalid, reason(refusal, facts...));
 }

@@ -12,12 +12,19 @@ struct Refusal {
   std::string_view remedy{};   ///< key of [remedy]: what can be done instead or first
 };
 
+/// The refusal as something to be told.
+template <class... Facts>
+Remark reason(const Refusal& refusal, const Facts&... facts) {
+  return {std::string(refusal.code), {Fact(facts)...}, refusal.article, refusal.remedy};
+}
+
 namespace citation {
 inline constexpr std::string_view kArticle30 = "条例第三十条", kArticle31 = "条例第三十一条", kArticle32 = "条例第三十二条",
                                   kArticle33 = "条例第三十三条", kArticle34 = "条例第三十四条", kArticle35 = "条例第三十五条",
                                   kArticle37 = "条例第三十七条", kArticle42 = "条例第四十二条",
                                   kFees = "国办函〔2020〕109号", kFeesInTime = "条例第三十三条；国办函〔2020〕109号",
-                                  kService = "国办公开办函〔2016〕235号", kReview23 = "行政复议法第二十三条";
+                                  kService = "国办公开办函〔2016〕235号", kReview22 = "行政复议法第二十二条",
+                                  kReview23 = "行政复议法第二十三条";
 }  // namespace citation
 
 namespace refusal {

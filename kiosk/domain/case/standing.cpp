@@ -24,28 +24,28 @@ class Next {
   std::vector<NextStep> list() {
     switch (one_.phase) {
       case Phase::Unreceived:
-        add("register", one_.steps.empty() ? "登记申请"
-                                           : "重新登记（accept；不另写 --way、--on 的，照原来的方式和到达日期，条例第三十一条）");
+        add("register", remark(one_.steps.empty() ? "next-step.register" : "next-step.register-again"));
         break;
       case Phase::AwaitingConfirmation:
-        add("confirm", "与申请人确认收到申请的日期（条例第三十一条：应当在收到当天确认）", Deadline{*one_.arrived, false});
+        add("confirm", remark("next-step.confirm"), Deadline{*one_.arrived, false});
         break;
       case Phase::Handling: handling(); break;
-      case Phase::AwaitingCorrection: waiting(correction_due(one_, with_.calendar), "correct-by", "申请人补正"); break;
-      case Phase::AwaitingPayment: waiting(payment_due(one_, with_.calendar), "pay-by", "申请人缴费"); break;
-      case Phase::ReplyMade: add("serve", "送达答复", reply_due(one_, with_, today_)); break;
+      case Phase::AwaitingCorrection: waiting(correction_due(one_, with_.calendar), "correct-by", remark("next-step.correct-by")); break;
+      case Phase::AwaitingPayment: waiting(payment_due(one_, with_.calendar), "pay-by", remark("next-step.pay-by")); break;
+      case Phase::ReplyMade: add("serve", remark("next-step.serve"), reply_due(one_, with_, today_)); break;
       case Phase::Finished: break;
     }
     return std::move(steps_);
   }
 
  private:
-  void add(std::string name, std::string what, std::optional<Deadline> by = std::nullopt, bool ours = true) {
-    steps_.push_back({std::move(name), std::move(what), by, ours});
+  void add(std::string name, Remark what, std::optional<Deadline> by = std::nullopt, bool ours = true) {
+    const int left = by ? working_days_between(with_.calendar, today_, by->date) : 0;
+    steps_.push_back({std::move(name), std::move(what), by, ours, left, by && today_ > by->date});
   }
-  void waiting(Deadline by, std::string name, std::string what) {
+  void waiting(Deadline by, std::string name, Remark what) {
     if (today_ <= by.date) return add(std::move(name), std::move(what), by, false);
-    add("lapse", what + "已逾期：记为放弃申请，或者核实有无正当理由");
+    add("lapse", remark("next-step.lapse", what));
   }
   void handling() {
     for (const auto& consultation : one_.consultations) {
@@ -53,15 +53,15 @@ class Next {
     }
     const auto ask_by = working_days_after(with_.calendar, *one_.received, kCorrectionNoticeDays);
     const bool may_ask = !one_.correction_asked && steps_.empty() && today_ <= ask_by.date;
-    add("reply", "作出答复并送达", reply_due(one_, with_, today_));
-    if (may_ask) add("ask-correction", "内容不明确的，一次性告知补正（条例第三十条）", ask_by);
+    add("reply", remark("next-step.reply"), reply_due(one_, with_, today_));
+    if (may_ask) add("ask-correction", remark("next-step.ask-correction"), ask_by);
   }
   void opinion(const Consultation& consultation) {
     if (consultation.kind == ConsultationKind::OtherAgency) {
-      return add("opinion", fmt::format("{}反馈意见", consultation.party), std::nullopt, false);
+      return add("opinion", remark("next-step.opinion-of-agency", consultation.party), std::nullopt, false);
     }
-    if (!consultation.delivered) return add("deliver", fmt::format("记录{}收到征求意见书的日期", consultation.party));
-    add("opinion", fmt::format("{}提出意见", consultation.party), opinion_due(consultation, with_.calendar), false);
+    if (!consultation.delivered) return add("deliver", remark("next-step.deliver", consultation.party));
+    add("opinion", remark("next-step.opinion", consultation.party), opinion_due(consultation, with_.calendar), false);
   }
 
   const Case& one_;

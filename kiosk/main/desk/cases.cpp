@@ -1,7 +1,10 @@
 // Commands that look: list, due, show, deadline, papers, similar; and those that handle an application up to the reply.
 #include <utility>
 
-#include "desk/cases/commands.hpp"
+#include "desk/told/cases/aspects.hpp"
+#include "desk/told/cases/lists.hpp"
+#include "desk/told/cases/sheet.hpp"
+#include "desk/told/cases/steps.hpp"
 #include "main/desk/program.hpp"
 
 namespace mingting {
@@ -10,8 +13,9 @@ namespace {
 constexpr int kMostDays = 1000, kMostListed = 100'000;
 
 /// A command about one case with nothing else to say.
+template <class Answer>
 CLI::App& add_simple(DeskProgram& program, const char* name, const char* group, const char* what,
-                     Answered (*act)(const DeskWork&, std::string_view)) {
+                     Result<Answer> (*act)(const DeskWork&, std::string_view)) {
   const auto id = std::make_shared<std::string>();
   auto& command = program.add(name, group, what, [id, act](DeskWork& work) { return act(work, *id); });
   add_id(command, *id);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "desk/cases/commands.hpp"
+#include "desk/told/cases/steps.hpp"
 #include "main/command_line.hpp"
 #include "main/desk/program.hpp"
 #include "main/desk/rules.hpp"
@@ -20,7 +20,7 @@ struct FeeOptions {
   std::vector<std::string> said;
 };
 
-Answered fee_of_case(DeskWork& work, const FeeOptions& options, const std::vector<std::string>& words) {
+Result<StepTaken> fee_of_case(DeskWork& work, const FeeOptions& options, const std::vector<std::string>& words) {
   if (words.size() != 1) misused("收费通知请写一件申请：fee ID --items 件数，或者 fee ID --pages 页数");
   if (options.items && options.pages) misused("按件、按量只能选一种（国办函〔2020〕109号）");
   const FeeUnits units{options.items ? FeeBasis::Items : FeeBasis::Pages, options.items ? *options.items : *options.pages,

@@ -1,9 +1,9 @@
 // Commands for feedback and letters, for what goes back to the hall, and for the register's care.
 #include "desk/agency/calendar_file.hpp"
-#include "desk/cases/convert.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/hall/commands.hpp"
 #include "desk/feedback/commands.hpp"
+#include "desk/told/cases/disclosure.hpp"
 #include "main/desk/program.hpp"
 
 namespace mingting {
@@ -54,10 +54,10 @@ void add_convert(DeskProgram& program) {
     std::string id, item;
   };
   const auto options = std::make_shared<Options>();
-  auto& convert = program.add("convert", desk_group::kHall, "转为主动公开：写一份草稿和核对清单（条例第四十四条）", [options](DeskWork& work) {
+  auto& convert = program.add("convert", desk_group::kHall, "转为主动公开：写一份草稿和核对清单（条例第四十四条）", [options](DeskWork& work) -> Result<Conversion> {
     if (!options->item.empty()) return mark_converted(work, options->id, options->item);
     if (work.out.empty()) misused("请用 --out 写明草稿放在哪里，或者用 --item 写明已发布的条目");
-    return convert_entry(work, options->id);
+    return convert_entry(work, options->id, disclosure_draft);
   });
   add_id(convert, options->id);
   convert.add_option("--item", options->item, "已经发布：条目的编号，如 documents/2026-road");

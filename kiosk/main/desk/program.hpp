@@ -13,6 +13,7 @@
 #include "desk/desk_work.hpp"
 #include "desk/intake/commands.hpp"
 #include "desk/intake/key_file.hpp"
+#include "desk/told/tell.hpp"
 #include "domain/named.hpp"
 
 namespace mingting {

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "desk/cases/commands.hpp"
+#include "desk/told/cases/steps.hpp"
 #include "main/desk/program.hpp"
 
 namespace mingting {

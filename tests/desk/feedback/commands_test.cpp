@@ -1,7 +1,6 @@
 // Feedback and letters answered and published; conversion to disclosure; no personal data goes out.
 #include "desk/feedback/commands.hpp"
 
-#include "desk/cases/convert.hpp"
 #include "desk/entries/privacy.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/office_desk.hpp"
@@ -117,9 +116,9 @@ TEST(ConvertCommands, TheDraftHoldsNothingOfTheApplicant) {
   auto answers = person("欧阳示例", "我是欧阳示例（11010519491231002X），想要示例路2025年改造方案，寄示例路12号，文号南府发〔2025〕3号");
   desk.added("2026-11-02", answers);
   desk.out = desk.desk.folder / "draft";
-  EXPECT_THAT(desk.refusal(convert_entry(desk.on("2026-11-03"), "1")), HasSubstr("还没有作出答复"));
+  EXPECT_THAT(desk.refusal(convert_entry(desk.on("2026-11-03"), "1", disclosure_draft)), HasSubstr("还没有作出答复"));
   desk.done(reply(desk.on("2026-11-03"), "1", {.kind = ReplyKind::Granted}, {{"given", "改造方案一份，已寄给欧阳示例（１３８００１３８０００）"}}));
-  desk.done(convert_entry(desk.on("2026-11-04"), "1"));
+  desk.done(convert_entry(desk.on("2026-11-04"), "1", disclosure_draft));
   const auto item = *disk().read(desk.out / "disclosure-1.md", 1U << 20),
              review = *disk().read(desk.out / "disclosure-1-review.md", 1U << 20);
   EXPECT_THAT(item, AllOf(HasSubstr("【草稿】"), HasSubstr("草稿"), HasSubstr("南府发〔2025〕3号"), HasSubstr("改造方案一份")));

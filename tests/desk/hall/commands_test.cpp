@@ -5,7 +5,6 @@
 #include "desk/hall/commands.hpp"
 
 #include "desk/agency/calendar_file.hpp"
-#include "desk/cases/convert.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/feedback/commands.hpp"
 #include "desk/office_desk.hpp"
@@ -197,7 +196,7 @@ TEST(FeedCommands, ErasingIsCountedAndAgreedFirst) {
   EXPECT_TRUE(desk.book.entry(1)->erased);
   EXPECT_FALSE(desk.book.entry(2)->erased);
   EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-30"), "1", true)).text, AllOf(HasSubstr("已清除"), Not(HasSubstr("欧阳"))));
-  EXPECT_THAT(desk.refusal(convert_entry(desk.on("2026-11-30"), "1")), HasSubstr("答复"));
+  EXPECT_THAT(desk.refusal(convert_entry(desk.on("2026-11-30"), "1", disclosure_draft)), HasSubstr("答复"));
   desk.out = desk.desk.folder / "papers";
   EXPECT_THAT(desk.refusal(entry_papers(desk.on("2026-11-30"), "1", false)), HasSubstr("清除"));
   desk.done(withdraw(desk.on("2026-11-30"), "2", "书面"));

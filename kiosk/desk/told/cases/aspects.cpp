@@ -1,0 +1,100 @@
+// Day by day, by likeness, by paper.
+#include "desk/told/cases/aspects.hpp"
+
+#include <fmt/format.h>
+
+#include "base/words.hpp"
+#include "desk/told/parts/days.hpp"
+#include "desk/told/parts/entry.hpp"
+#include "desk/told/parts/paper.hpp"
+
+namespace mingting {
+namespace {
+
+constexpr std::size_t kWantedWidth = 400;
+
+std::string days_text(const std::vector<CountedDay>& days) {
+  std::string text;
+  for (const auto& day : days) text += fmt::format("  {} {}  {}\n", iso_date(day.date), chinese_weekday(day.date), why(day));
+  return text;
+}
+
+OrderedJson days_json(const std::vector<CountedDay>& days) {
+  auto list = OrderedJson::array();
+  for (const auto& day : days) {
+    list.push_back({{"date", iso_date(day.date)}, {"counted", day.counted}, {"number", day.number}, {"why", why(day)}});
+  }
+  return list;
+}
+
+std::string similar_text(const SimilarEntry& other) {
+  const auto& entry = other.entry;
+  return words("similar.entry", other.score * 100, entry.head.id, entry.head.number, local_date(entry.received),
+               entry.outcome ? std::string(reply_title(*entry.outcome)) : words("similar.open")) +
+         "\n      " + fitted(shown_text(entry.wanted), kWantedWidth) + "\n";
+}
+
+}  // namespace
+
+std::string as_text(const DeadlineAccount& account) {
+  auto table = table_of("deadlines.head");
+  for (const auto& [each, left] : account.open) table.rows.push_back({each.name, deadline_text(each.deadline), left_text(left)});
+  auto text = table.rows.empty() ? words("deadlines.none", named(kPhases, account.phase).title) + "\n" : table_text(table);
+  if (!account.counted.empty()) text += "\n" + account.counted + "\n";
+  return account.days ? text + days_text(*account.days) : text;
+}
+
+OrderedJson as_json(const DeadlineAccount& account) {
+  auto deadlines = OrderedJson::array();
+  for (const auto& [each, left] : account.open) {
+    deadlines.push_back(
+        {{"name", each.name}, {"date", iso_date(each.deadline.date)}, {"provisional", each.deadline.provisional}});
+  }
+  OrderedJson json{{"ok", true},
+                   {"id", account.id},
+                   {"number", account.number},
+                   {"deadlines", std::move(deadlines)},
+                   {"counted", account.counted}};
+  if (account.days) json["days"] = days_json(*account.days);
+  return json;
+}
+
+std::string as_text(const SimilarEntries& similar) {
+  if (!similar.identified) return words("similar.unknown") + "\n";
+  if (similar.others.empty()) return words("similar.none") + "\n";
+  auto text = words("similar.head", similar.entry.head.id, fitted(shown_text(similar.entry.wanted), kWantedWidth)) + "\n";
+  for (const auto& other : similar.others) text += "\n" + similar_text(other);
+  return text;
+}
+
+OrderedJson as_json(const SimilarEntries& similar) {
+  auto list = OrderedJson::array();
+  for (const auto& other : similar.others) {
+    auto json = entry_json(other.entry);
+    json["score"] = other.score;
+    list.push_back(std::move(json));
+  }
+  return {{"ok", true},
+          {"id", similar.entry.head.id},
+          {"wanted", shown_text(similar.entry.wanted)},
+          {"similar", std::move(list)}};
+}
+
+std::string as_text(const EntryPapers& given) {
+  auto text = given.papers.empty() ? words("papers.none") + "\n" : documents_text(given.papers);
+  if (!given.files.empty()) text += "\n" + words("papers.written") + "\n";
+  for (const auto& file : given.files) text += "  " + file.string() + "\n";
+  return text;
+}
+
+OrderedJson as_json(const EntryPapers& given) {
+  OrderedJson json{{"ok", true},
+                   {"id", given.id},
+                   {"number", given.number},
+                   {"papers", documents_json(given.papers)},
+                   {"files", OrderedJson::array()}};
+  for (const auto& file : given.files) json["files"].push_back(file.string());
+  return json;
+}
+
+}  // namespace mingting
