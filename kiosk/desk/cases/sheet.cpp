@@ -20,7 +20,8 @@ Arrival arrival_of(const DeskWork& work, const FoundCase& found) {
     return came;
   }
   if (const auto kiosks = work.book.kiosks()) {
-    const auto known = std::find_if(kiosks->begin(), kiosks->end(), [&](const auto& each) { return each.key == entry.kiosk_key; });
+    const auto known =
+        std::find_if(kiosks->begin(), kiosks->end(), [&](const auto& each) { return each.key == entry.kiosk_key; });
     if (known != kiosks->end()) came.kiosk = known->name;
   }
   return came;

@@ -26,7 +26,8 @@ constexpr Refusal kReasonsUnsaid{"step-refused.reasons-unsaid"};
 constexpr Refusal kWithdrawalUnsaid{"step-refused.withdrawal-unsaid"};
 
 /// Finds the case and takes a step that needs nothing but itself.
-Result<StepTaken> simple_step(const DeskWork& work, std::string_view id, StepWhat what, std::optional<PaperOrder> paper = std::nullopt) {
+Result<StepTaken> simple_step(const DeskWork& work, std::string_view id, StepWhat what,
+                              std::optional<PaperOrder> paper = std::nullopt) {
   const auto entry = find_entry(work, id);
   if (!entry) return fail(entry.error());
   return take_step(work, *entry, {std::move(what), std::move(paper)});
@@ -148,7 +149,9 @@ Result<void> may_be_served(const DeskWork& work, std::int64_t id, ServiceWay way
 Result<Accepted> accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
-  if (found->one.phase == Phase::AwaitingConfirmation) return take_step(work, found->entry, {ReceiptConfirmed{}, receipt_order()});
+  if (found->one.phase == Phase::AwaitingConfirmation) {
+    return take_step(work, found->entry, {ReceiptConfirmed{}, receipt_order()});
+  }
   if (found->one.phase == Phase::Unreceived) return arrive_again(work, *found, way);
   return issue_receipt(work, *found);
 }
@@ -158,7 +161,8 @@ Result<StepTaken> ask_correction(const DeskWork& work, std::string_view id, cons
   return simple_step(work, id, CorrectionAsked{what, period}, PaperOrder{DocumentKind::CorrectionNotice, {}, ""});
 }
 
-Result<StepTaken> take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason, const Answers& corrected) {
+Result<StepTaken> take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason,
+                                  const Answers& corrected) {
   const auto entry = find_entry(work, id);
   if (!entry) return fail(entry.error());
   StepOrder order{CorrectionReceived{good_reason}, std::nullopt};
@@ -171,7 +175,8 @@ Result<StepTaken> take_correction(const DeskWork& work, std::string_view id, con
   return take_step(work, *entry, order);
 }
 
-Result<StepTaken> ask_opinion(const DeskWork& work, std::string_view id, const ConsultationSent& sent, const std::string& what) {
+Result<StepTaken> ask_opinion(const DeskWork& work, std::string_view id, const ConsultationSent& sent,
+                              const std::string& what) {
   const auto entry = find_entry(work, id);
   if (!entry) return fail(entry.error());
   const auto& words = what.empty() ? entry->applicant.wanted : what;
@@ -226,12 +231,13 @@ Result<StepTaken> charge(const DeskWork& work, std::string_view id, const FeeUni
 
 Result<StepTaken> take_payment(const DeskWork& work, std::string_view id) { return simple_step(work, id, FeePaid{}); }
 
-Result<StepTaken> reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said, const std::string& disclosed) {
+Result<StepTaken> reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said,
+                        const std::string& disclosed) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
-  if (const auto served = said.find("served"); served != said.end() && served->second == named(kServiceWays, ServiceWay::Courier).key) {
-    return refuse(refusal::kCourier);
-  }
+  const auto served = said.find("served");
+  const bool by_courier = served != said.end() && served->second == named(kServiceWays, ServiceWay::Courier).key;
+  if (by_courier) return refuse(refusal::kCourier);
   StepOrder order{replied, PaperOrder{DocumentKind::Reply, said, ""}};
   if (auto added = add_public_interest(work, *found, replied, disclosed, order); !added) return fail(as_refusal(added.error()));
   return take_step(work, found->entry, order);

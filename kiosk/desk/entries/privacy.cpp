@@ -81,7 +81,12 @@ std::string without_personal_data(std::string_view text, const Entry& entry, con
 }
 
 EntryHead head_of(const Entry& entry) {
-  return {entry.id, entry.number, entry.kind, entry.applicant.kind, entry.erased ? "" : masked_applicant(entry.applicant), entry.erased};
+  return {entry.id,
+          entry.number,
+          entry.kind,
+          entry.applicant.kind,
+          entry.erased ? "" : masked_applicant(entry.applicant),
+          entry.erased};
 }
 
 EntryHead head_of(const OpenCase& open) {
