@@ -23,8 +23,6 @@ bool is_whole(const Answer&) {
   return true;
 }
 
-/// {"ok": false, "error": ...}: what programs read instead of the sentence.
-OrderedJson error_as_json(const std::string& sentence);
 /// An answer of several kinds is told as the kind it is.
 template <class... Answers>
 std::string as_text(const std::variant<Answers...>& answer) {
@@ -39,7 +37,8 @@ bool is_whole(const std::variant<Answers...>& answer) {
   return std::visit([](const auto& one) { return is_whole(one); }, answer);
 }
 
-/// {"ok": false, "error": ...}
+/// {"ok": false, "error": ...}: what programs read instead of the sentence.
+OrderedJson error_as_json(const std::string& sentence);
 OrderedJson error_as_json(const Remark& error);
 
 /// What the law or good order refuses (Trouble::Refused) is an answer; what could not be tried stays an error.
