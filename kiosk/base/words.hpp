@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -24,6 +25,8 @@ const WordTable& told_words();
 /// parted by ；, or by what the place says: {:、}. A code without words is its own sentence, so that nothing is ever told as
 /// nothing.
 std::string worded(const Remark& remark);
+/// Each for itself.
+std::vector<std::string> worded(const std::vector<Remark>& remarks);
 
 template <class... Facts>
 std::string words(std::string_view code, const Facts&... facts) {

@@ -277,7 +277,7 @@ TEST(FormFlow, TheReceiptSaysHowTheDateWasCounted) {
   auto visitor = with_receipt();
   const auto& receipt = visitor.page<ReceiptPage>().receipt;
   EXPECT_FALSE(receipt.promised);
-  EXPECT_EQ(receipt.counted, counting_sentences(WorkCalendar(), local_date(kMorning), 20, false));
+  EXPECT_EQ(receipt.counted, counting_remarks(WorkCalendar(), local_date(kMorning), 20, false));
 }
 
 /// A hall whose one form is a letter with this promise.
@@ -305,7 +305,7 @@ TEST(FormFlow, ALetterNamesTheDayThatWasPromised) {
   EXPECT_TRUE(receipt.promised);
   EXPECT_TRUE(receipt.countersign);
   EXPECT_EQ(iso_date(*receipt.due), "2026-11-30");
-  EXPECT_EQ(receipt.counted, counting_sentences(WorkCalendar(), local_date(kMorning), 5, false));
+  EXPECT_EQ(receipt.counted, counting_remarks(WorkCalendar(), local_date(kMorning), 5, false));
   EXPECT_EQ(receipt.next, (std::vector<std::string>{"请先签收。", "谢谢。", "2026年11月30日 前回信"}));
 }
 

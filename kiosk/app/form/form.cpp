@@ -120,7 +120,7 @@ void set_due(Receipt& receipt, const Form& form, const WorkCalendar& calendar) {
   receipt.due = due.date;
   receipt.due_provisional = due.provisional;
   receipt.promised = form.rules != RuleSet::Application;
-  receipt.counted = counting_sentences(calendar, received, days, receipt.english);
+  receipt.counted = counting_remarks(calendar, received, days, receipt.english);
 }
 
 /// What happens next: first what concerns this visitor alone. A sentence with a date needs one to be known.

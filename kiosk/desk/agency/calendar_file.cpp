@@ -1,3 +1,4 @@
+// Years of holidays.csv put together, and the file replaced.
 #include "desk/agency/calendar_file.hpp"
 
 #include <fmt/format.h>
@@ -45,9 +46,9 @@ std::string calendar_text(const WorkCalendar& calendar) { return print_days(cale
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content) {
   const auto file = calendar_file(content);
   const auto csv = files.read(file, kMostCalendar);
-  if (!csv) return fail(csv.error().trouble, "读不了放假安排 {}（{}）", file.string(), csv.error());
+  if (!csv) return fail(csv.error().trouble, "calendar-file.unreadable", file.string(), csv.error());
   auto calendar = WorkCalendar::from_csv(*csv);
-  if (!calendar) return fail(calendar.error().trouble, "{}：{}", file.string(), calendar.error());
+  if (!calendar) return fail(calendar.error().trouble, "calendar-file.wrong", file.string(), calendar.error());
   return calendar;
 }
 
@@ -68,7 +69,7 @@ std::set<int> partial_years(const WorkCalendar& calendar, const std::set<int>& y
 }
 
 Result<MergedCalendar> merge_calendars(const WorkCalendar& own, const WorkCalendar& fresh) {
-  if (fresh.days().empty()) return fail(Trouble::Invalid, "里面一天也没有");
+  if (fresh.days().empty()) return fail(Trouble::Invalid, "calendar-file.no-day");
   const auto named = noticed_years(fresh);
   Days days;
   for (const auto& [date, day] : own.days()) {

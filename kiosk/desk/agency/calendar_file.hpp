@@ -16,7 +16,7 @@ inline constexpr std::uint64_t kMostCalendar = 1U << 20U;
 Path calendar_file(const Path& content);
 /// As the file has it that merge_calendars writes.
 std::string calendar_text(const WorkCalendar& calendar);
-/// From CONTENT/calendar/holidays.csv, with a sentence that names the file.
+/// From CONTENT/calendar/holidays.csv; errors name the file.
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content);
 
 /// Those of `years` whose notice is not whole (WorkCalendar::knows).

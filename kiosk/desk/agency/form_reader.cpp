@@ -1,6 +1,5 @@
+// How the desk reads a form of content/forms.
 #include "desk/agency/form_reader.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -25,31 +24,6 @@ constexpr Named<RuleSet> kRuleSets[] = {
     {RuleSet::Comment, "comment", ""}, {RuleSet::Letter, "letter", ""},
 };
 
-struct Sentence {
-  std::string_view code, words;
-};
-constexpr Sentence kSentences[] = {
-    {"required", "没有填"},
-    {"too_long", "太长了"},
-    {"choice", "没有选，或者不是表单里的选项"},
-    {"phone", "电话号码不对：手机是11位；座机请写区号，如 0851-12345678"},
-    {"email", "电子邮箱不对，应当像 name@example.com"},
-    {"postcode", "邮政编码是6位数字"},
-    {"identity_length", "身份证号应当是18位"},
-    {"identity_characters", "身份证号只有数字，最后一位可以是X"},
-    {"identity_date", "身份证号里的出生日期不对，请核对第7到14位"},
-    {"identity_checksum", "身份证号有一位写错了，请逐位核对"},
-    {"credit_length", "统一社会信用代码应当是18位"},
-    {"credit_characters", "统一社会信用代码只有数字和大写字母，没有I、O、S、V、Z"},
-    {"credit_checksum", "统一社会信用代码有一位写错了，请逐位核对"},
-    {"credit_inner", "统一社会信用代码第9到17位（组织机构代码）有一位写错了"},
-    {"paper_characters", "证件号码看起来不常见，请再核对"},
-    {"date", "日期不对，请写成 2026-11-23 这样"},
-    {"date_future", "日期不能晚于今天"},
-    {"rating", "没有打分，或者不是1到5"},
-    {"consent", "没有同意"},
-};
-
 class FormReader {
  public:
   FormReader(Complaints& complaints, DeskForm& out) : complaints_(complaints), out_(out) {}
@@ -62,7 +36,7 @@ class FormReader {
     out_.form.rules = value_named(kRuleSets, out_.rules).value_or(RuleSet::None);
     out_.form.promise_days = static_cast<int>(keys.integer("promise_days", 0, 1000, 0));
     const auto* steps = keys.array("steps");
-    if (steps == nullptr || steps->empty()) return complaints_.at(0, "表单没有步骤");
+    if (steps == nullptr || steps->empty()) return complaints_.at(0, remark("desk-form.no-steps"));
     for (const auto& step : *steps) {
       if (step.is_table()) read_step(*step.as_table());
     }
@@ -70,7 +44,7 @@ class FormReader {
 
  private:
   void read_step(const toml::table& table) {
-    TomlKeys keys(table, complaints_, "[[steps]] 的 ");
+    TomlKeys keys(table, complaints_, in_table("[[steps]]"));
     FormStep step;
     step.title = keys.text("title");
     step.shown_when = condition(keys);
@@ -82,7 +56,7 @@ class FormReader {
     out_.form.steps.push_back(std::move(step));
   }
   Field read_field(const toml::table& table) {
-    TomlKeys keys(table, complaints_, "[[steps.fields]] 的 ");
+    TomlKeys keys(table, complaints_, in_table("[[steps.fields]]"));
     Field field;
     field.id = keys.required_text("id");
     field.kind = keys.one_of("kind", kFieldKinds, FieldKind::Text);
@@ -101,7 +75,7 @@ class FormReader {
     return field;
   }
   Choice read_choice(const toml::table& table) {
-    TomlKeys keys(table, complaints_, "choices 的 ");
+    TomlKeys keys(table, complaints_, in_table("choices"));
     Choice choice;
     choice.value = keys.required_text("value");
     choice.label = keys.required_text("label");
@@ -110,7 +84,7 @@ class FormReader {
   std::optional<Condition> condition(TomlKeys& keys) {
     const auto* table = keys.table("shown_when");
     if (table == nullptr) return std::nullopt;
-    TomlKeys inner(*table, complaints_, "shown_when 的 ");
+    TomlKeys inner(*table, complaints_, in_table("shown_when"));
     Condition condition{inner.required_text("field"), {}};
     if (const auto* values = inner.array("values")) {
       for (const auto& value : *values) condition.values.push_back(value.value_or(std::string()));
@@ -131,7 +105,7 @@ bool is_form_name(std::string_view id) {
 }  // namespace
 
 Result<DeskForm> read_desk_form(FileSystem& files, const Path& content, const std::string& id) {
-  if (!is_form_name(id)) return fail(Trouble::Invalid, "没有这个表单：{}", clean_input(id, Lines::One, 60));
+  if (!is_form_name(id)) return fail(Trouble::Invalid, "desk-form.none", clean_input(id, Lines::One, 60));
   const auto shown = "forms/" + id + ".toml";
   const auto table = read_toml(files, content / "forms" / (id + ".toml"), shown);
   if (!table) return fail(table.error());
@@ -163,12 +137,10 @@ const Field* field_of(const Form& form, std::string_view id) {
   return nullptr;
 }
 
-std::string complaint_text(const Form& form, const Complaint& complaint) {
+Remark complaint_in(const Form& form, const Complaint& complaint) {
   const auto* field = field_of(form, complaint.field);
-  const auto found = std::find_if(std::begin(kSentences), std::end(kSentences),
-                                  [&](const Sentence& sentence) { return sentence.code == complaint.code; });
-  const auto words = found == std::end(kSentences) ? std::string_view("填得不对") : found->words;
-  return fmt::format("{}（{}）：{}", field == nullptr ? complaint.field : field->label, complaint.field, words);
+  return remark("desk-form.complaint", field == nullptr ? complaint.field : field->label, complaint.field,
+                remark("form-complaint." + std::string(complaint.code)));
 }
 
 }  // namespace mingting

@@ -20,7 +20,7 @@ std::vector<std::string> form_ids(FileSystem& files, const Path& content);
 /// Null when the form has no such field.
 const Field* field_of(const Form& form, std::string_view id);
 
-/// What is wrong with an answer, in words for the desk: 联系电话：电话号码不对……
-std::string complaint_text(const Form& form, const Complaint& complaint);
+/// What is wrong with an answer, for the desk: 联系电话（phone）：电话号码不对……
+Remark complaint_in(const Form& form, const Complaint& complaint);
 
 }  // namespace mingting

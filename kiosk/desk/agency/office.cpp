@@ -1,3 +1,4 @@
+// How desk.toml and site.toml are read, and what may be wrong with them.
 #include "desk/agency/office.hpp"
 
 #include <fmt/format.h>
@@ -5,8 +6,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "desk/papers/documents.hpp"
 #include "desk/agency/toml.hpp"
+#include "domain/case/document_kinds.hpp"
 #include "domain/identity/document_number.hpp"
 
 namespace mingting {
@@ -51,22 +52,20 @@ void read_names(TomlKeys& keys, Office& office) {
   office.phone = keys.text("phone", office.phone);
   office.postcode = keys.text("postcode", office.postcode);
   office.desk_name = keys.text("desk_name", office.desk_name);
-  if (office.agency.empty()) keys.complain("agency", "agency 是空的，请写署名的机关全称，或者删去这一行");
-  if (!is_desk_name(office.desk_name)) {
-    keys.complain("desk_name", fmt::format("desk_name“{}”应是一个大写字母加一至三位数字，例如 D01", office.desk_name));
-  }
+  if (office.agency.empty()) keys.complain("agency", "office.no-agency");
+  if (!is_desk_name(office.desk_name)) keys.complain("desk_name", "office.desk-name", office.desk_name);
 }
 
 void read_numbers(TomlKeys& keys, Complaints& complaints, Office& office) {
   const auto* table = keys.table("numbers");
   if (table == nullptr) return;
-  TomlKeys numbers(*table, complaints, "[numbers] 的 ");
+  TomlKeys numbers(*table, complaints, in_table("[numbers]"));
   for (const auto& kind : kDocumentKinds) {
     const auto prefix = numbers.text(kind.key);
     if (prefix.empty()) continue;
     const auto printed = print_document_number({prefix, 2026, 1});
     if (parse_document_number(printed) != DocumentNumber{prefix, 2026, 1}) {
-      numbers.complain(kind.key, fmt::format("{} 的“{}”不能作机关代字：只写年份前面的字，例如 南公开复", kind.key, prefix));
+      numbers.complain(kind.key, "office.prefix", kind.key, prefix);
     }
     office.number_prefixes.emplace(kind.key, prefix);
   }
@@ -80,24 +79,24 @@ std::vector<FeeTier> read_tiers(TomlKeys& keys, Complaints& complaints, std::vec
   for (const auto& item : *array) {
     const auto* table = item.as_table();
     if (table == nullptr) {
-      complaints.at(line_of(item), "每一档应写成 { up_to = 30, yuan = 100 }");
+      complaints.at(line_of(item), remark("office.no-tier"));
       continue;
     }
-    TomlKeys tier(*table, complaints, "收费的一档：");
+    TomlKeys tier(*table, complaints, remark("office.in-tier"));
     tiers.push_back({tier.integer("up_to", 1, kMostFeeUnits, 1), tier.integer("yuan", 0, kMostYuan, 0)});
     tier.finish();
     if (tiers.size() > 1 && tiers.back().up_to <= tiers[tiers.size() - 2].up_to) {
-      complaints.at(line_of(item), "各档的 up_to 应当一档比一档大");
+      complaints.at(line_of(item), remark("office.tiers-out-of-order"));
     }
   }
-  if (tiers.empty()) keys.complain("tiers", "tiers 一档也没有，请至少写免费的一档");
+  if (tiers.empty()) keys.complain("tiers", "office.no-tiers");
   return tiers;
 }
 
 void read_scale(TomlKeys& keys, Complaints& complaints, std::string_view name, FeeScale& scale) {
   const auto* table = keys.table(name);
   if (table == nullptr) return;
-  TomlKeys fees(*table, complaints, fmt::format("[{}] 的 ", name));
+  TomlKeys fees(*table, complaints, in_table(fmt::format("[{}]", name)));
   scale.tiers = read_tiers(fees, complaints, scale.tiers);
   scale.step_width = fees.integer("step_width", 0, kMostFeeUnits, scale.step_width);
   scale.step_rise = fees.integer("step_rise", 0, kMostYuan, scale.step_rise);
@@ -106,7 +105,7 @@ void read_scale(TomlKeys& keys, Complaints& complaints, std::string_view name, F
 
 void read_rules(TomlKeys& keys, Complaints& complaints, Office& office) {
   if (const auto* table = keys.table("rules")) {
-    TomlKeys rules(*table, complaints, "[rules] 的 ");
+    TomlKeys rules(*table, complaints, in_table("[rules]"));
     office.rules.internet_receipt = rules.one_of("internet_receipt", kInternetReceipts, office.rules.internet_receipt);
     office.rules.correction_period = static_cast<int>(rules.integer("correction_period", 1, 60, office.rules.correction_period));
     office.rules.fee_clock = rules.one_of("fee_clock", kFeeClocks, office.rules.fee_clock);
@@ -119,10 +118,10 @@ void read_rules(TomlKeys& keys, Complaints& complaints, Office& office) {
 void read_remedy(TomlKeys& keys, Complaints& complaints, RemedyBodies& bodies) {
   const auto* table = keys.table("remedy");
   if (table == nullptr) return;
-  TomlKeys remedy(*table, complaints, "[remedy] 的 ");
+  TomlKeys remedy(*table, complaints, in_table("[remedy]"));
   const auto name = [&](std::string_view key, std::string& body) {
     body = remedy.text(key, body);
-    if (body.empty()) remedy.complain(key, fmt::format("{} 是空的，请填写全称", key));
+    if (body.empty()) remedy.complain(key, "office.no-body", key);
   };
   name("district_government", bodies.district_government);
   name("city_government", bodies.city_government);
@@ -134,7 +133,7 @@ void read_remedy(TomlKeys& keys, Complaints& complaints, RemedyBodies& bodies) {
 void read_promises(TomlKeys& keys, Complaints& complaints, Office& office) {
   const auto* table = keys.table("promises");
   if (table == nullptr) return;
-  TomlKeys promises(*table, complaints, "[promises] 的 ");
+  TomlKeys promises(*table, complaints, in_table("[promises]"));
   const auto whole = [&](std::string_view key, std::int64_t most, int& value) {
     value = static_cast<int>(promises.integer(key, 0, most, value));
   };

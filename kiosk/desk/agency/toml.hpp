@@ -1,4 +1,4 @@
-// TOML files of content/desk read key by key, every complaint with its file and line, in words for the office.
+// TOML files of content/desk read key by key, every complaint with its file and line.
 #pragma once
 
 #include <toml++/toml.h>
@@ -20,16 +20,21 @@ class Complaints {
  public:
   explicit Complaints(std::string file) : file_(std::move(file)) {}
   /// `line` 0: of the whole file.
-  void at(int line, const std::string& sentence);
-  bool empty() const { return sentences_.empty(); }
-  const std::vector<std::string>& sentences() const { return sentences_; }
-  /// All of them, one a line.
+  void at(int line, const Remark& what);
+  bool empty() const { return all_.empty(); }
+  /// All of them, one a line; complaints_of() gives them one by one.
   tl::unexpected<Error> error() const;
 
  private:
   std::string file_;
-  std::vector<std::string> sentences_;
+  std::vector<Remark> all_;
 };
+
+/// What is wrong one by one: the complaints that the error is made of, else the error itself.
+std::vector<Remark> complaints_of(const Error& error);
+
+/// Where in the file a key stands, for TomlKeys: "[remedy]".
+inline Remark in_table(std::string_view name) { return remark("desk-file.in-table", name); }
 
 /// The candidate with the fewest letters to change; "" when there are none.
 std::string nearest_of(std::string_view word, const std::vector<std::string>& candidates);
@@ -42,8 +47,8 @@ int line_of(const toml::node& node);
 /// Reads the keys of one table. A wrong type is a complaint, and so is, once finish() is called, a key nobody asked for.
 class TomlKeys {
  public:
-  /// `place`: the table's name in sentences ("[remedy] 的 "), "" for the file's own keys.
-  TomlKeys(const toml::table& table, Complaints& complaints, std::string place = "")
+  /// `place`: a remark that takes each complaint as its last fact (in_table); without a code for the file's own keys.
+  TomlKeys(const toml::table& table, Complaints& complaints, Remark place = {})
       : table_(table), complaints_(complaints), place_(std::move(place)) {}
 
   bool has(std::string_view name) { return find(name) != nullptr; }
@@ -57,7 +62,10 @@ class TomlKeys {
   const toml::table* table(std::string_view name);
   const toml::array* array(std::string_view name);
   int line(std::string_view name) const;
-  void complain(std::string_view name, const std::string& sentence);
+  template <class... Facts>
+  void complain(std::string_view name, std::string_view code, const Facts&... facts) {
+    complain_at(line(name), remark(code, facts...));
+  }
   void finish();
 
   /// A value by its key.
@@ -74,11 +82,12 @@ class TomlKeys {
 
  private:
   const toml::node* find(std::string_view name);
+  void complain_at(int line, const Remark& what);
   void complain_choice(std::string_view name, const std::string& written, const std::vector<std::string>& known);
 
   const toml::table& table_;
   Complaints& complaints_;
-  std::string place_;
+  Remark place_;
   std::set<std::string, std::less<>> asked_;
 };
 

@@ -221,7 +221,7 @@ Result<StepTaken> charge(const DeskWork& work, std::string_view id, const FeeUni
   const auto fee = fee_for(scale, *before, units.units);
   if (!fee) return fail(as_refusal(fee.error()));
   auto words = said;
-  const auto counted = fee_sentence(*fee, units.basis);
+  const auto counted = worded(how_charged(*fee, units.basis));
   if (!words.contains("counted")) words["counted"] = counted;
   const bool by_register = items && !units.before;
   const auto how = by_register ? remark("step.fee-counted-by-register", counted, *before) : remark("step.fee-counted", counted);

@@ -67,11 +67,11 @@ CommandAnswer moved_answer(const DeskWork& work, const std::vector<Moved>& all, 
   for (const auto& [open, deadlines] : all) {
     for (const auto& each : deadlines) {
       const auto tell = [](const Deadline& one) { return chinese_date(one.date) + (one.provisional ? "（暂定）" : ""); };
-      table.rows.push_back({std::to_string(open.id), open.number, shown_applicant(open.applicant), each.name, tell(each.before),
+      table.rows.push_back({std::to_string(open.id), open.number, shown_applicant(open.applicant), worded(each.name), tell(each.before),
                             tell(each.after)});
       list.push_back({{"id", open.id},
                       {"number", open.number},
-                      {"name", each.name},
+                      {"name", worded(each.name)},
                       {"before", deadline_json(each.before)},
                       {"after", deadline_json(each.after)}});
     }
@@ -205,7 +205,7 @@ Answered erase_entries(const DeskWork& work, std::optional<Date> before, bool ag
 Answered check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
   std::vector<std::string> problems;
   if (const auto office = read_office(files, content); !office) problems.push_back(worded(office.error()));
-  for (auto& problem : check_templates(files, content)) problems.push_back(std::move(problem));
+  for (const auto& problem : check_templates(files, content)) problems.push_back(worded(problem));
   for (const auto& id : form_ids(files, content)) {
     if (const auto form = read_desk_form(files, content, id); !form) problems.push_back(worded(form.error()));
   }

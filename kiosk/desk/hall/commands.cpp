@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/told/case_text.hpp"
 #include "desk/entries/promises.hpp"
 #include "desk/entries/published.hpp"
@@ -50,7 +51,7 @@ Result<CaseStatus> application_status(const DeskWork& work, const Entry& entry) 
   const auto steps = work.book.steps(entry.id);
   if (!steps) return fail(steps.error());
   const auto one = case_of(*steps);
-  auto status = status_of(one, work.with(), work.on);
+  auto status = status_of(one, work.with(), work.on, [](const Remark& remark) { return worded(remark); });
   status.reply = reply_words(one);
   return status;
 }

@@ -1,11 +1,10 @@
+// How a paper is drawn up, set and put into a file nobody else has.
 #include "desk/papers/case_papers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "desk/told/case_text.hpp"
 #include "desk/agency/toml.hpp"
 
 namespace mingting {
@@ -52,6 +51,14 @@ Path free_name(FileSystem& files, const Path& file) {
   return free_path(files, file.parent_path() / (file.stem().string() + "-副本"), ".pdf");
 }
 
+Error erased(const IssuedDocument& paper) {
+  const auto kind = value_named(kDocumentKinds, paper.kind);
+  const std::string_view title = kind ? named(kDocumentKinds, *kind).title : std::string_view(paper.kind);
+  const auto number = paper.number.empty() ? "" : " " + paper.number;
+  const auto mark = paper.is_void ? Fact(remark("paper-making.void")) : Fact("");
+  return error_of(Trouble::Invalid, remark("paper-making.erased", title, number, mark));
+}
+
 Result<void> write_pdf(const DeskWork& work, const PaperFaces& faces, const OfficialPaper& paper, bool is_void,
                        const Path& file) {
   const auto pdf = paper_pdf(faces, paper, is_void);
@@ -78,7 +85,7 @@ DocumentDraft draft_paper(const DeskWork& work, const Entry& entry, const PaperO
 
 Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) {
   const auto table = read_toml(files, plan, plan.string());
-  if (!table) return fail(table.error().trouble, "排版要用的字体表读不了：{}", table.error());
+  if (!table) return fail(table.error().trouble, "paper-making.faces-unreadable", table.error());
   std::vector<Path> faces;
   // Official papers have faces of their own; a plan without them sets these in the receipts'.
   const auto* official = (*table)["official"].as_array();
@@ -88,12 +95,12 @@ Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) 
       if (entry == nullptr) continue;
       const auto file = (*entry)["file"].value_or(std::string());
       if (!files.exists(file)) {
-        return fail(Trouble::Unavailable, "没有字体 {}：请安装软件包 {}", file, (*entry)["package"].value_or(std::string()));
+        return fail(Trouble::Unavailable, "paper-making.no-face", file, (*entry)["package"].value_or(std::string()));
       }
       faces.emplace_back(file);
     }
   }
-  if (faces.empty()) return fail(Trouble::Invalid, "{} 里没有 [[official]] 或 [[paper]] 字体", plan.string());
+  if (faces.empty()) return fail(Trouble::Invalid, "paper-making.no-faces", plan.string());
   return faces;
 }
 
@@ -111,7 +118,7 @@ Result<std::vector<Path>> write_papers(const DeskWork& work, const Entry& entry,
   if (!faces) return fail(faces.error());
   std::vector<Path> written;
   for (const auto& paper : papers) {
-    if (paper.content.empty()) return fail(Trouble::Invalid, "{}的内容已按保存期限清除，做不出来了", document_text(paper));
+    if (paper.content.empty()) return fail(erased(paper));
     const auto content = paper_from_json(paper.content);
     if (!content) return fail(content.error());
     auto file = free_name(work.files, file_of(work, entry, paper, ordinal(*all, paper)));

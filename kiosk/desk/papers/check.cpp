@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "desk/agency/toml.hpp"
 #include "desk/papers/documents.hpp"
 #include "desk/papers/places.hpp"
 #include "desk/papers/template_names.hpp"
-#include "desk/agency/toml.hpp"
 #include "desk/papers/templates.hpp"
 
 namespace mingting {
@@ -99,7 +97,7 @@ class Check {
   Check(FileSystem& files, const Path& content) : files_(files), content_(content) {
     auto office = read_office(files, content);
     if (office) office_ = std::move(*office);
-    else add(worded(office.error()));
+    else add(office.error());
     known_office_ = office.has_value();
   }
 
@@ -118,20 +116,21 @@ class Check {
     try_general();
     try_strangers();
   }
-  std::vector<std::string> sentences() && { return std::move(sentences_); }
+  std::vector<Remark> problems() && { return std::move(problems_); }
 
  private:
-  void add(const std::string& message) {
-    for (auto& line : split(message, '\n')) {
-      if (std::find(sentences_.begin(), sentences_.end(), line) == sentences_.end()) sentences_.push_back(std::move(line));
-    }
+  void add(Remark problem) {
+    if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) problems_.push_back(std::move(problem));
+  }
+  void add(const Error& error) {
+    for (auto& each : complaints_of(error)) add(std::move(each));
   }
 
   void try_one(DocumentKind kind, std::optional<ReplyKind> reply, const Sample& sample) {
     const auto name = template_name(files_, content_, kind, sample.one());
     used_.push_back(name + ".toml");
     const auto paper = read_template(files_, content_, name);
-    if (!paper) return add(worded(paper.error()));
+    if (!paper) return add(paper.error());
     if (reply) check_points(*paper, *reply);
     const auto key = std::string(named(kDocumentKinds, kind).key);
     const bool numbered = known_office_ ? office_.number_prefixes.contains(key) : paper->numbered;
@@ -140,19 +139,20 @@ class Check {
       const PaperSource source{office_, entry, sample.one(), sample.calendar(), sample_said(kind, reply, all), ""};
       const auto made = compose_paper(files_, content_, kind, source, numbered ? "示例〔2026〕1号" : "", sample.one().latest);
       if (made) continue;
-      const auto& message = worded(made.error());
-      add(message.starts_with(paper->file) ? message : paper->file + "：" + message);
+      const Error& error = made.error();
+      const bool names_file = !error.facts.empty() && error.facts.front() == Fact(paper->file);
+      add(names_file ? Remark(error) : remark("desk-file.whole", paper->file, error));
     }
   }
 
   /// What the law wants said must have its place, also when an office has rewritten the template.
   void check_points(const PaperTemplate& paper, ReplyKind kind) {
     const auto places = places_of(paper);
-    if (places.contains("告知事项")) return;
+    if (places.contains(kAllPoints)) return;
     for (const auto& point : rule_of(kind).points) {
       const auto* place = find_said(point.key);
       if (!point.required || place == nullptr || places.contains(std::string(place->name))) continue;
-      add(fmt::format("{}：没有 {{{}}} 的位置，这份答复应当写明{}", paper.file, place->name, point.what));
+      add(remark("paper-making.no-place", paper.file, place->name, remark(point.what)));
     }
   }
 
@@ -161,7 +161,7 @@ class Check {
     const std::string name = "reply";
     if (std::find(used_.begin(), used_.end(), name + ".toml") != used_.end()) return;
     if (!files_.exists(content_ / "desk" / "templates" / (name + ".toml"))) return;
-    if (const auto paper = read_template(files_, content_, name); !paper) add(worded(paper.error()));
+    if (const auto paper = read_template(files_, content_, name); !paper) add(paper.error());
   }
 
   /// A misspelt file name would silently never be used.
@@ -175,7 +175,7 @@ class Check {
     for (const auto& name : *names) {
       if (name.starts_with(".") || !name.ends_with(".toml")) continue;
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      add(fmt::format("desk/templates/{}：没有文书用这个名字，它不起作用；最接近的是 {}，请改名或者删去", name, nearest_of(name, known)));
+      add(remark("paper-making.stranger", name, nearest_of(name, known)));
     }
   }
 
@@ -183,15 +183,16 @@ class Check {
   const Path& content_;
   Office office_;
   bool known_office_ = false;
-  std::vector<std::string> used_, sentences_;
+  std::vector<std::string> used_;
+  std::vector<Remark> problems_;
 };
 
 }  // namespace
 
-std::vector<std::string> check_templates(FileSystem& files, const Path& content) {
+std::vector<Remark> check_templates(FileSystem& files, const Path& content) {
   Check check(files, content);
   check.try_all();
-  return std::move(check).sentences();
+  return std::move(check).problems();
 }
 
 }  // namespace mingting

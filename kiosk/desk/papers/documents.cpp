@@ -1,3 +1,4 @@
+// What a paper says: its template filled in, once everything the law and the template want is known.
 #include "desk/papers/documents.hpp"
 
 #include <fmt/format.h>
@@ -100,21 +101,21 @@ Result<void> check_said(const Said& said, const PaperTemplate& paper, bool is_re
     if (key == kRemedyKey || key == kServedKey) continue;
     const auto* place = find_said(key);
     if (place == nullptr) {
-      return fail(Trouble::Invalid, "“{}”不是可以填写的项；可以填写的项见 content/desk/README.md", key);
+      return fail(Trouble::Invalid, "paper-making.unknown-said", key);
     }
     const auto printed = [&](const Place& each) { return each.key == place->key && places.contains(std::string(each.name)); };
-    const bool used = std::any_of(all_places().begin(), all_places().end(), printed) || places.contains("告知事项");
+    const bool used = std::any_of(all_places().begin(), all_places().end(), printed) || places.contains(kAllPoints);
     const bool own = !is_reply && std::find(std::begin(kSaidByProgram), std::end(kSaidByProgram), key) != std::end(kSaidByProgram);
     if (!own && !used && !trimmed(text).empty()) {
-      return fail(Trouble::Invalid, "{} 里没有 {{{}}} 的位置，写的内容不会印出来：请写到别的项里，或者先改模板", paper.file, place->name);
+      return fail(Trouble::Invalid, "paper-making.said-without-place", paper.file, place->name);
     }
   }
   return {};
 }
 
-/// In words, what the law or the template wants and nobody has said.
-std::vector<std::string> still_missing(const PlaceScope& scope, const std::vector<std::string>& places) {
-  std::vector<std::string> missing;
+/// What the law or the template wants and nobody has said.
+std::vector<Remark> still_missing(const PlaceScope& scope, const std::vector<std::string>& places) {
+  std::vector<Remark> missing;
   std::set<std::string> said;
   for (const auto& place : all_places()) {
     if (!place.key.empty() && !place_value(place, scope).empty()) said.emplace(place.key);
@@ -126,12 +127,12 @@ std::vector<std::string> still_missing(const PlaceScope& scope, const std::vecto
     const bool named_already = place != nullptr && std::any_of(points.begin(), points.end(), [&](const ReplyPoint& point) {
                                  return point.required && point.key == place->key;
                                });
-    if (!named_already) missing.push_back(fmt::format("{{{}}}{}", name, place != nullptr ? std::string(place->what) : ""));
+    if (!named_already) missing.push_back(remark("paper-making.open-place", name, place != nullptr ? meaning_of(*place) : Fact("")));
   }
   return missing;
 }
 
-Result<std::string> remedy_of(const PlaceScope& scope) {
+Result<Remark> remedy_of(const PlaceScope& scope) {
   const Office& office = scope.source.office;
   RemedyRoute route = rule_of(*scope.reply).remedy;
   if (route == RemedyRoute::OfficerDecides) {
@@ -147,18 +148,17 @@ Result<std::string> remedy_of(const PlaceScope& scope) {
 
 /// 条例 Art. 51: whose objection was overridden may go to review or to court; 行政复议法 Art. 23 puts review first only for what
 /// is withheld.
-Result<std::string> remedy_of_third_party(const Office& office) {
+Result<Remark> remedy_of_third_party(const Office& office) {
   return remedy_line(RemedyRoute::ReviewOrSuit, office.level, office.bodies);
 }
 
 Result<void> check_number(const PaperTemplate& paper, DocumentKind kind, const std::string& number) {
   const auto key = named(kDocumentKinds, kind).key;
   if (paper.numbered && number.empty()) {
-    return fail(Trouble::Invalid, "{} 第 {} 行要文号，desk/desk.toml 的 [numbers] 却没有 {} 的代字：请改成一致", paper.file,
-                paper.number_line, key);
+    return fail(Trouble::Invalid, "paper-making.number-without-prefix", paper.file, paper.number_line, key);
   }
   if (!paper.numbered && !number.empty()) {
-    return fail(Trouble::Invalid, "{} 不要文号，desk/desk.toml 的 [numbers] 却有 {} 的代字：请改成一致", paper.file, key);
+    return fail(Trouble::Invalid, "paper-making.prefix-without-number", paper.file, key);
   }
   return {};
 }
@@ -181,7 +181,7 @@ std::string template_name(FileSystem& files, const Path& content, DocumentKind k
 Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, DocumentKind kind, const PaperSource& source,
                                     const std::string& number, Date on) {
   const auto reply = kind == DocumentKind::Reply ? reply_kind_of(source.one) : std::nullopt;
-  if (kind == DocumentKind::Reply && !reply) return fail(Trouble::Invalid, "这件申请还没有作出答复，不能制作答复书");
+  if (kind == DocumentKind::Reply && !reply) return fail(Trouble::Invalid, "paper-making.no-reply");
   const auto paper = read_template(files, content, template_name(files, content, kind, source.one));
   if (!paper) return fail(paper.error());
   if (auto consistent = check_number(*paper, kind, number); !consistent) return fail(consistent.error());
@@ -190,12 +190,12 @@ Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, Docu
   Composition composition(*paper, scope);
   auto filled = composition.fill(named(kDocumentKinds, kind).key);
   if (const auto missing = still_missing(scope, composition.missing()); !missing.empty()) {
-    return fail(Trouble::Invalid, "{}还缺：{}", named(kDocumentKinds, kind).title, join(missing, "；"));
+    return fail(Trouble::Invalid, "paper-making.missing", named(kDocumentKinds, kind).title, missing);
   }
   if (!reply && kind != DocumentKind::PublicInterestNotice) return filled;
   auto remedy = reply ? remedy_of(scope) : remedy_of_third_party(source.office);
   if (!remedy) return fail(remedy.error());
-  filled.remedy = std::move(*remedy);
+  filled.remedy = worded(*remedy);
   if (const auto served = source.said.find(std::string(kServedKey)); served != source.said.end()) filled.served = served->second;
   return filled;
 }

@@ -1,5 +1,6 @@
 // The papers of a case: what each says, filled in from a template of content/desk/templates, and its PDF in the official
 // manner. A paper's text is settled when it is issued and kept in the register; its PDF can be made again at any time.
+// A paper is read by people: what it says beside its template stands in assets/strings/told/desk-papers.toml, worded here.
 #pragma once
 
 #include <map>
@@ -11,35 +12,10 @@
 #include "base/result.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"
+#include "domain/case/document_kinds.hpp"
 #include "paper/face/paper_faces.hpp"
 
 namespace mingting {
-
-enum class DocumentKind {
-  RegistrationForm,   ///< 申请登记表
-  RegistrationReceipt,  ///< 登记回执
-  CorrectionNotice,   ///< 补正告知书
-  ExtensionNotice,    ///< 延期告知书
-  ThirdPartyLetter,   ///< 第三方意见征询书 (also to a joint maker)
-  FeeNotice,          ///< 收费通知书
-  ReasonsRequest,     ///< 说明理由告知书 (Art. 35)
-  DelayNotice,        ///< 延迟答复告知书 (Art. 35)
-  PublicInterestNotice,  ///< 公开决定告知书, to a third party that objected (Art. 32)
-  Reply,              ///< 答复书, by kind
-};
-
-inline constexpr Named<DocumentKind> kDocumentKinds[] = {
-    {DocumentKind::RegistrationForm, "registration-form", "政府信息公开申请登记表"},
-    {DocumentKind::RegistrationReceipt, "registration-receipt", "登记回执"},
-    {DocumentKind::CorrectionNotice, "correction-notice", "补正告知书"},
-    {DocumentKind::ExtensionNotice, "extension-notice", "延期答复告知书"},
-    {DocumentKind::ThirdPartyLetter, "third-party-letter", "征求意见书"},
-    {DocumentKind::FeeNotice, "fee-notice", "收费通知书"},
-    {DocumentKind::ReasonsRequest, "reasons-request", "说明理由告知书"},
-    {DocumentKind::DelayNotice, "delay-notice", "延迟答复告知书"},
-    {DocumentKind::PublicInterestNotice, "public-interest-notice", "公开决定告知书"},
-    {DocumentKind::Reply, "reply", "政府信息公开申请答复书"},
-};
 
 /// What a paper says, settled. Paragraphs are plain text.
 struct OfficialPaper {
@@ -81,8 +57,8 @@ struct PaperSource {
 Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, DocumentKind kind, const PaperSource& source,
                                     const std::string& number, Date on);
 
-/// All templates of the folder, tried with sample data: a sentence for each that cannot be used. For `mingting-desk check`.
-std::vector<std::string> check_templates(FileSystem& files, const Path& content);
+/// All templates of the folder, tried with sample data: what is wrong with each that cannot be used. For `mingting-desk check`.
+std::vector<Remark> check_templates(FileSystem& files, const Path& content);
 
 /// A4 pages, the same bytes for the same paper. `is_void` prints 作废 across.
 Result<std::string> paper_pdf(const PaperFaces& faces, const OfficialPaper& paper, bool is_void);

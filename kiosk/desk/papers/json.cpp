@@ -46,7 +46,7 @@ Result<OfficialPaper> paper_from_json(std::string_view text) {
   } catch (const Json::exception&) {
     // said below
   }
-  return fail(Trouble::Invalid, "登记册里这份文书的内容读不出来；个人信息已经清除的，文书也不能再印");
+  return fail(Trouble::Invalid, "paper-making.unreadable");
 }
 
 }  // namespace mingting

@@ -1,4 +1,4 @@
-// The places of templates: their names as an office reads them, and what each stands for in a case.
+// The places of templates: their names, which are keys of the templates' format, and what each stands for in a case.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,6 @@ struct PlaceScope {
 
 struct Place {
   std::string_view name;  ///< 收到日期
-  std::string_view what;  ///< in words, for the officer
   std::string_view key;   ///< of Said, when the officer may say it; else ""
   std::string (*value)(const PlaceScope& scope) = nullptr;  ///< what the case itself knows
 };
@@ -32,6 +31,12 @@ std::vector<std::string> place_names();
 const Place* find_place(std::string_view name);
 /// The place that is said under the key or the name; null when nothing is.
 const Place* find_said(std::string_view key_or_name);
+
+/// In words, for the officer: 收到申请之日，期限从这天起算.
+Remark meaning_of(const Place& place);
+
+/// Everything the reply must or may say, a paragraph each: a template that has it needs no place for each.
+inline constexpr std::string_view kAllPoints = "告知事项";
 
 /// What stands there: what the officer said, else what the case knows, else "".
 std::string place_value(const Place& place, const PlaceScope& scope);

@@ -1,40 +1,38 @@
+// How a template is read, checked and filled in.
 #include "desk/papers/templates.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
-#include "base/words.hpp"
-#include "desk/papers/places.hpp"
 #include "desk/agency/toml.hpp"
+#include "desk/papers/places.hpp"
 
 namespace mingting {
 namespace {
 
+/// Marks a sentence or a part of it ends with.
 constexpr std::array<std::string_view, 7> kMarks{"。", "；", "，", "、", "：", "！", "？"};
 
-/// Why a place cannot be filled in; "" when it can.
-std::string trouble_with(const std::string& place) {
-  if (place == kOtherAnswers) return "";
-  if (place.starts_with(kAnswerPrefix)) return place.size() > kAnswerPrefix.size() ? "" : "{填写.} 后面要写表单里那个问题的 id";
-  if (find_place(place) != nullptr) return "";
-  return fmt::format("不认识的位置 {{{}}}；最接近的是 {{{}}}，全部位置见 desk/README.md", place, nearest_of(place, place_names()));
+/// Why a place cannot be filled in; nothing when it can.
+std::optional<Remark> trouble_with(const std::string& place) {
+  if (place == kAnswerPrefix) return remark("paper-template.no-question");
+  if (place == kOtherAnswers || place.starts_with(kAnswerPrefix) || find_place(place) != nullptr) return std::nullopt;
+  return remark("paper-template.unknown-place", place, nearest_of(place, place_names()));
 }
 
 void check_text(const TemplateText& text, Complaints& complaints) {
   const auto pieces = template_pieces(text.text);
-  if (!pieces) return complaints.at(text.line, worded(pieces.error()));
+  if (!pieces) return complaints.at(text.line, pieces.error());
   for (const auto& piece : *pieces) {
     if (!piece.is_place) continue;
-    if (const auto trouble = trouble_with(piece.text); !trouble.empty()) complaints.at(text.line, trouble);
+    if (const auto trouble = trouble_with(piece.text)) complaints.at(text.line, *trouble);
   }
 }
 
 std::optional<TemplateText> text_of(const toml::node& node, Complaints& complaints) {
   if (const auto* written = node.as_string()) return TemplateText{trimmed(written->get()), line_of(node)};
-  complaints.at(line_of(node), "这里应是文字，请用英文双引号括起来");
+  complaints.at(line_of(node), remark("paper-template.no-text"));
   return std::nullopt;
 }
 
@@ -52,7 +50,7 @@ void read_rows(const toml::array* array, Complaints& complaints, PaperTemplate& 
   for (const auto& node : *array) {
     const auto* pair = node.as_array();
     if (pair == nullptr || pair->size() != 2) {
-      complaints.at(line_of(node), "表格的每一行应写成 [\"左边\", \"右边\"]");
+      complaints.at(line_of(node), remark("paper-template.no-row"));
       continue;
     }
     auto label = text_of(*pair->get(0), complaints), value = text_of(*pair->get(1), complaints);
@@ -88,12 +86,12 @@ Result<std::vector<TemplatePiece>> template_pieces(std::string_view text) {
     if (open == std::string_view::npos) break;
     const auto close = text.find_first_of("{}", open + 1);
     if (text[open] == '}' || close == std::string_view::npos || text[close] == '{') {
-      return fail(Trouble::Invalid, "大括号没有成对，位置应写成 {{收到日期}} 的样子");
+      return fail(Trouble::Invalid, "paper-template.lone-brace");
     }
     auto place = trimmed(text.substr(open + 1, close - open - 1));
     const bool optional = place.ends_with('?') || place.ends_with("？");
     if (optional) place = trimmed(place.substr(0, place.size() - (place.ends_with('?') ? 1 : std::string_view("？").size())));
-    if (place.empty()) return fail(Trouble::Invalid, "大括号里是空的，请写位置的名字，例如 {{收到日期}}");
+    if (place.empty()) return fail(Trouble::Invalid, "paper-template.empty-place");
     pieces.push_back({std::move(place), true, optional});
     text.remove_prefix(close + 1);
   }

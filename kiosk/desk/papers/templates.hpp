@@ -38,7 +38,7 @@ struct TemplatePiece {
   bool optional = false;
 };
 
-/// The text cut at its places. Fails on a brace without its partner and on an empty place, with a sentence.
+/// The text cut at its places. Fails on a brace without its partner and on an empty place.
 Result<std::vector<TemplatePiece>> template_pieces(std::string_view text);
 
 /// A row whose value is this stands for all answers of the form that no other row has shown, one row each.

@@ -1,11 +1,15 @@
+// What a receipt says of the days of a period, in the visitor's language.
 #include "domain/calendar/receipt_counting.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "base/text.hpp"
 
 namespace mingting {
 namespace {
+
+/// Both languages have the same sentences, each in a table of its own.
+std::string keyed(std::string_view language, std::string_view name) { return std::string(language).append(name); }
 
 /// Days off of one name in a row.
 struct Span {
@@ -13,10 +17,11 @@ struct Span {
   Date from, to;
 };
 
-std::string short_date(Date date, bool english) {
-  if (!english) return fmt::format("{}月{}日", static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+/// Without its year: the receipt has that at hand. The English date is never torn apart at a line's end.
+Remark short_date(Date date, std::string_view language) {
   const auto whole = english_date(date);  // 23 November 2026
-  return replace_all(whole.substr(0, whole.rfind(' ')), " ", "\u00a0");
+  return remark(keyed(language, "day"), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                replace_all(whole.substr(0, whole.rfind(' ')), " ", "\u00a0"));
 }
 
 std::vector<Span> spans(const std::vector<CountedDay>& days, DayReason reason) {
@@ -30,58 +35,36 @@ std::vector<Span> spans(const std::vector<CountedDay>& days, DayReason reason) {
   return found;
 }
 
-std::string dates(const Span& span, bool english) {
-  const auto from = short_date(span.from, english);
-  return span.from == span.to ? from : from + (english ? " to " : "至") + short_date(span.to, english);
+/// Of several days in a row the first and the last. A holiday has its name: 元旦放假（1月1日至1月3日）; the notices name theirs in
+/// Chinese alone.
+Remark shown(const Span& span, std::string_view language, bool holiday) {
+  const auto from = short_date(span.from, language);
+  const auto days = span.from == span.to ? from : remark(keyed(language, "days"), from, short_date(span.to, language));
+  return holiday ? remark(keyed(language, "holiday"), days, span.name) : days;
 }
 
-/// 元旦放假（1月1日至1月3日）; the notices name their holidays in Chinese alone.
-std::string holiday(const Span& span, bool english) {
-  return english ? dates(span, true) : fmt::format("{}放假（{}）", span.name, dates(span, false));
-}
-
-std::string joined(const std::vector<Span>& all, bool english, std::string (*words)(const Span&, bool)) {
-  std::vector<std::string> parts;
-  parts.reserve(all.size());
-  for (const auto& span : all) parts.push_back(words(span, english));
-  return join(parts, english ? ", " : "、");
+std::vector<Remark> shown(const std::vector<CountedDay>& days, DayReason reason, std::string_view language) {
+  std::vector<Remark> all;
+  for (const auto& span : spans(days, reason)) all.push_back(shown(span, language, reason == DayReason::DayOff));
+  return all;
 }
 
 long count_of(const std::vector<CountedDay>& days, DayReason reason) {
-  long count = 0;
-  for (const auto& day : days) count += day.reason == reason ? 1 : 0;
-  return count;
-}
-
-std::vector<std::string> in_english(const std::vector<CountedDay>& days, Date receipt, int count) {
-  const auto off = spans(days, DayReason::DayOff), worked = spans(days, DayReason::WorkedWeekend);
-  const auto weekend = count_of(days, DayReason::Weekend);
-  std::vector<std::string> sentences{
-      fmt::format("The day of receipt ({}) is not counted; {} working days follow.", short_date(receipt, true), count)};
-  if (weekend > 0) sentences.push_back(fmt::format("{} weekend days are left out.", weekend));
-  if (!off.empty()) sentences.push_back(fmt::format("Public holidays are left out: {}.", joined(off, true, holiday)));
-  if (!worked.empty()) {
-    sentences.push_back(fmt::format("Weekend days worked instead are counted: {}.", joined(worked, true, dates)));
-  }
-  return sentences;
-}
-
-std::vector<std::string> in_chinese(const std::vector<CountedDay>& days, Date receipt, int count) {
-  const auto off = spans(days, DayReason::DayOff), worked = spans(days, DayReason::WorkedWeekend);
-  const auto weekend = count_of(days, DayReason::Weekend);
-  std::vector<std::string> sentences{
-      fmt::format("收到当天（{}）不算，从第二天数起，数满{}个工作日。", short_date(receipt, false), count)};
-  if (weekend > 0) sentences.push_back(fmt::format("周末{}天不算。", weekend));
-  if (!off.empty()) sentences.push_back(fmt::format("{}不算。", joined(off, false, holiday)));
-  if (!worked.empty()) sentences.push_back(fmt::format("调休上班的{}算工作日。", joined(worked, false, dates)));
-  return sentences;
+  return std::count_if(days.begin(), days.end(), [reason](const CountedDay& day) { return day.reason == reason; });
 }
 
 }  // namespace
 
-std::vector<std::string> counting_sentences(const WorkCalendar& calendar, Date receipt, int count, bool english) {
+std::vector<Remark> counting_remarks(const WorkCalendar& calendar, Date receipt, int count, bool english) {
+  const std::string_view language = english ? "receipt-counting-en." : "receipt-counting.";
   const auto days = explain(calendar, receipt, count);
-  return english ? in_english(days, receipt, count) : in_chinese(days, receipt, count);
+  std::vector<Remark> all{remark(keyed(language, "from"), short_date(receipt, language), count)};
+  if (const auto weekend = count_of(days, DayReason::Weekend); weekend > 0) all.push_back(remark(keyed(language, "weekend"), weekend));
+  if (auto off = shown(days, DayReason::DayOff, language); !off.empty()) all.push_back(remark(keyed(language, "off"), std::move(off)));
+  if (auto worked = shown(days, DayReason::WorkedWeekend, language); !worked.empty()) {
+    all.push_back(remark(keyed(language, "worked"), std::move(worked)));
+  }
+  return all;
 }
 
 }  // namespace mingting

@@ -10,6 +10,6 @@ namespace mingting {
 
 /// Short sentences for the receipt, e.g. 收到当天（11月23日）不算，从第二天数起，数满20个工作日。周末8天不算。调休上班的2月14日算工作日。
 /// `count`: working days, > 0 (条例 Art. 33: 20; the day of receipt is day 0, 民法典 Art. 201).
-std::vector<std::string> counting_sentences(const WorkCalendar& calendar, Date receipt, int count, bool english);
+std::vector<Remark> counting_remarks(const WorkCalendar& calendar, Date receipt, int count, bool english);
 
 }  // namespace mingting

@@ -1,6 +1,5 @@
+// Which days are working days, and how a period is counted over them.
 #include "domain/calendar/working_days.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -19,13 +18,13 @@ struct Row {
 Result<Row> parse_row(std::string_view line, std::size_t number) {
   const auto cells = split(line, ',');
   if (cells.size() != 3) {
-    return fail(Trouble::Invalid, "第 {} 行应当正好有三列（日期,类别,名称），现在有 {} 列", number, cells.size());
+    return fail(Trouble::Invalid, "calendar.columns", number, cells.size());
   }
   const auto date = parse_date(trimmed(cells[0]));
-  if (!date) return fail(Trouble::Invalid, "第 {} 行的日期“{}”不对，请写成 2026-10-01 的样子", number, cells[0]);
+  if (!date) return fail(Trouble::Invalid, "calendar.no-date", number, cells[0]);
   const auto kind = trimmed(cells[1]);
   if (kind != "holiday" && kind != "workday") {
-    return fail(Trouble::Invalid, "第 {} 行的类别“{}”不对，请写 holiday（放假）或 workday（调休上班）", number, cells[1]);
+    return fail(Trouble::Invalid, "calendar.no-kind", number, cells[1]);
   }
   return Row{*date, {kind == "workday", trimmed(cells[2])}};
 }
@@ -45,20 +44,20 @@ bool is_weekend(Date date) {
 
 Result<WorkCalendar> WorkCalendar::from_csv(std::string_view csv) {
   if (const auto at = first_invalid_utf8(csv)) {
-    return fail(Trouble::Invalid, "第 {} 个字节起不是 UTF-8 文字，请用 UTF-8 编码保存", *at + 1);
+    return fail(Trouble::Invalid, "calendar.not-utf8", *at + 1);
   }
   WorkCalendar calendar;
   std::size_t number = 0;
   for (const auto& raw : split(csv, '\n')) {
     const auto line = trimmed(raw);
     if (++number == 1 && line != "date,kind,name") {
-      return fail(Trouble::Invalid, "第 1 行应当是表头 date,kind,name");
+      return fail(Trouble::Invalid, "calendar.no-head");
     }
     if (number == 1 || line.empty()) continue;
     auto row = parse_row(line, number);
     if (!row) return fail(row.error());
     if (!calendar.days_.emplace(sys_days{row->date}, row->day).second) {
-      return fail(Trouble::Invalid, "第 {} 行的日期 {} 前面已经有了，请删去其中一行", number, iso_date(row->date));
+      return fail(Trouble::Invalid, "calendar.day-twice", number, iso_date(row->date));
     }
   }
   return calendar;
@@ -123,21 +122,20 @@ std::vector<CountedDay> explain(const WorkCalendar& calendar, Date receipt, int 
   return days_so_far;
 }
 
-std::string why(const CountedDay& day) {
-  const auto named = day.name.empty() ? std::string() : "（" + day.name + "）";
-  const auto guessed = day.assumed ? "；这一年的放假安排还没有公布，暂按周末推算" : "";
-  const auto said = [&]() -> std::string {
+Remark why(const CountedDay& day) {
+  const auto name = day.name.empty() ? Fact("") : Fact(remark("counted-day.name", day.name));
+  const auto said = [&]() -> Remark {
     switch (day.reason) {
-      case DayReason::DayZero: return "当天不计";
-      case DayReason::Workday: return fmt::format("第 {} 个工作日", day.number);
-      case DayReason::WorkedWeekend: return fmt::format("调休上班{}，第 {} 个工作日", named, day.number);
-      case DayReason::Weekend: return "周末，不计";
-      case DayReason::DayOff: return fmt::format("放假{}，不计", named);
-      case DayReason::Paused: return fmt::format("期限中止{}，不计", named);
+      case DayReason::DayZero: return remark("counted-day.day-zero");
+      case DayReason::Workday: return remark("counted-day.workday", day.number);
+      case DayReason::WorkedWeekend: return remark("counted-day.worked-weekend", name, day.number);
+      case DayReason::Weekend: return remark("counted-day.weekend");
+      case DayReason::DayOff: return remark("counted-day.day-off", name);
+      case DayReason::Paused: return remark("counted-day.paused", name);
     }
     return {};
   };
-  return said() + guessed;
+  return day.assumed ? remark("counted-day.assumed", said()) : said();
 }
 
 Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int count, std::span<const Pause> pauses) {

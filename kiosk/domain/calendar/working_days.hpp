@@ -54,7 +54,7 @@ Deadline working_days_after(const WorkCalendar& calendar, Date receipt, int coun
 /// Days that a period leaves out, both ends included, e.g. while a third party is asked (条例 Art. 33).
 struct Pause {
   Date from, to;
-  std::string why;
+  std::string why;  ///< a title: 等待缴费
   bool operator==(const Pause&) const = default;
 };
 
@@ -80,6 +80,6 @@ struct CountedDay {
 /// Day by day from the day of receipt (day 0, 民法典 Art. 201) to the deadline.
 std::vector<CountedDay> explain(const WorkCalendar& calendar, Date receipt, int count, std::span<const Pause> pauses = {});
 /// 放假（国庆节），不计; 调休上班（国庆节），第 12 个工作日
-std::string why(const CountedDay& day);
+Remark why(const CountedDay& day);
 
 }  // namespace mingting

@@ -1,6 +1,5 @@
+// The periods of one application: when they begin, what they leave out, when they end.
 #include "domain/case/clock.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -14,8 +13,14 @@ using namespace std::chrono;
 
 Date next_day(Date date) { return Date{sys_days{date} + days{1}}; }
 
+constexpr Named<ConsultationKind> kPauseReasons[] = {
+    {ConsultationKind::ThirdParty, "third-party", "征求第三方意见"},
+    {ConsultationKind::JointMaker, "joint-maker", "征求共同制作机关意见"},
+    {ConsultationKind::OtherAgency, "other-agency", "征求其他机关意见"},
+};
+
 std::string pause_reason(const Consultation& consultation) {
-  return fmt::format("征求{}意见", named(kConsultationKinds, consultation.kind).title);
+  return std::string(named(kPauseReasons, consultation.kind).title);
 }
 
 Date end_of_wait(const Consultation& consultation, const WorkCalendar& calendar, Date today) {
@@ -29,9 +34,9 @@ bool has_reply_clock(const Case& one) {
                           (one.phase == Phase::Finished && one.reply));
 }
 
-std::string start_text(const Case& one, Date start) {
-  const auto what = start == one.fee_paid ? "缴费" : start == one.corrected ? "收到补正后的申请" : "收到申请";
-  return fmt::format("{}{}，当天不计", chinese_date(start), what);
+Remark counted_from(const Case& one, Date start) {
+  if (start == one.fee_paid) return remark("counting.from-payment", start);
+  return remark(start == one.corrected ? "counting.from-correction" : "counting.from-receipt", start);
 }
 
 }  // namespace
@@ -95,19 +100,18 @@ std::vector<CountedDay> explain_reply_due(const Case& one, const Reckoning& with
   return explain(with.calendar, *clock_start(one, with.rules), clock_length(one), pauses(one, with, today));
 }
 
-std::string how_counted(const Case& one, const Reckoning& with, Date today) {
+Remark how_counted(const Case& one, const Reckoning& with, Date today) {
   const auto due = reply_due(one, with, today);
   if (!due) return {};
-  std::vector<std::string> parts{start_text(one, *clock_start(one, with.rules)), fmt::format("{}个工作日", kReplyDays)};
-  if (one.extension > 0) parts.push_back(fmt::format("延长{}个工作日", one.extension));
+  std::vector<Remark> parts{counted_from(one, *clock_start(one, with.rules)), remark("counting.days", kReplyDays)};
+  if (one.extension > 0) parts.push_back(remark("counting.extension", one.extension));
   std::map<std::string, int> left_out;
   for (const auto& day : explain_reply_due(one, with, today)) {
     if (day.reason == DayReason::Paused) ++left_out[day.name];
   }
-  for (const auto& [why, count] : left_out) parts.push_back(fmt::format("{}的{}个工作日不计", why, count));
-  if (one.delayed_until == due->date) parts.push_back("按第三十五条确定的延迟答复日期");
-  const auto provisional = due->provisional ? "（暂定：这一年的放假安排还没有公布）" : "";
-  return fmt::format("{}：到{}（{}）为止{}。", join(parts, "；"), chinese_date(due->date), chinese_weekday(due->date), provisional);
+  for (const auto& [why, count] : left_out) parts.push_back(remark("counting.left-out", why, count));
+  if (one.delayed_until == due->date) parts.push_back(remark("counting.delayed"));
+  return remark(due->provisional ? "counting.provisional" : "counting.until", parts, due->date, chinese_weekday(due->date));
 }
 
 }  // namespace mingting

@@ -110,8 +110,8 @@ std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today);
 /// The last day to reply and serve it. Nothing while no reply clock is open. While a consultation lasts it moves on day by day.
 std::optional<Deadline> reply_due(const Case& one, const Reckoning& with, Date today);
 std::vector<CountedDay> explain_reply_due(const Case& one, const Reckoning& with, Date today);
-/// 2026年9月11日收到申请，当天不计；20个工作日；……：到2026年10月15日为止。
-std::string how_counted(const Case& one, const Reckoning& with, Date today);
+/// 2026年9月11日收到申请，当天不计；20个工作日；……：到2026年10月15日为止。 Without a code, so without words, where there is no due day.
+Remark how_counted(const Case& one, const Reckoning& with, Date today);
 
 enum class ClockState { NotStarted, Running, Stopped, Ended };
 
@@ -146,14 +146,14 @@ Standing standing(const Case& one, const Reckoning& with, Date today);
 
 /// The dates a case waits for, by name: 答复期限, 补正告知期限, 补正期限, 缴费期限, 征求意见期限（the party）.
 struct NamedDeadline {
-  std::string name;
+  Remark name;
   Deadline deadline;
 };
 std::vector<NamedDeadline> open_deadlines(const Case& one, const Reckoning& with, Date today);
 
 /// One deadline of a case, by its name, under the old notice and the new.
 struct MovedDeadline {
-  std::string name;
+  Remark name;
   Deadline before, after;
   bool operator==(const MovedDeadline&) const = default;
 };

@@ -1,6 +1,5 @@
+// What an application costs by either tariff.
 #include "domain/case/fees.hpp"
-
-#include <fmt/format.h>
 
 #include <limits>
 
@@ -26,7 +25,7 @@ FeeScale page_scale() { return {{{30, 0}, {100, 10}, {200, 20}}, 0, 20}; }
 
 Result<Fee> fee_for(const FeeScale& scale, std::int64_t before, std::int64_t units) {
   if (before < 0 || units < 0 || before > kMostFeeUnits || units > kMostFeeUnits) {
-    return fail(Trouble::Invalid, "数量应当在 0 到 {} 之间", kMostFeeUnits);
+    return fail(Trouble::Invalid, "fees.out-of-bounds", kMostFeeUnits);
   }
   Fee fee;
   const auto last = before + units;
@@ -64,23 +63,24 @@ std::int64_t items_in_month(std::span<const CountedApplication> applications, st
   return items;
 }
 
-std::string fee_line_text(const FeeLine& line, FeeBasis basis) {
-  const auto unit = basis == FeeBasis::Items ? "件" : "页";
-  const auto range = line.from == line.to ? fmt::format("第{}{}", line.from, unit)
-                                          : fmt::format("第{}至{}{}", line.from, line.to, unit);
-  if (line.yuan == 0) return range + "不收费";
-  return fmt::format("{}共{}{}，每{}{}元，共{}元", range, line.to - line.from + 1, unit, unit, line.yuan, line.amount);
+std::string_view unit_of(FeeBasis basis) { return basis == FeeBasis::Items ? "件" : "页"; }
+
+Remark how_charged(const FeeLine& line, FeeBasis basis) {
+  const auto unit = unit_of(basis);
+  const auto range = line.from == line.to ? remark("fees.one", line.from, unit) : remark("fees.range", line.from, line.to, unit);
+  if (line.yuan == 0) return remark("fees.free", range);
+  return remark("fees.line", range, line.to - line.from + 1, unit, line.yuan, line.amount);
 }
 
-std::string fee_sentence(const Fee& fee, FeeBasis basis) {
+Remark how_charged(const Fee& fee, FeeBasis basis) {
   if (fee.lines.empty()) return {};
-  const auto unit = basis == FeeBasis::Items ? "件" : "页";
-  const auto first = fee.lines.front().from, last = fee.lines.back().to;
-  auto text = first > 1 ? fmt::format("本月此前{}{}，", first - 1, unit) : std::string();
-  text += fmt::format("这次{}{}", last - first + 1, unit);
-  if (first > 1) text += first == last ? fmt::format("，是第{}{}", first, unit) : fmt::format("，是第{}至{}{}", first, last, unit);
-  for (std::size_t i = 0; i < fee.lines.size(); ++i) text += (i == 0 ? "：" : "；") + fee_line_text(fee.lines[i], basis);
-  return text + "。";
+  const auto unit = unit_of(basis);
+  const auto first = fee.lines.front().from, last = fee.lines.back().to, now = last - first + 1;
+  std::vector<Remark> lines;
+  for (const auto& line : fee.lines) lines.push_back(how_charged(line, basis));
+  if (first == 1) return remark("fees.counted", unit, now, lines);
+  return first == last ? remark("fees.counted-one-more", unit, now, lines, first - 1, first)
+                       : remark("fees.counted-more", unit, now, lines, first - 1, first, last);
 }
 
 }  // namespace mingting

@@ -84,9 +84,12 @@ struct CountedApplication {
 std::int64_t items_in_month(std::span<const CountedApplication> applications, std::string_view applicant,
                             std::chrono::year_month month, std::optional<Date> until = std::nullopt);
 
+/// What is counted: 件 or 页.
+std::string_view unit_of(FeeBasis basis);
 /// 第11至16件共6件，每件100元，共600元
-std::string fee_line_text(const FeeLine& line, FeeBasis basis);
-/// 本月此前1件，这次15件，是第2至16件：第2至10件不收费；第11至16件共6件，每件100元，共600元。 "" for nothing.
-std::string fee_sentence(const Fee& fee, FeeBasis basis);
+Remark how_charged(const FeeLine& line, FeeBasis basis);
+/// 本月此前1件，这次15件，是第2至16件：第2至10件不收费；第11至16件共6件，每件100元，共600元。 Without a code, so without
+/// words, for nothing.
+Remark how_charged(const Fee& fee, FeeBasis basis);
 
 }  // namespace mingting

@@ -1,37 +1,36 @@
+// What the law asks of each kind of reply.
 #include "domain/case/replies.hpp"
-
-#include <fmt/format.h>
 
 #include <array>
 
 namespace mingting {
 namespace {
 
-constexpr ReplyPoint kAlreadyPublic[] = {{"where", "在哪里、怎样可以获取"}};
-constexpr ReplyPoint kGranted[] = {{"given", "提供的政府信息，或者获取的方式、途径和时间"}};
-constexpr ReplyPoint kInPart[] = {{"given", "可以公开的部分，或者获取的方式、途径和时间"},
-                                  {"withheld", "哪些内容没有公开"},
-                                  {"reason", "不公开部分的理由和依据"}};
-constexpr ReplyPoint kRefused[] = {{"reason", "不予公开的理由和依据"}};
-constexpr ReplyPoint kThirdParty[] = {{"reason", "不予公开的理由和依据"},
-                                      {"opinion", "征求第三方意见的情况", false}};
-constexpr ReplyPoint kOwnRules[] = {{"rules", "适用的法律、行政法规的专门规定"},
-                                    {"where", "依照该规定去哪里查询", false}};
-constexpr ReplyPoint kNotExisting[] = {{"searched", "检索过程：查了哪里，用什么词，结果没有"}};
-constexpr ReplyPoint kNotOurs[] = {{"reason", "不属于本机关负责公开的理由"},
-                                   {"agency", "能够确定的，负责公开的机关的名称和联系方式", false}};
-constexpr ReplyPoint kNeedsMaking[] = {{"reason", "需要对现有信息加工、分析的理由"}};
-constexpr ReplyPoint kStillUnclear[] = {{"reason", "补正以后仍不明确的地方"},
-                                        {"correction", "补正告知和收到补正的日期"}};
-constexpr ReplyPoint kPetition[] = {{"reason", "不作为政府信息公开申请处理"},
-                                    {"channel", "可以告知通过相应的渠道提出", false}};
-constexpr ReplyPoint kRepeated[] = {{"earlier", "以前的答复：日期和文号"}, {"reason", "不予重复处理"}};
-constexpr ReplyPoint kPublication[] = {{"where", "可以告知获取的途径", false}};
-constexpr ReplyPoint kExcessive[] = {{"asked", "要求说明理由的日期和申请人的说明"}, {"reason", "理由不合理、不予处理"}};
-constexpr ReplyPoint kReissue[] = {{"earlier", "以前获取该信息的情况"}, {"reason", "不予处理的理由"}};
-constexpr ReplyPoint kOther[] = {{"reason", "处理的理由和依据"}};
-constexpr ReplyPoint kCorrectionLapsed[] = {{"correction", "补正告知的日期、内容和期限"}};
-constexpr ReplyPoint kFeeLapsed[] = {{"notice", "收费通知的日期、金额和缴费期限"}};
+constexpr ReplyPoint kAlreadyPublic[] = {{"where", "reply-point.where"}};
+constexpr ReplyPoint kGranted[] = {{"given", "reply-point.given"}};
+constexpr ReplyPoint kInPart[] = {{"given", "reply-point.given-part"},
+                                  {"withheld", "reply-point.withheld"},
+                                  {"reason", "reply-point.withheld-reason"}};
+constexpr ReplyPoint kRefused[] = {{"reason", "reply-point.refusal-reason"}};
+constexpr ReplyPoint kThirdParty[] = {{"reason", "reply-point.refusal-reason"},
+                                      {"opinion", "reply-point.opinion", false}};
+constexpr ReplyPoint kOwnRules[] = {{"rules", "reply-point.rules"},
+                                    {"where", "reply-point.where-by-rules", false}};
+constexpr ReplyPoint kNotExisting[] = {{"searched", "reply-point.searched"}};
+constexpr ReplyPoint kNotOurs[] = {{"reason", "reply-point.not-ours"},
+                                   {"agency", "reply-point.agency", false}};
+constexpr ReplyPoint kNeedsMaking[] = {{"reason", "reply-point.needs-making"}};
+constexpr ReplyPoint kStillUnclear[] = {{"reason", "reply-point.still-unclear"},
+                                        {"correction", "reply-point.correction"}};
+constexpr ReplyPoint kPetition[] = {{"reason", "reply-point.petition"},
+                                    {"channel", "reply-point.channel", false}};
+constexpr ReplyPoint kRepeated[] = {{"earlier", "reply-point.earlier"}, {"reason", "reply-point.repeated"}};
+constexpr ReplyPoint kPublication[] = {{"where", "reply-point.where-published", false}};
+constexpr ReplyPoint kExcessive[] = {{"asked", "reply-point.asked"}, {"reason", "reply-point.excessive"}};
+constexpr ReplyPoint kReissue[] = {{"earlier", "reply-point.earlier-access"}, {"reason", "reply-point.reissue"}};
+constexpr ReplyPoint kOther[] = {{"reason", "reply-point.other"}};
+constexpr ReplyPoint kCorrectionLapsed[] = {{"correction", "reply-point.correction-notice"}};
+constexpr ReplyPoint kFeeLapsed[] = {{"notice", "reply-point.fee-notice"}};
 
 constexpr auto kReview = RemedyRoute::ReviewFirst;
 constexpr auto kEither = RemedyRoute::ReviewOrSuit;
@@ -89,10 +88,10 @@ bool withholds(ReplyKind kind) { return kind >= ReplyKind::StateSecret && kind <
 
 bool ends_without_reply(ReplyKind kind) { return kind >= ReplyKind::CorrectionLapsed; }
 
-std::vector<std::string> missing_points(ReplyKind kind, const std::set<std::string>& said) {
-  std::vector<std::string> missing;
+std::vector<Remark> missing_points(ReplyKind kind, const std::set<std::string>& said) {
+  std::vector<Remark> missing;
   for (const auto& point : rule_of(kind).points) {
-    if (point.required && !said.contains(std::string(point.key))) missing.emplace_back(point.what);
+    if (point.required && !said.contains(std::string(point.key))) missing.push_back(remark(point.what));
   }
   return missing;
 }
@@ -101,22 +100,14 @@ const std::string& reviewer(AgencyLevel level, const RemedyBodies& bodies) {
   return level == AgencyLevel::Government ? bodies.city_government : bodies.district_government;
 }
 
-Result<std::string> remedy_line(RemedyRoute route, AgencyLevel level, const RemedyBodies& bodies, ServedOver served) {
-  if (route == RemedyRoute::None) return std::string();
-  if (route == RemedyRoute::OfficerDecides) {
-    return fail(Trouble::Invalid, "部分公开的答复，救济途径由承办人员选定：先申请行政复议，或者行政复议、行政诉讼任选");
-  }
-  if (served == ServedOver::Internet && bodies.online_review.empty()) {
-    return fail(Trouble::Invalid, "通过互联网送达的决定应当同时提供互联网申请复议的渠道（行政复议法第二十二条），请先填写");
-  }
-  const auto online = bodies.online_review.empty() ? "" : fmt::format("（也可以通过互联网申请：{}）", bodies.online_review);
-  const auto review = fmt::format("自收到本告知之日起60日内向{}申请行政复议{}", reviewer(level, bodies), online);
-  if (route == RemedyRoute::ReviewFirst) {
-    return fmt::format("对本机关不予公开的决定不服的，应当先申请行政复议（行政复议法第二十三条）：可以{}；"
-                       "对复议决定仍不服的，可以自收到复议决定书之日起15日内向{}提起行政诉讼。",
-                       review, bodies.court);
-  }
-  return fmt::format("不服本告知的，可以{}，也可以自收到本告知之日起6个月内直接向{}提起行政诉讼。", review, bodies.court);
+Result<Remark> remedy_line(RemedyRoute route, AgencyLevel level, const RemedyBodies& bodies, ServedOver served) {
+  if (route == RemedyRoute::None) return Remark{};
+  if (route == RemedyRoute::OfficerDecides) return fail(Trouble::Invalid, "remedy-line.undecided");
+  if (served == ServedOver::Internet && bodies.online_review.empty()) return fail(Trouble::Invalid, "remedy-line.no-internet");
+  const auto& by = reviewer(level, bodies);
+  const auto review = bodies.online_review.empty() ? remark("remedy-line.review", by)
+                                                   : remark("remedy-line.review-online", by, bodies.online_review);
+  return remark(route == RemedyRoute::ReviewFirst ? "remedy-line.review-first" : "remedy-line.review-or-suit", review, bodies.court);
 }
 
 }  // namespace mingting

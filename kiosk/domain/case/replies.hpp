@@ -114,7 +114,7 @@ inline constexpr Named<RemedyRoute> kRemedyRoutes[] = {
 /// Something the reply must or may say.
 struct ReplyPoint {
   std::string_view key;   ///< the template's place for it: reason, where, agency...
-  std::string_view what;  ///< in words, for the officer
+  std::string_view what;  ///< code of a remark that says it to the officer
   bool required = true;   ///< else: where known, or as the agency sees fit
 };
 
@@ -136,8 +136,8 @@ bool withholds(ReplyKind kind);
 /// Lapsed and withdrawn applications end without a reply.
 bool ends_without_reply(ReplyKind kind);
 
-/// Required points that `said` has nothing for, in words: the officer is told before the document is made.
-std::vector<std::string> missing_points(ReplyKind kind, const std::set<std::string>& said);
+/// Required points that `said` has nothing for: the officer is told before the document is made.
+std::vector<Remark> missing_points(ReplyKind kind, const std::set<std::string>& said);
 
 // ---- remedies ------------------------------------------------------------------------------------------------------
 
@@ -166,8 +166,9 @@ enum class ServedOver { Paper, Internet };
 
 /// The remedy line at the foot of the reply. 60 days for review (行政复议法 Art. 20), 15 days to sue after it (34), six months
 /// to sue directly (行政诉讼法 Art. 46); that review comes first must be said (23(2)). Fails when the route is still to be
-/// decided, or an internet reply has no internet address to offer. "" for RemedyRoute::None.
-Result<std::string> remedy_line(RemedyRoute route, AgencyLevel level, const RemedyBodies& bodies,
+/// decided, or an internet reply has no internet address to offer. Without a code, so without words, for
+/// RemedyRoute::None.
+Result<Remark> remedy_line(RemedyRoute route, AgencyLevel level, const RemedyBodies& bodies,
                                 ServedOver served = ServedOver::Paper);
 
 }  // namespace mingting

@@ -1,14 +1,10 @@
 // What follows from a case on a day: what to do next, how late it is, and what a new holiday notice moves.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "domain/case/clock.hpp"
 
 namespace mingting {
 namespace {
-
-std::string opinion_name(const Consultation& consultation) { return fmt::format("征求意见期限（{}）", consultation.party); }
 
 Deadline correction_due(const Case& one, const WorkCalendar& calendar) {
   return working_days_after(calendar, *one.correction_asked, one.correction->working_days);
@@ -114,16 +110,16 @@ Standing standing(const Case& one, const Reckoning& with, Date today) {
 std::vector<NamedDeadline> open_deadlines(const Case& one, const Reckoning& with, Date today) {
   std::vector<NamedDeadline> all;
   if (one.phase == Phase::Finished) return all;
-  if (const auto due = reply_due(one, with, today)) all.push_back({"答复期限", *due});
-  if (one.phase == Phase::AwaitingCorrection) all.push_back({"补正期限", correction_due(one, with.calendar)});
-  if (one.phase == Phase::AwaitingPayment) all.push_back({"缴费期限", payment_due(one, with.calendar)});
+  if (const auto due = reply_due(one, with, today)) all.push_back({remark("deadline.reply"), *due});
+  if (one.phase == Phase::AwaitingCorrection) all.push_back({remark("deadline.correction"), correction_due(one, with.calendar)});
+  if (one.phase == Phase::AwaitingPayment) all.push_back({remark("deadline.payment"), payment_due(one, with.calendar)});
   if (one.phase != Phase::Handling) return all;
   if (!one.correction_asked) {
-    all.push_back({"补正告知期限", working_days_after(with.calendar, *one.received, kCorrectionNoticeDays)});
+    all.push_back({remark("deadline.correction-notice"), working_days_after(with.calendar, *one.received, kCorrectionNoticeDays)});
   }
   for (const auto& consultation : one.consultations) {
     const auto due = opinion_due(consultation, with.calendar);
-    if (due && !consultation.ended) all.push_back({opinion_name(consultation), *due});
+    if (due && !consultation.ended) all.push_back({remark("deadline.opinion", consultation.party), *due});
   }
   return all;
 }

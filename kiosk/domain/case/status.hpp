@@ -2,11 +2,13 @@
 // identity number is in it, and no words that an officer or a third party wrote.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/clock.hpp"
+#include "base/remark.hpp"
 
 namespace mingting {
 
@@ -51,7 +53,11 @@ struct CaseStatus {
   bool operator==(const CaseStatus&) const = default;
 };
 
+/// Puts a remark into words. A status is sealed into the feed and read on a kiosk of any version, which has no words of the
+/// desk's: so it holds sentences, put into words by whoever makes the feed.
+using Wording = std::function<std::string(const Remark&)>;
+
 /// `matter`, `number` and the published part are the caller's to fill in.
-CaseStatus status_of(const Case& one, const Reckoning& with, Date today);
+CaseStatus status_of(const Case& one, const Reckoning& with, Date today, const Wording& wording);
 
 }  // namespace mingting

@@ -1,3 +1,4 @@
+// Every kind of step as fields of text, and back.
 #include "domain/case/step_record.hpp"
 
 #include <fmt/format.h>
@@ -201,11 +202,11 @@ StepRecord to_record(const StepWhat& what) {
 
 Result<StepWhat> from_record(const StepRecord& record) {
   auto what = blank_step(record.name);
-  if (!what) return fail(Trouble::NewerFormat, "不认识步骤“{}”，可能是新版本的程序写的", record.name);
+  if (!what) return fail(Trouble::NewerFormat, "step-record.unknown", record.name);
   Reader reader(record.fields);
   std::visit([&](auto& step) { fields(reader, step); }, *what);
   if (const auto fault = reader.fault(); !fault.empty()) {
-    return fail(Trouble::Invalid, "步骤“{}”的“{}”缺失、不对或者不认识", record.name, fault);
+    return fail(Trouble::Invalid, "step-record.faulty", record.name, fault);
   }
   return *what;
 }

@@ -1,3 +1,4 @@
+// When a draft is open to comments, and how many days are left.
 #include "domain/content/comment_period.hpp"
 
 namespace mingting {

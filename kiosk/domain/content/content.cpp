@@ -1,3 +1,4 @@
+// A block of content as plain text, for search and previews.
 #include "domain/content/content.hpp"
 
 #include "base/text.hpp"

@@ -1,3 +1,4 @@
+// Acknowledgements written as JSON and read back with mistrust.
 #include "domain/exchange/acknowledgement.hpp"
 
 #include <fmt/format.h>
@@ -49,14 +50,14 @@ Result<std::vector<Acknowledged>> parse_acknowledged(std::string_view text) {
   const Json json = Json::parse(text, nullptr, false);
   const auto kiosks = json.is_object() ? json.find("kiosks") : json.end();
   if (!json.is_object() || text_of(json, "format") != kFormat || kiosks == json.end() || !kiosks->is_array()) {
-    return fail(Trouble::Invalid, "不是一份完整的接收确认：请用 mingting-desk acknowledge 重新生成");
+    return fail(Trouble::Invalid, "acknowledgement.not-whole");
   }
   std::vector<Acknowledged> all;
   std::set<std::string> keys;
   for (const auto& each : *kiosks) {
     auto entry = entry_of(each);
     if (!entry || !keys.insert(entry->kiosk_key).second) {
-      return fail(Trouble::Invalid, "第 {} 台终端的确认不完整或重复：请用 mingting-desk acknowledge 重新生成", all.size() + 1);
+      return fail(Trouble::Invalid, "acknowledgement.faulty", all.size() + 1);
     }
     all.push_back(std::move(*entry));
   }

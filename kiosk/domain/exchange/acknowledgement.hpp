@@ -21,7 +21,7 @@ struct Acknowledged {
 
 /// content/desk/acknowledged.json: stable, by kiosk key.
 std::string print_acknowledged(std::vector<Acknowledged> all);
-/// Errors say which entry is wrong, in Chinese. Two entries of one kiosk are an error.
+/// Errors say which entry is wrong. Two entries of one kiosk are an error.
 Result<std::vector<Acknowledged>> parse_acknowledged(std::string_view json);
 
 }  // namespace mingting

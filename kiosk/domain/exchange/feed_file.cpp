@@ -1,3 +1,4 @@
+// The feed written line by line and read back with mistrust.
 #include "domain/exchange/feed_file.hpp"
 
 #include <fmt/format.h>
@@ -64,7 +65,10 @@ std::optional<std::string_view> take_line(std::string_view& text) {
   return line;
 }
 
-tl::unexpected<FeedFault> fault(int line, std::string sentence) { return tl::unexpected(FeedFault{line, std::move(sentence)}); }
+template <class... Facts>
+tl::unexpected<FeedFault> fault(int line, std::string_view code, const Facts&... facts) {
+  return tl::unexpected(FeedFault{line, remark(code, facts...)});
+}
 
 }  // namespace
 
@@ -78,20 +82,19 @@ std::string print_feed(std::vector<FeedEntry> entries, Date as_of) {
 tl::expected<Feed, FeedFault> read_feed(std::string_view text) {
   const auto first = take_line(text);
   const auto header = first ? header_of(*first) : std::nullopt;
-  if (!header) return fault(1, "第一行应是“mingting-feed-v1 日期 条数”：请用 mingting-desk status-feed 重新生成");
+  if (!header) return fault(1, "feed-file.no-head");
   Feed feed{.as_of = header->as_of, .entries = {}};
   for (int line = 2; !text.empty(); ++line) {
     const auto row = take_line(text);
     auto entry = row ? entry_of(*row) : std::nullopt;
-    if (!entry) return fault(line, "这一行不是完整的一条进展：文件可能被截断或改动，请用 mingting-desk status-feed 重新生成");
+    if (!entry) return fault(line, "feed-file.no-entry");
     if (!feed.entries.empty() && entry->key <= feed.entries.back().key) {
-      return fault(line, "这一行与上一行重复或顺序不对：请用 mingting-desk status-feed 重新生成");
+      return fault(line, "feed-file.out-of-order");
     }
     feed.entries.push_back(std::move(*entry));
   }
   if (feed.entries.size() != header->count) {
-    return fault(1, fmt::format("写明 {} 条，实有 {} 条：文件可能被截断，请用 mingting-desk status-feed 重新生成", header->count,
-                                feed.entries.size()));
+    return fault(1, "feed-file.other-count", header->count, feed.entries.size());
   }
   return feed;
 }
@@ -99,7 +102,7 @@ tl::expected<Feed, FeedFault> read_feed(std::string_view text) {
 Result<Feed> parse_feed(std::string_view text) {
   auto feed = read_feed(text);
   if (feed) return std::move(*feed);
-  return fail(Trouble::Invalid, "第 {} 行：{}", feed.error().line, feed.error().sentence);
+  return fail(Trouble::Invalid, "feed-file.at", feed.error().line, feed.error().what);
 }
 
 }  // namespace mingting

@@ -30,10 +30,10 @@ inline constexpr std::size_t kBoxTexts[] = {1024, 2048, 4096, 8192, 16384};
 /// The feed as a file of lines: "mingting-feed-v1 AS-OF COUNT", then "KEY BOX" sorted by key.
 std::string print_feed(std::vector<FeedEntry> entries, Date as_of);
 
-/// What is wrong with a feed file, in Chinese, and on which line (from 1).
+/// What is wrong with a feed file, and on which line (from 1).
 struct FeedFault {
   int line = 0;
-  std::string sentence;
+  Remark what;
 };
 tl::expected<Feed, FeedFault> read_feed(std::string_view text);
 /// The same; errors name the line.

@@ -1,3 +1,4 @@
+// Which advice somebody's words call for.
 #include "domain/form/advice.hpp"
 
 #include <algorithm>

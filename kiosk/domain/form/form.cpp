@@ -1,3 +1,4 @@
+// What is wrong with a visitor's answers, and how an answer is shown.
 #include "domain/form/form.hpp"
 
 #include <algorithm>

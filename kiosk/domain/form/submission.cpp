@@ -1,3 +1,4 @@
+// Numbers and codes made and read; a submission made of answers.
 #include "domain/form/submission.hpp"
 
 #include <fmt/format.h>

@@ -9,6 +9,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "base/remark.hpp"
 #include "domain/form/form.hpp"
 
 namespace mingting {
@@ -68,7 +69,7 @@ struct Receipt {
   std::optional<Date> due;      ///< reply due, for an application (条例 Art. 33: 20 working days)
   bool due_provisional = false;
   bool promised = false;        ///< `due` is what the office promises, not a period of law
-  std::vector<std::string> counted;  ///< how `due` was counted, in sentences
+  std::vector<Remark> counted;  ///< how `due` was counted, in sentences
   bool countersign = false;     ///< staff sign for it on paper the same day
   std::vector<std::string> next;  ///< sentences: what happens next
   std::string office, office_phone, hall, address;

@@ -1,3 +1,4 @@
+// A document number read from whatever was typed, and written as it should be.
 #include "domain/identity/document_number.hpp"
 
 #include <fmt/format.h>
@@ -253,8 +254,8 @@ std::optional<DocumentNumber> parse_partial_document_number(std::string_view tex
 }
 
 std::string print_document_number(const DocumentNumber& number) {
-  if (number.year == 0) return fmt::format("{}第{}号", number.prefix, number.number);
-  return fmt::format("{}〔{}〕{}号", number.prefix, number.year, number.number);
+  if (number.year == 0) return number.prefix + "第" + std::to_string(number.number) + "号";
+  return number.prefix + "〔" + std::to_string(number.year) + "〕" + std::to_string(number.number) + "号";
 }
 
 }  // namespace mingting

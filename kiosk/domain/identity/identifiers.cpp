@@ -1,3 +1,4 @@
+// Identity numbers, credit codes and phones checked, masked and made normal.
 #include "domain/identity/identifiers.hpp"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/remark.hpp"
 #include "domain/identity/document_number.hpp"
 
 namespace mingting {

@@ -32,7 +32,7 @@ std::string kinds_text() {
     if (ends_without_reply(kind.value)) continue;
     text += fmt::format("\n  {}  {}", kind.key, kind.title);
     for (const auto& point : rule_of(kind.value).points) {
-      text += fmt::format("\n      {}{}  {}", point.key, point.required ? "" : "（可不写）", point.what);
+      text += fmt::format("\n      {}{}  {}", point.key, point.required ? "" : "（可不写）", words(point.what));
     }
   }
   return text;

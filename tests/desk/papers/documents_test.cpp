@@ -34,9 +34,8 @@ TEST(Replies, EveryKindSaysWhatTheLawDemandsAndHasItsRemedy) {
     EXPECT_THAT(paper.title, StartsWith("南明区人民政府办公室"));
     EXPECT_EQ(paper.number, "南公开复〔2026〕3号");
     const bool first = rule.remedy != RemedyRoute::ReviewOrSuit;  // the sample of a reply in part chose review first
-    EXPECT_EQ(paper.remedy, remedy_line(first ? RemedyRoute::ReviewFirst : RemedyRoute::ReviewOrSuit, desk.office.level,
-                                        desk.office.bodies)
-                                .value());
+    const auto route = first ? RemedyRoute::ReviewFirst : RemedyRoute::ReviewOrSuit;
+    EXPECT_EQ(paper.remedy, worded(remedy_line(route, desk.office.level, desk.office.bodies).value()));
   }
 }
 
@@ -61,7 +60,7 @@ TEST(Replies, AreRefusedUntilTheOfficerHasSaidWhatTheyMustSay) {
       const auto made = replied(row.value).compose(DocumentKind::Reply, said);
       ASSERT_FALSE(made);
       EXPECT_EQ(made.error().trouble, Trouble::Invalid);
-      EXPECT_THAT(worded(made.error()), AllOf(StartsWith("政府信息公开申请答复书还缺："), HasSubstr(std::string(point.what))));
+      EXPECT_THAT(worded(made.error()), AllOf(StartsWith("政府信息公开申请答复书还缺："), HasSubstr(words(point.what))));
       EXPECT_THAT(worded(made.error()), Not(HasSubstr("{")));
     }
   }
@@ -73,8 +72,10 @@ TEST(Replies, ATemplateThatForgetsAPointDoesNotFreeTheOfficerOfIt) {
   PaperDesk desk = replied(ReplyKind::NotExisting);
   desk.content = copy.folder.path();
   EXPECT_THAT(desk.refusal(DocumentKind::Reply), HasSubstr("检索过程"));
-  EXPECT_THAT(check_templates(disk(), desk.content),
-              Contains(AllOf(HasSubstr("reply-not-existing.toml"), HasSubstr("没有 {检索过程} 的位置"))));
+  const auto lacks_place = remark("paper-making.no-place", "desk/templates/reply-not-existing.toml", "检索过程",
+                                  remark("reply-point.searched"));
+  EXPECT_THAT(check_templates(disk(), desk.content), Contains(lacks_place));
+  EXPECT_THAT(worded(lacks_place), HasSubstr("reply-not-existing.toml：没有 {检索过程} 的位置"));
 }
 
 TEST(Replies, TellFromTheRegisterWhatItKnows) {

@@ -26,9 +26,15 @@ std::string complaint(const std::string& text) {
   return desk.refusal(DocumentKind::ExtensionNotice);
 }
 
+std::vector<std::string> problems_in(const Path& content) {
+  std::vector<std::string> sentences;
+  for (const auto& problem : check_templates(disk(), content)) sentences.push_back(worded(problem));
+  return sentences;
+}
+
 constexpr const char* kHead = "title = \"示例\"\nnumber = true\n";
 
-TEST(Templates, OfTheContentFolderAreAllSound) { EXPECT_THAT(check_templates(disk(), kContent), IsEmpty()); }
+TEST(Templates, OfTheContentFolderAreAllSound) { EXPECT_THAT(problems_in(kContent), IsEmpty()); }
 
 TEST(Templates, AnUnknownPlaceIsNamedWithItsLineAndTheNearest) {
   EXPECT_EQ(complaint(std::string(kHead) + "body = [\n  \"好\",\n  \"收到日{收到日起}\",\n]\n"),
@@ -70,39 +76,42 @@ TEST(Templates, ANumberNeedsItsPrefixAndAPrefixItsNumber) {
 TEST(Templates, AMissingOneIsNamed) {
   CopiedContent copy;
   std::filesystem::remove(copy.folder / "desk/templates/fee-notice.toml");
-  EXPECT_THAT(check_templates(disk(), copy.folder.path()), ElementsAre(HasSubstr("缺少 desk/templates/fee-notice.toml")));
+  EXPECT_THAT(problems_in(copy.folder.path()), ElementsAre(HasSubstr("缺少 desk/templates/fee-notice.toml")));
 }
 
 TEST(Templates, AMisspeltFileIsNamedBecauseItIsNeverUsed) {
   CopiedContent copy;
   std::filesystem::rename(copy.folder / "desk/templates/reply-granted.toml", copy.folder / "desk/templates/reply-grantd.toml");
-  EXPECT_THAT(check_templates(disk(), copy.folder.path()),
+  EXPECT_THAT(problems_in(copy.folder.path()),
               ElementsAre(AllOf(HasSubstr("reply-grantd.toml"), HasSubstr("最接近的是 reply-granted.toml"))));
 }
 
 TEST(Templates, TheGeneralReplyIsReadThoughNoReplyNeedsItYet) {
   CopiedContent copy;
   copy.folder.write("desk/templates/reply.toml", "title = \"{不存在的项}\"\n");
-  EXPECT_THAT(check_templates(disk(), copy.folder.path()), ElementsAre(HasSubstr("desk/templates/reply.toml 第 1 行")));
+  EXPECT_THAT(problems_in(copy.folder.path()), ElementsAre(HasSubstr("desk/templates/reply.toml 第 1 行")));
 }
 
 TEST(Templates, AreTriedWithoutWhatIsOptional) {
   CopiedContent copy;
   auto text = copy.read("desk/templates/reply-not-ours.toml");
   copy.folder.write("desk/templates/reply-not-ours.toml", replace_all(text, "{负责机关?}", "{负责机关}"));
-  EXPECT_THAT(check_templates(disk(), copy.folder.path()),
+  EXPECT_THAT(problems_in(copy.folder.path()),
               ElementsAre(AllOf(HasSubstr("reply-not-ours.toml"), HasSubstr("{负责机关}"))));
 }
 
 TEST(Templates, AreCheckedWithTheOfficesOwnData) {
   CopiedContent copy;
   copy.folder.write("desk/desk.toml", "agency = \"\"\n");
-  EXPECT_THAT(check_templates(disk(), copy.folder.path()), Contains(HasSubstr("desk/desk.toml 第 1 行")));
+  EXPECT_THAT(problems_in(copy.folder.path()), Contains(HasSubstr("desk/desk.toml 第 1 行")));
 }
 
 TEST(Templates, PlacesHaveOneNameEachAndEveryPointOfAReplyHasOne) {
   std::set<std::string_view> names;
-  for (const auto& place : all_places()) EXPECT_TRUE(names.insert(place.name).second) << place.name;
+  for (const auto& place : all_places()) {
+    EXPECT_TRUE(names.insert(place.name).second) << place.name;
+    EXPECT_TRUE(told_words().contains(meaning_of(place).code)) << place.name;
+  }
   for (const auto& row : kReplyKinds) {
     for (const auto& point : rule_of(row.value).points) EXPECT_NE(find_said(point.key), nullptr) << point.key;
   }

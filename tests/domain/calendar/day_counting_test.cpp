@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.hpp"
+#include "base/words.hpp"
 #include "base/text.hpp"
 #include "domain/calendar/working_days.hpp"
 
@@ -90,7 +91,7 @@ TEST(Explain, AgreesWithTheDeadlineOnEveryDay) {
 
 std::string said(const std::vector<CountedDay>& days, std::string_view iso) {
   for (const auto& day : days) {
-    if (day.date == day_of(iso)) return why(day);
+    if (day.date == day_of(iso)) return worded(why(day));
   }
   return "(not in the list)";
 }

@@ -80,9 +80,9 @@ TEST(ReplyClock, TheVectors) {
 
 TEST(ReplyClock, SaysHowItWasCounted) {
   const auto desk = received("2026-09-11");
-  EXPECT_EQ(how_counted(desk.one, desk.with(), day_of("2026-09-11")),
+  EXPECT_EQ(worded(how_counted(desk.one, desk.with(), day_of("2026-09-11"))),
             "2026年9月11日收到申请，当天不计；20个工作日：到2026年10月15日（星期四）为止。");
-  EXPECT_THAT(how_counted(received("2026-12-14").one, desk.with(), day_of("2026-12-14")), HasSubstr("暂定"));
+  EXPECT_THAT(worded(how_counted(received("2026-12-14").one, desk.with(), day_of("2026-12-14"))), HasSubstr("暂定"));
 }
 
 TEST(ReplyClock, OverdueTheDayAfter) {
@@ -156,7 +156,7 @@ TEST(Consultation, ItsDaysAreLeftOut) {
   desk.does("2026-11-11", ConsultationAnswered{2, Opinion::Agrees, ""});
   EXPECT_EQ(desk.on("2026-11-11").clock, ClockState::Running);
   EXPECT_EQ(desk.due("2026-11-20"), "2026-12-07");  // five
-  EXPECT_EQ(how_counted(desk.one, desk.with(), day_of("2026-11-20")),
+  EXPECT_EQ(worded(how_counted(desk.one, desk.with(), day_of("2026-11-20"))),
             "2026年11月2日收到申请，当天不计；20个工作日；征求第三方意见的5个工作日不计：到2026年12月7日（星期一）为止。");
 }
 
@@ -396,11 +396,11 @@ TEST(MovedCases, OpenOnesMoveFinishedOnesStay) {
   ASSERT_EQ(moved.size(), 2U);
   EXPECT_EQ(moved[0].index, 0U);
   ASSERT_EQ(moved[0].moved.size(), 1U);  // the seven days for a correction notice end in December
-  EXPECT_EQ(moved[0].moved[0].name, "答复期限");
+  EXPECT_EQ(moved[0].moved[0].name, remark("deadline.reply"));
   EXPECT_EQ(iso_date(moved[0].moved[0].before.date), "2027-01-11");
   EXPECT_EQ(iso_date(moved[0].moved[0].after.date), "2027-01-13");
   EXPECT_EQ(moved[1].index, 2U);
-  EXPECT_EQ(moved[1].moved[0].name, "补正期限");
+  EXPECT_EQ(moved[1].moved[0].name, remark("deadline.correction"));
 }
 
 TEST(MovedCases, ARecordedStepStaysLawfulUnderANewNotice) {

@@ -47,14 +47,18 @@ TEST(Fees, NeverFallAndNeverCheaperByTheUnit) {
 TEST(Fees, LinesSayHowItWasReckoned) {
   const auto fee = fee_for(item_scale(), 8, 25).value();
   std::vector<std::string> lines;
-  for (const auto& line : fee.lines) lines.push_back(fee_line_text(line, FeeBasis::Items));
+  for (const auto& line : fee.lines) lines.push_back(worded(how_charged(line, FeeBasis::Items)));
   EXPECT_THAT(lines, testing::ElementsAre("第9至10件不收费", "第11至30件共20件，每件100元，共2000元",
                                           "第31至33件共3件，每件200元，共600元"));
   EXPECT_EQ(fee.yuan, 2600);
-  EXPECT_EQ(fee_line_text({31, 31, 10, 10}, FeeBasis::Pages), "第31页共1页，每页10元，共10元");
-  EXPECT_EQ(fee_sentence(fee_for(item_scale(), 1, 15).value(), FeeBasis::Items),
+  EXPECT_EQ(worded(how_charged(FeeLine{31, 31, 10, 10}, FeeBasis::Pages)), "第31页共1页，每页10元，共10元");
+  EXPECT_EQ(worded(how_charged(fee_for(item_scale(), 1, 15).value(), FeeBasis::Items)),
             "本月此前1件，这次15件，是第2至16件：第2至10件不收费；第11至16件共6件，每件100元，共600元。");
-  EXPECT_EQ(fee_sentence(fee_for(page_scale(), 0, 31).value(), FeeBasis::Pages), "这次31页：第1至30页不收费；第31页共1页，每页10元，共10元。");
+  EXPECT_EQ(worded(how_charged(fee_for(item_scale(), 10, 1).value(), FeeBasis::Items)),
+            "本月此前10件，这次1件，是第11件：第11件共1件，每件100元，共100元。");
+  EXPECT_EQ(worded(how_charged(Fee{}, FeeBasis::Items)), "");
+  EXPECT_EQ(worded(how_charged(fee_for(page_scale(), 0, 31).value(), FeeBasis::Pages)),
+            "这次31页：第1至30页不收费；第31页共1页，每页10元，共10元。");
 }
 
 TEST(Fees, BothWaysCompared) {

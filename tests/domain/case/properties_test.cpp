@@ -123,8 +123,8 @@ void expect_one_clock(const Case& one, const Reckoning& with, Date today) {
 void expect_sound(const Case& one, const Reckoning& with, Date today) {
   expect_one_clock(one, with, today);
   for (const auto& [name, deadline] : open_deadlines(one, with, today)) {
-    ASSERT_GE(deadline.date, *one.received) << name;
-    if (name == "答复期限") {
+    ASSERT_GE(deadline.date, *one.received) << name.code;
+    if (name == remark("deadline.reply")) {
       ASSERT_GT(working_days_between(with.calendar, *clock_start(one, with.rules), deadline.date), 19);
     }
   }

@@ -58,25 +58,31 @@ TEST(Replies, ReviewComesFirstOnlyForArticles14To16) {
 }
 
 TEST(Replies, SayWhatTheArticlesDemand) {
-  EXPECT_THAT(missing_points(ReplyKind::GrantedInPart, {"given"}), ElementsAre(HasSubstr("没有公开"), HasSubstr("理由")));
+  EXPECT_THAT(worded(missing_points(ReplyKind::GrantedInPart, {"given"})), ElementsAre(HasSubstr("没有公开"), HasSubstr("理由")));
   EXPECT_THAT(missing_points(ReplyKind::NotOurs, {"reason"}), IsEmpty());  // the other agency: only where known
-  EXPECT_THAT(missing_points(ReplyKind::NotExisting, {"reason"}), ElementsAre(HasSubstr("检索")));
+  EXPECT_THAT(worded(missing_points(ReplyKind::NotExisting, {"reason"})), ElementsAre(HasSubstr("检索")));
   EXPECT_THAT(missing_points(ReplyKind::Publication, {}), IsEmpty());
   EXPECT_THAT(missing_points(ReplyKind::Withdrawn, {}), IsEmpty());
 }
 
+TEST(Replies, EveryPointHasWords) {
+  for (const auto& row : kReplyKinds) {
+    for (const auto& point : rule_of(row.value).points) EXPECT_TRUE(told_words().contains(point.what)) << point.what;
+  }
+}
+
 TEST(Remedies, TheLineByRoute) {
   const RemedyBodies bodies;
-  const auto first = remedy_line(RemedyRoute::ReviewFirst, AgencyLevel::Department, bodies).value();
+  const auto first = worded(remedy_line(RemedyRoute::ReviewFirst, AgencyLevel::Department, bodies).value());
   EXPECT_THAT(first, HasSubstr("应当先申请行政复议"));
   EXPECT_THAT(first, HasSubstr("60日内向南明区人民政府"));
   EXPECT_THAT(first, HasSubstr("15日内"));
   EXPECT_THAT(first, Not(HasSubstr("6个月")));
-  const auto either = remedy_line(RemedyRoute::ReviewOrSuit, AgencyLevel::Government, bodies).value();
+  const auto either = worded(remedy_line(RemedyRoute::ReviewOrSuit, AgencyLevel::Government, bodies).value());
   EXPECT_THAT(either, HasSubstr("60日内向贵阳市人民政府"));
   EXPECT_THAT(either, HasSubstr("6个月内"));
   EXPECT_THAT(either, Not(HasSubstr("应当先")));
-  EXPECT_EQ(remedy_line(RemedyRoute::None, AgencyLevel::Government, bodies).value(), "");
+  EXPECT_EQ(worded(remedy_line(RemedyRoute::None, AgencyLevel::Government, bodies).value()), "");
 }
 
 TEST(Remedies, WhoReviews) {
@@ -95,7 +101,7 @@ TEST(Remedies, AMixedReplyWaitsForTheOfficer) {
 TEST(Remedies, AnInternetReplyOffersReviewOnTheInternet) {
   EXPECT_FALSE(remedy_line(RemedyRoute::ReviewFirst, AgencyLevel::Department, {}, ServedOver::Internet));
   const RemedyBodies bodies{.online_review = "掌上复议"};
-  EXPECT_THAT(remedy_line(RemedyRoute::ReviewFirst, AgencyLevel::Department, bodies, ServedOver::Internet).value(),
+  EXPECT_THAT(worded(remedy_line(RemedyRoute::ReviewFirst, AgencyLevel::Department, bodies, ServedOver::Internet).value()),
               HasSubstr("掌上复议"));
 }
 

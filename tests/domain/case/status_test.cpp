@@ -1,5 +1,6 @@
 // What an applicant is told of a case, in each of its phases.
 #include "domain/case/status.hpp"
+#include "base/words.hpp"
 
 #include <gmock/gmock.h>
 
@@ -16,7 +17,9 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-CaseStatus told(const Desk& desk, const char* today) { return status_of(desk.one, desk.with(), day_of(today)); }
+CaseStatus told(const Desk& desk, const char* today) {
+  return status_of(desk.one, desk.with(), day_of(today), [](const Remark& remark) { return worded(remark); });
+}
 
 std::vector<std::string> keys(const CaseStatus& status) {
   std::vector<std::string> all;

@@ -22,7 +22,7 @@ Feed sample() { return {.as_of = kDay, .entries = {{key('1'), box('A')}, {key('2
 
 std::string fault(const std::string& text) {
   const auto feed = read_feed(text);
-  return feed ? "" : std::to_string(feed.error().line) + ": " + feed.error().sentence;
+  return feed ? "" : std::to_string(feed.error().line) + ": " + worded(feed.error().what);
 }
 
 TEST(FeedFile, ComesBackSortedWhateverOrderItWasGivenIn) {

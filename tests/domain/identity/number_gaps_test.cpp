@@ -1,4 +1,5 @@
 #include "domain/identity/number_gaps.hpp"
+#include "base/words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

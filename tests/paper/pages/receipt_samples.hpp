@@ -76,7 +76,7 @@ inline Receipt chinese_receipt() {
   receipt.matter = "政府信息公开申请";
   receipt.applicant = "𬭸*㛃";
   receipt.due = parse_date("2026-12-21");
-  receipt.counted = {"收到当天（11月23日）不算，从第二天数起，数满20个工作日。", "周末8天不算。"};
+  receipt.counted = {remark("收到当天（11月23日）不算，从第二天数起，数满20个工作日。"), remark("周末8天不算。")};
   receipt.countersign = true;
   receipt.next = {"最迟在2026年12月21日答复您。要延长的，会先告诉您，最多再加20个工作日。",
                   "写得不清楚的，7个工作日内请您补正。收到补正后，期限重新算。",
@@ -95,7 +95,7 @@ inline Receipt english_receipt() {
   receipt.matter = "Application for government information";
   receipt.applicant = "J*** Smith";
   receipt.due_provisional = true;
-  receipt.counted = {"The day of receipt (23 November) is not counted; 20 working days follow.", "8 weekend days are left out."};
+  receipt.counted = {remark("The day of receipt (23 November) is not counted; 20 working days follow."), remark("8 weekend days are left out.")};
   receipt.next = {"You will have a reply by 21 December 2026. If more time is needed you will be told first; at most 20 working days more.",
                   "If your request is unclear, you will be asked within 7 working days to complete it. The period then starts again.",
                   "Time spent asking third parties or other agencies is not counted. In the rare case of a fee, the fee notice says how the period runs.",

@@ -29,7 +29,7 @@ TEST(ReceiptSlip, NothingIsLargerThanTheNumber) {
 TEST(ReceiptSlip, APromiseSaysHowItWasCounted) {
   Receipt receipt = chinese_receipt();
   receipt.promised = true;
-  receipt.counted = {"收到当天不算，从第二天数起，数满5个工作日。"};
+  receipt.counted = {remark("收到当天不算，从第二天数起，数满5个工作日。")};
   const auto words = chinese_words();
   const auto text = receipt_text(shared_faces(), receipt, words);
   ASSERT_TRUE(text) << worded(text.error());

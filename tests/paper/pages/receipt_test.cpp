@@ -60,7 +60,7 @@ TEST(ReceiptPdf, SlipTextIsWhatWasPrinted) {
   const std::string expected =
       receipt.hall + words.at("title") + words.at("number") + receipt.number.text + words.at("code") + receipt.code.text +
       words.at("qr") + words.at("matter") + receipt.matter + words.at("applicant") + receipt.applicant + words.at("received") +
-      "2026年11月23日星期一09:00" + words.at("due") + "2026年12月21日星期一" + join(receipt.counted, "") + words.at("next") +
+      "2026年11月23日星期一09:00" + words.at("due") + "2026年12月21日星期一" + join(worded(receipt.counted), "") + words.at("next") +
       step_texts(receipt) + words.at("countersign") + words.at("countersign_name") + words.at("countersign_date") +
       words.at("office") + receipt.office + words.at("phone") + receipt.office_phone + words.at("address") + receipt.address +
       words.at("keep");
@@ -73,7 +73,7 @@ TEST(ReceiptPdf, A4TextIsWhatWasPrinted) {
   const std::string expected =
       receipt.hall + words.at("title") + words.at("number") + receipt.number.text + words.at("code") + receipt.code.text +
       words.at("qr") + words.at("matter") + receipt.matter + words.at("applicant") + receipt.applicant + words.at("received") +
-      "Monday 23 November 2026, 09:00" + words.at("due") + "Monday 21 December 2026" + join(receipt.counted, "") +
+      "Monday 23 November 2026, 09:00" + words.at("due") + "Monday 21 December 2026" + join(worded(receipt.counted), "") +
       words.at("due_provisional") + words.at("next") + step_texts(receipt) + words.at("countersign") +
       words.at("countersign_name") + words.at("countersign_date") + words.at("office") + receipt.office + words.at("phone") +
       receipt.office_phone + words.at("address") + receipt.address + words.at("keep");
@@ -93,8 +93,8 @@ TEST(ReceiptPdf, AnApplicationFitsOnOneSheetOfA4) {
   EXPECT_EQ(pages_of(pdf_of(english_receipt(), PaperKind::A4)), 1U);
   Receipt agent = chinese_receipt();
   agent.next.insert(agent.next.begin(), "您是代理人：请今天就把授权委托书、申请人的身份证明和您的身份证明交给窗口。这台机器不收材料。");
-  agent.counted.push_back("中秋节放假（9月25日至9月27日）、国庆节放假（10月1日至10月7日）不算。");
-  agent.counted.push_back("调休上班的9月20日、10月10日算工作日。");
+  agent.counted.push_back(remark("中秋节放假（9月25日至9月27日）、国庆节放假（10月1日至10月7日）不算。"));
+  agent.counted.push_back(remark("调休上班的9月20日、10月10日算工作日。"));
   EXPECT_EQ(pages_of(pdf_of(agent, PaperKind::A4)), 1U);
 }
 
