@@ -1,6 +1,7 @@
 // Each kind of ruling in its words.
 #include "desk/told/rulings.hpp"
 
+#include "base/words.hpp"
 #include "base/text.hpp"
 
 namespace mingting {
@@ -41,7 +42,7 @@ std::string fault_text(const IdentifierVerdict& verdict) {
 
 std::string fee_text(const Fee& fee, FeeBasis basis) {
   const auto text = words("fee-ruling.one-way", named(kFeeBases, basis).title, fee.yuan);
-  return fee.lines.empty() ? text : text + "\n  " + fee_sentence(fee, basis);
+  return fee.lines.empty() ? text : text + "\n  " + worded(how_charged(fee, basis));
 }
 
 OrderedJson fee_json(const Fee& fee) {
