@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "base/words.hpp"
-#include "desk/intake/commands.hpp"
+#include "desk/intake/add.hpp"
 #include "desk/register/register_fixture.hpp"
 #include "desk/telling.hpp"
 #include "desk/told/cases/aspects.hpp"

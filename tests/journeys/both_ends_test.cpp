@@ -1,9 +1,9 @@
 // Both ends of the loop: what visitors hand in at the kiosk, what the office does with it, and what the visitors find when
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
 #include "base/words.hpp"
-#include "desk/hall/commands.hpp"
-#include "desk/intake/commands.hpp"
 #include "desk/register/sqlite/open.hpp"
+#include "desk/hall/feed.hpp"
+#include "desk/intake/add.hpp"
 #include "desk/told/cases/steps.hpp"
 #include "journeys/booth.hpp"
 #include "support/temp_folder.hpp"

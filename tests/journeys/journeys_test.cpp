@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/words.hpp"
-#include "desk/intake/open.hpp"
+#include "desk/intake/exports.hpp"
 #include "intake/export_reader.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"

@@ -11,7 +11,7 @@
 #include "desk/entries/answers.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/agency/form_reader.hpp"
-#include "desk/intake/commands.hpp"
+#include "desk/intake/add.hpp"
 #include "desk/agency/toml.hpp"
 #include "intake/sealing.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/intake/commands.hpp"
+#include "desk/intake/add.hpp"
 #include "desk/told/table_text.hpp"
 #include "main/desk/program.hpp"
 #include "main/passphrase.hpp"

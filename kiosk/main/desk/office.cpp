@@ -1,8 +1,8 @@
 // Commands for feedback and letters, for what goes back to the hall, and for the register's care.
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/hall/commands.hpp"
-#include "desk/feedback/commands.hpp"
+#include "desk/hall/feed.hpp"
+#include "desk/feedback/publish.hpp"
 #include "desk/told/cases/disclosure.hpp"
 #include "main/desk/program.hpp"
 

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/intake/open.hpp"
+#include "desk/intake/exports.hpp"
 #include "main/command_line.hpp"
 #include "main/desk/program.hpp"
 

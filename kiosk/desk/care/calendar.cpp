@@ -9,7 +9,7 @@
 #include "desk/agency/calendar_file.hpp"
 #include "desk/papers/case_papers.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/hall/commands.hpp"
+#include "desk/hall/feed.hpp"
 #include "desk/agency/form_reader.hpp"
 
 namespace mingting {

@@ -1,4 +1,4 @@
-#include "desk/feedback/commands.hpp"
+#include "desk/feedback/publish.hpp"
 
 #include <fmt/format.h>
 

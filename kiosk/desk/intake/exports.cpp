@@ -1,4 +1,4 @@
-#include "desk/intake/open.hpp"
+#include "desk/intake/exports.hpp"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>

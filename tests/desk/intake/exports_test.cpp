@@ -1,6 +1,6 @@
 // What the office reads: text that is aligned and safe to print, JSON that a program can rely on.
 #include "base/words.hpp"
-#include "desk/intake/open.hpp"
+#include "desk/intake/exports.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

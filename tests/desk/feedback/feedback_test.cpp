@@ -1,5 +1,5 @@
 // Feedback and letters answered and published; conversion to disclosure; no personal data goes out.
-#include "desk/feedback/commands.hpp"
+#include "desk/feedback/publish.hpp"
 
 #include "desk/entries/privacy.hpp"
 #include "desk/entries/published.hpp"

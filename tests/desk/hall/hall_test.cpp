@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include "base/words.hpp"
-#include "desk/hall/commands.hpp"
+#include "desk/hall/feed.hpp"
 
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/feedback/commands.hpp"
+#include "desk/feedback/publish.hpp"
 #include "desk/office_desk.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "intake/status_feed.hpp"

@@ -1,4 +1,4 @@
-#include "desk/intake/commands.hpp"
+#include "desk/intake/add.hpp"
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@
 #include "desk/entries/privacy.hpp"
 #include "base/words.hpp"
 #include "desk/told/case_text.hpp"
-#include "desk/intake/open.hpp"
 #include "desk/register/sqlite/open.hpp"
+#include "desk/intake/exports.hpp"
 #include "intake/sealing.hpp"
 
 namespace mingting {

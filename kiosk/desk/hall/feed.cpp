@@ -1,5 +1,5 @@
 // What goes back to the hall: how entries stand, and what kiosks may forget.
-#include "desk/hall/commands.hpp"
+#include "desk/hall/feed.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "desk/told/case_text.hpp"
 #include "desk/entries/promises.hpp"
 #include "desk/entries/published.hpp"
-#include "desk/feedback/commands.hpp"
+#include "desk/feedback/publish.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "intake/status_feed.hpp"
 

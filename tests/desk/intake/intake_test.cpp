@@ -1,6 +1,6 @@
 // What comes in: kiosks, exports, and what arrives at the desk itself.
 #include "base/words.hpp"
-#include "desk/intake/commands.hpp"
+#include "desk/intake/add.hpp"
 
 #include <fstream>
 
