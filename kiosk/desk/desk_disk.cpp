@@ -1,30 +1,36 @@
+// Every call goes to the disk below; its error is put into the office's words, by what was tried and on which file.
 #include "desk/desk_disk.hpp"
-
-#include <fmt/format.h>
 
 namespace mingting {
 namespace {
 
-Error told(const Error& error, const Path& path, const char* action) {
+// What was tried, each a word of its own.
+constexpr std::string_view kRead = "desk-disk.read", kWrite = "desk-disk.write", kRemove = "desk-disk.remove", kMake = "desk-disk.make";
+
+Error explained(const Error& error, const Path& path, std::string_view action) {
   const auto name = path.string();
   switch (error.trouble) {
-    case Trouble::DiskFull: return error_of(error.trouble, remark("{}{}时磁盘满了：请腾出空间，再做一次", action, name));
-    case Trouble::ReadOnly: return error_of(error.trouble, remark("{}不了 {}：没有权限，或者盘是只读的", action, name));
-    case Trouble::NotFound: return error_of(error.trouble, remark("没有 {} 这个文件或文件夹", name));
-    default: return error_of(error.trouble, remark("{}不了 {}：请检查磁盘或 U 盘，再试一次", action, name));
+    case Trouble::DiskFull: return error_of(error.trouble, remark("desk-disk.full", remark(action), name));
+    case Trouble::ReadOnly: return error_of(error.trouble, remark("desk-disk.forbidden", remark(action), name));
+    case Trouble::NotFound: return error_of(error.trouble, remark("desk-disk.absent", name));
+    default: return error_of(error.trouble, remark("desk-disk.broken", remark(action), name));
   }
 }
 
+Remark size_of(std::uint64_t bytes) {
+  return bytes >= 1U << 20U ? remark("desk-disk.megabytes", bytes >> 20U) : remark("desk-disk.bytes", bytes);
+}
+
 template <class T>
-Result<T> told(Result<T> result, const Path& path, const char* action) {
-  return result ? std::move(result) : fail(told(result.error(), path, action));
+Result<T> explained(Result<T> result, const Path& path, std::string_view action) {
+  return result ? std::move(result) : fail(explained(result.error(), path, action));
 }
 
 class ChineseWriter final : public FileWriter {
  public:
   ChineseWriter(std::unique_ptr<FileWriter> file, Path path) : file_(std::move(file)), path_(std::move(path)) {}
-  Result<void> write(std::string_view bytes) override { return told(file_->write(bytes), path_, "写"); }
-  Result<void> close_durably() override { return told(file_->close_durably(), path_, "写"); }
+  Result<void> write(std::string_view bytes) override { return explained(file_->write(bytes), path_, kWrite); }
+  Result<void> close_durably() override { return explained(file_->close_durably(), path_, kWrite); }
 
  private:
   std::unique_ptr<FileWriter> file_;
@@ -34,7 +40,7 @@ class ChineseWriter final : public FileWriter {
 class ChineseReader final : public FileReader {
  public:
   ChineseReader(std::unique_ptr<FileReader> file, Path path) : file_(std::move(file)), path_(std::move(path)) {}
-  Result<std::string> read(std::size_t most) override { return told(file_->read(most), path_, "读"); }
+  Result<std::string> read(std::size_t most) override { return explained(file_->read(most), path_, kRead); }
 
  private:
   std::unique_ptr<FileReader> file_;
@@ -49,35 +55,32 @@ class ChineseFiles final : public FileSystem {
     auto bytes = files_.read(path, most);
     if (bytes) return bytes;
     const auto info = files_.info(path);
-    if (info && info->directory) return fail(bytes.error().trouble, "{} 是文件夹，不是文件", path.string());
-    if (info && info->size > most) {
-      return fail(bytes.error().trouble, "{} 太大：最多 {}", path.string(),
-                  most >= 1U << 20U ? fmt::format("{} MB", most >> 20U) : fmt::format("{} 字节", most));
-    }
-    return told(std::move(bytes), path, "读");
+    if (info && info->directory) return fail(bytes.error().trouble, "desk-disk.folder", path.string());
+    if (info && info->size > most) return fail(bytes.error().trouble, "desk-disk.too-large", path.string(), size_of(most));
+    return explained(std::move(bytes), path, kRead);
   }
   Result<std::unique_ptr<FileReader>> open_read(const Path& path) override {
     auto file = files_.open_read(path);
-    if (!file) return told(std::move(file), path, "读");
+    if (!file) return explained(std::move(file), path, kRead);
     return std::make_unique<ChineseReader>(std::move(*file), path);
   }
   Result<std::unique_ptr<FileWriter>> create(const Path& path) override { return writer(files_.create(path), path); }
   Result<std::unique_ptr<FileWriter>> create_private(const Path& path) override {
     return writer(files_.create_private(path), path);
   }
-  Result<void> rename(const Path& from, const Path& to) override { return told(files_.rename(from, to), to, "写"); }
-  Result<void> remove(const Path& path) override { return told(files_.remove(path), path, "删"); }
-  Result<void> remove_tree(const Path& path) override { return told(files_.remove_tree(path), path, "删"); }
-  Result<void> make_folders(const Path& path) override { return told(files_.make_folders(path), path, "建"); }
-  Result<void> make_private_folder(const Path& path) override { return told(files_.make_private_folder(path), path, "建"); }
-  Result<void> sync_folder(const Path& path) override { return told(files_.sync_folder(path), path, "写"); }
-  Result<std::vector<std::string>> list(const Path& path) override { return told(files_.list(path), path, "读"); }
-  Result<FileInfo> info(const Path& path) override { return told(files_.info(path), path, "读"); }
+  Result<void> rename(const Path& from, const Path& to) override { return explained(files_.rename(from, to), to, kWrite); }
+  Result<void> remove(const Path& path) override { return explained(files_.remove(path), path, kRemove); }
+  Result<void> remove_tree(const Path& path) override { return explained(files_.remove_tree(path), path, kRemove); }
+  Result<void> make_folders(const Path& path) override { return explained(files_.make_folders(path), path, kMake); }
+  Result<void> make_private_folder(const Path& path) override { return explained(files_.make_private_folder(path), path, kMake); }
+  Result<void> sync_folder(const Path& path) override { return explained(files_.sync_folder(path), path, kWrite); }
+  Result<std::vector<std::string>> list(const Path& path) override { return explained(files_.list(path), path, kRead); }
+  Result<FileInfo> info(const Path& path) override { return explained(files_.info(path), path, kRead); }
   bool exists(const Path& path) override { return files_.exists(path); }
 
  private:
   static Result<std::unique_ptr<FileWriter>> writer(Result<std::unique_ptr<FileWriter>> file, const Path& path) {
-    if (!file) return told(std::move(file), path, "写");
+    if (!file) return explained(std::move(file), path, kWrite);
     return std::make_unique<ChineseWriter>(std::move(*file), path);
   }
 

@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "base/words.hpp"
-#include "desk/intake/add.hpp"
 #include "desk/register/register_fixture.hpp"
 #include "desk/telling.hpp"
 #include "desk/told/cases/aspects.hpp"
@@ -19,6 +18,7 @@
 #include "desk/told/cases/lists.hpp"
 #include "desk/told/cases/sheet.hpp"
 #include "desk/told/cases/steps.hpp"
+#include "desk/told/intake/added.hpp"
 
 namespace mingting {
 namespace {  // other fixtures of the same program may use the same names

@@ -2,9 +2,10 @@
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
 #include "base/words.hpp"
 #include "desk/register/sqlite/open.hpp"
-#include "desk/hall/feed.hpp"
-#include "desk/intake/add.hpp"
 #include "desk/told/cases/steps.hpp"
+#include "desk/told/hall.hpp"
+#include "desk/told/intake/import.hpp"
+#include "desk/told/intake/kiosks.hpp"
 #include "journeys/booth.hpp"
 #include "support/temp_folder.hpp"
 
@@ -69,7 +70,7 @@ class BothEnds : public ::testing::Test {
   }
   /// The desk's answers go back to the hall on the day.
   void next_release(const char* day) {
-    done(write_status_feed(on(day), content_ / "desk/status.feed"));
+    done(write_status_feed(on(day), content_ / "desk/status.feed", worded));
     done(write_acknowledgements(on(day), content_ / "desk"));
     const Path repository = folder_ / "repository";
     Published::get().release(content_, repository);

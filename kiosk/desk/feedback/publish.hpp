@@ -1,19 +1,14 @@
-// The desk's commands for feedback, comments on drafts and letters: list, answer, publish as 回应.
+// How an answer becomes a public response (回应) without anybody's data.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "desk/answer.hpp"
 #include "desk/desk_work.hpp"
 
 namespace mingting {
-
-/// What is not answered yet, oldest promise first; `all`: the answered ones too.
-Answered list_feedback(const DeskWork& work, bool all);
-/// Records the answer; a second one adds to the first.
-Answered answer_feedback(const DeskWork& work, std::string_view id, const std::string& text);
 
 /// What the office promises to do, beyond the answer.
 struct Response {
@@ -22,11 +17,27 @@ struct Response {
   std::string promise;           ///< "" for none
   std::optional<Date> promised_until;
 };
-/// Writes CONTENT/responses/DATE-ID.md without personal data and notes it. Refused for a letter whose writer did not agree to
-/// it, where there is nothing to say yet, and where the file exists.
-Answered publish_feedback(const DeskWork& work, std::string_view id, const Response& response);
 
-/// The words of the answer; "" before there is one.
-std::string answer_of(const std::vector<Note>& notes);
+/// What may be published of an entry and its answer: words without personal data as far as a program can tell.
+struct PublicResponse {
+  std::string title;                   ///< "" for the question's first words
+  std::optional<std::string> subject;  ///< what the writer called it
+  std::string question, text, promise;
+  std::optional<Date> promised_until;
+  std::string about_item, agency;
+  Date on{};
+};
+/// Gives the item's file.
+using WriteResponse = std::function<std::string(const PublicResponse&)>;
+
+struct FeedbackPublished {
+  std::int64_t id = 0;
+  std::string item;  ///< responses/DATE-ID
+  Path file;
+};
+/// Writes CONTENT/responses/DATE-ID.md as `write` words it, and notes it. Refused for a letter whose writer did not agree to
+/// it, where there is nothing to say yet, and where the file exists.
+Result<FeedbackPublished> publish_feedback(const DeskWork& work, std::string_view id, const Response& response,
+                                           const WriteResponse& write);
 
 }  // namespace mingting

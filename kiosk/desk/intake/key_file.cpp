@@ -1,6 +1,5 @@
+// A key is read plain or unlocked, and locked again without ever being lost on the way.
 #include "desk/intake/key_file.hpp"
-
-#include <fmt/format.h>
 
 #include <utility>
 
@@ -30,18 +29,18 @@ Result<OfficeKey> read_office_key(FileSystem& files, const Path& file, const Ask
     if (!key) return fail(key.error());
     return OfficeKey(std::move(*key));
   }
-  const auto passphrase = ask(fmt::format("{} 的口令：", file.filename().string()));
+  const auto passphrase = ask(remark("office-key.passphrase", file.filename().string()));
   if (!passphrase) return fail(passphrase.error());
   auto key = unlock_key(*text, *passphrase, file.string());
   if (!key) return fail(key.error());
   return OfficeKey(std::move(*key));
 }
 
-Result<void> protect_key(FileSystem& files, RandomSource& random, const Path& file, const AskPassphrase& ask,
-                         const AskPassphrase& ask_new, const LockCost& cost) {
+Result<KeyProtected> protect_key(FileSystem& files, RandomSource& random, const Path& file, const AskPassphrase& ask,
+                                 const AskPassphrase& ask_new, const LockCost& cost) {
   const auto key = read_office_key(files, file, ask);
   if (!key) return fail(key.error());
-  const auto passphrase = ask_new(fmt::format("{} 的新口令：", file.filename().string()));
+  const auto passphrase = ask_new(remark("office-key.new-passphrase", file.filename().string()));
   if (!passphrase) return fail(passphrase.error());
   const auto locked = lock_key(random, key->text(), *passphrase, cost);
   if (!locked) return fail(locked.error());
@@ -49,8 +48,9 @@ Result<void> protect_key(FileSystem& files, RandomSource& random, const Path& fi
   auto again = unlock_key(*locked, *passphrase, file.string());
   const bool same = again && *again == key->text();
   if (again) vault::wipe(*again);
-  if (!same) return fail("加口令没有成功，密钥文件没有改动：请再试一次");
-  return write_durably(files, file, *locked, Access::Owner);
+  if (!same) return fail("office-key.not-protected");
+  if (auto written = write_durably(files, file, *locked, Access::Owner); !written) return fail(written.error());
+  return KeyProtected{file};
 }
 
 }  // namespace mingting

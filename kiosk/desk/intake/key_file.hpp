@@ -13,7 +13,7 @@
 namespace mingting {
 
 /// Asks for a passphrase with a prompt.
-using AskPassphrase = std::function<Result<Passphrase>(const std::string& prompt)>;
+using AskPassphrase = std::function<Result<Passphrase>(const Remark& prompt)>;
 
 /// A base64 key, wiped when it goes. Not copied.
 class OfficeKey {
@@ -32,9 +32,12 @@ class OfficeKey {
 /// cut or altered, the wrong passphrase.
 Result<OfficeKey> read_office_key(FileSystem& files, const Path& file, const AskPassphrase& ask);
 
+struct KeyProtected {
+  Path file;
+};
 /// Puts the key under a passphrase, a new one where it has one already (the old one is asked for first). The file is replaced
 /// whole or not at all, and is its owner's alone. `ask_new` asks twice.
-Result<void> protect_key(FileSystem& files, RandomSource& random, const Path& file, const AskPassphrase& ask,
-                         const AskPassphrase& ask_new, const LockCost& cost = {});
+Result<KeyProtected> protect_key(FileSystem& files, RandomSource& random, const Path& file, const AskPassphrase& ask,
+                                 const AskPassphrase& ask_new, const LockCost& cost = {});
 
 }  // namespace mingting

@@ -1,10 +1,10 @@
 // Commands for what comes in: init, enrol, kiosks, import, add; and the passphrase of the key that opens it.
-#include <fmt/format.h>
-
-#include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/intake/add.hpp"
-#include "desk/told/table_text.hpp"
+#include "desk/told/intake/added.hpp"
+#include "desk/told/intake/import.hpp"
+#include "desk/told/intake/key.hpp"
+#include "desk/told/intake/kiosks.hpp"
 #include "main/desk/program.hpp"
 #include "main/passphrase.hpp"
 
@@ -12,7 +12,7 @@ namespace mingting {
 namespace {
 
 void add_init(DeskProgram& program) {
-  program.add_bare("init", desk_group::kIntake, "建立登记册（只做一次）", [](const CommonOptions& common) -> Answered {
+  program.add_bare("init", desk_group::kIntake, "建立登记册（只做一次）", [](const CommonOptions& common) -> Result<RegisterMade> {
     const auto office = read_office(desk_disk(), common.content);
     if (!office) return fail(office.error());
     return init_register(desk_disk(), register_file_of(common), *office, common.content);
@@ -39,7 +39,7 @@ void add_import(DeskProgram& program) {
     KeyOptions key;
   };
   const auto options = std::make_shared<Options>();
-  auto& import = program.add("import", desk_group::kIntake, "导入自助机的导出；同一个 U 盘导入两次不会重复", [options](DeskWork& work) -> Answered {
+  auto& import = program.add("import", desk_group::kIntake, "导入自助机的导出；同一个 U 盘导入两次不会重复", [options](DeskWork& work) -> Result<ImportTally> {
     const auto key = read_office_key(desk_disk(), options->key.key, passphrase_by(options->key.passphrase_file));
     if (!key) return fail(key.error());
     warn_of_open_file(options->key.key);
@@ -85,14 +85,12 @@ void add_protect(DeskProgram& program) {
     std::string key, passphrase_file, old_passphrase_file;
   };
   const auto options = std::make_shared<Options>();
-  auto& protect = program.add_bare("protect", desk_group::kCare, "给办公室私钥加口令，或者换口令", [options](const CommonOptions&) -> Answered {
+  auto& protect = program.add_bare("protect", desk_group::kCare, "给办公室私钥加口令，或者换口令", [options](const CommonOptions&) {
     SystemRandom random;
-    const auto ask_new =
-        options->passphrase_file.empty() ? AskPassphrase(ask_new_at_terminal) : passphrase_by(options->passphrase_file);
-    const auto done = protect_key(desk_disk(), random, options->key, passphrase_by(options->old_passphrase_file), ask_new);
-    if (!done) return fail(done.error());
-    return CommandAnswer{true, fmt::format("{} 已加上口令。忘了口令，已交的申请就打不开：请把口令另外妥善保存\n", options->key),
-                         json_text({{"ok", true}, {"key", options->key}})};
+    const auto ask_new = options->passphrase_file.empty()
+                             ? AskPassphrase([](const Remark& prompt) { return ask_new_at_terminal(worded(prompt)); })
+                             : passphrase_by(options->passphrase_file);
+    return protect_key(desk_disk(), random, options->key, passphrase_by(options->old_passphrase_file), ask_new);
   });
   protect.add_option("KEY", options->key, "私钥文件 office.key")->required();
   protect.add_option("--passphrase-file", options->passphrase_file, "从文件第一行读新口令；不写则在终端上问");

@@ -1,9 +1,11 @@
 // Commands for feedback and letters, for what goes back to the hall, and for the register's care.
+#include "base/words.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/hall/feed.hpp"
-#include "desk/feedback/publish.hpp"
+#include "desk/told/care.hpp"
 #include "desk/told/cases/disclosure.hpp"
+#include "desk/told/feedback.hpp"
+#include "desk/told/hall.hpp"
 #include "main/desk/program.hpp"
 
 namespace mingting {
@@ -29,7 +31,7 @@ void add_feedback_publish(DeskProgram& program, CLI::App& feedback) {
   const auto options = std::make_shared<Options>();
   auto& publish = program.add("publish", desk_group::kFeedback, "写成公开的回应（content/responses），不带个人信息", [options](DeskWork& work) {
     options->response.text = text_or_file(options->response.text);
-    return publish_feedback(work, options->id, options->response);
+    return publish_feedback(work, options->id, options->response, response_item);
   }, &feedback);
   add_id(publish, options->id);
   publish.add_option("--title", options->response.title, "标题；不写则用来信的标题或开头");
@@ -65,7 +67,7 @@ void add_convert(DeskProgram& program) {
 
 void add_hall(DeskProgram& program) {
   program.add("status-feed", desk_group::kHall, "写出办理进展，供大厅查进度；--out 文件，不写则是 content/desk/status.feed", [](DeskWork& work) {
-    return write_status_feed(work, work.out.empty() ? work.content / "desk" / "status.feed" : work.out);
+    return write_status_feed(work, work.out.empty() ? work.content / "desk" / "status.feed" : work.out, worded);
   });
   program.add("acknowledge", desk_group::kHall, "写出收讫：自助机可以清除哪些记录；--out 文件夹，不写则是 content/desk", [](DeskWork& work) {
     return write_acknowledgements(work, work.out.empty() ? work.content / "desk" : work.out);
@@ -93,7 +95,7 @@ void add_erase(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& erase = program.add("erase", desk_group::kCare, "清除保存期满的个人信息，并留下记录", [options](DeskWork& work) {
-    return erase_entries(work, options->before, options->agreed);
+    return erase_entries(work, options->before, options->agreed, worded);
   });
   add_date(erase, "--before", options->before, "办结在这天或者以前的；不写则按 desk.toml 的 retention_years");
   erase.add_flag("--yes", options->agreed, "确定清除；不写则只数有多少件");

@@ -1,10 +1,9 @@
 // `open`: what a kiosk exported, shown and not kept.
-#include <filesystem>
+#include <algorithm>
 
-#include "base/text.hpp"
 #include "base/words.hpp"
 #include "desk/desk_disk.hpp"
-#include "desk/intake/exports.hpp"
+#include "desk/told/intake/exports.hpp"
 #include "main/command_line.hpp"
 #include "main/desk/program.hpp"
 
@@ -22,13 +21,6 @@ int complain(const Error& error) {
   return kDeskFailed;
 }
 
-std::string shown(const std::vector<OpenedExport>& exports, bool json) {
-  if (json) return exports_as_json(exports);
-  std::string text;
-  for (const auto& opened : exports) text += (text.empty() ? "" : "\n") + export_as_text(opened);
-  return text;
-}
-
 /// To the terminal, or to a file that its owner alone reads: it holds what people wrote about themselves.
 int give(const std::string& text, const std::string& file) {
   if (file.empty()) return print_out(text) ? kDeskFine : kDeskFailed;
@@ -36,31 +28,27 @@ int give(const std::string& text, const std::string& file) {
   return kDeskFine;
 }
 
+int exit_code(const OpenedExports& exports) {
+  int code = kDeskFine;
+  for (const auto& opened : exports) {
+    if (!opened) return kDeskFailed;
+    if (!opened->faults.empty()) code = kDeskFaulty;
+  }
+  return code;
+}
+
 int show_exports(const OpenOptions& options) {
   const auto key = read_office_key(desk_disk(), options.key.key, passphrase_by(options.key.passphrase_file));
   if (!key) return complain(key.error());
   warn_of_open_file(options.key.key);
-  const auto found = find_exports(desk_disk(), options.where);
-  if (!found) return complain(found.error());
-  std::vector<OpenedExport> exports;
-  int code = kDeskFine;
-  std::string problems;
-  for (const auto& folder : *found) {
-    auto opened = open_export(desk_disk(), folder, key->text());
-    if (!opened) {
-      problems += worded(opened.error()) + "\n";
-      code = kDeskFailed;
-      continue;
-    }
-    problems += fault_report(*opened);
-    if (!opened->faults.empty() && code == kDeskFine) code = kDeskFaulty;
-    exports.push_back(std::move(*opened));
+  const auto exports = open_exports(desk_disk(), options.where, key->text());
+  if (!exports) return complain(exports.error());
+  if (std::any_of(exports->begin(), exports->end(), [](const auto& opened) { return opened.has_value(); })) {
+    const auto text = options.json ? json_text(as_json(*exports)) + "\n" : as_text(*exports);
+    if (const int given = give(text, options.out); given != kDeskFine) return given;
   }
-  if (!exports.empty()) {
-    if (const int given = give(shown(exports, options.json), options.out); given != kDeskFine) return given;
-  }
-  print_error(problems);
-  return code;
+  print_error(problems_text(*exports));
+  return exit_code(*exports);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/register/sqlite/open.hpp"
-#include "desk/hall/feed.hpp"
+#include "desk/care/calendar.hpp"
+#include "desk/intake/answers_file.hpp"
 #include "desk/told/table_text.hpp"
 #include "main/command_line.hpp"
 #include "main/passphrase.hpp"
@@ -261,8 +262,8 @@ void add_key(CLI::App& command, KeyOptions& options) {
 }
 
 AskPassphrase passphrase_by(const std::string& file) {
-  return [file](const std::string& prompt) {
-    if (file.empty()) return ask_at_terminal(prompt);
+  return [file](const Remark& prompt) {
+    if (file.empty()) return ask_at_terminal(worded(prompt));
     warn_of_open_file(file);
     return passphrase_from_file(file);
   };

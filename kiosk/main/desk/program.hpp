@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "desk/desk_work.hpp"
-#include "desk/intake/add.hpp"
 #include "desk/intake/key_file.hpp"
 #include "desk/told/tell.hpp"
 #include "domain/named.hpp"

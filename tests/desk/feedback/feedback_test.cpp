@@ -1,5 +1,5 @@
 // Feedback and letters answered and published; conversion to disclosure; no personal data goes out.
-#include "desk/feedback/publish.hpp"
+#include "desk/told/feedback.hpp"
 
 #include "desk/entries/privacy.hpp"
 #include "desk/entries/published.hpp"
@@ -74,7 +74,7 @@ TEST(FeedbackCommands, AnApplicationIsAnsweredByALetterOfItsOwn) {
   LetterDesk desk;
   EXPECT_THAT(desk.refusal(answer_feedback(desk.on("2026-09-14"), "3", "好")), HasSubstr("reply"));
   EXPECT_THAT(desk.refusal(answer_feedback(desk.on("2026-09-14"), "1", " \n ")), HasSubstr("请写明"));
-  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "1", {})), HasSubstr("还没有答复"));
+  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "1", {}, response_item)), HasSubstr("还没有答复"));
 }
 
 TEST(FeedbackCommands, AResponseIsPublishedWithoutAnybodysData) {
@@ -82,7 +82,7 @@ TEST(FeedbackCommands, AResponseIsPublishedWithoutAnybodysData) {
   const auto work = desk.on("2026-09-14");
   desk.done(answer_feedback(work, "1", "欧阳示例，您好：路灯月底以前修好，联系人电话 0851-85812345。"));
   const Response response{"", "", "修好路灯", day_of("2026-09-30")};
-  const auto published = desk.done(publish_feedback(work, "1", response));
+  const auto published = desk.done(publish_feedback(work, "1", response, response_item));
   const auto item = desk.published("2026-09-14-1.md");
   EXPECT_THAT(item, AllOf(HasSubstr("title = \"示例路的路灯\""), HasSubstr("promise = \"修好路灯\""),
                           HasSubstr("promise_until = \"2026-09-30\""), HasSubstr("路灯坏了")));
@@ -92,22 +92,22 @@ TEST(FeedbackCommands, AResponseIsPublishedWithoutAnybodysData) {
   desk.desk.folder.write("front.toml", item.substr(4, end - 3));
   EXPECT_TRUE(read_toml(disk(), desk.desk.folder / "front.toml", "front.toml"));
   EXPECT_EQ(published_item(*desk.book.notes(1)), "responses/2026-09-14-1");
-  EXPECT_THAT(desk.refusal(publish_feedback(work, "1", response)), HasSubstr("已经有了"));
+  EXPECT_THAT(desk.refusal(publish_feedback(work, "1", response, response_item)), HasSubstr("已经有了"));
 }
 
 TEST(FeedbackCommands, ALetterIsPublishedOnlyWithItsWritersConsent) {
   LetterDesk desk(false);
   desk.done(answer_feedback(desk.on("2026-09-14"), "1", "路灯已经修好"));
-  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "1", {})), HasSubstr("没有同意公布"));
+  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "1", {}, response_item)), HasSubstr("没有同意公布"));
   EXPECT_FALSE(disk().exists(desk.content / "responses"));
 }
 
 TEST(FeedbackCommands, APromiseNeedsADayThatIsToCome) {
   LetterDesk desk;
   desk.done(answer_feedback(desk.on("2026-09-14"), "2", "谢谢"));
-  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "", day_of("2026-09-30")})),
+  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "", day_of("2026-09-30")}, response_item)),
               HasSubstr("--promise"));
-  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "修椅子", day_of("2026-09-01")})),
+  EXPECT_THAT(desk.refusal(publish_feedback(desk.on("2026-09-14"), "2", {"", "", "修椅子", day_of("2026-09-01")}, response_item)),
               HasSubstr("已经过了"));
 }
 

@@ -1,13 +1,9 @@
-// The status feed, a new holiday notice, the end of retention, a look at the office's files.
-#include <fmt/format.h>
+// What goes back to the hall: each finds how their own stands, and kiosks may forget what is safe.
+#include "desk/told/hall.hpp"
 
 #include "base/words.hpp"
-#include "desk/hall/feed.hpp"
-
-#include "desk/agency/calendar_file.hpp"
-#include "desk/desk_disk.hpp"
-#include "desk/feedback/publish.hpp"
 #include "desk/office_desk.hpp"
+#include "desk/told/feedback.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "intake/status_feed.hpp"
 
@@ -49,7 +45,7 @@ TEST(FeedCommands, EachFindsHowTheirOwnStands) {
   const auto item = desk.desk.folder.write("content/documents/2025-road.md", "示例");
   desk.done(mark_converted(desk.on("2026-11-03"), "1", "documents/2025-road"));
   desk.done(answer_feedback(desk.on("2026-11-04"), "2", "灯已经换好"));
-  EXPECT_THAT(desk.done(write_status_feed(desk.on("2026-11-05"), desk.file)).text, HasSubstr("2 件"));
+  EXPECT_THAT(desk.done(write_status_feed(desk.on("2026-11-05"), desk.file, worded)).text, HasSubstr("2 件"));
   const auto status = desk.found(asked);
   ASSERT_TRUE(status);
   EXPECT_EQ(status->number, asked.first);
@@ -63,7 +59,7 @@ TEST(FeedCommands, EachFindsHowTheirOwnStands) {
   EXPECT_EQ(answered->reply, "灯已经换好");
   EXPECT_FALSE(desk.found({asked.first, said.second})) << "another's code opens nothing";
   ASSERT_TRUE(disk().remove(item));
-  desk.done(write_status_feed(desk.on("2026-11-05"), desk.file));
+  desk.done(write_status_feed(desk.on("2026-11-05"), desk.file, worded));
   EXPECT_EQ(desk.found(asked)->reply_item, "") << "the item is gone again";
   EXPECT_THAT(*disk().read(desk.file, 1U << 24), AllOf(Not(HasSubstr(asked.first)), Not(HasSubstr("示例"))));
 }
@@ -78,10 +74,10 @@ TEST(FeedCommands, FinishedLongAgoAndWithoutACodeAreLeftOut) {
   record.code_hash.clear();
   ASSERT_TRUE(desk.book.import(export_of({record}), clerk_on("2026-11-02"), desk.desk.with()));
   desk.office.feed_days = 10;
-  const auto near = desk.json(desk.done(write_status_feed(desk.on("2026-11-13"), desk.file)));
+  const auto near = desk.json(desk.done(write_status_feed(desk.on("2026-11-13"), desk.file, worded)));
   EXPECT_EQ(near["entries"], 1);
   EXPECT_EQ(near["without_code"], 1);
-  EXPECT_EQ(desk.json(desk.done(write_status_feed(desk.on("2026-11-14"), desk.file)))["entries"], 0);
+  EXPECT_EQ(desk.json(desk.done(write_status_feed(desk.on("2026-11-14"), desk.file, worded)))["entries"], 0);
 }
 
 TEST(FeedCommands, WhatIsSafeIsAcknowledged) {
@@ -97,55 +93,6 @@ TEST(FeedCommands, WhatIsSafeIsAcknowledged) {
   EXPECT_EQ(read->front().hash, record_at(3, application_of(3)).hash);
 }
 
-TEST(FeedCommands, NoCopyOfTheCalendarIsEverWrittenOver) {
-  FeedDesk desk;
-  const auto copy = [&](int n) { return desk.content / fmt::format("desk/holidays.csv.bak-2026-12-22{}", n == 1 ? "" : fmt::format("-{}", n)); };
-  for (int n = 1; n <= 120; ++n) ASSERT_TRUE(write_durably(disk(), copy(n), "kept"));
-  const auto kept = replace_calendar(disk(), desk.content, "date,kind,name\n", day_of("2026-12-22"));
-  ASSERT_TRUE(kept);
-  EXPECT_EQ(*kept, copy(121));
-  for (int n = 1; n <= 120; ++n) EXPECT_EQ(*disk().read(copy(n), 100), "kept") << n;
-}
-
-TEST(FeedCommands, ANewNoticeTellsWhatItMovesOnce) {
-  FeedDesk desk;
-  desk.added("2026-12-21");
-  const auto old_notice = *disk().read(desk.content / "calendar/holidays.csv", 1U << 20);
-  ASSERT_TRUE(desk.book.keep_calendar_text(old_notice));
-  const auto notice = desk.desk.folder.write("new.csv", "date,kind,name\n2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-12-22"), notice)), AllOf(HasSubstr("2027 年的放假没有抄全"), HasSubstr("--yes")));
-  EXPECT_EQ(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20), old_notice) << "a piece of a year changes nothing";
-  const auto moved = desk.done(take_calendar(desk.on("2026-12-22"), notice, true));
-  EXPECT_THAT(moved.text, AllOf(HasSubstr("1 件"), HasSubstr("答复期限"), HasSubstr("2027年1月18日（暂定）"), HasSubstr("2027年1月20日（暂定）"))) << "half a notice moves days and makes none sure";
-  EXPECT_THAT(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20), AllOf(testing::StartsWith(old_notice), testing::EndsWith("2027-01-04,holiday,元旦\n")));
-  EXPECT_EQ(*disk().read(desk.content / "desk/holidays.csv.bak-2026-12-22", 1U << 20), old_notice);
-  desk.desk.calendar = WorkCalendar::from_csv(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20)).value();
-  EXPECT_FALSE(calendar_is_new(desk.on("2026-12-22")));
-  EXPECT_TRUE(desk.json(desk.done(take_calendar(desk.on("2026-12-22"), notice, true)))["moved"].empty());
-  ASSERT_TRUE(disk().remove(notice));
-  EXPECT_FALSE(take_calendar(desk.on("2026-12-22"), notice));
-  const auto torn = desk.desk.folder.write("torn.csv", "date,kind,name\n2027-01-\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-12-22"), torn)), HasSubstr("没有启用"));
-}
-
-TEST(FeedCommands, ANoticeReplacesItsOwnYearsAlone) {
-  FeedDesk desk;
-  const auto file = desk.content / "calendar/holidays.csv";
-  desk.desk.folder.write("content/calendar/holidays.csv",
-                         "date,kind,name\n2025-10-01,holiday,国庆节\n2025-12-31,holiday,元旦\n2026-10-01,holiday,国庆节\n"
-                         "2026-12-31,workday,元旦\n");
-  desk.desk.calendar = WorkCalendar::from_csv(*disk().read(file, 1U << 20)).value();
-  const auto empty = desk.desk.folder.write("empty.csv", "date,kind,name\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-11-20"), empty, true)), HasSubstr("一天也没有"));
-  std::string days;
-  for (const auto* day : {"2026-01-01,holiday,元旦", "2026-05-01,holiday,劳动节", "2026-10-01,holiday,国庆节"}) days += std::string(day) + "\n";
-  const auto answer = desk.json(desk.done(take_calendar(desk.on("2026-11-20"), desk.desk.folder.write("2026.csv", "date,kind,name\n" + days))));
-  EXPECT_EQ(answer["changed"], nlohmann::json({2026}));
-  EXPECT_EQ(answer["kept"], nlohmann::json({2025}));
-  EXPECT_EQ(*disk().read(file, 1U << 20), "date,kind,name\n2025-10-01,holiday,国庆节\n" + days + "2026-12-31,workday,元旦\n")
-      << "the end of December belongs to the notice of the year after";
-}
-
 TEST(FeedCommands, AnItemThatIsNotThereIsNotPublished) {
   FeedDesk desk;
   desk.added("2026-11-02");
@@ -158,67 +105,6 @@ TEST(FeedCommands, AnItemThatIsNotThereIsNotPublished) {
   }
   EXPECT_EQ(desk.traces(), before);
   desk.done(mark_converted(desk.on("2026-11-03"), "1", "documents/2025-road"));
-}
-
-TEST(FeedCommands, TroublesOfTheDiskAreToldInChinese) {
-  TempFolder folder;
-  const auto file = folder.write("big", std::string(100, 'x'));
-  EXPECT_THAT(worded(desk_disk().read(file, 10).error()), HasSubstr("太大"));
-  const auto none = desk_disk().read(folder / "none", 10);
-  EXPECT_EQ(worded(none.error()), fmt::format("没有 {} 这个文件或文件夹", (folder / "none").string()));
-  EXPECT_EQ(none.error().trouble, Trouble::NotFound);
-  const auto full = in_chinese(disk())->create("/dev/full/x");
-  EXPECT_THAT(worded(full.error()), Not(HasSubstr("cannot")));
-  const auto device = desk_disk().create("/dev/full");
-  ASSERT_TRUE(device);
-  EXPECT_THAT(worded((*device)->write("x").error()), HasSubstr("磁盘满了"));
-}
-
-TEST(FeedCommands, AChangedNoticeInContentIsNoticed) {
-  FeedDesk desk;
-  EXPECT_FALSE(calendar_is_new(desk.on("2026-12-22"))) << "nothing was told before";
-  ASSERT_TRUE(desk.book.keep_calendar_text(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20)));
-  EXPECT_FALSE(calendar_is_new(desk.on("2026-12-22")));
-  ASSERT_TRUE(desk.book.keep_calendar_text("date,kind,name\n"));
-  EXPECT_TRUE(calendar_is_new(desk.on("2026-12-22")));
-}
-
-TEST(FeedCommands, ErasingIsCountedAndAgreedFirst) {
-  FeedDesk desk;
-  desk.added("2026-11-02");
-  desk.added("2026-11-02", person("张示例", "第二件"));
-  desk.done(withdraw(desk.on("2026-11-03"), "1", "书面"));
-  EXPECT_THAT(desk.refusal(erase_entries(desk.on("2026-11-30"), std::nullopt, true)), HasSubstr("retention_years"));
-  EXPECT_THAT(desk.refusal(erase_entries(desk.on("2026-11-30"), day_of("2026-11-29"), false)),
-              AllOf(HasSubstr("1 件"), HasSubstr("--yes")));
-  EXPECT_EQ(desk.book.entry(1)->applicant.name, "欧阳示例") << "counting erases nothing";
-  EXPECT_THAT(desk.done(erase_entries(desk.on("2026-11-30"), day_of("2026-11-29"), true)).text, HasSubstr("已清除 1 件"));
-  EXPECT_TRUE(desk.book.entry(1)->erased);
-  EXPECT_FALSE(desk.book.entry(2)->erased);
-  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-30"), "1", true)).text, AllOf(HasSubstr("已清除"), Not(HasSubstr("欧阳"))));
-  EXPECT_THAT(desk.refusal(convert_entry(desk.on("2026-11-30"), "1", disclosure_draft)), HasSubstr("答复"));
-  desk.out = desk.desk.folder / "papers";
-  EXPECT_THAT(desk.refusal(entry_papers(desk.on("2026-11-30"), "1", false)), HasSubstr("清除"));
-  desk.done(withdraw(desk.on("2026-11-30"), "2", "书面"));
-  ASSERT_TRUE(desk.book.record_dispute({.entry = 2, .opened = day_of("2026-11-30")}, clerk_on("2026-11-30")));
-  EXPECT_EQ(desk.json(desk.done(erase_entries(desk.on("2026-11-30"), day_of("2026-11-30"), false)))["entries"], 0)
-      << "one in dispute is not counted either";
-  desk.office.retention_years = 3;
-  EXPECT_THAT(desk.done(erase_entries(desk.on("2028-02-29"), std::nullopt, true)).text, HasSubstr("已清除 0 件"));
-}
-
-TEST(FeedCommands, TheOfficesFilesAreLookedAt) {
-  FeedDesk desk;
-  const auto check = [&](std::string_view day) {
-    return check_office(disk(), desk.content, Path(MINGTING_SOURCE) / "fonts/fonts.toml", day_of(day));
-  };
-  EXPECT_TRUE(check("2026-11-05")->fine) << check("2026-11-05")->text;
-  EXPECT_THAT(desk.refusal(check("2026-12-05")), HasSubstr("2027"));
-  desk.desk.folder.write("content/desk/templates/reply.toml", "title = \"{不存在的项}\"\n");
-  desk.desk.folder.write("content/forms/application.toml", "title = ");
-  desk.desk.folder.write("content/calendar/holidays.csv", "date,kind,name\n2026-10-01,holiday,国庆节\n");
-  EXPECT_THAT(desk.refusal(check("2026-11-05")),
-              AllOf(HasSubstr("reply.toml"), HasSubstr("application.toml"), HasSubstr("2026 年的放假没有抄全")));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // What the office reads: text that is aligned and safe to print, JSON that a program can rely on.
 #include "base/words.hpp"
-#include "desk/intake/exports.hpp"
+#include "desk/told/intake/exports.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -43,7 +43,7 @@ OpenedExport one_record(Submission submission = application()) {
 }
 
 TEST(DeskText, ReadsLikeAList) {
-  EXPECT_EQ(export_as_text(one_record(application("第一行\n第二行"))),
+  EXPECT_EQ(as_text(one_record(application("第一行\n第二行"))),
             "自助机 K01  指纹 0123-4567-89ab-cdef\n"
             "导出时间 2026年11月23日 17:30  共 1 件\n"
             "\n"
@@ -63,7 +63,7 @@ TEST(DeskText, MarksADoubtfulClock) {
   opened.records[0].clock_doubtful = true;
   opened.records[0].clock = at("1970-01-01T08:00");
   EXPECT_THAT(
-      export_as_text(opened),
+      as_text(opened),
       HasSubstr(
           "2026年11月23日 09:05（时钟存疑，日期请核实；当时机器时钟显示 1970年1月1日 08:00，第 3 次开机）"));
 }
@@ -72,7 +72,7 @@ TEST(DeskText, AQuestionLongerThanTheColumnGetsALineOfItsOwn) {
   auto submission = application();
   submission.answers = {{"q", "您对本专区工作人员的服务态度和办事效率是否满意", "5", "非常满意"}};
   submission.about_item = "work-points/01";
-  EXPECT_THAT(export_as_text(one_record(submission)),
+  EXPECT_THAT(as_text(one_record(submission)),
               HasSubstr("  所评内容  work-points/01\n  您对本专区工作人员的服务态度和办事效率是否满意\n      "
                         "      非常满意\n"));
 }
@@ -80,7 +80,7 @@ TEST(DeskText, AQuestionLongerThanTheColumnGetsALineOfItsOwn) {
 TEST(DeskText, WhatAVisitorTypedCannotMoveTheCursor) {
   auto submission = application("红\x1b[31m\x07\xE2\x80\xAE反转\r覆盖");
   submission.answers[0].label = "姓名\n── 第 8 号 ──";
-  const auto text = export_as_text(one_record(submission));
+  const auto text = as_text(one_record(submission));
   for (const char* forbidden : {"\x1b", "\x07", "\r", "\xE2\x80\xAE", "\n── 第 8 号"})
     EXPECT_THAT(text, Not(HasSubstr(forbidden)));
 }
@@ -101,10 +101,10 @@ TEST(DeskText, EveryCharacterThatSteersATerminalIsTakenOut) {
   auto opened = one_record(submission);
   opened.kiosk_name = opened.made = opened.records[0].number = hostile;
   opened.faults = {{5, hostile}};
-  for (const auto& text : {export_as_text(opened), fault_report(opened), export_as_json(opened), exports_as_json({opened})}) {
+  for (const auto& text : {as_text(opened), fault_report(opened), json_text(as_json(opened)), json_text(as_json(OpenedExports{opened}))}) {
     for (const auto& one : steering) EXPECT_EQ(text.find(one), std::string::npos) << testing::PrintToString(one);
   }
-  EXPECT_EQ(nlohmann::json::parse(export_as_json(opened))["records"][0]["answers"][3]["value"], hostile) << "a program gets it as it was";
+  EXPECT_EQ(nlohmann::json::parse(json_text(as_json(opened)))["records"][0]["answers"][3]["value"], hostile) << "a program gets it as it was";
 }
 
 TEST(DeskText, AMillionFaultsAreCountedNotListed) {
@@ -127,7 +127,7 @@ TEST(DeskJson, IsStable) {
   auto opened = one_record(application("\"引号\"\n\xFF"));
   opened.records[0].clock_doubtful = true;
   opened.faults = {{5, "缺失"}};
-  const auto json = nlohmann::json::parse(export_as_json(opened));
+  const auto json = nlohmann::json::parse(json_text(as_json(opened)));
   EXPECT_EQ(json["format"], 1);
   EXPECT_EQ(json["kiosk"]["fingerprint"], "0123-4567-89ab-cdef");
   EXPECT_EQ(json["records"].size(), 1U);
@@ -140,8 +140,8 @@ TEST(DeskJson, IsStable) {
   EXPECT_EQ(record["answers"][0]["display"], "𬭸䶮㛃𫖯");
   EXPECT_EQ(record["answers"][3]["value"], "\"引号\"\n\uFFFD");
   EXPECT_EQ(json["faults"][0]["sentence"], "缺失");
-  EXPECT_EQ(export_as_json(opened), export_as_json(opened));
-  EXPECT_EQ(nlohmann::json::parse(exports_as_json({opened, opened}))["exports"].size(), 2U);
+  EXPECT_EQ(as_json(opened), as_json(opened));
+  EXPECT_EQ(as_json(OpenedExports{opened, opened})["exports"].size(), 2U);
 }
 
 TEST(DeskFind, OneExportSeveralOrNone) {

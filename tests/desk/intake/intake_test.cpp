@@ -1,10 +1,12 @@
 // What comes in: kiosks, exports, and what arrives at the desk itself.
 #include "base/words.hpp"
-#include "desk/intake/add.hpp"
+#include "desk/told/intake/import.hpp"
 
 #include <fstream>
 
+#include "desk/intake/answers_file.hpp"
 #include "desk/office_desk.hpp"
+#include "desk/told/intake/kiosks.hpp"
 #include "intake/sealing.hpp"
 #include "support/hall.hpp"
 
@@ -21,7 +23,7 @@ struct OfficeAndHall : OfficeDesk {
   Hall hall;
   Path exported = hall.exported(3);
 
-  Answered import(std::string_view day = "2026-11-24") { return import_exports(on(day), hall.stick(), hall.office.secret_key); }
+  Result<ImportTally> import(std::string_view day = "2026-11-24") { return import_exports(on(day), hall.stick(), hall.office.secret_key); }
   std::string fingerprint() { return vault::key_fingerprint(*kiosk_key_from(disk(), exported.string())); }
 };
 
@@ -115,9 +117,8 @@ TEST(IntakeCommands, WhatIsWrongIsNamedAndTheRestTaken) {
   fs::remove(both.exported / "records/00000002.json");
   const auto imported = both.import();
   ASSERT_TRUE(imported);
-  EXPECT_FALSE(imported->fine);
-  EXPECT_THAT(imported->text, AllOf(HasSubstr("新收 2 件"), HasSubstr("第 2 号"), HasSubstr("mingting-cut")));
-  const auto json = both.json(*imported);
+  EXPECT_THAT(both.refusal(imported), AllOf(HasSubstr("新收 2 件"), HasSubstr("第 2 号"), HasSubstr("mingting-cut")));
+  const auto json = json_of(imported);
   EXPECT_EQ(json["ok"], false);
   EXPECT_EQ(json["troubles"].size(), 1U);
   EXPECT_EQ(json["exports"][0]["faults"].size(), 1U);

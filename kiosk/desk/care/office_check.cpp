@@ -1,0 +1,44 @@
+// Every file is read as the commands read it; what they would stumble over is collected.
+#include "desk/care/office_check.hpp"
+
+#include "desk/agency/calendar_file.hpp"
+#include "desk/agency/form_reader.hpp"
+#include "desk/agency/office.hpp"
+#include "desk/papers/case_papers.hpp"
+
+namespace mingting {
+namespace {
+
+using Problems = std::vector<Remark>;
+
+template <class T>
+void add_trouble(Problems& problems, const Result<T>& read) {
+  if (!read) problems.push_back(read.error());
+}
+
+void add_calendar_problems(Problems& problems, const WorkCalendar& calendar, Date on) {
+  const auto partial = partial_years(calendar, noticed_years(calendar));
+  for (const int year : partial) problems.push_back(remark("check-office.partial-year", year));
+  const auto year = static_cast<int>(on.year());
+  if (!calendar.knows(on.year()) && !partial.contains(year)) {
+    problems.push_back(remark("check-office.no-year", year));
+  } else if (on.month() == std::chrono::December && !calendar.knows(on.year() + std::chrono::years{1})) {
+    problems.push_back(remark("check-office.no-next-year", year + 1));
+  }
+}
+
+}  // namespace
+
+Result<OfficeCheck> check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
+  Problems problems;
+  add_trouble(problems, read_office(files, content));
+  for (const auto& problem : check_templates(files, content)) problems.push_back(remark("{}", problem));
+  for (const auto& id : form_ids(files, content)) add_trouble(problems, read_desk_form(files, content, id));
+  add_trouble(problems, paper_face_files(files, faces));
+  const auto calendar = read_work_calendar(files, content);
+  add_trouble(problems, calendar);
+  if (calendar) add_calendar_problems(problems, *calendar, on);
+  return OfficeCheck{std::move(problems)};
+}
+
+}  // namespace mingting
