@@ -5,7 +5,8 @@ namespace mingting {
 namespace {
 
 // What was tried, each a word of its own.
-constexpr std::string_view kRead = "desk-disk.read", kWrite = "desk-disk.write", kRemove = "desk-disk.remove", kMake = "desk-disk.make";
+constexpr std::string_view kRead = "desk-disk.read", kWrite = "desk-disk.write", kRemove = "desk-disk.remove",
+                           kMake = "desk-disk.make";
 
 Error explained(const Error& error, const Path& path, std::string_view action) {
   const auto name = path.string();
@@ -72,7 +73,9 @@ class ChineseFiles final : public FileSystem {
   Result<void> remove(const Path& path) override { return explained(files_.remove(path), path, kRemove); }
   Result<void> remove_tree(const Path& path) override { return explained(files_.remove_tree(path), path, kRemove); }
   Result<void> make_folders(const Path& path) override { return explained(files_.make_folders(path), path, kMake); }
-  Result<void> make_private_folder(const Path& path) override { return explained(files_.make_private_folder(path), path, kMake); }
+  Result<void> make_private_folder(const Path& path) override {
+    return explained(files_.make_private_folder(path), path, kMake);
+  }
   Result<void> sync_folder(const Path& path) override { return explained(files_.sync_folder(path), path, kWrite); }
   Result<std::vector<std::string>> list(const Path& path) override { return explained(files_.list(path), path, kRead); }
   Result<FileInfo> info(const Path& path) override { return explained(files_.info(path), path, kRead); }

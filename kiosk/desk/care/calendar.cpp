@@ -14,7 +14,8 @@ Result<WorkCalendar> told_before(const DeskWork& work) {
   return WorkCalendar::from_csv(*text);
 }
 
-Result<std::vector<CalendarTaken::Moved>> moved_by(const DeskWork& work, const WorkCalendar& before, const WorkCalendar& after) {
+Result<std::vector<CalendarTaken::Moved>> moved_by(const DeskWork& work, const WorkCalendar& before,
+                                                   const WorkCalendar& after) {
   const auto open = work.book.open_cases();
   if (!open) return fail(open.error());
   std::vector<Case> cases;

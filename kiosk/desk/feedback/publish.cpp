@@ -62,8 +62,9 @@ Result<Response> fit_to_publish(const DeskWork& work, const Entry& entry, Respon
   if (!notes) return fail(notes.error());
   if (trimmed(response.text).empty()) response.text = answer_of(*notes);
   if (trimmed(response.text).empty()) return fail(Trouble::Refused, "publish-feedback.nothing-to-say");
-  if (response.promised_until && response.promise.empty()) return fail(Trouble::Refused, "publish-feedback.day-without-promise");
-  if (response.promised_until && *response.promised_until < work.on) return fail(Trouble::Refused, "publish-feedback.day-gone");
+  const auto until = response.promised_until;
+  if (until && response.promise.empty()) return fail(Trouble::Refused, "publish-feedback.day-without-promise");
+  if (until && *until < work.on) return fail(Trouble::Refused, "publish-feedback.day-gone");
   return response;
 }
 
@@ -79,7 +80,8 @@ Result<FeedbackPublished> publish_feedback(const DeskWork& work, std::string_vie
   const auto file = work.content / (item + ".md");
   if (work.files.exists(file)) return fail(Trouble::Refused, "publish-feedback.file-exists", file.string());
   if (auto made = work.files.make_folders(file.parent_path()); !made) return fail(made.error());
-  if (auto written = write_durably(work.files, file, write(public_response(work, *entry, *response))); !written) return fail(written.error());
+  const auto text = write(public_response(work, *entry, *response));
+  if (auto written = write_durably(work.files, file, text); !written) return fail(written.error());
   if (auto noted = note_published(work, *entry, *response, item); !noted) {
     (void)work.files.remove(file);  // nothing is published that is not written down
     return fail(as_refusal(noted.error()));

@@ -19,7 +19,8 @@ Result<AcknowledgementsMade> write_acknowledgements(const DeskWork& work, const 
     made.kiosks.push_back({name, each.kiosk_key, each.position});
   }
   if (auto folders = work.files.make_folders(folder); !folders) return fail(folders.error());
-  if (auto written = write_durably(work.files, made.file, print_acknowledged(std::move(all))); !written) return fail(written.error());
+  const auto text = print_acknowledged(std::move(all));
+  if (auto written = write_durably(work.files, made.file, text); !written) return fail(written.error());
   return made;
 }
 

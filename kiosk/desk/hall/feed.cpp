@@ -91,7 +91,8 @@ class FeedMaker {
   Result<FeedEntry> sealed_entry(const Entry& entry) {
     const auto notes = work_.book.notes(entry.id);
     if (!notes) return fail(notes.error());
-    auto status = entry.kind == EntryKind::Application ? application_status(entry) : Result<CaseStatus>(other_status(entry, *notes));
+    auto status = entry.kind == EntryKind::Application ? application_status(entry)
+                                                       : Result<CaseStatus>(other_status(entry, *notes));
     if (!status) return fail(status.error());
     status->number = entry.number;
     status->matter = entry.submission.form_title;
@@ -112,7 +113,8 @@ Result<FeedMade> write_status_feed(const DeskWork& work, const Path& file, const
   auto entries = FeedMaker(work, wording).entries(made.without_code);
   if (!entries) return fail(entries.error());
   made.entries = entries->size();
-  if (auto written = write_durably(work.files, file, print_feed(std::move(*entries), work.on)); !written) return fail(written.error());
+  const auto text = print_feed(std::move(*entries), work.on);
+  if (auto written = write_durably(work.files, file, text); !written) return fail(written.error());
   return made;
 }
 

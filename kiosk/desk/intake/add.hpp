@@ -1,4 +1,4 @@
-// What the office takes in itself: by post, fax, internet or word of mouth, by the same form and the same checks as at the kiosk.
+// What the office takes in itself, by post, fax, internet or word of mouth: the same form, the same checks as at the kiosk.
 #pragma once
 
 #include <optional>

@@ -16,8 +16,8 @@ constexpr std::size_t kMostFact = 2000;
 constexpr double kAlike = 0.6;
 
 Error not_enrolled(const OpenedExport& opened) {
-  return error_of(Trouble::Untrusted, remark("import.not-enrolled", clean_input(opened.kiosk_name, Lines::One, 200), opened.kiosk_fingerprint,
-                                            opened.kiosk_key));
+  const auto name = clean_input(opened.kiosk_name, Lines::One, 200);
+  return error_of(Trouble::Untrusted, remark("import.not-enrolled", name, opened.kiosk_fingerprint, opened.kiosk_key));
 }
 
 Result<ImportedExport> import_one(const DeskWork& work, const Path& folder, const std::string& office_key) {
@@ -45,8 +45,8 @@ Remark first_look(const DeskWork& work, const Entry& entry) {
   const auto others = work.book.of_same_applicant(entry.id);
   if (others) {
     for (const auto& other : *others) {
-      const bool alike = other.kind == EntryKind::Application && likeness(entry.applicant.wanted, other.applicant.wanted) >= kAlike;
-      if (alike) return remark("first-look.alike", other.id, entry.id);
+      const double alike = likeness(entry.applicant.wanted, other.applicant.wanted);
+      if (other.kind == EntryKind::Application && alike >= kAlike) return remark("first-look.alike", other.id, entry.id);
     }
   }
   return remark("first-look.to-correct");

@@ -58,11 +58,15 @@ OrderedJson as_json(const CalendarTaken& taken) {
 
 std::string as_text(const Erased& erased) {
   if (erased.done) return words("erase.done", erased.entries, erased.basis) + "\n";
-  return (erased.entries == 0 ? words("erase.nothing", erased.until) : words("erase.counted", erased.until, erased.entries)) + "\n";
+  if (erased.entries == 0) return words("erase.nothing", erased.until) + "\n";
+  return words("erase.counted", erased.until, erased.entries) + "\n";
 }
 
 OrderedJson as_json(const Erased& erased) {
-  OrderedJson json{{"ok", is_whole(erased)}, {"until", iso_date(erased.until)}, {"entries", erased.entries}, {"erased", erased.done}};
+  OrderedJson json{{"ok", is_whole(erased)},
+                   {"until", iso_date(erased.until)},
+                   {"entries", erased.entries},
+                   {"erased", erased.done}};
   if (erased.done) json["basis"] = erased.basis;
   return json;
 }

@@ -20,8 +20,8 @@ std::string as_text(const FeedbackList& list) {
   auto table = table_of("feedback-list.head");
   for (const auto& [entry, due] : list.lines) {
     table.rows.push_back({std::to_string(entry.head.id), entry.head.number, chinese_date(local_date(entry.received)),
-                          kind_title(entry.head.kind), applicant_text(entry.head), fitted(shown_text(entry.wanted), kWantedWidth),
-                          answered_text(entry), due ? chinese_date(due->date) : ""});
+                          kind_title(entry.head.kind), applicant_text(entry.head),
+                          fitted(shown_text(entry.wanted), kWantedWidth), answered_text(entry), due ? chinese_date(due->date) : ""});
   }
   return table_text(table);
 }
@@ -62,7 +62,9 @@ std::string response_item(const PublicResponse& response) {
   return item + "+++\n\n" + response.text + "\n";
 }
 
-std::string as_text(const FeedbackPublished& published) { return words("publish-feedback.done", published.file.string()) + "\n"; }
+std::string as_text(const FeedbackPublished& published) {
+  return words("publish-feedback.done", published.file.string()) + "\n";
+}
 
 OrderedJson as_json(const FeedbackPublished& published) {
   return {{"ok", true}, {"id", published.id}, {"item", published.item}, {"file", published.file.string()}};

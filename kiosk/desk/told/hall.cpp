@@ -22,7 +22,8 @@ OrderedJson as_json(const FeedMade& made) {
 std::string as_text(const AcknowledgementsMade& made) {
   auto table = table_of("acknowledge.head");
   for (const auto& kiosk : made.kiosks) table.rows.push_back({kiosk.name, std::to_string(kiosk.position)});
-  return (made.kiosks.empty() ? words("acknowledge.none") : table_text(table)) + words("acknowledge.done", made.file.string()) + "\n";
+  const auto kiosks = made.kiosks.empty() ? words("acknowledge.none") : table_text(table);
+  return kiosks + words("acknowledge.done", made.file.string()) + "\n";
 }
 
 OrderedJson as_json(const AcknowledgementsMade& made) {

@@ -41,7 +41,8 @@ std::string moment_text(Instant instant) { return chinese_date(local_date(instan
 
 std::string received_text(const OpenedRecord& record) {
   const auto received = moment_text(record.received);
-  return record.clock_doubtful ? words("opened-export.clock-doubtful", received, moment_text(record.clock), record.start) : received;
+  if (!record.clock_doubtful) return received;
+  return words("opened-export.clock-doubtful", received, moment_text(record.clock), record.start);
 }
 
 LabelledLines rows_of(const OpenedRecord& record) {
@@ -135,7 +136,8 @@ std::string fault_lines(const std::vector<RecordFault>& faults) {
   std::string text;
   const auto listed = std::min(faults.size(), kMostFaultsListed);
   for (std::size_t i = 0; i < listed; ++i) {
-    text += "  " + words("opened-export.fault", faults[i].position, clean_input(faults[i].sentence, Lines::One, kLongestFault)) + "\n";
+    const auto sentence = clean_input(faults[i].sentence, Lines::One, kLongestFault);
+    text += "  " + words("opened-export.fault", faults[i].position, sentence) + "\n";
   }
   if (listed < faults.size()) text += "  " + words("opened-export.more-faults", faults.size() - listed) + "\n";
   return text;

@@ -17,8 +17,8 @@ std::string entries_text(const ImportedExport& taken) {
   auto table = table_of("import.head");
   for (const auto& [entry, first] : taken.entries) {
     table.rows.push_back({std::to_string(entry.head.id), entry.head.number, chinese_date(local_date(entry.received)),
-                          kind_title(entry.head.kind), applicant_text(entry.head), fitted(shown_text(entry.wanted), kWantedWidth),
-                          worded(first)});
+                          kind_title(entry.head.kind), applicant_text(entry.head),
+                          fitted(shown_text(entry.wanted), kWantedWidth), worded(first)});
   }
   auto text = table.rows.empty() ? "" : table_text(table);
   const auto listed = taken.entries.size(), added = taken.report.ids.size();
@@ -28,8 +28,8 @@ std::string entries_text(const ImportedExport& taken) {
 
 std::string export_text(const ImportedExport& taken) {
   const auto& report = taken.report;
-  auto text = words("import.taken", clean_input(taken.kiosk, Lines::One, 200), taken.fingerprint, report.added, report.held) + "\n" +
-              entries_text(taken);
+  const auto kiosk = clean_input(taken.kiosk, Lines::One, 200);
+  auto text = words("import.taken", kiosk, taken.fingerprint, report.added, report.held) + "\n" + entries_text(taken);
   if (!report.faults.empty()) text += words("import.faults", report.faults.size()) + "\n" + fault_lines(report.faults);
   return text + stranger_text(taken.strangers);
 }
