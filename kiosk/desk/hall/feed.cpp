@@ -50,7 +50,7 @@ class FeedMaker {
         return {};
       }
       auto sealed = sealed_entry(entry);
-      if (!sealed) return fail(sealed.error().trouble, "status-feed.entry", entry.id, entry.number, sealed.error());
+      if (!sealed) return fail(sealed.error().trouble, "hall-feed.entry", entry.id, entry.number, sealed.error());
       all.push_back(std::move(*sealed));
       return {};
     });
@@ -62,7 +62,7 @@ class FeedMaker {
   /// The number of the reply that stands; its words are on the paper, which is the applicant's alone.
   std::string reply_words(const Case& one) const {
     if (!one.reply || one.reply->number.empty() || !one.replied) return {};
-    return wording_(remark("status-feed.replied", one.reply->number, *one.replied));
+    return wording_(remark("hall-feed.replied", one.reply->number, *one.replied));
   }
   Result<CaseStatus> application_status(const Entry& entry) const {
     const auto steps = work_.book.steps(entry.id);

@@ -27,7 +27,7 @@ Result<Path> key_file_at(FileSystem& files, const Path& path, bool folder) {
   if (!folder) return path;
   const auto exports = find_exports(files, path);
   if (!exports) return fail(exports.error());
-  if (exports->size() > 1) return fail(Trouble::Invalid, "kiosk-key.several-exports", path.string());
+  if (exports->size() > 1) return fail(Trouble::Invalid, "enrol-key.several-exports", path.string());
   return exports->front() / "export.json";
 }
 
@@ -49,13 +49,13 @@ Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) 
   if (from_base64(typed, vault::kKeySize)) return typed;
   const Path path(typed);
   const auto info = files.info(path);
-  if (!info) return fail(Trouble::Invalid, "kiosk-key.neither-key-nor-file", clean(typed));
+  if (!info) return fail(Trouble::Invalid, "enrol-key.neither-key-nor-file", clean(typed));
   const auto source = key_file_at(files, path, info->directory || files.list(path));  // a link to a folder as well
   if (!source) return fail(source.error());
   const auto text = files.read(*source, kMostKeyFile);
-  if (!text) return fail(text.error().trouble, "kiosk-key.unreadable", source->string(), text.error());
+  if (!text) return fail(text.error().trouble, "enrol-key.unreadable", source->string(), text.error());
   const auto key = key_within(*text);
-  if (!key) return fail(Trouble::Invalid, "kiosk-key.no-key-within", source->string());
+  if (!key) return fail(Trouble::Invalid, "enrol-key.no-key-within", source->string());
   return *key;
 }
 

@@ -6,8 +6,8 @@
 namespace mingting {
 
 std::string as_text(const FeedMade& made) {
-  auto text = words("status-feed.done", made.file.string(), made.entries, made.as_of) + "\n";
-  if (made.without_code > 0) text += words("status-feed.without-code", made.without_code) + "\n";
+  auto text = words("hall-feed.done", made.file.string(), made.entries, made.as_of) + "\n";
+  if (made.without_code > 0) text += words("hall-feed.without-code", made.without_code) + "\n";
   return text;
 }
 
