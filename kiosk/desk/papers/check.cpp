@@ -148,7 +148,7 @@ class Check {
   /// What the law wants said must have its place, also when an office has rewritten the template.
   void check_points(const PaperTemplate& paper, ReplyKind kind) {
     const auto places = places_of(paper);
-    if (places.contains(kAllPoints)) return;
+    if (places.contains(std::string(kAllPoints))) return;
     for (const auto& point : rule_of(kind).points) {
       const auto* place = find_said(point.key);
       if (!point.required || place == nullptr || places.contains(std::string(place->name))) continue;

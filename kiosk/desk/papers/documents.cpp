@@ -104,7 +104,7 @@ Result<void> check_said(const Said& said, const PaperTemplate& paper, bool is_re
       return fail(Trouble::Invalid, "paper-making.unknown-said", key);
     }
     const auto printed = [&](const Place& each) { return each.key == place->key && places.contains(std::string(each.name)); };
-    const bool used = std::any_of(all_places().begin(), all_places().end(), printed) || places.contains(kAllPoints);
+    const bool used = std::any_of(all_places().begin(), all_places().end(), printed) || places.contains(std::string(kAllPoints));
     const bool own = !is_reply && std::find(std::begin(kSaidByProgram), std::end(kSaidByProgram), key) != std::end(kSaidByProgram);
     if (!own && !used && !trimmed(text).empty()) {
       return fail(Trouble::Invalid, "paper-making.said-without-place", paper.file, place->name);
@@ -127,7 +127,8 @@ std::vector<Remark> still_missing(const PlaceScope& scope, const std::vector<std
     const bool named_already = place != nullptr && std::any_of(points.begin(), points.end(), [&](const ReplyPoint& point) {
                                  return point.required && point.key == place->key;
                                });
-    if (!named_already) missing.push_back(remark("paper-making.open-place", name, place != nullptr ? meaning_of(*place) : Fact("")));
+    const Fact meaning = place != nullptr ? Fact(meaning_of(*place)) : Fact("");
+    if (!named_already) missing.push_back(remark("paper-making.open-place", name, meaning));
   }
   return missing;
 }

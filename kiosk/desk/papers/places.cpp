@@ -71,7 +71,7 @@ std::string arrived(const PlaceScope& scope) { return date_text(one(scope).arriv
 std::string received(const PlaceScope& scope) { return date_text(one(scope).received); }
 std::string receipt_way(const PlaceScope& scope) { return std::string(named(kReceiptWays, one(scope).way).title); }
 std::string reply_deadline(const PlaceScope& scope) { return deadline_text(reply_due(one(scope), with(scope), scope.on)); }
-std::string counting(const PlaceScope& scope) { return how_counted(one(scope), with(scope), scope.on); }
+std::string counting(const PlaceScope& scope) { return worded(how_counted(one(scope), with(scope), scope.on)); }
 std::string to_be_confirmed(const PlaceScope& scope) {
   return one(scope).phase == Phase::AwaitingConfirmation ? words("paper-words.to-be-confirmed") : "";
 }

@@ -59,11 +59,11 @@ std::vector<Remark> counting_remarks(const WorkCalendar& calendar, Date receipt,
   const std::string_view language = english ? "receipt-counting-en." : "receipt-counting.";
   const auto days = explain(calendar, receipt, count);
   std::vector<Remark> all{remark(keyed(language, "from"), short_date(receipt, language), count)};
-  if (const auto weekend = count_of(days, DayReason::Weekend); weekend > 0) all.push_back(remark(keyed(language, "weekend"), weekend));
-  if (auto off = shown(days, DayReason::DayOff, language); !off.empty()) all.push_back(remark(keyed(language, "off"), std::move(off)));
-  if (auto worked = shown(days, DayReason::WorkedWeekend, language); !worked.empty()) {
-    all.push_back(remark(keyed(language, "worked"), std::move(worked)));
-  }
+  const auto weekend = count_of(days, DayReason::Weekend);
+  const auto off = shown(days, DayReason::DayOff, language), worked = shown(days, DayReason::WorkedWeekend, language);
+  if (weekend > 0) all.push_back(remark(keyed(language, "weekend"), weekend));
+  if (!off.empty()) all.push_back(remark(keyed(language, "off"), off));
+  if (!worked.empty()) all.push_back(remark(keyed(language, "worked"), worked));
   return all;
 }
 

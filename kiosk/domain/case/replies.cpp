@@ -107,7 +107,8 @@ Result<Remark> remedy_line(RemedyRoute route, AgencyLevel level, const RemedyBod
   const auto& by = reviewer(level, bodies);
   const auto review = bodies.online_review.empty() ? remark("remedy-line.review", by)
                                                    : remark("remedy-line.review-online", by, bodies.online_review);
-  return remark(route == RemedyRoute::ReviewFirst ? "remedy-line.review-first" : "remedy-line.review-or-suit", review, bodies.court);
+  const auto line = route == RemedyRoute::ReviewFirst ? "remedy-line.review-first" : "remedy-line.review-or-suit";
+  return remark(line, review, bodies.court);
 }
 
 }  // namespace mingting
