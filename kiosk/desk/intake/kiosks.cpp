@@ -1,9 +1,11 @@
 // How a register is begun, and how a kiosk's key is found, compared and enrolled.
 #include "desk/intake/kiosks.hpp"
 
+#include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/intake/exports.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "intake/sealing.hpp"
 
 namespace mingting {
@@ -34,12 +36,10 @@ Result<Path> key_file_at(FileSystem& files, const Path& path, bool folder) {
 }  // namespace
 
 Result<RegisterMade> init_register(FileSystem& files, const Path& file, const Office& office, const Path& content) {
-  RegisterOptions options;
-  options.file = file;
-  auto made = Register::create(files, options, office.site);
+  auto made = create_sqlite_register(files, {.file = file}, office.site);
   if (!made) return fail(made.error());
   if (const auto calendar = files.read(calendar_file(content), kMostCalendar)) {
-    if (auto kept = made->keep_calendar_text(*calendar); !kept) return fail(kept.error());
+    if (auto kept = (*made)->keep_calendar_text(*calendar); !kept) return fail(kept.error());
   }
   return RegisterMade{file, office.agency, office.site};
 }
