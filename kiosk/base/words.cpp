@@ -110,7 +110,7 @@ std::string worded(const Remark& remark) {
   }
 }
 
-std::vector<std::string> worded(const std::vector<Remark>& remarks) {
+std::vector<std::string> worded_each(const std::vector<Remark>& remarks) {
   std::vector<std::string> sentences;
   for (const auto& each : remarks) sentences.push_back(worded(each));
   return sentences;

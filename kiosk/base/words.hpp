@@ -26,7 +26,7 @@ const WordTable& told_words();
 /// nothing.
 std::string worded(const Remark& remark);
 /// Each for itself.
-std::vector<std::string> worded(const std::vector<Remark>& remarks);
+std::vector<std::string> worded_each(const std::vector<Remark>& remarks);
 
 template <class... Facts>
 std::string words(std::string_view code, const Facts&... facts) {

@@ -59,7 +59,7 @@ inline Feed told_feed(const WorkCalendar& calendar) {
   const Reckoning with{calendar, rules};
   Feed feed{.as_of = *parse_date(kToldOn), .entries = {}};
   for (const auto& told : told_cases()) {
-    auto status = status_of(case_of(told, with), with, feed.as_of, [](const Remark& remark) { return worded(remark); });
+    auto status = status_of(case_of(told, with), with, feed.as_of, worded);
     status.number = number_of(told).text;
     status.matter = "政府信息公开申请";
     status.reply = told.reply;

@@ -38,7 +38,7 @@ void add(std::vector<Row>& rows, Row row) {
 std::string note_on_missing(const PaperFaces& faces, const Receipt& receipt, const PaperWords& words) {
   std::string all = receipt.number.text + receipt.code.text + receipt.matter + receipt.applicant + receipt.office +
                     receipt.office_phone + receipt.hall + receipt.address + receipt.about + join(receipt.next, "") +
-                    join(worded(receipt.counted), "");
+                    join(worded_each(receipt.counted), "");
   for (const auto& [key, word] : words) all += word;
   const auto names = missing_codes(faces, all);
   if (names.empty()) return "";
@@ -72,7 +72,7 @@ std::vector<Row> ReceiptText::facts() const {
   add(rows, {word("about"), receipt.about, "", false});
   add(rows, {word("received"), moment(receipt.received, english), receipt.clock_doubtful ? word("clock_doubtful") : "", false});
   if (receipt.due) {
-    auto how = worded(receipt.counted);
+    auto how = worded_each(receipt.counted);
     if (receipt.due_provisional) how.push_back(word("due_provisional"));
     const auto label = word(receipt.promised ? "promised" : "due");
     add(rows, {label, long_date(*receipt.due, english), join(how, english ? " " : ""), true});

@@ -63,7 +63,7 @@ void what_next(const View& view, const Receipt& receipt) {
   if (receipt.due) {
     facts.emplace_back(view.tr(receipt.promised ? "receipt.promised" : "receipt.due"), date_words(view, *receipt.due));
   }
-  if (!receipt.counted.empty()) facts.emplace_back(view.tr("receipt.counted"), join(worded(receipt.counted), receipt.english ? " " : ""));
+  if (!receipt.counted.empty()) facts.emplace_back(view.tr("receipt.counted"), join(worded_each(receipt.counted), receipt.english ? " " : ""));
   ui.facts("facts", facts);
   if (receipt.clock_doubtful) ui.notice("doubt", ui::NoticeKind::Wait, view.tr("receipt.doubtful"));
   if (receipt.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("receipt.provisional"));

@@ -20,19 +20,19 @@ WorkCalendar autumn() {
 }
 
 TEST(CountingSentences, APlainPeriodSaysDayZeroAndWeekends) {
-  EXPECT_THAT(worded(counting_remarks(autumn(), day("2026-11-23"), 20, false)),
+  EXPECT_THAT(worded_each(counting_remarks(autumn(), day("2026-11-23"), 20, false)),
               ElementsAre("收到当天（11月23日）不算，从第二天数起，数满20个工作日。", "周末8天不算。"));
 }
 
 TEST(CountingSentences, HolidaysAndWorkedWeekendsAreNamed) {
-  EXPECT_THAT(worded(counting_remarks(autumn(), day("2026-09-18"), 20, false)),
+  EXPECT_THAT(worded_each(counting_remarks(autumn(), day("2026-09-18"), 20, false)),
               ElementsAre("收到当天（9月18日）不算，从第二天数起，数满20个工作日。", "周末4天不算。",
                           "中秋节放假（9月25日至9月27日）、国庆节放假（10月1日至10月7日）不算。", "调休上班的9月20日、10月10日算工作日。"));
 }
 
 
 TEST(CountingSentences, InEnglish) {
-  const auto sentences = worded(counting_remarks(autumn(), day("2026-09-18"), 20, true));
+  const auto sentences = worded_each(counting_remarks(autumn(), day("2026-09-18"), 20, true));
   ASSERT_EQ(sentences.size(), 4U);
   EXPECT_EQ(sentences[1], "4 weekend days are left out.");
   EXPECT_EQ(sentences[2],
@@ -40,7 +40,7 @@ TEST(CountingSentences, InEnglish) {
 }
 
 TEST(CountingSentences, OneDayWithoutAWeekendIsOneSentence) {
-  EXPECT_EQ(worded(counting_remarks(autumn(), day("2026-11-23"), 1, false)).size(), 1U);
+  EXPECT_EQ(worded_each(counting_remarks(autumn(), day("2026-11-23"), 1, false)).size(), 1U);
 }
 
 }  // namespace

@@ -58,9 +58,9 @@ TEST(Replies, ReviewComesFirstOnlyForArticles14To16) {
 }
 
 TEST(Replies, SayWhatTheArticlesDemand) {
-  EXPECT_THAT(worded(missing_points(ReplyKind::GrantedInPart, {"given"})), ElementsAre(HasSubstr("没有公开"), HasSubstr("理由")));
+  EXPECT_THAT(worded_each(missing_points(ReplyKind::GrantedInPart, {"given"})), ElementsAre(HasSubstr("没有公开"), HasSubstr("理由")));
   EXPECT_THAT(missing_points(ReplyKind::NotOurs, {"reason"}), IsEmpty());  // the other agency: only where known
-  EXPECT_THAT(worded(missing_points(ReplyKind::NotExisting, {"reason"})), ElementsAre(HasSubstr("检索")));
+  EXPECT_THAT(worded_each(missing_points(ReplyKind::NotExisting, {"reason"})), ElementsAre(HasSubstr("检索")));
   EXPECT_THAT(missing_points(ReplyKind::Publication, {}), IsEmpty());
   EXPECT_THAT(missing_points(ReplyKind::Withdrawn, {}), IsEmpty());
 }

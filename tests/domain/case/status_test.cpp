@@ -18,7 +18,7 @@ using testing::Not;
 using testing::SizeIs;
 
 CaseStatus told(const Desk& desk, const char* today) {
-  return status_of(desk.one, desk.with(), day_of(today), [](const Remark& remark) { return worded(remark); });
+  return status_of(desk.one, desk.with(), day_of(today), worded);
 }
 
 std::vector<std::string> keys(const CaseStatus& status) {

@@ -60,7 +60,7 @@ TEST(ReceiptPdf, SlipTextIsWhatWasPrinted) {
   const std::string expected =
       receipt.hall + words.at("title") + words.at("number") + receipt.number.text + words.at("code") + receipt.code.text +
       words.at("qr") + words.at("matter") + receipt.matter + words.at("applicant") + receipt.applicant + words.at("received") +
-      "2026年11月23日星期一09:00" + words.at("due") + "2026年12月21日星期一" + join(worded(receipt.counted), "") + words.at("next") +
+      "2026年11月23日星期一09:00" + words.at("due") + "2026年12月21日星期一" + join(worded_each(receipt.counted), "") + words.at("next") +
       step_texts(receipt) + words.at("countersign") + words.at("countersign_name") + words.at("countersign_date") +
       words.at("office") + receipt.office + words.at("phone") + receipt.office_phone + words.at("address") + receipt.address +
       words.at("keep");
@@ -73,7 +73,7 @@ TEST(ReceiptPdf, A4TextIsWhatWasPrinted) {
   const std::string expected =
       receipt.hall + words.at("title") + words.at("number") + receipt.number.text + words.at("code") + receipt.code.text +
       words.at("qr") + words.at("matter") + receipt.matter + words.at("applicant") + receipt.applicant + words.at("received") +
-      "Monday 23 November 2026, 09:00" + words.at("due") + "Monday 21 December 2026" + join(worded(receipt.counted), "") +
+      "Monday 23 November 2026, 09:00" + words.at("due") + "Monday 21 December 2026" + join(worded_each(receipt.counted), "") +
       words.at("due_provisional") + words.at("next") + step_texts(receipt) + words.at("countersign") +
       words.at("countersign_name") + words.at("countersign_date") + words.at("office") + receipt.office + words.at("phone") +
       receipt.office_phone + words.at("address") + receipt.address + words.at("keep");
