@@ -165,7 +165,7 @@ TEST(IntakeCommands, ALetterGetsANumberACodeAndAReceipt) {
   const auto kept = desk.book.documents(1)->front();
   EXPECT_EQ(kept.kind, "registration-receipt");
   EXPECT_THAT(kept.content, Not(HasSubstr(code))) << "the code is never kept";
-  EXPECT_THAT(all_bytes(desk.desk.file().parent_path() / "content"), Not(HasSubstr(code)));
+  EXPECT_THAT(all_bytes(desk.desk.folder / "content"), Not(HasSubstr(code)));
   EXPECT_TRUE(disk().exists(desk.out / (number + "-registration-receipt.pdf")));
   EXPECT_THAT(desk.added("2026-11-02"), testing::StartsWith("NM-D01-20261102-0002-"));
 }
