@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -50,6 +51,9 @@ template <class... Facts>
 Remark remark(std::string_view code, const Facts&... facts) {
   return {std::string(code), {Fact(facts)...}};
 }
+
+/// How remarks are put into words, where a text must be made of them below the edge: handed in from there.
+using Wording = std::function<std::string(const Remark&)>;
 
 inline Fact::Fact(const Remark& remark) : value(std::vector<Remark>{remark}) {}
 inline Fact::Fact(std::vector<Remark> remarks) : value(std::move(remarks)) {}

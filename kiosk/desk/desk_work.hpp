@@ -32,7 +32,4 @@ inline Error as_refusal(Error error) {
   return error;
 }
 
-/// Makes the sentence of a remark that is kept or sent as text. Given by the edge, which alone has words.
-using Wording = std::function<std::string(const Remark&)>;
-
 }  // namespace mingting

@@ -49,7 +49,7 @@ struct DeadlineAccount {
   std::string number;
   Phase phase = Phase::Unreceived;
   std::vector<OpenDeadline> open;
-  std::string counted;                          ///< "" without a reply clock
+  Remark counted;                               ///< without a code where there is no reply clock
   std::optional<std::vector<CountedDay>> days;  ///< day by day, where that was asked for
 };
 Result<DeadlineAccount> tell_deadline(const DeskWork& work, std::string_view id, bool explained);

@@ -220,13 +220,11 @@ Result<StepTaken> charge(const DeskWork& work, std::string_view id, const FeeUni
   const auto& scale = items ? work.office.rules.item_tariff : work.office.rules.page_tariff;
   const auto fee = fee_for(scale, *before, units.units);
   if (!fee) return fail(as_refusal(fee.error()));
-  auto words = said;
-  const auto counted = worded(how_charged(*fee, units.basis));
-  if (!words.contains("counted")) words["counted"] = counted;
+  const auto counted = how_charged(*fee, units.basis);
   const bool by_register = items && !units.before;
   const auto how = by_register ? remark("step.fee-counted-by-register", counted, *before) : remark("step.fee-counted", counted);
   return take_step(work, found->entry,
-                   {FeeNotified{units.basis, fee->yuan}, PaperOrder{DocumentKind::FeeNotice, words, ""}, how});
+                   {FeeNotified{units.basis, fee->yuan}, PaperOrder{DocumentKind::FeeNotice, said, "", {{"counted", counted}}}, how});
 }
 
 Result<StepTaken> take_payment(const DeskWork& work, std::string_view id) { return simple_step(work, id, FeePaid{}); }

@@ -26,7 +26,7 @@ std::vector<Remark> complaints_about(const Form& form, const Answers& answers, U
     const auto* field = field_of(form, complaint.field);
     const bool allowed = unanswered == Unanswered::Allowed && is_unanswered(answers, complaint.field);
     if (complaint.advice || (field != nullptr && field->kind == FieldKind::Consent) || allowed) continue;
-    complaints.push_back(remark("{}", complaint_text(form, complaint)));
+    complaints.push_back(complaint_in(form, complaint));
   }
   return complaints;
 }

@@ -9,7 +9,7 @@ namespace mingting {
 struct CaseStanding {
   Standing now;
   std::optional<ReplyKind> outcome;  ///< of a finished one
-  std::string counted;               ///< how the due day was counted; "" without one
+  Remark counted;                    ///< how the due day was counted; without a code where there is none
 };
 CaseStanding standing_of(const Case& one, const Reckoning& with, Date today);
 

@@ -18,7 +18,9 @@ struct Issued {
 
 Result<OfficialPaper> compose(const DeskWork& work, const Entry& entry, const Case& one, const PaperOrder& order,
                               const Issued& issued) {
-  const PaperSource source{work.office, entry, one, work.calendar, order.said, order.query_code};
+  auto said = order.said;
+  for (const auto& [place, remark] : order.reckoned) said.emplace(place, worded(remark));
+  const PaperSource source{work.office, entry, one, work.calendar, said, order.query_code};
   return compose_paper(work.files, work.content, order.kind, source, issued.number, issued.on);
 }
 

@@ -15,6 +15,7 @@ struct PaperOrder {
   DocumentKind kind = DocumentKind::Reply;
   Said said;
   std::string query_code;  ///< printed, never kept
+  std::map<std::string, Remark> reckoned{};  ///< for places that nothing was said for
 };
 
 /// For Register::record and issue. What it refers to must outlive it.

@@ -20,7 +20,7 @@ std::string moved_text(const CalendarTaken& taken) {
   auto table = table_of("take-calendar.head");
   for (const auto& [entry, deadlines] : taken.moved) {
     for (const auto& each : deadlines) {
-      table.rows.push_back({std::to_string(entry.id), entry.number, applicant_text(entry), each.name,
+      table.rows.push_back({std::to_string(entry.id), entry.number, applicant_text(entry), worded(each.name),
                             short_deadline_text(each.before), short_deadline_text(each.after)});
     }
   }
@@ -42,7 +42,7 @@ OrderedJson as_json(const CalendarTaken& taken) {
     for (const auto& each : deadlines) {
       moved.push_back({{"id", entry.id},
                        {"number", entry.number},
-                       {"name", each.name},
+                       {"name", worded(each.name)},
                        {"before", deadline_json(each.before)},
                        {"after", deadline_json(each.after)}});
     }

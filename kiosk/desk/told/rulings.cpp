@@ -74,7 +74,7 @@ std::string as_text(const WorkdayCount& counted) {
   const auto& [date, provisional] = counted.deadline;
   auto text = words(provisional ? "rules.workday-provisional" : "rules.workday", counted.from, counted.count, date,
                     chinese_weekday(date));
-  for (const auto& day : counted.days) text += "\n  " + iso_date(day.date) + " " + chinese_weekday(day.date) + "  " + why(day);
+  for (const auto& day : counted.days) text += "\n  " + iso_date(day.date) + " " + chinese_weekday(day.date) + "  " + worded(why(day));
   return text;
 }
 

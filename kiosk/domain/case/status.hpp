@@ -53,10 +53,6 @@ struct CaseStatus {
   bool operator==(const CaseStatus&) const = default;
 };
 
-/// Puts a remark into words. A status is sealed into the feed and read on a kiosk of any version, which has no words of the
-/// desk's: so it holds sentences, put into words by whoever makes the feed.
-using Wording = std::function<std::string(const Remark&)>;
-
 /// `matter`, `number` and the published part are the caller's to fill in.
 CaseStatus status_of(const Case& one, const Reckoning& with, Date today, const Wording& wording);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "desk/told/cases/steps.hpp"
 #include "main/desk/program.hpp"
 

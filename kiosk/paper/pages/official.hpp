@@ -28,9 +28,6 @@ struct OfficialPage {
   bool is_void = false;              ///< 作废 across every page
 };
 
-/// Puts a remark into words (base/words.hpp): what a paper says of itself, assets/strings/told/paper.toml [printed-page].
-using Wording = std::function<std::string(const Remark&)>;
-
 /// PDF bytes, the same for the same page. The signature never stands alone: two lines of what it signs are above it.
 /// Several pages are numbered; a character that no face has is printed 〓 and named at the foot.
 /// The faces of fonts/fonts.toml's [[official]] are meant for it. Errors: those of writing a PDF (paper/pdf/pdf_writer.hpp).

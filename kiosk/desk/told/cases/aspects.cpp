@@ -15,14 +15,14 @@ constexpr std::size_t kWantedWidth = 400;
 
 std::string days_text(const std::vector<CountedDay>& days) {
   std::string text;
-  for (const auto& day : days) text += fmt::format("  {} {}  {}\n", iso_date(day.date), chinese_weekday(day.date), why(day));
+  for (const auto& day : days) text += fmt::format("  {} {}  {}\n", iso_date(day.date), chinese_weekday(day.date), worded(why(day)));
   return text;
 }
 
 OrderedJson days_json(const std::vector<CountedDay>& days) {
   auto list = OrderedJson::array();
   for (const auto& day : days) {
-    list.push_back({{"date", iso_date(day.date)}, {"counted", day.counted}, {"number", day.number}, {"why", why(day)}});
+    list.push_back({{"date", iso_date(day.date)}, {"counted", day.counted}, {"number", day.number}, {"why", worded(why(day))}});
   }
   return list;
 }
@@ -38,9 +38,9 @@ std::string similar_text(const SimilarEntry& other) {
 
 std::string as_text(const DeadlineAccount& account) {
   auto table = table_of("deadlines.head");
-  for (const auto& [each, left] : account.open) table.rows.push_back({each.name, deadline_text(each.deadline), left_text(left)});
+  for (const auto& [each, left] : account.open) table.rows.push_back({worded(each.name), deadline_text(each.deadline), left_text(left)});
   auto text = table.rows.empty() ? words("deadlines.none", named(kPhases, account.phase).title) + "\n" : table_text(table);
-  if (!account.counted.empty()) text += "\n" + account.counted + "\n";
+  if (account.counted != Remark{}) text += "\n" + worded(account.counted) + "\n";
   return account.days ? text + days_text(*account.days) : text;
 }
 
@@ -48,7 +48,7 @@ OrderedJson as_json(const DeadlineAccount& account) {
   auto deadlines = OrderedJson::array();
   for (const auto& [each, left] : account.open) {
     deadlines.push_back(
-        {{"name", each.name}, {"date", iso_date(each.deadline.date)}, {"provisional", each.deadline.provisional}});
+        {{"name", worded(each.name)}, {"date", iso_date(each.deadline.date)}, {"provisional", each.deadline.provisional}});
   }
   OrderedJson json{{"ok", true},
                    {"id", account.id},

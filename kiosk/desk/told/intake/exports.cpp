@@ -136,7 +136,7 @@ std::string fault_lines(const std::vector<RecordFault>& faults) {
   std::string text;
   const auto listed = std::min(faults.size(), kMostFaultsListed);
   for (std::size_t i = 0; i < listed; ++i) {
-    const auto sentence = clean_input(faults[i].sentence, Lines::One, kLongestFault);
+    const auto sentence = clean_input(worded(faults[i].what), Lines::One, kLongestFault);
     text += "  " + words("opened-export.fault", faults[i].position, sentence) + "\n";
   }
   if (listed < faults.size()) text += "  " + words("opened-export.more-faults", faults.size() - listed) + "\n";

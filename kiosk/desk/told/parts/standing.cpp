@@ -45,7 +45,7 @@ LabelledLines standing_lines(const CaseStanding& standing) {
   return {{words("standing.phase"), phase_text(standing.now)},
           {words("standing.outcome"), standing.outcome ? std::string(reply_title(*standing.outcome)) : ""},
           {words("standing.due"), due_text(standing.now)},
-          {words("standing.counted"), standing.counted},
+          {words("standing.counted"), worded(standing.counted)},
           {words("standing.next"), join(next, "\n")}};
 }
 
