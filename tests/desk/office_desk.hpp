@@ -87,7 +87,9 @@ struct OfficeDesk {
     BothTold told{text_of(answer), told_of(answer, Shape::Json).words};
     const auto json = nlohmann::json::parse(told.json, nullptr, false);
     EXPECT_TRUE(json.is_object()) << told.json;
-    if (json.is_object()) EXPECT_EQ(json.value("ok", !whole(answer)), whole(answer)) << told.json;
+    if (json.is_object()) {
+      EXPECT_EQ(json.value("ok", !whole(answer)), whole(answer)) << told.json;
+    }
     return told;
   }
   Path copy_content() {

@@ -23,12 +23,12 @@ std::optional<OfficialPaper> last_reply(const std::vector<IssuedDocument>& paper
   return last;
 }
 
-Disclosure disclosure_of(const DeskWork& work, const FoundCase& found, const std::optional<OfficialPaper>& reply) {
+Publishable publishable_of(const DeskWork& work, const FoundCase& found, const std::optional<OfficialPaper>& reply) {
   const auto form = read_desk_form(work.files, work.content, found.entry.submission.form);
   const auto clean = [&](std::string_view text) {
     return without_personal_data(text, found.entry, form ? &form->form : nullptr);
   };
-  Disclosure disclosure{found.entry.id, work.office.agency, clean(found.entry.applicant.wanted), found.one.outcome, {}};
+  Publishable disclosure{found.entry.id, work.office.agency, clean(found.entry.applicant.wanted), found.one.outcome, {}};
   if (!reply) return disclosure;
   auto& paragraphs = disclosure.reply.emplace();
   for (const auto& paragraph : reply->body) paragraphs.push_back(clean(paragraph));
@@ -59,7 +59,7 @@ Result<Converted> convert_entry(const DeskWork& work, std::string_view id, const
   if (!papers) return fail(papers.error());
   const Converted converted{found->entry.id, work.out / fmt::format("disclosure-{}.md", found->entry.id),
                             work.out / fmt::format("disclosure-{}-review.md", found->entry.id)};
-  const auto draft = write(disclosure_of(work, *found, last_reply(*papers)));
+  const auto draft = write(publishable_of(work, *found, last_reply(*papers)));
   if (auto written = write_draft(work, draft, converted); !written) return fail(written.error());
   return converted;
 }

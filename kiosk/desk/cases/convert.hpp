@@ -13,7 +13,7 @@
 namespace mingting {
 
 /// What of an application may be published: its words are without personal data as far as a program can tell.
-struct Disclosure {
+struct Publishable {
   std::int64_t id = 0;
   std::string agency;
   std::string wanted;
@@ -24,7 +24,7 @@ struct Disclosure {
 struct DisclosureDraft {
   std::string item, review;
 };
-using WriteDisclosure = std::function<DisclosureDraft(const Disclosure&)>;
+using WriteDisclosure = std::function<DisclosureDraft(const Publishable&)>;
 
 struct Converted {
   std::int64_t id = 0;

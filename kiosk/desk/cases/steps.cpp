@@ -36,7 +36,7 @@ Result<StepTaken> simple_step(const DeskWork& work, std::string_view id, StepWha
 PaperOrder receipt_order() { return {DocumentKind::RegistrationReceipt, {}, ""}; }
 
 /// The receipt of a case whose day of receipt was never in doubt.
-Result<Accepted> issue_receipt(const DeskWork& work, const FoundCase& found) {
+Result<Acceptance> issue_receipt(const DeskWork& work, const FoundCase& found) {
   const auto papers = work.book.documents(found.entry.id);
   if (!papers) return fail(papers.error());
   if (const auto* before = valid_paper(*papers, DocumentKind::RegistrationReceipt)) return refuse(kReceiptGiven, before->on);
@@ -146,7 +146,7 @@ Result<void> may_be_served(const DeskWork& work, std::int64_t id, ServiceWay way
 
 }  // namespace
 
-Result<Accepted> accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way) {
+Result<Acceptance> accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
   if (found->one.phase == Phase::AwaitingConfirmation) {

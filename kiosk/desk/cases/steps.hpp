@@ -30,11 +30,11 @@ struct ReceiptIssued {
   IssuedPaper receipt;
   CaseStanding standing;
 };
-using Accepted = std::variant<StepTaken, ReceiptIssued>;
+using Acceptance = std::variant<StepTaken, ReceiptIssued>;
 
 /// Confirms the day of receipt (Art. 31) where that is open, and issues the receipt. Where the arrival was taken back it is
 /// recorded anew: `way` on the day of DeskWork, else the way and day it had.
-Result<Accepted> accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way = std::nullopt);
+Result<Acceptance> accept(const DeskWork& work, std::string_view id, std::optional<ReceiptWay> way = std::nullopt);
 /// Art. 30. `days` 0: the office's usual period.
 Result<StepTaken> ask_correction(const DeskWork& work, std::string_view id, const std::string& what, int days);
 /// `corrected`: the answers that were put right, by the form the application came on.

@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::size_t kTitleWidth = 60, kSummaryWidth = 100;
 
-std::string outcome_text(const Disclosure& disclosure) {
+std::string outcome_text(const Publishable& disclosure) {
   return disclosure.outcome ? std::string(reply_title(*disclosure.outcome)) : "";
 }
 
-std::string front_matter(const Disclosure& disclosure) {
+std::string front_matter(const Publishable& disclosure) {
   const auto title = words("disclosure.draft-title", fitted(disclosure.wanted, kTitleWidth));
   return fmt::format("+++\n# {}\ntitle = {}\nsummary = {}\nissuer = {}\ndisclosure = {}\nlegal_basis = {}\n+++\n\n",
                      words("disclosure.draft-remark"), toml_quoted(title),
@@ -23,7 +23,7 @@ std::string front_matter(const Disclosure& disclosure) {
                      toml_quoted(words("disclosure.draft-disclosure")), toml_quoted(words("disclosure.draft-basis")));
 }
 
-std::string draft_item(const Disclosure& disclosure) {
+std::string draft_item(const Publishable& disclosure) {
   auto text = front_matter(disclosure) +
               fmt::format("## {}\n\n{}\n\n## {}\n\n{}\n", words("disclosure.draft-asked"), disclosure.wanted,
                           words("disclosure.draft-replied"), disclosure.reply ? "" : outcome_text(disclosure));
@@ -34,7 +34,7 @@ std::string draft_item(const Disclosure& disclosure) {
 
 }  // namespace
 
-DisclosureDraft disclosure_draft(const Disclosure& disclosure) {
+DisclosureDraft disclosure_draft(const Publishable& disclosure) {
   const auto without = disclosure.reply ? "" : words("disclosure.no-reply-kept");
   return {draft_item(disclosure),
           words("disclosure.review", disclosure.id, outcome_text(disclosure), without, disclosure.id)};

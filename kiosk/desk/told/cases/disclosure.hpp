@@ -7,7 +7,7 @@
 namespace mingting {
 
 /// The draft item in the format of content/, and the list of what a person must check.
-DisclosureDraft disclosure_draft(const Disclosure& disclosure);
+DisclosureDraft disclosure_draft(const Publishable& disclosure);
 
 std::string as_text(const Converted& converted);
 OrderedJson as_json(const Converted& converted);
