@@ -157,7 +157,7 @@ class Reader {
       if (const auto text = source(*folder_.status_feed, kFeedLimit, report)) {
         auto feed = read_feed(*text);
         if (feed) content_.status_feed = std::move(*feed);
-        else report.error(feed.error().line, "{}", worded(feed.error().what));
+        else report.error(feed.error().line, feed.error().what);
       }
       keep(report);
     }

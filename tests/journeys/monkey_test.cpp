@@ -7,6 +7,7 @@
 #include <set>
 
 #include "journeys/booth.hpp"
+#include "support/rounds.hpp"
 
 namespace mingting {
 namespace {
@@ -145,7 +146,7 @@ class Monkey : public ::testing::TestWithParam<Cage> {
 };
 
 TEST_P(Monkey, BreaksNothingAndLearnsNothing) {
-  const auto actions = wanted("MINGTING_MONKEY_ACTIONS", 600);
+  const auto actions = wanted("MINGTING_MONKEY_ACTIONS", rounds(600, 10'000));
   for (std::uint32_t action = 0; action < actions && !HasFailure(); ++action) {
     SCOPED_TRACE("action " + std::to_string(action));
     act();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "desk/agency/toml.hpp"
 
 namespace mingting {

@@ -2,6 +2,7 @@
 // wants them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 

@@ -9,6 +9,7 @@
 #include "domain/desk_fixture.hpp"
 #include "domain/year/checks.hpp"
 #include "domain/year/report.hpp"
+#include "support/rounds.hpp"
 
 namespace mingting {
 namespace {
@@ -183,7 +184,7 @@ TEST(Properties, NoSequenceOfCommandsBreaksTheClock) {
   std::map<ReplyKind, int> outcomes;
   for (const auto fee_clock : {FeeClock::RestartsWhenPaid, FeeClock::PausesUntilPaid}) {
     const LocalRules rules{.fee_clock = fee_clock};
-    for (unsigned seed = 0; seed < 2000; ++seed) {
+    for (unsigned seed = 0; seed < rounds(2000, 100'000); ++seed) {
       Dice dice(seed);
       const auto one = random_case(dice, {calendar, rules}, random_start(dice), 60);
       ASSERT_FALSE(HasFailure()) << "seed " << seed;

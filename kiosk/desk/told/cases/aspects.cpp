@@ -54,7 +54,7 @@ OrderedJson as_json(const DeadlineAccount& account) {
                    {"id", account.id},
                    {"number", account.number},
                    {"deadlines", std::move(deadlines)},
-                   {"counted", account.counted}};
+                   {"counted", worded(account.counted)}};
   if (account.days) json["days"] = days_json(*account.days);
   return json;
 }
