@@ -4,6 +4,8 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include "base/words.hpp"
+
 namespace mingting {
 
 void log_to_folder(const Path& folder) {
@@ -15,5 +17,7 @@ void log_to_folder(const Path& folder) {
     spdlog::warn("the log cannot be written: {}", error.what());
   }
 }
+
+void log_warning(const Remark& remark) { spdlog::warn("{}", worded(remark)); }
 
 }  // namespace mingting

@@ -46,7 +46,7 @@ Surface Decoder::decode(const DecodeRequest& request) {
   auto bytes = files_.read(request.file, kMostPictureBytes);
   auto surface = bytes ? decode_picture(*bytes, request.max_width) : Result<Surface>(fail(bytes.error()));
   if (surface) return std::move(*surface);
-  spdlog::warn("picture {}: {}", request.file.string(), surface.error().code);
+  log_warning(remark("log.picture", request.file.string(), surface.error()));
   return nullptr;
 }
 

@@ -68,7 +68,7 @@ struct SdlPictures::Impl {
   const std::string& drawing(std::string_view name) {
     if (const auto found = drawings.find(name); found != drawings.end()) return found->second;
     auto svg = files.read(icons / (std::string(name) + ".svg"), kMostSvgBytes);
-    if (!svg) spdlog::warn("icon {}: {}", name, svg.error().code);
+    if (!svg) log_warning(remark("log.icon", name, svg.error()));
     return drawings.emplace(name, svg ? std::move(*svg) : std::string{}).first->second;
   }
 
@@ -77,7 +77,7 @@ struct SdlPictures::Impl {
     if (svg.empty()) return {};
     auto surface = decode_icon(svg, pixels);
     if (surface) return upload(renderer, surface->get());
-    spdlog::warn("icon {}: {}", name, surface.error().code);
+    log_warning(remark("log.icon", name, surface.error()));
     return {};
   }
 

@@ -302,7 +302,7 @@ std::vector<Manifest> holding_releases(const Shelf& shelf, const Root& trusted, 
     if (pointer != 0 && sequence > pointer) continue;
     auto manifest = check_installed(shelf, trusted, sequence);
     if (manifest) holding.push_back(std::move(*manifest));
-    else spdlog::warn("release {} does not hold: {}", sequence, manifest.error().code);
+    else log_warning(remark("log.release", sequence, manifest.error()));
     if (holding.size() == most) break;
   }
   return holding;

@@ -22,10 +22,10 @@ constexpr LockCost kCheap{1, 8192};
 constexpr const char* kSecret = "示例口令一二三四五六";
 
 AskPassphrase says(const std::string& words) {
-  return [words](const std::string&) -> Result<Passphrase> { return Passphrase(words); };
+  return [words](const Remark&) -> Result<Passphrase> { return Passphrase(words); };
 }
 AskPassphrase must_not_ask() {
-  return [](const std::string&) -> Result<Passphrase> {
+  return [](const Remark&) -> Result<Passphrase> {
     ADD_FAILURE() << "asked for a passphrase";
     return fail("asked");
   };
