@@ -7,6 +7,7 @@
 
 #include <span>
 
+#include "base/text.hpp"
 #include "base/told_words_data.hpp"
 
 namespace mingting {
@@ -71,10 +72,9 @@ std::string_view words_of(std::string_view code) {
 std::string filled(std::string_view sentence, const Remark& remark) {
   Places places;
   for (const auto& fact : remark.facts) add(places, fact);
-  const std::string article(remark.article), remedy(words_of("remedy." + std::string(remark.remedy)));
-  places.push_back(fmt::arg("article", article));
-  places.push_back(fmt::arg("remedy", remedy));
-  return fmt::vformat(sentence, places);
+  auto text = replace_all(std::string(sentence), "{article}", remark.article);
+  text = replace_all(std::move(text), "{remedy}", words_of("remedy." + std::string(remark.remedy)));
+  return fmt::vformat(text, places);
 }
 
 }  // namespace

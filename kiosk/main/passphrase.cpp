@@ -102,11 +102,11 @@ Result<Passphrase> ask_at_terminal(const std::string& prompt) {
   const HeldSignals held;
   const Terminal terminal;
   if (!terminal.ready()) {
-    return fail(Trouble::Unavailable, "私钥有口令，这里却没有终端可以输入：请用 --passphrase-file 指定口令文件");
+    return fail(Trouble::Unavailable, "passphrase.no-terminal");
   }
   terminal.say(clean_input(prompt, Lines::One, 200));
   Passphrase line;
-  if (!terminal.read_line(held, line)) return fail(Trouble::Unavailable, "没有输入口令");
+  if (!terminal.read_line(held, line)) return fail(Trouble::Unavailable, "passphrase.none");
   return line;
 }
 
@@ -114,22 +114,22 @@ Result<Passphrase> ask_new_at_terminal(const std::string& prompt) {
   auto first = ask_at_terminal(prompt);
   if (!first) return first;
   if (count_code_points(first->view()) < kShortestPassphrase) {
-    return fail(Trouble::Invalid, "口令至少 {} 个字符，没有改动任何文件", kShortestPassphrase);
+    return fail(Trouble::Invalid, "passphrase.short", kShortestPassphrase);
   }
   const auto second = ask_at_terminal("请再输入一次：");
   if (!second) return fail(second.error());
-  if (first->view() != second->view()) return fail(Trouble::Invalid, "两次输入的口令不一样，没有改动任何文件");
+  if (first->view() != second->view()) return fail(Trouble::Invalid, "passphrase.differs");
   return first;
 }
 
 Result<Passphrase> passphrase_from_file(const Path& file) {
   auto text = disk().read(file, Passphrase::kMost);
-  if (!text) return fail(text.error().trouble, "读不了口令文件 {}（{}）", file.string(), text.error());
+  if (!text) return fail(text.error().trouble, "passphrase.unreadable", file.string(), text.error());
   auto line = std::string_view(*text).substr(0, text->find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
   Passphrase passphrase(line);
   ::explicit_bzero(text->data(), text->size());
-  if (passphrase.view().empty()) return fail(Trouble::Invalid, "口令文件 {} 的第一行是空的", file.string());
+  if (passphrase.view().empty()) return fail(Trouble::Invalid, "passphrase.empty-file", file.string());
   return passphrase;
 }
 

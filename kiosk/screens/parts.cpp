@@ -1,3 +1,4 @@
+// What several pages share, put together from widgets.
 #include "screens/parts.hpp"
 
 #include <algorithm>

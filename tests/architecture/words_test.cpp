@@ -14,10 +14,16 @@ namespace {
 using Names = std::set<std::string>;
 
 /// Where remarks are put into words.
-const Names kEdges{"desk/told/", "desk/papers/", "desk/year/report/", "publish/checks/", "main/", "base/words."};
+const Names kEdges{"desk/told/", "desk/papers/", "desk/year/report/", "publish/checks/", "screens/", "paper/pages/",
+                   "main/",      "base/words.",  "base/log."};
 
 /// Files whose Han literals are no words for people, and why.
-const std::map<std::string, std::string> kNoSentences{};
+const std::map<std::string, std::string> kNoSentences{
+    {"domain/case/replies.hpp", "titles of endings, as the law names them"},
+    {"domain/case/clock.hpp", "titles of phases"},
+    {"domain/case/refusals.hpp", "citations"},
+    {"domain/year/sheets.cpp", "headings of the report's tables, as the form prints them"},
+};
 
 /// A term of the field names a thing; a sentence speaks.
 bool is_sentence(const std::string& text) {
@@ -70,7 +76,9 @@ TEST(ToldWords, AreThereForEveryKey) {
   for (const auto& source : sources()) {
     for (const auto& key : keys_asked_for(source.text)) {
       ++asked;
-      EXPECT_TRUE(told_words().contains(key)) << key << " in " << source.name;
+      const auto first = told_words().lower_bound(key);  // "table." stands for the keys it is put before
+      const bool there = first != told_words().end() && (key.ends_with('.') ? first->first.starts_with(key) : first->first == key);
+      EXPECT_TRUE(there) << key << " in " << source.name;
     }
   }
   EXPECT_GT(asked, 300U);

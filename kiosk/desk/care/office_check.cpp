@@ -32,7 +32,7 @@ void add_calendar_problems(Problems& problems, const WorkCalendar& calendar, Dat
 Result<OfficeCheck> check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
   Problems problems;
   add_trouble(problems, read_office(files, content));
-  for (const auto& problem : check_templates(files, content)) problems.push_back(remark("{}", problem));
+  for (const auto& problem : check_templates(files, content)) problems.push_back(problem);
   for (const auto& id : form_ids(files, content)) add_trouble(problems, read_desk_form(files, content, id));
   add_trouble(problems, paper_face_files(files, faces));
   const auto calendar = read_work_calendar(files, content);

@@ -127,14 +127,4 @@ ShownEntry ShownEntries::of(const Entry& entry) {
   return shown;
 }
 
-std::string ShownEntries::words(const Entry& entry, const std::string& text) {
-  const auto shown = shown_words(entry, text);
-  return shown.hidden ? "***（加 --whole 看）" : shown.text;
-}
-
-Entry ShownEntries::shown(Entry entry) {
-  entry.applicant.wanted = words(entry, entry.applicant.wanted);
-  return entry;
-}
-
 }  // namespace mingting

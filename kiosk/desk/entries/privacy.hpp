@@ -58,10 +58,6 @@ class ShownEntries {
   /// Free words of the entry.
   ShownWords shown_words(const Entry& entry, const std::string& text);
 
-  // As text, for lists that are not values yet.
-  Entry shown(Entry entry);
-  std::string words(const Entry& entry, const std::string& text);
-
  private:
   const DeskWork& work_;
   std::map<std::string, std::optional<Form>> forms_;

@@ -6,8 +6,6 @@
 
 #include "base/csv.hpp"
 #include "base/text.hpp"
-#include "desk/entries/privacy.hpp"
-#include "desk/told/case_text.hpp"
 
 namespace mingting {
 namespace {
@@ -63,8 +61,12 @@ class RegisterReading {
         exported.steps.push_back({note.name, "", note.on, note.by, note.recorded, true, fields_of(note.fields)});
       }
     }
-    exported.entry = tables_.whole ? std::move(entry) : shown_.shown(std::move(entry));
-    if (!tables_.whole) exported.entry.submission.answers.clear();
+    exported.shown = tables_.whole ? whole_entry(entry) : shown_.of(entry);
+    exported.entry = std::move(entry);
+    if (!tables_.whole) {
+      exported.entry.applicant = {};
+      exported.entry.submission.answers.clear();
+    }
     tables_.entries.push_back(std::move(exported));
     return {};
   }

@@ -9,6 +9,7 @@
 
 #include "base/csv.hpp"
 #include "desk/desk_work.hpp"
+#include "desk/entries/privacy.hpp"
 
 namespace mingting {
 
@@ -30,8 +31,9 @@ struct ExportedStep {
 };
 
 struct ExportedEntry {
-  Entry entry;  ///< what was wanted as it may be shown, answers none, unless the tables are whole
-  Case one;     ///< of an application
+  Entry entry;       ///< without the applicant and without answers unless the tables are whole
+  ShownEntry shown;  ///< masked unless the tables are whole
+  Case one;          ///< of an application
   std::vector<ExportedStep> steps;
 };
 

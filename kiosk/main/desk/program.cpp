@@ -1,3 +1,4 @@
+// How a command is found, surrounded with what it works in, run and told; and what options share.
 #include "main/desk/program.hpp"
 
 #include <fmt/format.h>
@@ -56,13 +57,13 @@ Result<std::unique_ptr<Register>> open_register(const Path& file, const Office& 
   options.file = file;
   auto book = open_sqlite_register(desk_disk(), options);
   if (!book && book.error().trouble == Trouble::NotFound) {
-    return fail(Trouble::NotFound, "没有登记册 {}：请用 --register 指定，第一次使用请先运行 mingting-desk init", file.string());
+    return fail(Trouble::NotFound, "desk-program.no-register", file.string());
   }
   if (!book) return book;
   const auto site = (*book)->site();
   if (!site) return fail(site.error());
   if (*site != office.site) {
-    return fail(Trouble::Invalid, "登记册 {} 属于 {}，内容文件夹却是 {} 的：请核对 --register 和 --content", file.string(), *site, office.site);
+    return fail(Trouble::Invalid, "desk-program.other-office", file.string(), *site, office.site);
   }
   return book;
 }

@@ -1,3 +1,4 @@
+// Each kind of question drawn with the widget that answers it.
 #include "screens/visitor/fields.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// Rows and chips.
+// Rows and chips: what lists are made of.
 #include <algorithm>
 #include <cmath>
 

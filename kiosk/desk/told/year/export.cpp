@@ -3,7 +3,9 @@
 
 #include "base/text.hpp"
 #include "base/words.hpp"
-#include "desk/told/case_text.hpp"
+#include "desk/told/parts/entry.hpp"
+#include "desk/told/parts/paper.hpp"
+#include "desk/told/parts/step.hpp"
 
 namespace mingting {
 namespace {
@@ -47,11 +49,11 @@ Row entry_row(const ExportedEntry& exported, bool whole) {
           moment(entry.received),
           yes_or_no(entry.clock_doubtful),
           way_of(entry, exported.one),
-          application ? std::string(named(kApplicantKinds, entry.applicant.kind).title) : "",
-          whole ? entry.applicant.name : shown_applicant(entry),
-          entry.applicant.wanted,
+          application ? std::string(named(kApplicantKinds, exported.shown.head.applicant_kind).title) : "",
+          whole ? entry.applicant.name : applicant_text(exported.shown.head),
+          shown_text(exported.shown.wanted),
           day_or_none(exported.one.received),
-          state_text(entry, exported.one),
+          application ? std::string(named(kPhases, exported.one.phase).title) : answered_text(exported.shown),
           day_or_none(entry.finished),
           entry.outcome ? std::string(reply_title(*entry.outcome)) : "",
           yes_or_no(entry.erased)};
@@ -85,7 +87,7 @@ CsvRows step_rows(const RegisterTables& tables) {
   CsvRows rows{head_of({"csv-export.id", "csv-export.number", "csv-export.step", "csv-export.date", "csv-export.what", "csv-export.by",
                         "csv-export.recorded", "csv-export.in-force", "csv-export.content"},
                        "", tables.whole)};
-  for (const auto& [entry, one, steps] : tables.entries) {
+  for (const auto& [entry, shown, one, steps] : tables.entries) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const auto& step = steps[i];
       rows.push_back({std::to_string(entry.id), entry.number, std::to_string(i + 1), iso_date(step.on),
