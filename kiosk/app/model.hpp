@@ -11,12 +11,12 @@
 
 #include "app/settings.hpp"
 #include "app/text_edit.hpp"
+#include "domain/calendar/working_days.hpp"
 #include "domain/case/status.hpp"
 #include "domain/content/content.hpp"
-#include "domain/form/form.hpp"
 #include "domain/content/search.hpp"
+#include "domain/form/form.hpp"
 #include "domain/form/submission.hpp"
-#include "domain/calendar/working_days.hpp"
 
 namespace mingting {
 

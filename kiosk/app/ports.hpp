@@ -2,8 +2,8 @@
 // worker thread.
 #pragma once
 
-#include "app/msg.hpp"
 #include "app/model.hpp"
+#include "app/msg.hpp"
 #include "base/result.hpp"
 
 namespace mingting {

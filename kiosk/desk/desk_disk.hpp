@@ -1,7 +1,7 @@
 // The disk whose troubles say what was tried, on which file, and what to do: base/files knows no words but the system's.
 #pragma once
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 

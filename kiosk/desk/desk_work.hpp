@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"
 #include "domain/calendar/working_days.hpp"

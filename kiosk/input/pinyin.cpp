@@ -7,7 +7,7 @@
 #include <mutex>
 #include <utility>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

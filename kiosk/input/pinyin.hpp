@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 
 namespace mingting {

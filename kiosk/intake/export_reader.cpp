@@ -10,7 +10,7 @@
 #include <set>
 #include <type_traits>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/record.hpp"
 #include "intake/sealing.hpp"

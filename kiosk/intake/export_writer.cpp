@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 
 namespace mingting::vault {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/clock.hpp"
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "intake/record.hpp"
 

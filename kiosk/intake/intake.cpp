@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/kiosk_key.hpp"
 #include "intake/record.hpp"

@@ -1,8 +1,8 @@
 // The kiosk's own key: made once, never a second time.
 #include "intake/kiosk_key.hpp"
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting::vault {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "intake/sealing.hpp"
 

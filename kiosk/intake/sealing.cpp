@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 
 namespace mingting::vault {
 namespace {

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "intake/sealing.hpp"
 
 namespace mingting {

@@ -9,7 +9,7 @@
 #include <type_traits>
 
 #include "base/clock.hpp"
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "intake/record.hpp"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "library/store/item_reader.hpp"
 #include "library/library_impl.hpp"
+#include "library/store/item_reader.hpp"
 #include "library/store/values.hpp"
 
 namespace mingting {

@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
-#include "domain/exchange/acknowledgement.hpp"
-#include "domain/content/content.hpp"
-#include "domain/form/form.hpp"
-#include "domain/content/search.hpp"
 #include "domain/calendar/working_days.hpp"
+#include "domain/content/content.hpp"
+#include "domain/content/search.hpp"
+#include "domain/exchange/acknowledgement.hpp"
+#include "domain/form/form.hpp"
 
 namespace mingting {
 

@@ -4,10 +4,10 @@
 #include <optional>
 #include <unordered_map>
 
-#include "library/store/connection.hpp"
 #include "library/index/facets.hpp"
 #include "library/library.hpp"
 #include "library/search/searcher.hpp"
+#include "library/store/connection.hpp"
 
 namespace mingting {
 

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "domain/calendar/working_days.hpp"
-#include "library/store/connection.hpp"
 #include "library/index/index_writer.hpp"
+#include "library/store/connection.hpp"
 #include "library/store/item_writer.hpp"
 #include "library/store/schema.hpp"
 #include "library/store/values.hpp"

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
-#include "domain/exchange/acknowledgement.hpp"
 #include "domain/content/content.hpp"
+#include "domain/exchange/acknowledgement.hpp"
 #include "domain/exchange/feed_file.hpp"
 #include "domain/form/form.hpp"
 

@@ -11,8 +11,8 @@
 #include <array>
 #include <cerrno>
 
-#include "base/descriptor.hpp"
-#include "base/text.hpp"
+#include "base/disk/descriptor.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

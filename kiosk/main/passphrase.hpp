@@ -1,7 +1,7 @@
 // A passphrase typed at the terminal, unseen, or read from a file.
 #pragma once
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "release/key_lock.hpp"
 

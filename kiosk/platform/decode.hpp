@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "platform/display.hpp"
 #include "platform/sdl_handles.hpp"

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "base/log.hpp"
+#include "base/said/log.hpp"
 
 namespace mingting::platform {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "ui/ui.hpp"
 

@@ -1,9 +1,9 @@
 // fonts.toml read and its files looked for.
 #include "platform/fonts.hpp"
 
-#include <toml++/toml.h>
-
 #include <string>
+
+#include "base/text/toml.hpp"
 
 namespace mingting::platform {
 namespace {
@@ -50,7 +50,7 @@ Result<std::vector<Face>> role(FileSystem& files, const toml::table& root, std::
 
 Result<toml::table> parse(const std::string& text, const Path& plan) {
   try {
-    return toml::parse(text, plan.string());
+    return parse_toml(text, plan.string());
   } catch (const toml::parse_error& error) {
     return fail(Trouble::Invalid, "fonts.malformed", plan.string(), error.source().begin.line, error.description());
   }

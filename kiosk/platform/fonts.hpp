@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "ui/ui.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/log.hpp"
+#include "base/said/log.hpp"
 #include "platform/decode.hpp"
 #include "platform/decoder.hpp"
 

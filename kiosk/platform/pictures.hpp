@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "platform/display.hpp"
 #include "platform/sdl_handles.hpp"
 

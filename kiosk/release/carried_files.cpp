@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"
 

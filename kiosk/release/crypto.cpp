@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 
 namespace mingting::trust {
 namespace {

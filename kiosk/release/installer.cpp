@@ -7,9 +7,9 @@
 #include <charconv>
 #include <set>
 
-#include "base/lock_file.hpp"
-#include "base/log.hpp"
-#include "base/text.hpp"
+#include "base/disk/lock_file.hpp"
+#include "base/said/log.hpp"
+#include "base/text/text.hpp"
 #include "release/carried_files.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"

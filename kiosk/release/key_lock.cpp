@@ -9,8 +9,8 @@
 #include <charconv>
 #include <optional>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "release/crypto.hpp"
 
 namespace mingting {

@@ -6,8 +6,8 @@
 
 #include <array>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "release/crypto.hpp"
 
 namespace mingting {

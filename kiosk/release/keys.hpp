@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "release/key_lock.hpp"

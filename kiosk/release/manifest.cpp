@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting::trust {
 namespace {

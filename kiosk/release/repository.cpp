@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "release/carried_files.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "release/json.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"

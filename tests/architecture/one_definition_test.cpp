@@ -6,8 +6,8 @@
 #include <map>
 #include <regex>
 
-#include "base/files.hpp"
-#include "base/text.hpp"
+#include "base/disk/files.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
-#include "base/text.hpp"
+#include "base/disk/files.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 
@@ -107,14 +107,14 @@ class Reader {
   Plain plain_;
 };
 
-/// All .hpp and .cpp files below kiosk/, by name.
-inline std::vector<Source> sources() {
+/// All .hpp and .cpp files below kiosk/ (or another folder), by name.
+inline std::vector<Source> sources(const char* top = "kiosk") {
   std::vector<Source> all;
-  const Path kiosk = Path(MINGTING_SOURCE) / "kiosk";
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(kiosk)) {
+  const Path root = Path(MINGTING_SOURCE) / top;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     const auto extension = entry.path().extension();
     if (!entry.is_regular_file() || (extension != ".cpp" && extension != ".hpp" && extension != ".h")) continue;
-    all.push_back({entry.path().lexically_relative(kiosk).generic_string(), disk().read(entry.path(), 1 << 22).value()});
+    all.push_back({entry.path().lexically_relative(root).generic_string(), disk().read(entry.path(), 1 << 22).value()});
   }
   std::sort(all.begin(), all.end(), [](const Source& a, const Source& b) { return a.name < b.name; });
   return all;

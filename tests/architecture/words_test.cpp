@@ -6,7 +6,7 @@
 #include <set>
 
 #include "architecture/sources.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 namespace {
@@ -15,7 +15,7 @@ using Names = std::set<std::string>;
 
 /// Where remarks are put into words.
 const Names kEdges{"desk/told/", "desk/papers/", "desk/year/report/", "publish/checks/", "screens/", "paper/pages/",
-                   "main/",      "base/words.",  "base/log."};
+                   "main/",      "base/said/"};
 
 /// Files whose Han literals are no words for people, and why.
 const std::map<std::string, std::string> kNoSentences{

@@ -19,7 +19,7 @@
 #include <iostream>
 
 #include "base/random.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/register/sqlite/open.hpp"
 #include "support/hall.hpp"
 

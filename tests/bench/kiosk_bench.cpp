@@ -7,7 +7,7 @@
 #include <fstream>
 #include <vector>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"
 

@@ -8,8 +8,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "library/library_writer.hpp"
 
 namespace mingting {

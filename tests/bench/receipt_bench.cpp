@@ -1,7 +1,7 @@
 // How long a receipt takes: with faces in use since the start of the day (warm), and the very first one after starting (cold).
 #include <benchmark/benchmark.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/pages/receipt_samples.hpp"
 
 namespace {

@@ -18,7 +18,7 @@
 #include <iostream>
 #include <set>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "laws.hpp"
 #include "library/library.hpp"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/register/register_fixture.hpp"
 #include "desk/telling.hpp"
 #include "desk/told/cases/aspects.hpp"

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/told/tell.hpp"
 
 namespace mingting {

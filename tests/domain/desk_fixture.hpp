@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "base/files.hpp"
-#include "base/words.hpp"
+#include "base/disk/files.hpp"
+#include "base/said/words.hpp"
 #include "domain/case/clock.hpp"
 
 namespace mingting {

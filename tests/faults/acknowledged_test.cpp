@@ -1,5 +1,5 @@
 // A release says what the office holds: the kiosk that shows it forgets that, whether it comes while it runs or before it starts.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "intake/export_reader.hpp"
 

@@ -3,7 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "release/manifest.hpp"
 #include "release/repository.hpp"

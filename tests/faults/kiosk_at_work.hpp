@@ -5,9 +5,9 @@
 
 #include <sstream>
 
-#include "base/log.hpp"
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"

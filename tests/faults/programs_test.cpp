@@ -5,10 +5,10 @@
 #include <array>
 #include <thread>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
-#include "journeys/published.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "intake/intake.hpp"
+#include "journeys/published.hpp"
 #include "paper/tools.hpp"
 
 namespace mingting {

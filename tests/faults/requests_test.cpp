@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "intake/export_reader.hpp"
 #include "main/kiosk/commands.hpp"

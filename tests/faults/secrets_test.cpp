@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "main/private_memory.hpp"
 

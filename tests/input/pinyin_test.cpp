@@ -1,5 +1,5 @@
 // Pinyin typed and candidates taken.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "input/pinyin.hpp"
 
 #include <gmock/gmock.h>

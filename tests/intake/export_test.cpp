@@ -5,8 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "base/encoding.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/export_writer.hpp"
 #include "support/faulty_files.hpp"
 #include "support/hall.hpp"

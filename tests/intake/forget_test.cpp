@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/encoding.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/store.hpp"
 #include "support/faulty_vfs.hpp"

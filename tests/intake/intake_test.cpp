@@ -1,5 +1,5 @@
 // The store of submissions: numbers, times, locks, keys, and stores it must refuse.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "intake/intake.hpp"
 
 #include <gmock/gmock.h>

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 #include "support/hall.hpp"
 
 namespace mingting::vault {

@@ -1,6 +1,6 @@
 // Sealed statuses: found and opened by number and code together, and by nothing else.
-#include "base/encoding.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/status_feed.hpp"
 
 #include <gmock/gmock.h>

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/encoding.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/store.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"

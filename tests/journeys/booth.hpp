@@ -1,7 +1,7 @@
 // A kiosk in a test: content/ installed, no window, a clock set by hand, and fingers that land where the test says.
 #pragma once
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"

@@ -1,6 +1,6 @@
 // Both ends of the loop: what visitors hand in at the kiosk, what the office does with it, and what the visitors find when
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/register/sqlite/open.hpp"
 #include "desk/told/cases/steps.hpp"
 #include "desk/told/hall.hpp"

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
-#include "desk/intake/exports.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
+#include "desk/told/intake/exports.hpp"
 #include "intake/export_reader.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
@@ -74,7 +74,7 @@ class Journey : public ::testing::TestWithParam<std::string> {
     auto opened = open_export(disk(), exported->folder, *key);
     ASSERT_TRUE(opened) << worded(opened.error());
     EXPECT_TRUE(opened->faults.empty());
-    const auto text = export_as_text(*opened);
+    const auto text = as_text(*opened);
     for (const auto& wanted : scene.opened) EXPECT_NE(text.find(wanted), std::string::npos) << wanted << " is not in:\n" << text;
   }
 

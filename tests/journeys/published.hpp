@@ -5,7 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/random.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "journeys/told_cases.hpp"
 #include "publish/build/build.hpp"
 #include "publish/content.hpp"

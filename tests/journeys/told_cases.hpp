@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "domain/case/clock.hpp"
 #include "domain/case/status.hpp"
 #include "intake/sealing.hpp"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "library/library.hpp"
 #include "library/library_writer.hpp"
 #include "support/temp_folder.hpp"

@@ -2,7 +2,7 @@
 // fast: that is tests/bench. Daily a tenth or less of it.
 #include <gtest/gtest.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "domain/content/search.hpp"
 #include "journeys/published.hpp"
 #include "library/library.hpp"

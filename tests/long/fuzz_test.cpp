@@ -5,7 +5,7 @@
 #include <fstream>
 #include <functional>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "domain/calendar/working_days.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "domain/exchange/feed_file.hpp"

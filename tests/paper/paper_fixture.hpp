@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "paper/pages/receipt_samples.hpp"
 
 namespace mingting {

@@ -8,9 +8,9 @@
 #include <filesystem>
 #include <string>
 
-#include "base/text.hpp"
-#include "support/temp_folder.hpp"
+#include "base/text/text.hpp"
 #include "paper/tools.hpp"
+#include "support/temp_folder.hpp"
 
 namespace mingting {
 

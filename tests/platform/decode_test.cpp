@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/decode.hpp"
 #include "platform/picture_bytes.hpp"
 #include "platform/stage_fixture.hpp"

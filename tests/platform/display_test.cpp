@@ -1,5 +1,5 @@
 // The whole display, headless: the widget kit on top of the stage.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/display.hpp"
 
 #include <gmock/gmock.h>

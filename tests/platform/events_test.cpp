@@ -1,7 +1,7 @@
 // SDL's events as ours.
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "platform/stage_fixture.hpp"
 
 namespace mingting::platform {

@@ -1,5 +1,5 @@
 // fonts.toml, and what is said of a missing face.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/fonts.hpp"
 
 #include <ft2build.h>

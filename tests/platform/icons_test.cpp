@@ -2,7 +2,7 @@
 // sheet (icons.png in the build folder's tests/platform) is for looking at.
 #include <gmock/gmock.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/decode.hpp"
 #include "platform/pictures.hpp"
 #include "platform/stage_fixture.hpp"

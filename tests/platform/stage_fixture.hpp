@@ -7,7 +7,7 @@
 #include <functional>
 #include <memory>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/events.hpp"
 #include "platform/stage.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/stage_fixture.hpp"
 
 namespace mingting::platform {

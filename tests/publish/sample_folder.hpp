@@ -10,8 +10,8 @@
 #include <map>
 #include <string>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "publish/content.hpp"
 #include "support/temp_folder.hpp"
 

@@ -2,7 +2,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "release/release_fixture.hpp"
 
 namespace mingting {

@@ -1,10 +1,10 @@
 // Installing on a kiosk: what is taken, refused and gone back to.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "release/installer.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "base/lock_file.hpp"
+#include "base/disk/lock_file.hpp"
 #include "release/release_fixture.hpp"
 
 namespace mingting {

@@ -1,5 +1,5 @@
 // Key files: made, read, locked, told apart.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "release/keys.hpp"
 
 #include <gmock/gmock.h>

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "release/installer.hpp"
 #include "release/keys.hpp"
 #include "release/manifest.hpp"

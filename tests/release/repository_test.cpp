@@ -1,5 +1,5 @@
 // Releases added to their folder.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "release/repository.hpp"
 
 #include "release/release_fixture.hpp"

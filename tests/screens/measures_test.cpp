@@ -2,7 +2,7 @@
 // tree itself held against what Dear ImGui drew.
 #include <cmath>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"

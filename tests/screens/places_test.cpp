@@ -5,7 +5,7 @@
 
 #include <csignal>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "journeys/booth.hpp"
 #include "main/kiosk/assets.hpp"
 

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <regex>
 
-#include "base/files.hpp"
-#include "base/words.hpp"
+#include "base/disk/files.hpp"
+#include "base/said/words.hpp"
 #include "main/kiosk/assets.hpp"
 
 namespace mingting {

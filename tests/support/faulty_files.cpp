@@ -1,3 +1,4 @@
+// A disk in memory's place that fails when it is told to, and remembers what was flushed.
 #include "support/faulty_files.hpp"
 
 #include <algorithm>

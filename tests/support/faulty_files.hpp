@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 

@@ -1,3 +1,4 @@
+// An SQLite file layer that fails, is killed or loses power at a chosen write.
 #include "support/faulty_vfs.hpp"
 
 #include <algorithm>

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/clock.hpp"
-#include "base/encoding.hpp"
 #include "base/random.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "intake/export_reader.hpp"
 #include "intake/intake.hpp"
 #include "support/temp_folder.hpp"

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 

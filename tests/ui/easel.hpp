@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "platform/display.hpp"
 #include "platform/fonts.hpp"
 #include "ui/ui.hpp"

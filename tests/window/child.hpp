@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "base/files.hpp"
-#include "base/text.hpp"
+#include "base/disk/files.hpp"
+#include "base/text/text.hpp"
 #include "window/x_server.hpp"
 
 namespace mingting {

@@ -12,7 +12,7 @@
 #include <optional>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "window/child.hpp"
 
 namespace mingting {

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "app/features.hpp"
-#include "domain/content/comment_period.hpp"
 #include "domain/calendar/receipt_counting.hpp"
+#include "domain/content/comment_period.hpp"
 
 namespace mingting::app {
 namespace {

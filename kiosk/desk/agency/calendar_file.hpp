@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/calendar/working_days.hpp"
 

@@ -2,7 +2,7 @@
 // mingting-publish is where forms are checked.
 #pragma once
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/form/form.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
 #include "domain/case/document_kinds.hpp"
 #include "domain/identity/document_number.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/case/local_rules.hpp"
 #include "domain/case/replies.hpp"

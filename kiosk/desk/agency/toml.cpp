@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/edit_distance.hpp"
-#include "base/text.hpp"
+#include "base/text/edit_distance.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {
@@ -42,7 +42,7 @@ Result<toml::table> read_toml(FileSystem& files, const Path& path, const std::st
   }
   if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
   try {
-    return toml::parse(*bytes);
+    return parse_toml(*bytes);
   } catch (const toml::parse_error& problem) {
     return fail(Trouble::Invalid, "desk-file.malformed", shown, problem.source().begin.line, problem.description());
   }

@@ -1,16 +1,15 @@
 // TOML files of content/desk read key by key, every complaint with its file and line.
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
+#include "base/text/toml.hpp"
 #include "domain/named.hpp"
 
 namespace mingting {

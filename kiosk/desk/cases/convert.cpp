@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/entries/finding.hpp"
 #include "desk/entries/privacy.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/cases/step_taking.hpp"
 #include "desk/entries/answers.hpp"

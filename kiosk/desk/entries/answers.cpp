@@ -1,7 +1,7 @@
 // Checks answers by their form, and puts corrected ones into what was handed in.
 #include "desk/entries/answers.hpp"
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 
 namespace mingting {

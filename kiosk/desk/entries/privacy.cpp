@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "domain/identity/identifiers.hpp"
 

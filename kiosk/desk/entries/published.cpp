@@ -1,7 +1,7 @@
 // Items by their id, and the quoting of their front matter.
 #include "desk/entries/published.hpp"
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 

@@ -1,7 +1,7 @@
 // An answer is a note of the entry, and ends it.
 #include "desk/feedback/answer.hpp"
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/entries/finding.hpp"
 
 namespace mingting {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/entries/privacy.hpp"
 #include "desk/feedback/answer.hpp"

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/entries/promises.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/feedback/answer.hpp"

@@ -1,7 +1,7 @@
 // An entry checked, numbered, registered, and its receipt made where the day of receipt is settled.
 #include "desk/intake/add.hpp"
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/entries/answers.hpp"
 #include "desk/entries/published.hpp"

@@ -1,7 +1,7 @@
 // What a form was answered, read from a file the clerk wrote.
 #pragma once
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/form/form.hpp"
 

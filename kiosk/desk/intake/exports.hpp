@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "intake/export_reader.hpp"
 

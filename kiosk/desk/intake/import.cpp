@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "desk/entries/likeness.hpp"
 #include "desk/intake/exports.hpp"
 

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
 #include "release/key_lock.hpp"

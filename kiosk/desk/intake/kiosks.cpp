@@ -1,8 +1,8 @@
 // How a register is begun, and how a kiosk's key is found, compared and enrolled.
 #include "desk/intake/kiosks.hpp"
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/intake/exports.hpp"
 #include "desk/register/sqlite/open.hpp"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/agency/toml.hpp"
 
 namespace mingting {

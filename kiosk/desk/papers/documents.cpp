@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/papers/places.hpp"
 #include "desk/papers/template_names.hpp"
 #include "desk/papers/templates.hpp"

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"

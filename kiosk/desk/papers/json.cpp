@@ -1,7 +1,7 @@
 // A paper as it is kept in the register.
 #include <nlohmann/json.hpp>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/papers/documents.hpp"
 
 namespace mingting {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
 #include "desk/papers/places.hpp"
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 
 namespace mingting {

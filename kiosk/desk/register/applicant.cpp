@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/identity/identifiers.hpp"
 
 namespace mingting {

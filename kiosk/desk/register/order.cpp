@@ -3,8 +3,8 @@
 
 #include <charconv>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "intake/sealing.hpp"
 
 namespace mingting {

@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/form/submission.hpp"
 
 namespace mingting {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "domain/calendar/working_days.hpp"
 #include "domain/case/fees.hpp"
 #include "domain/identity/document_number.hpp"

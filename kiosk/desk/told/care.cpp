@@ -1,8 +1,8 @@
 // Moved deadlines as a table with the years they came from; what was erased; what cannot be used.
 #include "desk/told/care.hpp"
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/parts/days.hpp"
 #include "desk/told/parts/entry.hpp"
 

@@ -1,7 +1,7 @@
 // Which file was written for the next release, and what is in it.
 #include "desk/told/hall.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

@@ -1,8 +1,8 @@
 // Each kind of ruling in its words.
 #include "desk/told/rulings.hpp"
 
-#include "base/words.hpp"
-#include "base/text.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/rules/rulings.hpp"
 #include "desk/told/tell.hpp"
 

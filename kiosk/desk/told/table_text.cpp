@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

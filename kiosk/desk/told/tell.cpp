@@ -1,7 +1,7 @@
 // Refusals and errors, told the same way whatever was asked.
 #include "desk/told/tell.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

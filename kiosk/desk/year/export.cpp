@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "base/csv.hpp"
-#include "base/text.hpp"
+#include "base/text/csv.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

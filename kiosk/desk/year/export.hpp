@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "base/csv.hpp"
+#include "base/text/csv.hpp"
 #include "desk/desk_work.hpp"
 #include "desk/entries/privacy.hpp"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/year/report/report.hpp"
 
 namespace mingting {

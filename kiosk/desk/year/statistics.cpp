@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/case/replies.hpp"
 
 namespace mingting {

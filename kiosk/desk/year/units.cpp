@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <map>
 
-#include "base/csv.hpp"
-#include "base/text.hpp"
+#include "base/text/csv.hpp"
+#include "base/text/text.hpp"
 #include "desk/year/figures.hpp"
 #include "desk/year/report/paper.hpp"
 #include "desk/year/report/report.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/year/report.hpp"
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/remark.hpp"
-#include "domain/case/steps.hpp"
-#include "domain/case/local_rules.hpp"
 #include "domain/calendar/working_days.hpp"
+#include "domain/case/local_rules.hpp"
+#include "domain/case/steps.hpp"
 
 namespace mingting {
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/case/clock.hpp"
 #include "domain/case/fold.hpp"
+#include "domain/case/clock.hpp"
 
 namespace mingting {
 namespace {

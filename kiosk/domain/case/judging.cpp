@@ -1,7 +1,7 @@
 // Judges a new step: what the law or good order does not allow is refused, with the article.
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/case/clock.hpp"
 #include "domain/case/fold.hpp"
 #include "domain/case/refusals.hpp"

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <functional>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

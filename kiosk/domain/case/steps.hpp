@@ -10,8 +10,8 @@
 
 #include "base/clock.hpp"
 #include "domain/case/fees.hpp"
-#include "domain/named.hpp"
 #include "domain/case/replies.hpp"
+#include "domain/named.hpp"
 
 namespace mingting {
 

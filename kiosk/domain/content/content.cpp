@@ -1,7 +1,7 @@
 // A block of content as plain text, for search and previews.
 #include "domain/content/content.hpp"
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 

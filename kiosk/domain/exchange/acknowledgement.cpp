@@ -8,7 +8,7 @@
 #include <optional>
 #include <set>
 
-#include "base/encoding.hpp"
+#include "base/text/encoding.hpp"
 
 namespace mingting {
 namespace {

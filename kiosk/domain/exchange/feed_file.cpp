@@ -7,8 +7,8 @@
 #include <charconv>
 #include <optional>
 
-#include "base/encoding.hpp"
-#include "base/text.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

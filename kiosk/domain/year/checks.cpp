@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {

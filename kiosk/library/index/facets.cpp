@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/index/postings.hpp"
 #include "library/store/values.hpp"
 

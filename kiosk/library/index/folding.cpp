@@ -9,7 +9,7 @@
 #include <array>
 #include <memory>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

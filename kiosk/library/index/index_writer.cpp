@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/identity/document_number.hpp"
 #include "library/index/facets.hpp"
 #include "library/index/passages.hpp"

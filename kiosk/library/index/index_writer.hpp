@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "domain/content/content.hpp"
-#include "library/store/connection.hpp"
 #include "library/index/listing_order.hpp"
 #include "library/index/suggestion_words.hpp"
 #include "library/index/terms.hpp"
+#include "library/store/connection.hpp"
 
 namespace mingting {
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <memory>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/index/folding.hpp"
 
 namespace mingting {

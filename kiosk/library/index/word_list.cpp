@@ -6,7 +6,7 @@
 #include <set>
 #include <span>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/index/suggestion_words.hpp"
 
 namespace mingting {

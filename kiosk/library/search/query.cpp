@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "library/search/ranking.hpp"
+#include "base/text/text.hpp"
 #include "library/index/terms.hpp"
+#include "library/search/ranking.hpp"
 
 namespace mingting {
 namespace {

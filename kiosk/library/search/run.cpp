@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/index/passages.hpp"
 #include "library/search/question_words.hpp"
 #include "library/search/repair.hpp"

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "domain/identity/document_number.hpp"
-#include "library/store/item_reader.hpp"
 #include "library/search/searcher.hpp"
+#include "library/store/item_reader.hpp"
 
 namespace mingting {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/index/postings.hpp"
 #include "library/search/ranking.hpp"
 

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "library/store/connection.hpp"
 #include "library/index/folding.hpp"
 #include "library/index/readings.hpp"
+#include "library/store/connection.hpp"
 
 namespace mingting {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/search/repair.hpp"
 #include "library/search/run.hpp"
 

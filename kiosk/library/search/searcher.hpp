@@ -9,10 +9,10 @@
 
 #include "domain/content/search.hpp"
 #include "library/index/facets.hpp"
+#include "library/index/word_list.hpp"
 #include "library/search/query.hpp"
 #include "library/search/ranking.hpp"
 #include "library/search/search_index.hpp"
-#include "library/index/word_list.hpp"
 
 namespace mingting {
 

@@ -1,5 +1,5 @@
 // Commands for what comes in: init, enrol, kiosks, import, add; and the passphrase of the key that opens it.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/told/intake/added.hpp"
 #include "desk/told/intake/import.hpp"

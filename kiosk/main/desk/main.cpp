@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/cases/steps.hpp"
 #include "main/command_line.hpp"
 #include "main/desk/program.hpp"

@@ -1,5 +1,5 @@
 // Commands for feedback and letters, for what goes back to the hall, and for the register's care.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/told/care.hpp"

@@ -1,7 +1,7 @@
 // `open`: what a kiosk exported, shown and not kept.
 #include <algorithm>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/told/intake/exports.hpp"
 #include "main/command_line.hpp"

@@ -11,13 +11,13 @@
 #include <filesystem>
 #include <set>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/calendar_file.hpp"
-#include "desk/desk_disk.hpp"
-#include "desk/register/sqlite/open.hpp"
 #include "desk/care/calendar.hpp"
+#include "desk/desk_disk.hpp"
 #include "desk/intake/answers_file.hpp"
+#include "desk/register/sqlite/open.hpp"
 #include "desk/told/table_text.hpp"
 #include "main/command_line.hpp"
 #include "main/passphrase.hpp"

@@ -1,8 +1,8 @@
 // Commands that end an application, and the one that takes a step back.
 #include <fmt/format.h>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/cases/steps.hpp"
 #include "main/desk/program.hpp"
 

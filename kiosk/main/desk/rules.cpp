@@ -1,8 +1,8 @@
 // Asks the rule, and tells what it said.
 #include "main/desk/rules.hpp"
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/told/rulings.hpp"
 #include "main/command_line.hpp"

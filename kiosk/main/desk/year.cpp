@@ -1,5 +1,5 @@
 // Commands about a year's work: figures, dispute, report, stats, export.
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/year/disputes.hpp"
 #include "desk/told/year/export.hpp"
 #include "desk/told/year/figures.hpp"

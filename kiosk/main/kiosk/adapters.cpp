@@ -3,14 +3,14 @@
 
 #include <map>
 
-#include "base/log.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
 #include "input/pinyin.hpp"
 #include "intake/status_feed.hpp"
 #include "library/library.hpp"
-#include "paper/print/printer.hpp"
 #include "paper/pages/receipt.hpp"
 #include "paper/pdf/qr.hpp"
+#include "paper/print/printer.hpp"
 
 namespace mingting {
 namespace {

@@ -1,15 +1,14 @@
 // The words and the device's settings read.
 #include "main/kiosk/assets.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <type_traits>
 
-#include "base/log.hpp"
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
+#include "base/text/toml.hpp"
 
 namespace mingting {
 namespace {
@@ -30,7 +29,7 @@ Result<toml::table> parse(FileSystem& files, const Path& path) {
   const auto text = text_of(files, path);
   if (!text) return fail(text.error());
   try {
-    return toml::parse(*text, path.string());
+    return parse_toml(*text, path.string());
   } catch (const toml::parse_error& error) {
     return fail(Trouble::Invalid, "toml.malformed", path.string(), error.source().begin.line, error.description());
   }

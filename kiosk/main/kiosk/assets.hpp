@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/words.hpp"
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 
 namespace mingting {

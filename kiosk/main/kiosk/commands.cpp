@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "intake/intake.hpp"
 #include "library/library.hpp"
 #include "main/kiosk/journey.hpp"

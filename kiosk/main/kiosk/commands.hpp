@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "main/kiosk/kiosk.hpp"
 
 namespace mingting {

@@ -1,8 +1,8 @@
 // Effects carried out, quick ones at once and slow ones on a worker.
 #include "main/kiosk/effects.hpp"
 
-#include "base/log.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <optional>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "main/kiosk/kiosk.hpp"
 
 namespace mingting {

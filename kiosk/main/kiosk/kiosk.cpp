@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/log.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
 #include "main/kiosk/adapters.hpp"
 #include "platform/fonts.hpp"
 #include "screens/view.hpp"

@@ -5,9 +5,9 @@
 #include <clocale>
 #include <cstdlib>
 
-#include "base/log.hpp"
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "main/command_line.hpp"
 #include "main/kiosk/commands.hpp"
 #include "main/private_memory.hpp"

@@ -1,8 +1,8 @@
 // A release installed and opened before it is shown.
 #include "main/kiosk/releases.hpp"
 
-#include "base/log.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

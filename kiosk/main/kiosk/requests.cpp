@@ -10,11 +10,11 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "base/descriptor.hpp"
-#include "base/encoding.hpp"
-#include "base/log.hpp"
+#include "base/disk/descriptor.hpp"
 #include "base/random.hpp"
-#include "base/text.hpp"
+#include "base/said/log.hpp"
+#include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

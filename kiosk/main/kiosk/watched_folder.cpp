@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "base/log.hpp"
-#include "base/words.hpp"
+#include "base/said/log.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/random.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "main/passphrase.hpp"
 #include "main/publish/program.hpp"
 #include "release/crypto.hpp"

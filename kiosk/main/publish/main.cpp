@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cstdio>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "main/command_line.hpp"
 #include "main/publish/program.hpp"
 

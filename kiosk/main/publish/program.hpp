@@ -1,7 +1,7 @@
 // What was asked of mingting-publish, and its commands: each answers with the program's exit code.
 #pragma once
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 
 namespace mingting::publishing {

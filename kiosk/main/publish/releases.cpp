@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "main/publish/program.hpp"
 #include "publish/build/build.hpp"
 #include "publish/checks/findings_text.hpp"

@@ -8,7 +8,7 @@
 #include <array>
 #include <set>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

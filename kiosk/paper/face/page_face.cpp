@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "paper/face/big_endian.hpp"
 
 namespace mingting {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "paper/pages/official_layout.hpp"
 #include "paper/pdf/pdf_writer.hpp"
 

@@ -1,8 +1,8 @@
 // A receipt from its values to its PDF.
 #include "paper/pages/receipt.hpp"
 
-#include "paper/pdf/pdf_writer.hpp"
 #include "paper/pages/receipt_layout.hpp"
+#include "paper/pdf/pdf_writer.hpp"
 
 namespace mingting {
 

@@ -1,7 +1,7 @@
 // The receipt on A4.
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "paper/pages/receipt_layout.hpp"
 
 namespace mingting {

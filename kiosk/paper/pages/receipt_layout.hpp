@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "paper/set/composer.hpp"
 #include "paper/pages/receipt.hpp"
+#include "paper/set/composer.hpp"
 
 namespace mingting {
 

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <iterator>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "paper/pages/receipt_layout.hpp"
 #include "paper/pdf/qr.hpp"
 

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/line_break.hpp"
-#include "base/text.hpp"
+#include "base/text/line_break.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/lock_file.hpp"
+#include "base/disk/lock_file.hpp"
 #include "library/library_writer.hpp"
 #include "publish/build/media_cache.hpp"
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 namespace {

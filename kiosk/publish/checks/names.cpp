@@ -1,7 +1,7 @@
 // Names are looked up by their spelling; the nearest one is offered for one that is not there.
 #include "publish/checks/names.hpp"
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/identity/document_number.hpp"
 
 namespace mingting {

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "base/result.hpp"
 
 namespace mingting {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/csv.hpp"
+#include "base/text/csv.hpp"
 #include "publish/files/report.hpp"
 
 namespace mingting {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/edit_distance.hpp"
-#include "base/text.hpp"
+#include "base/text/edit_distance.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "publish/files/coverage.hpp"
 #include "publish/files/report.hpp"
 

@@ -1,11 +1,10 @@
 // toml++ parses; its tree becomes ours, which keeps the lines, and its English reasons become advice.
 #include "publish/files/toml.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
+#include "base/text/toml.hpp"
 #include "publish/files/source.hpp"
 
 namespace mingting {
@@ -95,7 +94,7 @@ Remark named(TomlValue::Kind kind) {
 std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileReport& report) {
   const int offset = first_line - 1;
   try {
-    const toml::table table = toml::parse(text);
+    const toml::table table = parse_toml(text);
     TomlValue value;
     value.line = first_line;
     convert_table(table, offset, 0, value);

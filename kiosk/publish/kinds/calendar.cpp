@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/clock.hpp"
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/calendar/working_days.hpp"
 
 namespace mingting {

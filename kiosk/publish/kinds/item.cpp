@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "domain/identity/document_number.hpp"
 #include "publish/files/folder.hpp"
 #include "publish/kinds/draft.hpp"

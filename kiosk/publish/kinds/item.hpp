@@ -1,9 +1,9 @@
 // COLUMN/**.md: one item, its metadata and its text.
 #pragma once
 
+#include "publish/files/source.hpp"
 #include "publish/kinds/column.hpp"
 #include "publish/text/markdown.hpp"
-#include "publish/files/source.hpp"
 
 namespace mingting {
 

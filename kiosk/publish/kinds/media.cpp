@@ -5,7 +5,7 @@
 #include <array>
 #include <map>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

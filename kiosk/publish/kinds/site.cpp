@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "publish/files/source.hpp"
 
 namespace mingting {

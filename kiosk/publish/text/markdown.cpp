@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "publish/files/source.hpp"
 
 namespace mingting {

@@ -1,7 +1,7 @@
 // The receipt: the number and the code, what happens next, and how to take it along.
 #include <fmt/format.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "domain/form/advice.hpp"
-#include "screens/visitor/fields.hpp"
 #include "screens/parts.hpp"
+#include "screens/visitor/fields.hpp"
 
 namespace mingting::screens {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/tree/hooks.hpp"
 #include "ui/frame/impl.hpp"
+#include "ui/tree/hooks.hpp"
 
 namespace mingting::ui {
 namespace {

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting::ui {
 namespace {

@@ -17,7 +17,7 @@
 #include <limits>
 #include <map>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting::ui {
 namespace {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <functional>
 
-#include "base/line_break.hpp"
-#include "base/text.hpp"
+#include "base/text/line_break.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting::ui {
 namespace {

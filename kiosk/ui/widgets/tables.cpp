@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "ui/frame/impl.hpp"
 
 namespace mingting::ui {

@@ -1,9 +1,10 @@
-#include "base/words.hpp"
+// What an office may spoil in desk.toml, and how it is told.
+#include "base/said/words.hpp"
 #include "desk/agency/office.hpp"
 
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/papers/documents_fixture.hpp"
 
 namespace mingting {

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/office_desk.hpp"

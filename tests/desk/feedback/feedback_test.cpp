@@ -1,10 +1,10 @@
 // Feedback and letters answered and published; conversion to disclosure; no personal data goes out.
 #include "desk/told/feedback.hpp"
 
+#include "desk/agency/toml.hpp"
 #include "desk/entries/privacy.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/office_desk.hpp"
-#include "desk/agency/toml.hpp"
 
 namespace mingting {
 namespace {

@@ -1,7 +1,7 @@
 // What goes back to the hall: each finds how their own stands, and kiosks may forget what is safe.
 #include "desk/told/hall.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/office_desk.hpp"
 #include "desk/told/feedback.hpp"
 #include "domain/exchange/acknowledgement.hpp"

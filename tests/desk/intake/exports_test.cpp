@@ -1,5 +1,5 @@
 // What the office reads: text that is aligned and safe to print, JSON that a program can rely on.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/told/intake/exports.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "intake/sealing.hpp"
 #include "release/keys.hpp"
 #include "support/hall.hpp"

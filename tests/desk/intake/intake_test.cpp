@@ -1,5 +1,5 @@
 // What comes in: kiosks, exports, and what arrives at the desk itself.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/told/intake/import.hpp"
 
 #include <fstream>

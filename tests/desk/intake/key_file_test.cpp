@@ -1,12 +1,12 @@
 // The office's key under a passphrase.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/intake/key_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "release/keys.hpp"
 #include "support/faulty_files.hpp"
 #include "support/temp_folder.hpp"

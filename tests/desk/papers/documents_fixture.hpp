@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/papers/documents.hpp"
 #include "domain/desk_fixture.hpp"
 #include "support/temp_folder.hpp"

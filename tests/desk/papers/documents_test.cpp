@@ -1,9 +1,10 @@
-#include "base/words.hpp"
+// Every paper says what the law asks of it.
+#include "base/said/words.hpp"
 #include "desk/papers/documents.hpp"
 
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/papers/documents_fixture.hpp"
 
 namespace mingting {

@@ -1,10 +1,10 @@
 // What an office may spoil in a template, and how it is told.
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
+#include "desk/papers/documents_fixture.hpp"
 #include "desk/papers/places.hpp"
 #include "desk/papers/templates.hpp"
-#include "desk/papers/documents_fixture.hpp"
 
 namespace mingting {
 namespace {

@@ -1,7 +1,7 @@
 // Who asks and what for, out of the answers of a form.
 #include <gtest/gtest.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/register/register.hpp"
 
 namespace mingting {

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/register/register.hpp"
 #include "desk/register/sqlite/open.hpp"
 #include "domain/desk_fixture.hpp"

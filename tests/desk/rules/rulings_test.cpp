@@ -1,3 +1,4 @@
+// What the rules answer alone, question by question and in batches.
 #include "desk/rules/rulings.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// How rulings are said, and what they never repeat.
 #include "desk/told/rulings.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Tables for people: aligned, cut, and unable to steer a terminal.
 #include "desk/told/table_text.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// Reviews and suits recorded, closed and put right.
 #include "desk/year/year_desk.hpp"
 
 namespace mingting {

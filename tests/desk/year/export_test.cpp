@@ -1,10 +1,11 @@
+// The register as CSV: masked unless asked for whole, safe in a spreadsheet.
 #include "desk/year/year_desk.hpp"
 
 #include <sys/stat.h>
 
 #include <set>
 
-#include "base/csv.hpp"
+#include "base/text/csv.hpp"
 
 namespace mingting {
 namespace {

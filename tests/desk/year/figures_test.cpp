@@ -1,3 +1,4 @@
+// Part 2 of the report as it is typed: what is taken, what is refused, and nothing half.
 #include "desk/year/year_desk.hpp"
 
 namespace mingting {

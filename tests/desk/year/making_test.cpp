@@ -1,8 +1,9 @@
+// Making the year's report: drafts named as such, files whole, units added up.
 #include "desk/year/year_desk.hpp"
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/year/report/paper.hpp"
 #include "desk/year/report/report.hpp"
 

@@ -1,8 +1,9 @@
+// What the figures of a period count, and what they leave out.
 #include "desk/year/statistics.hpp"
 
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/table_text.hpp"
 #include "desk/told/year/statistics.hpp"
 #include "desk/year/year_desk.hpp"

@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/files.hpp"
-#include "base/words.hpp"
-#include "base/text.hpp"
+#include "base/disk/files.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "domain/calendar/working_days.hpp"
 
 namespace mingting {

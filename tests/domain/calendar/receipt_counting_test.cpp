@@ -1,5 +1,6 @@
+// How a visitor is told in which way a due day was counted.
+#include "base/said/words.hpp"
 #include "domain/calendar/receipt_counting.hpp"
-#include "base/words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,10 +1,11 @@
-#include "base/words.hpp"
+// Working days of the starter calendar.
+#include "base/said/words.hpp"
 #include "domain/calendar/working_days.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 
 namespace mingting {
 namespace {

@@ -1,5 +1,5 @@
 // The clock of one application, by the articles. Dates from the vectors of the starter calendar.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "domain/case/clock.hpp"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,5 @@
-#include "base/words.hpp"
+// Fees by items and by pages, with the vectors of the measure.
+#include "base/said/words.hpp"
 #include "domain/case/fees.hpp"
 
 #include <gmock/gmock.h>

@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "domain/desk_fixture.hpp"
 #include "domain/year/checks.hpp"
 #include "domain/year/report.hpp"

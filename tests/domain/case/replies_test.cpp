@@ -1,4 +1,5 @@
-#include "base/words.hpp"
+// What each kind of reply must say, and the remedy it leaves.
+#include "base/said/words.hpp"
 #include "domain/case/replies.hpp"
 
 #include <gmock/gmock.h>

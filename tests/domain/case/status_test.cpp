@@ -1,6 +1,6 @@
 // What an applicant is told of a case, in each of its phases.
+#include "base/said/words.hpp"
 #include "domain/case/status.hpp"
-#include "base/words.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,5 @@
-#include "base/words.hpp"
+// Steps as they are stored: written once, read for ever.
+#include "base/said/words.hpp"
 #include "domain/case/step_record.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// When a draft may be commented on.
 #include "domain/content/comment_period.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // The two files a desk leaves for its kiosks, as text: the status feed and the acknowledgements.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "domain/exchange/feed_file.hpp"
 
 #include <gmock/gmock.h>

@@ -1,3 +1,4 @@
+// What is told to somebody whose words ask for something the law treats otherwise.
 #include "domain/form/advice.hpp"
 
 #include <gmock/gmock.h>

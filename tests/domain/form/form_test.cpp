@@ -1,3 +1,4 @@
+// What a form asks for, and what is wrong with an answer.
 #include "domain/form/form.hpp"
 
 #include <gmock/gmock.h>

@@ -1,10 +1,11 @@
+// Receipt numbers and query codes: made, checked, found however they are typed.
 #include "domain/form/submission.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -1,10 +1,11 @@
+// Document numbers, however they are typed.
 #include "domain/identity/document_number.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {

@@ -1,3 +1,4 @@
+// Numbers of people and organisations: their check characters and what is masked.
 #include "domain/identity/identifiers.hpp"
 
 #include <gtest/gtest.h>

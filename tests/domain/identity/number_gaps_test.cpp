@@ -1,5 +1,6 @@
+// Missing and repeated document numbers, by prefix and year.
+#include "base/said/words.hpp"
 #include "domain/identity/number_gaps.hpp"
-#include "base/words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

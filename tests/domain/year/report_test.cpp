@@ -1,12 +1,13 @@
+// The report's counting and its checks, by the published forms.
 #include "domain/year/report.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "domain/desk_fixture.hpp"
 #include "domain/year/checks.hpp"
 #include "domain/year/sheets.hpp"
-#include "domain/desk_fixture.hpp"
 
 namespace mingting {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/index/postings.hpp"
 #include "library/index/readings.hpp"
 #include "library/index/terms.hpp"

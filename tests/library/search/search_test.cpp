@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "library/corpus.hpp"
 
 namespace mingting {

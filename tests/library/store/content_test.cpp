@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "library/corpus.hpp"
 
 namespace mingting {

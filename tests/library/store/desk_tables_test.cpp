@@ -3,7 +3,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "library/corpus.hpp"
 #include "library/store/schema.hpp"
 

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "base/random.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "library/corpus.hpp"
 #include "library/store/schema.hpp"
 
@@ -101,7 +101,7 @@ TEST(DamagedFiles, ATornFileIsRefusedAtOnce) {
   write_content(small_hall(), folder / "content.db");
   const auto whole = bytes_of(folder / "content.db");
   for (const auto length : {std::size_t{50}, std::size_t{4096}, whole.size() / 2, whole.size() - 1})
-    EXPECT_THAT(open_error(folder.write("torn.db", whole.substr(0, length))).message,
+    EXPECT_THAT(worded(open_error(folder.write("torn.db", whole.substr(0, length)))),
                 AnyOf(HasSubstr("不完整"), HasSubstr("不是")))
         << length;
 }

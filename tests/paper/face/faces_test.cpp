@@ -1,5 +1,5 @@
 // Which face has a character, and the face made for one document.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/face/faces.hpp"
 
 #include <gmock/gmock.h>

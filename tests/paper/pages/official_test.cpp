@@ -1,5 +1,5 @@
 // Official papers: what stands where, and over several pages.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/pages/official.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // On the slip the number is what the paper is for: nothing on it is set larger.
 #include <gtest/gtest.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/pages/receipt_layout.hpp"
 #include "paper/paper_fixture.hpp"
 

@@ -1,5 +1,5 @@
 // The receipt's PDF, and how it looks.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/pages/receipt.hpp"
 #include "paper/pdf/qr.hpp"
 

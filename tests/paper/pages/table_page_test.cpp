@@ -1,5 +1,5 @@
 // Tables on paper: joined cells, breaks, heads.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/pages/table_page.hpp"
 
 #include <gmock/gmock.h>
@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <set>
 
-#include "paper/pdf/pdf_writer.hpp"
 #include "paper/paper_fixture.hpp"
-#include "support/temp_folder.hpp"
+#include "paper/pdf/pdf_writer.hpp"
 #include "paper/tools.hpp"
+#include "support/temp_folder.hpp"
 
 namespace mingting {
 namespace {

@@ -1,5 +1,5 @@
 // Printers that print, jam, vanish or never answer.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "paper/print/printer.hpp"
 
 #include <arpa/inet.h>
@@ -15,8 +15,8 @@
 #include <optional>
 
 #include "paper/paper_fixture.hpp"
-#include "support/temp_folder.hpp"
 #include "paper/tools.hpp"
+#include "support/temp_folder.hpp"
 
 namespace mingting {
 namespace {

@@ -1,13 +1,12 @@
 // From a content folder to a release: what it holds, what is done again and what is not, what happens when
 // the disk fails.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "publish/build/build.hpp"
 
-#include "base/lock_file.hpp"
+#include "base/disk/lock_file.hpp"
 #include "library/library.hpp"
 #include "publish/build/media_cache.hpp"
 #include "publish/sample_folder.hpp"
-#include "base/lock_file.hpp"
 #include "release/installer.hpp"
 #include "release/keys.hpp"
 #include "support/faulty_files.hpp"

@@ -3,7 +3,7 @@
 #include <mutex>
 #include <random>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "publish/one_file.hpp"
 
 namespace mingting {

@@ -1,5 +1,5 @@
 // content/desk: the status feed and the acknowledgements are checked and published, all else there is the desk's own.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "library/library.hpp"
 #include "publish/build/build.hpp"
 #include "publish/sample_folder.hpp"

@@ -1,6 +1,6 @@
 // Glyphs keep their size whatever was drawn before them. Dear ImGui's loader took a size for the one that had stood at the same
 // address before the atlas threw another away.
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "ui/easel.hpp"
 
 namespace mingting::ui {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "ui/easel.hpp"
 #include "ui/text/text_layout.hpp"
 

@@ -3,7 +3,7 @@
 #include <cctype>
 #include <charconv>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/register/sqlite/register.hpp"
 
 namespace mingting {

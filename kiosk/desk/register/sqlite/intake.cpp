@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/register/sqlite/register.hpp"
 
 namespace mingting {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "base/files.hpp"
+#include "base/disk/files.hpp"
 #include "desk/register/register.hpp"
 
 namespace mingting {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/told/parts/days.hpp"
 #include "desk/told/parts/entry.hpp"
 #include "desk/told/parts/standing.hpp"

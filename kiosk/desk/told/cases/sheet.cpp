@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/told/parts/days.hpp"
 #include "desk/told/parts/entry.hpp"
 #include "desk/told/parts/paper.hpp"

@@ -1,8 +1,8 @@
 // What was recorded, its papers, and what comes next.
 #include "desk/told/cases/steps.hpp"
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/parts/entry.hpp"
 #include "desk/told/parts/paper.hpp"
 #include "desk/told/parts/standing.hpp"

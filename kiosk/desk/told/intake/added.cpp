@@ -1,8 +1,8 @@
 // The number, the code that is shown this once, the receipt, and where the application stands.
 #include "desk/told/intake/added.hpp"
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/parts/entry.hpp"
 #include "desk/told/parts/paper.hpp"
 #include "desk/told/parts/standing.hpp"

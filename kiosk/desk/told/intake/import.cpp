@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/intake/exports.hpp"
 #include "desk/told/parts/entry.hpp"
 

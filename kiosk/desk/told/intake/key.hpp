@@ -1,7 +1,7 @@
 // A key put under a passphrase, told.
 #pragma once
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/intake/key_file.hpp"
 #include "desk/told/tell.hpp"
 

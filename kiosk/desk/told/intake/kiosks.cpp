@@ -1,7 +1,7 @@
 // Kiosks by the name the office gave them, with the fingerprint that people compare.
 #include "desk/told/intake/kiosks.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

@@ -1,7 +1,7 @@
 // Days for people and for programs.
 #include "desk/told/parts/days.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

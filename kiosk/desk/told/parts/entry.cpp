@@ -1,7 +1,7 @@
 // An entry's words and JSON.
 #include "desk/told/parts/entry.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/told/parts/days.hpp"
 
 namespace mingting {

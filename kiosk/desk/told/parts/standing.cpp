@@ -1,8 +1,8 @@
 // A standing's words and JSON.
 #include "desk/told/parts/standing.hpp"
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/parts/days.hpp"
 
 namespace mingting {

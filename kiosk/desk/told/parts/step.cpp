@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/parts/days.hpp"
 #include "domain/case/step_record.hpp"
 

@@ -1,7 +1,7 @@
 // One dispute in a sentence, several in a table.
 #include "desk/told/year/disputes.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 namespace {

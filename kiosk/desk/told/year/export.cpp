@@ -1,8 +1,8 @@
 // A row for every entry, step and paper. What is held back says so.
 #include "desk/told/year/export.hpp"
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/parts/entry.hpp"
 #include "desk/told/parts/paper.hpp"
 #include "desk/told/parts/step.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/year/report/report.hpp"
 #include "domain/year/sheets.hpp"
 

@@ -1,7 +1,7 @@
 // The report's tables as CSV, as the form prints them.
 #include <fmt/format.h>
 
-#include "base/csv.hpp"
+#include "base/text/csv.hpp"
 #include "desk/year/report/layout.hpp"
 
 namespace mingting {

@@ -1,7 +1,7 @@
 // Sheets with their blanks said, and the words around them.
 #include "desk/year/report/layout.hpp"
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 
 namespace mingting {
 

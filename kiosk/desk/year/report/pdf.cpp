@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/text/text.hpp"
 #include "desk/year/report/layout.hpp"
 #include "desk/year/report/report.hpp"
 #include "paper/pages/official_layout.hpp"
-#include "paper/pdf/pdf_writer.hpp"
 #include "paper/pages/table_page.hpp"
+#include "paper/pdf/pdf_writer.hpp"
 
 namespace mingting {
 namespace {

@@ -2,13 +2,13 @@
 #include "desk/year/report/prose.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <map>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
+#include "base/text/toml.hpp"
 #include "desk/year/report/paper.hpp"
 #include "desk/year/report/report.hpp"
 #include "domain/year/sheets.hpp"
@@ -84,7 +84,7 @@ class Prose {
 
   Result<std::string> read() {
     try {
-      return all(toml::parse(text_));
+      return all(parse_toml(text_));
     } catch (const toml::parse_error& fault) {
       return wrong(static_cast<int>(fault.source().begin.line), remark("report-words.malformed"));
     }

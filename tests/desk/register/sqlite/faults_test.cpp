@@ -8,7 +8,7 @@
 #include <fstream>
 #include <set>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/register/sqlite/sqlite_desk.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"

@@ -1,5 +1,5 @@
 // Which files are a register, and who may write it when.
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/register/sqlite/sqlite_desk.hpp"
 
 namespace mingting {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/random.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
 #include "desk/papers/case_papers.hpp"
 #include "desk/year/report/paper.hpp"
 #include "desk/year/report/prose.hpp"

@@ -1,9 +1,10 @@
+// The annual report in every shape: counted from cases, judged, printed.
 #include "desk/year/report/report.hpp"
 
 #include <gmock/gmock.h>
 
-#include "base/text.hpp"
-#include "base/words.hpp"
+#include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/told/year/report.hpp"
 #include "desk/year/report/report_fixture.hpp"
 #include "domain/year/sheets.hpp"

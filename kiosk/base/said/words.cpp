@@ -1,0 +1,119 @@
+// Words are read once; a sentence's places are fmt's.
+#include "base/said/words.hpp"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <span>
+
+#include "base/text/text.hpp"
+#include "base/text/toml.hpp"
+#include "base/told_words_data.hpp"
+
+namespace mingting {
+namespace {
+
+/// Remarks in one another's place.
+struct Listed {
+  const std::vector<Remark>& remarks;
+};
+
+}  // namespace
+}  // namespace mingting
+
+/// What stands in the place parts them: {:、}. "；" where nothing does.
+template <>
+struct fmt::formatter<mingting::Listed> {
+  constexpr auto parse(format_parse_context& place) {
+    auto at = place.begin();
+    while (at != place.end() && *at != '}') ++at;
+    if (at != place.begin()) between = {place.begin(), at};
+    return at;
+  }
+  auto format(const mingting::Listed& list, format_context& context) const {
+    auto out = context.out();
+    for (std::size_t i = 0; i < list.remarks.size(); ++i) {
+      out = fmt::format_to(out, "{}{}", i == 0 ? std::string_view() : between, mingting::worded(list.remarks[i]));
+    }
+    return out;
+  }
+  std::string_view between = "；";
+};
+
+namespace mingting {
+namespace {
+
+void flatten(const toml::table& table, const std::string& prefix, WordTable& words) {
+  for (const auto& [key, node] : table) {
+    const auto name = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
+    if (const auto* inner = node.as_table()) flatten(*inner, name, words);
+    else if (const auto* text = node.as_string()) words.emplace(name, text->get());
+  }
+}
+
+using Places = fmt::dynamic_format_arg_store<fmt::format_context>;
+
+void add(Places& places, const Fact& fact) {
+  std::visit(
+      [&](const auto& value) {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, Date>) places.push_back(chinese_date(value));
+        else if constexpr (std::is_same_v<Value, std::vector<Remark>>) places.push_back(Listed{value});
+        else places.push_back(value);
+      },
+      fact.value);
+}
+
+std::string_view words_of(std::string_view code) {
+  const auto found = told_words().find(code);
+  return found != told_words().end() ? std::string_view(found->second) : code;
+}
+
+std::string filled(std::string_view sentence, const Remark& remark) {
+  Places places;
+  for (const auto& fact : remark.facts) add(places, fact);
+  auto text = replace_all(std::string(sentence), "{article}", remark.article);
+  text = replace_all(std::move(text), "{remedy}", words_of("remedy." + std::string(remark.remedy)));
+  return fmt::vformat(text, places);
+}
+
+}  // namespace
+
+Result<WordTable> read_words(std::string_view toml, std::string_view name) {
+  try {
+    WordTable words;
+    flatten(parse_toml(toml), "", words);
+    return words;
+  } catch (const toml::parse_error& error) {
+    return fail(Trouble::Invalid, "toml.malformed", name, error.source().begin.line, error.description());
+  }
+}
+
+const WordTable& told_words() {
+  static const WordTable table = [] {
+    WordTable all;
+    for (const auto& [name, text] : kToldWords) {
+      auto words = read_words(text, name);
+      if (words) all.merge(*words);
+    }
+    return all;
+  }();
+  return table;
+}
+
+std::string worded(const Remark& remark) {
+  const auto sentence = words_of(remark.code);
+  try {
+    return filled(sentence, remark);
+  } catch (const fmt::format_error&) {
+    return std::string(sentence);
+  }
+}
+
+std::vector<std::string> worded_each(const std::vector<Remark>& remarks) {
+  std::vector<std::string> sentences;
+  for (const auto& each : remarks) sentences.push_back(worded(each));
+  return sentences;
+}
+
+}  // namespace mingting

@@ -1,0 +1,44 @@
+// Remarks put into words, and the tables they come from.
+#include "base/said/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/disk/files.hpp"
+
+namespace mingting {
+namespace {
+
+TEST(Words, FillPlacesWithWhatTheyAreAbout) {
+  const Date day{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
+  EXPECT_EQ(words("files.too-large", "a.txt", 100), "a.txt is larger than 100 bytes");
+  EXPECT_EQ(words("case.before-arrival", day), "日期不能早于申请到达的2026年11月23日");
+  EXPECT_EQ(words("toml.malformed", "a", 3, remark("files.no-file", "b")), "a 第 3 行写得不对：b is not a file");
+}
+
+TEST(Words, ACodeWithoutWordsIsItsOwnSentence) {
+  EXPECT_EQ(words("nobody-wrote-this"), "nobody-wrote-this");
+  EXPECT_EQ(words("no {} fits {}", "fact"), "no {} fits {}") << "too few facts: told as it stands";
+}
+
+TEST(Words, AreKeysOfTablesWithinTables) {
+  const auto table = read_words("[a]\nb = \"c\"\n[a.d]\ne = \"f\"\n", "x.toml");
+  ASSERT_TRUE(table);
+  EXPECT_EQ(*table, (WordTable{{"a.b", "c"}, {"a.d.e", "f"}}));
+  EXPECT_EQ(worded(read_words("[a]\nb = c", "x.toml").error()).substr(0, 31), "x.toml 第 2 行写得不对：");
+}
+
+TEST(ToldWords, NoKeyStandsInTwoFiles) {
+  std::size_t keys = 0;
+  const Path folder = Path(MINGTING_SOURCE) / "assets" / "strings" / "told";
+  const auto names = disk().list(folder);
+  ASSERT_TRUE(names);
+  for (const auto& name : *names) {
+    const auto table = read_words(disk().read(folder / name, 1 << 20).value(), name);
+    ASSERT_TRUE(table) << worded(table.error());
+    keys += table->size();
+  }
+  EXPECT_EQ(told_words().size(), keys);
+}
+
+}  // namespace
+}  // namespace mingting
