@@ -1,4 +1,4 @@
-// What a person is to be told, as a value: which sentence, and about what. Worded where it is told (base/words.hpp).
+// What a person is to be told, as a value: which sentence, and about what. Worded where it is told (base/said/words.hpp).
 #pragma once
 
 #include <concepts>

@@ -21,7 +21,7 @@ enum class Trouble {
   Refused,      ///< what was asked for may not be done; nothing was
 };
 
-/// worded(error) is the sentence (base/words.hpp); only what talks with a person asks for it.
+/// worded(error) is the sentence (base/said/words.hpp); only what talks with a person asks for it.
 struct Error : Remark {
   Trouble trouble = Trouble::General;
 };

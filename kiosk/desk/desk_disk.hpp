@@ -1,4 +1,4 @@
-// The disk whose troubles say what was tried, on which file, and what to do: base/files knows no words but the system's.
+// The disk whose troubles say what was tried, on which file, and what to do: base/disk/files knows no words but the system's.
 #pragma once
 
 #include "base/disk/files.hpp"

@@ -23,7 +23,7 @@ struct KeyLock {
 Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& folder, const KeyLock* lock = nullptr);
 
 /// The base64 key inside a key file, checked for kind and length. `kind`: "release-secret", "release-public",
-/// "office-secret", "office-public". A locked key is an error that says so: desk/key_file.hpp opens it.
+/// "office-secret", "office-public". A locked key is an error that says so: desk/intake/key_file.hpp opens it.
 Result<std::string> read_key_file(FileSystem& files, const Path& file, std::string_view kind);
 
 /// The text of a key file, at most 4 KB; errors name the file and what to do.

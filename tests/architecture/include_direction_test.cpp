@@ -20,7 +20,6 @@ const std::map<std::string, Names> kMayInclude{
     {"intake", {"base", "domain"}},
     {"paper", {"base", "domain"}},
     {"input", {"base", "domain"}},
-    {"sound", {"base", "domain"}},
     {"publish", {"base", "domain", "library", "release"}},
     {"desk", {"base", "domain", "intake", "paper", "release"}},
     {"app", {"base", "domain"}},
@@ -39,7 +38,7 @@ const std::vector<Fenced> kFenced{
     {"Dear ImGui", std::regex(R"((.*/)?im(gui|config|stb).*\.h)"), {"ui", "platform"}},
     {"SQLite", std::regex(R"(sqlite3.*\.h|SQLiteCpp/.*)"), {"library", "intake", "desk/register/sqlite"}},
     {"libsodium", std::regex(R"(sodium.*)"), {"release", "intake", "desk"}},
-    {"SDL", std::regex(R"(SDL.*)"), {"platform", "sound"}},
+    {"SDL", std::regex(R"(SDL.*)"), {"platform"}},
     {"md4c", std::regex(R"(md4c.*)"), {"publish"}},
 };
 

@@ -42,7 +42,7 @@ Names keys_asked_for(const std::string& text) {
 }
 
 bool speaks(const std::string& text) {
-  static const std::regex kSpeaking(R"rx(\b(?:worded|words)\()rx");
+  static const std::regex kSpeaking(R"rx(\b(?:worded|worded_each|words|told_words|find_words)\()rx");
   return std::regex_search(text, kSpeaking);
 }
 

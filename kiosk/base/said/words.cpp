@@ -1,10 +1,12 @@
-// Words are read once; a sentence's places are fmt's.
+// A file of words is read when one of its words is first asked for: a command says little. A sentence's places are fmt's.
 #include "base/said/words.hpp"
 
 #include <fmt/args.h>
 #include <fmt/format.h>
 
-#include <span>
+#include <array>
+#include <mutex>
+#include <tuple>
 
 #include "base/text/text.hpp"
 #include "base/text/toml.hpp"
@@ -64,9 +66,60 @@ void add(Places& places, const Fact& fact) {
       fact.value);
 }
 
+struct WordFile {
+  std::string_view name, text;
+  std::once_flag once{};
+  WordTable words{};
+
+  const WordTable& read() {
+    std::call_once(once, [this] { words = read_words(text, name).value_or(WordTable{}); });
+    return words;
+  }
+};
+
+class WordFiles {
+ public:
+  WordFiles() {
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      std::tie(files_[i].name, files_[i].text) = kToldWords[i];
+      note_tables(files_[i]);
+    }
+  }
+  const std::string* find(std::string_view code) {
+    const auto file = by_table_.find(code.substr(0, code.rfind('.')));
+    if (file == by_table_.end()) return nullptr;
+    const auto& words = file->second->read();
+    const auto found = words.find(code);
+    return found != words.end() ? &found->second : nullptr;
+  }
+  WordTable all() {
+    WordTable all;
+    for (auto& file : files_) {
+      for (const auto& row : file.read()) all.insert(row);
+    }
+    return all;
+  }
+
+ private:
+  /// Each table's name stands in brackets on a line of its own.
+  void note_tables(WordFile& file) {
+    for (auto at = file.text.find("\n["); at != std::string_view::npos; at = file.text.find("\n[", at + 1)) {
+      by_table_.emplace(file.text.substr(at + 2, file.text.find(']', at) - at - 2), &file);
+    }
+  }
+
+  std::array<WordFile, std::size(kToldWords)> files_;
+  std::map<std::string_view, WordFile*> by_table_;
+};
+
+WordFiles& word_files() {
+  static WordFiles files;
+  return files;
+}
+
 std::string_view words_of(std::string_view code) {
-  const auto found = told_words().find(code);
-  return found != told_words().end() ? std::string_view(found->second) : code;
+  const auto* const found = find_words(code);
+  return found != nullptr ? std::string_view(*found) : code;
 }
 
 std::string filled(std::string_view sentence, const Remark& remark) {
@@ -89,16 +142,11 @@ Result<WordTable> read_words(std::string_view toml, std::string_view name) {
   }
 }
 
+const std::string* find_words(std::string_view code) { return word_files().find(code); }
+
 const WordTable& told_words() {
-  static const WordTable table = [] {
-    WordTable all;
-    for (const auto& [name, text] : kToldWords) {
-      auto words = read_words(text, name);
-      if (words) all.merge(*words);
-    }
-    return all;
-  }();
-  return table;
+  static const WordTable all = word_files().all();
+  return all;
 }
 
 std::string worded(const Remark& remark) {

@@ -1,6 +1,6 @@
 // The office's words by key, and remarks put into them. The tables are assets/strings/told/*.toml, compiled in, so that no
-// program is ever without words; screens have their own in two languages (app/words.hpp). Called at the edge alone: desk/told,
-// publish/checks, main.
+// program is ever without words; screens have their own in two languages (app/words.hpp). Called at the edge alone
+// (tests/architecture/words_test.cpp names it).
 #pragma once
 
 #include <map>
@@ -18,6 +18,8 @@ using WordTable = std::map<std::string, std::string, std::less<>>;
 /// Trouble::Invalid with line and reason; `name` is the file's, for the sentence.
 Result<WordTable> read_words(std::string_view toml, std::string_view name);
 
+/// The words of a code; null when there are none.
+const std::string* find_words(std::string_view code);
 /// All told words.
 const WordTable& told_words();
 

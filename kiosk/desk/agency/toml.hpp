@@ -1,4 +1,4 @@
-// TOML files of content/desk read key by key, every complaint with its file and line.
+// The TOML files of the desk, read key by key: every complaint with its file and line.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// One entry seen from all sides: everything about it, its deadlines, its like, its papers.
+// What the register holds of an entry is gathered, counted and compared.
 #include "desk/cases/sheet.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Inside the case commands: a step taken with its papers.
+// Inside desk/cases only: a step taken with its papers.
 #pragma once
 
 #include "desk/cases/steps.hpp"

@@ -21,7 +21,7 @@
 
 namespace mingting {
 
-/// One clerk's way into the register of one site. Every engine passes tests/desk/register/contract_*, which hold it to this:
+/// One clerk's way into the register of one site. Every engine passes tests/desk/register/contract/, which holds it to this:
 ///
 /// Changes. Each function that changes something is one change, given whole as values: it is durable when the function
 /// answers well, against the power going the moment after, and left no trace when it did not. Nothing is deleted; what is no

@@ -1,4 +1,4 @@
-// What each recorded step makes of a case. No judging here: see application_record.cpp.
+// What each recorded step makes of a case. No judging here: see domain/case/judging.cpp.
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,4 @@
-// Inside domain/ only: one step's effect on a case, shared by reading a case and by judging a new step.
+// Inside domain/case only: one step's effect on a case, shared by reading a case and by judging a new step.
 #pragma once
 
 #include "domain/case/clock.hpp"

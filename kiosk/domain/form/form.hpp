@@ -66,7 +66,7 @@ struct FormNote {
 };
 
 /// What the law treats otherwise, told from the words somebody writes. It is advice: nothing is ever blocked by it. The
-/// patterns are explained in domain/form_advice.hpp.
+/// patterns are explained in domain/form/advice.hpp.
 struct FormAdvice {
   std::string code;                 ///< petition, publication ...
   std::vector<std::string> fields;  ///< the fields that are looked at

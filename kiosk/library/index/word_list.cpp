@@ -1,4 +1,4 @@
-// The words that this content itself uses.
+// The words of content.db are read into one block, sorted by what may be typed for them.
 #include "library/index/word_list.hpp"
 
 #include <algorithm>

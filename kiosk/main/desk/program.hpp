@@ -1,5 +1,5 @@
 // mingting-desk's frame: what every command shares, how it is run and how it answers. The commands themselves are added by
-// subject: desk_intake.cpp, desk_cases.cpp, desk_replies.cpp, desk_office.cpp, desk_year.cpp.
+// subject: intake.cpp, cases.cpp, replies.cpp, office.cpp, year.cpp, open.cpp, rules.cpp.
 #pragma once
 
 #include <CLI/CLI.hpp>

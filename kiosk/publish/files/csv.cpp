@@ -1,4 +1,4 @@
-// Read by base/csv; here its faults become findings.
+// Read by base/text/csv; here its faults become findings.
 #include "publish/files/csv.hpp"
 
 #include <algorithm>

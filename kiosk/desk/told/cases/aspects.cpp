@@ -1,4 +1,4 @@
-// Day by day, by likeness, by paper.
+// Deadlines day by day, entries by likeness, papers with their files.
 #include "desk/told/cases/aspects.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// An entry's words and JSON.
+// What is masked or hidden says so; what is not there says why.
 #include "desk/told/parts/entry.hpp"
 
 #include "base/said/words.hpp"

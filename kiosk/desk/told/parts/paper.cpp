@@ -1,4 +1,4 @@
-// A paper's words and JSON.
+// A paper is called by its kind's title and its number; a void one says so.
 #include "desk/told/parts/paper.hpp"
 
 #include <fmt/format.h>

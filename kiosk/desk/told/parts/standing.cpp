@@ -1,4 +1,4 @@
-// A standing's words and JSON.
+// State, due day, how it was counted and what is next, as labelled lines and as JSON.
 #include "desk/told/parts/standing.hpp"
 
 #include "base/said/words.hpp"

@@ -1,4 +1,4 @@
-// A step's words and JSON.
+// Fields and their values find their titles in the tables of step and note words.
 #include "desk/told/parts/step.hpp"
 
 #include <fmt/format.h>
@@ -13,8 +13,8 @@ namespace {
 
 /// What others wrote down is shown as it is.
 std::string word_or_key(std::string_view table, const std::string& key) {
-  const auto found = told_words().find(std::string(table) + key);
-  return found == told_words().end() ? key : found->second;
+  const auto* const found = find_words(std::string(table) + key);
+  return found == nullptr ? key : *found;
 }
 
 template <class E, std::size_t N>

@@ -1,5 +1,5 @@
 // The report as it goes out: a page, a printed paper, tables for a spreadsheet. A paper talks with its reader, so its words are
-// looked up here (base/words.hpp).
+// looked up here (base/said/words.hpp).
 #pragma once
 
 #include <string>
