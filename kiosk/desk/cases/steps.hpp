@@ -39,7 +39,7 @@ Result<Acceptance> accept(const DeskWork& work, std::string_view id, std::option
 Result<StepTaken> ask_correction(const DeskWork& work, std::string_view id, const std::string& what, int days);
 /// `corrected`: the answers that were put right, by the form the application came on.
 Result<StepTaken> take_correction(const DeskWork& work, std::string_view id, const std::string& good_reason,
-                         const Answers& corrected = {});
+                                  const Answers& corrected = {});
 
 /// Arts 32-34. `what`: what the letter asks about, "" for what was applied for.
 Result<StepTaken> ask_opinion(const DeskWork& work, std::string_view id, const ConsultationSent& sent, const std::string& what);
@@ -72,7 +72,7 @@ Result<StepTaken> take_payment(const DeskWork& work, std::string_view id);
 /// With a public interest every third party that objected is told in writing what is disclosed and why (Art. 32), each by a
 /// paper of its own. `disclosed`: in what words; "" for what was applied for, without the applicant's own data.
 Result<StepTaken> reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said,
-               const std::string& disclosed = "");
+                        const std::string& disclosed = "");
 Result<StepTaken> serve(const DeskWork& work, std::string_view id, ServiceWay way);
 Result<StepTaken> withdraw(const DeskWork& work, std::string_view id, const std::string& how);
 /// `notify`: with a paper that tells the applicant; the law asks for none.

@@ -9,7 +9,7 @@ struct FoundCase {
   Entry entry;
   Case one;  ///< empty for what is no application
 };
-/// Trouble::NotFound with a sentence.
+/// Trouble::NotFound.
 Result<Entry> find_entry(const DeskWork& work, std::string_view id);
 /// As above, with its steps.
 Result<FoundCase> find_case(const DeskWork& work, std::string_view id);

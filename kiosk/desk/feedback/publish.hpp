@@ -10,7 +10,7 @@
 
 namespace mingting {
 
-/// What the office promises to do, beyond the answer.
+/// What the office publishes as its answer, and what it promises to do beyond it.
 struct Response {
   std::string title;             ///< "" for the question's first words
   std::string text;              ///< "" for what was answered

@@ -40,5 +40,15 @@ TEST(ToldWords, NoKeyStandsInTwoFiles) {
   EXPECT_EQ(told_words().size(), keys);
 }
 
+TEST(ToldWords, AreFoundOneByOneAsInTheWhole) {
+  for (const auto& [key, text] : told_words()) {
+    const auto* const found = find_words(key);
+    ASSERT_NE(found, nullptr) << key;
+    EXPECT_EQ(*found, text);
+  }
+  EXPECT_EQ(find_words("nobody-wrote-this"), nullptr);
+  EXPECT_EQ(find_words("case.nobody-wrote-this"), nullptr);
+}
+
 }  // namespace
 }  // namespace mingting
