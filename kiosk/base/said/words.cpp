@@ -126,7 +126,7 @@ std::string filled(std::string_view sentence, const Remark& remark) {
   Places places;
   for (const auto& fact : remark.facts) add(places, fact);
   auto text = replace_all(std::string(sentence), "{article}", remark.article);
-  text = replace_all(std::move(text), "{remedy}", words_of("remedy." + std::string(remark.remedy)));
+  if (!remark.remedy.empty()) text = replace_all(std::move(text), "{remedy}", words_of("remedy." + std::string(remark.remedy)));
   return fmt::vformat(text, places);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/random.hpp"
 #include "base/said/words.hpp"
+#include "support/strict_csv.hpp"
 
 namespace mingting {
 namespace {
@@ -87,14 +88,19 @@ TEST(Csv, RoundTrip) {
       }
     }
     EXPECT_EQ(parsed(csv_text(rows)), rows);
+    EXPECT_EQ(strictly_parsed(csv_text(rows)), rows);
   }
 }
 
 TEST(Csv, NothingRunsAsAFormula) {
   for (const auto* text : {"=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =cmd|' /C calc'!A0", "＝1", "＋1", "－1", "＠a", "\n=1"}) {
     EXPECT_EQ(parsed(csv_text({{text}}))[0][0], std::string("'") + text) << text;
+    EXPECT_EQ(strictly_parsed(csv_text({{text}}))[0][0], std::string("'") + text) << text;
   }
-  for (const auto* text : {"", "甲=1", "1-2", "'", "a@b.cn"}) EXPECT_EQ(parsed(csv_text({{text}}))[0][0], text);
+  for (const auto* text : {"", "甲=1", "1-2", "'", "a@b.cn"}) {
+    EXPECT_EQ(parsed(csv_text({{text}}))[0][0], text);
+    EXPECT_EQ(strictly_parsed(csv_text({{text}}))[0][0], text);
+  }
 }
 
 }  // namespace

@@ -5,52 +5,10 @@
 
 #include <set>
 
-#include "base/text/csv.hpp"
+#include "support/strict_csv.hpp"
 
 namespace mingting {
 namespace {
-
-/// Strict RFC 4180: what a spreadsheet reads.
-CsvRows parsed(std::string_view text) {
-  EXPECT_TRUE(text.starts_with("\xEF\xBB\xBF"));
-  text.remove_prefix(3);
-  CsvRows rows{{""}};
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') rows.back().back() += text[++i];
-    else if (c == '"') quoted = !quoted;
-    else if (quoted) rows.back().back() += c;
-    else if (c == ',') rows.back().emplace_back();
-    else if (c == '\n') rows.push_back({""});
-    else if (c != '\r') rows.back().back() += c;
-  }
-  EXPECT_FALSE(quoted);
-  rows.pop_back();
-  return rows;
-}
-
-TEST(YearCsv, RoundTrip) {
-  SeededRandom random(3);
-  const std::vector<std::string> pieces{"甲", ",", "\"", "\n", "\r\n", "乙 ", "1", "'"};
-  for (int round = 0; round < 300; ++round) {
-    CsvRows rows(1 + random.below(4));
-    for (auto& row : rows) {
-      row.resize(1 + random.below(4), "头");
-      for (auto& cell : row) {
-        for (auto left = random.below(5); left > 0; --left) cell += pieces[random.below(8)];
-      }
-    }
-    EXPECT_EQ(parsed(csv_text(rows)), rows);
-  }
-}
-
-TEST(YearCsv, NothingRunsAsAFormula) {
-  for (const auto* text : {"=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "  =cmd|' /C calc'!A0", "＝1", "＋1", "－1", "＠a", "\n=1"}) {
-    EXPECT_EQ(parsed(csv_text({{text}}))[0][0], std::string("'") + text) << text;
-  }
-  for (const auto* text : {"", "甲=1", "1-2", "'", "a@b.cn"}) EXPECT_EQ(parsed(csv_text({{text}}))[0][0], text);
-}
 
 TEST(YearExport, MasksWhoAndWhatUnlessAskedForWhole) {
   YearDesk desk(2);
@@ -62,7 +20,7 @@ TEST(YearExport, MasksWhoAndWhatUnlessAskedForWhole) {
   ASSERT_TRUE(desk.book.note(3, {day_of("2026-09-14"), "张示例", moment("2026-09-14T10:00"), "answered", {{"text", "椅子修好了"}}}, true));
   const auto answer = export_csv(desk.work(), {desk.out(), false}, export_tables);
   EXPECT_THAT(text_of(answer), HasSubstr("entries.csv：3 行"));
-  const auto entries = parsed(desk.file("entries.csv")), steps = parsed(desk.file("steps.csv")), documents = parsed(desk.file("documents.csv"));
+  const auto entries = strictly_parsed(desk.file("entries.csv")), steps = strictly_parsed(desk.file("steps.csv")), documents = strictly_parsed(desk.file("documents.csv"));
   ASSERT_EQ(entries.size(), 4U);
   for (const auto* rows : {&entries, &steps, &documents}) {
     for (const auto& row : *rows) EXPECT_EQ(row.size(), rows->front().size());
@@ -91,7 +49,7 @@ TEST(YearExport, NumbersInWhatWasWantedAreHidden) {
   submission.answers[0].value = "=请公开13800001234名下2026年3笔补贴";
   ASSERT_TRUE(desk.book.import(export_of({record_at(1, submission)}), clerk_on("2026-09-11"), desk.desk.with()));
   export_csv(desk.work(), {desk.out(), false}, export_tables);
-  EXPECT_EQ(parsed(desk.file("entries.csv"))[1][8], "***（加 --whole 看）") << "words of a form that is not to be had";
+  EXPECT_EQ(strictly_parsed(desk.file("entries.csv"))[1][8], "***（加 --whole 看）") << "words of a form that is not to be had";
 }
 
 TEST(YearExport, ARealFormTellsWhichWordsAreTheApplicantsOwn) {
@@ -104,7 +62,7 @@ TEST(YearExport, ARealFormTellsWhichWordsAreTheApplicantsOwn) {
   submission.answers.push_back({"address", "通信地址", "示例路12号", "示例路12号"});
   ASSERT_TRUE(desk.book.import(export_of({record_at(1, submission)}), clerk_on("2026-09-11"), desk.desk.with()));
   export_csv(desk.work(), {desk.out(), false}, export_tables);
-  const auto row = parsed(desk.file("entries.csv"))[1];
+  const auto row = strictly_parsed(desk.file("entries.csv"))[1];
   EXPECT_EQ(row[7], "欧阳**");
   EXPECT_THAT(row[8], HasSubstr("要示例路2025年改造方案"));
   const auto all = desk.file("entries.csv") + desk.file("steps.csv") + desk.file("documents.csv");
@@ -120,7 +78,7 @@ TEST(YearExport, MorePagesThanOne) {
   }
   export_csv(desk.work(), {desk.out(), false}, export_tables);
   std::set<std::string> numbers;
-  for (const auto& row : parsed(desk.file("entries.csv"))) numbers.insert(row[1]);
+  for (const auto& row : strictly_parsed(desk.file("entries.csv"))) numbers.insert(row[1]);
   EXPECT_EQ(numbers.size(), 1202U) << "with the head";
 }
 
