@@ -41,11 +41,7 @@ std::optional<Root> root_of(const Json& json) {
 
 }  // namespace
 
-bool is_site_id(std::string_view site) {
-  return !site.empty() && site.size() <= 64 && std::all_of(site.begin(), site.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
+bool is_site_id(std::string_view site) { return site.size() <= 64 && is_plain_name(site, "-"); }
 
 std::string statement_of(const Root& root) {
   auto text = fmt::format("mingting-root-v1\nformat {}\nversion {}\nsite {}\nthreshold {}\n", kFormat, root.version,

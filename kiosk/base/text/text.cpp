@@ -1,6 +1,7 @@
 // UTF-8 taken apart and put together by hand; no locale has a say.
 #include "base/text/text.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace mingting {
@@ -131,6 +132,14 @@ std::string fold_width(std::string_view text) {
     else append_utf8(folded, c);
   }
   return folded;
+}
+
+bool is_plain_name(std::string_view text, std::string_view marks) {
+  const auto plain = [marks](char c) {
+    return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_figure(static_cast<unsigned char>(c)) ||
+           marks.find(c) != std::string_view::npos;
+  };
+  return !text.empty() && std::all_of(text.begin(), text.end(), plain);
 }
 
 std::string ascii_lower(std::string_view text) {

@@ -13,8 +13,7 @@ constexpr int kDeepest = 8;
 constexpr std::array<std::string_view, 6> kReserved{"columns", "tables", "forms", "calendar", "media", "desk"};
 
 bool is_plain(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         is_han(c);
+  return is_ascii_letter(c) || is_ascii_figure(c) || c == '-' || c == '_' || is_han(c);
 }
 
 /// Left behind by editors and file managers: nobody means to publish them.
