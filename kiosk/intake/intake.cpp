@@ -17,7 +17,7 @@ namespace {
 /// This program did not exist before, and receipt numbers end with the century: a clock outside was never
 /// set.
 constexpr Date kEarliest{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
-constexpr Date kEnd{std::chrono::year{2100}, std::chrono::January, std::chrono::day{1}};
+constexpr Date kEnd{kLastReceiptYear + std::chrono::years{1}, std::chrono::January, std::chrono::day{1}};
 
 struct Reading {
   Instant clock{};

@@ -50,7 +50,7 @@ std::size_t padding_of(std::string_view text) { return text.ends_with("==") ? 2 
 
 std::string to_base64(std::string_view bytes) {
   std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
+  text.reserve(base64_length(bytes.size()));
   unsigned held = 0, bits = 0;
   for (const char byte : bytes) {
     held = (held << 8 | static_cast<unsigned char>(byte)) & 0xFFFF;

@@ -15,9 +15,6 @@ namespace {
 
 constexpr std::string_view kMagic = "mingting-feed-v1";
 constexpr std::size_t kKeyDigits = 64;
-constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-constexpr std::size_t base64_length(std::size_t bytes) { return (bytes + 2) / 3 * 4; }
 
 bool is_key(std::string_view text) {
   return is_lower_hex(text, kKeyDigits);
@@ -25,12 +22,10 @@ bool is_key(std::string_view text) {
 
 /// Whether it decodes to a box of one of the lengths there are.
 bool is_box(std::string_view text) {
-  const auto size = std::find_if(std::begin(kBoxTexts), std::end(kBoxTexts),
-                                 [&](std::size_t plain) { return base64_length(plain + kBoxOverhead) == text.size(); });
-  if (size == std::end(kBoxTexts)) return false;
-  const auto padding = (3 - (*size + kBoxOverhead) % 3) % 3;
-  const auto body = text.substr(0, text.size() - padding);
-  return body.find_first_not_of(kBase64) == std::string_view::npos && text.substr(body.size()) == std::string(padding, '=');
+  return std::any_of(std::begin(kBoxTexts), std::end(kBoxTexts), [&](std::size_t plain) {
+    const auto size = plain + kBoxOverhead;
+    return text.size() == base64_length(size) && from_base64(text, size);
+  });
 }
 
 struct Header {

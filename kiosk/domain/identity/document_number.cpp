@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/clock.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
@@ -89,10 +90,12 @@ std::optional<int> value_of(std::u32string_view digits, std::size_t most) {
   return value;
 }
 
+bool is_year(int figure) { return figure >= int{kFirstDocumentYear} && figure <= int{kLastYear}; }
+
 std::optional<int> year_of(std::u32string_view digits) {
   if (digits.size() != 4) return std::nullopt;
   const auto year = value_of(digits, 4);
-  return year && *year >= 1900 && *year <= 2199 ? year : std::nullopt;
+  return year && is_year(*year) ? year : std::nullopt;
 }
 
 /// 七十, 一百八十, 七一一: as orders print their numbers. 0 when there is none, or none of six figures.
@@ -240,8 +243,8 @@ std::optional<DocumentNumber> parse_partial_document_number(std::string_view tex
   if (const auto number = take_number(scan); number && only_tail_left(scan)) {
     // A bare figure is a word like any other; 号 or 第, a year or a prefix make it part of a number.
     if (!number->marked && part.year == 0 && part.prefix.empty()) return std::nullopt;
-    const bool is_year = part.year == 0 && !number->marked && number->value >= 1900 && number->value <= 2199;
-    (is_year ? part.year : part.number) = number->value;
+    const bool bare = part.year == 0 && !number->marked;
+    (bare && is_year(number->value) ? part.year : part.number) = number->value;
     return part;
   }
   scan.back_to(after_year);  // 国办发〔20: the bracket is open, the year not complete
