@@ -43,13 +43,16 @@ Path calendar_file(const Path& content) { return content / "calendar" / "holiday
 
 std::string calendar_text(const WorkCalendar& calendar) { return print_days(calendar.days()); }
 
-Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content) {
-  const auto file = calendar_file(content);
+Result<WorkCalendar> read_calendar_file(FileSystem& files, const Path& file, const CalendarWords& words) {
   const auto csv = files.read(file, kMostCalendar);
-  if (!csv) return fail(csv.error().trouble, "calendar-file.unreadable", file.string(), csv.error());
+  if (!csv) return fail(csv.error().trouble, words.unreadable, file.string(), csv.error());
   auto calendar = WorkCalendar::from_csv(*csv);
-  if (!calendar) return fail(calendar.error().trouble, "calendar-file.wrong", file.string(), calendar.error());
+  if (!calendar) return fail(calendar.error().trouble, words.wrong, file.string(), calendar.error());
   return calendar;
+}
+
+Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content) {
+  return read_calendar_file(files, calendar_file(content));
 }
 
 std::set<int> noticed_years(const WorkCalendar& calendar) {

@@ -16,7 +16,12 @@ inline constexpr std::uint64_t kMostCalendar = 1U << 20U;
 Path calendar_file(const Path& content);
 /// As the file has it that merge_calendars writes.
 std::string calendar_text(const WorkCalendar& calendar);
-/// From CONTENT/calendar/holidays.csv; errors name the file.
+/// The sentences of a calendar that cannot be read, and of one that is none; both name the file and what is wrong.
+struct CalendarWords {
+  std::string_view unreadable = "calendar-file.unreadable", wrong = "calendar-file.wrong";
+};
+Result<WorkCalendar> read_calendar_file(FileSystem& files, const Path& file, const CalendarWords& words = {});
+/// From CONTENT/calendar/holidays.csv.
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content);
 
 /// Those of `years` whose notice is not whole (WorkCalendar::knows).

@@ -6,6 +6,8 @@
 namespace mingting {
 namespace {
 
+constexpr std::string_view kNoNotice = "take-calendar.no-notice";
+
 /// The notice whose moves were told last; the one in CONTENT before any was.
 Result<WorkCalendar> told_before(const DeskWork& work) {
   const auto text = work.book.calendar_text();
@@ -28,10 +30,8 @@ Result<std::vector<CalendarTaken::Moved>> moved_by(const DeskWork& work, const W
 }
 
 Result<WorkCalendar> notice_in(FileSystem& files, const Path& file) {
-  const auto text = files.read(file, kMostCalendar);
-  if (!text) return fail(text.error().trouble, "take-calendar.unreadable", file.string(), text.error());
-  auto notice = WorkCalendar::from_csv(*text);
-  if (!notice) return fail(Trouble::Refused, "take-calendar.no-notice", file.string(), notice.error());
+  auto notice = read_calendar_file(files, file, {.unreadable = "take-calendar.unreadable", .wrong = kNoNotice});
+  if (!notice && notice.error().code == kNoNotice) notice.error().trouble = Trouble::Refused;
   return notice;
 }
 
@@ -44,7 +44,7 @@ Error half_noticed(const Path& file, const std::set<int>& years) {
 /// What the calendar becomes by the notice: checked, nothing written.
 Result<MergedCalendar> calendar_with(const WorkCalendar& own, const WorkCalendar& fresh, const Path& file, bool agreed) {
   auto merged = merge_calendars(own, fresh);
-  if (!merged) return fail(Trouble::Refused, "take-calendar.no-notice", file.string(), merged.error());
+  if (!merged) return fail(Trouble::Refused, kNoNotice, file.string(), merged.error());
   const auto partial = partial_years(fresh, noticed_years(fresh));
   if (!partial.empty() && !agreed) return fail(half_noticed(file, partial));
   return merged;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/text/text.hpp"
+#include "desk/agency/calendar_file.hpp"
 #include "domain/form/submission.hpp"
 
 namespace mingting {
@@ -130,13 +131,9 @@ Result<std::string> read_batch(FileSystem& files, const Path& path) {
 }
 
 Result<WorkCalendar> read_calendar(FileSystem& files, const Path& given, const Path& fallback) {
-  const Path beside = Path("content") / "calendar" / "holidays.csv";
+  const auto beside = calendar_file("content");
   const auto path = !given.empty() ? given : files.exists(beside) ? beside : fallback;
-  const auto csv = files.read(path, 1 << 20);
-  if (!csv) return fail(csv.error().trouble, "rules.no-calendar", path.string(), csv.error());
-  auto calendar = WorkCalendar::from_csv(*csv);
-  if (!calendar) return fail(calendar.error().trouble, "rules.wrong-calendar", path.string(), calendar.error());
-  return calendar;
+  return read_calendar_file(files, path, {.unreadable = "rules.no-calendar"});
 }
 
 }  // namespace mingting
