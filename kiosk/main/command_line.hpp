@@ -17,7 +17,7 @@ inline constexpr int kMisused = 2;  ///< exit code: the command line itself is w
 void speak_chinese(CLI::App& app);
 
 /// Parses. Nothing when all is well; otherwise the exit code, after the help or one sentence was printed.
-/// `tell` is given the sentence of a misuse before it is printed.
+/// `tell` is given the sentence of a misuse instead.
 std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv, const TellMisuse& tell = {});
 
 }  // namespace mingting

@@ -147,22 +147,21 @@ std::optional<int> DeskProgram::run() {
 
 int DeskProgram::run(const Command& command) {
   if (common_.content.empty()) common_.content = "content";
+  const auto shape = *command.json ? Shape::Json : Shape::Text;
   try {
-    const auto told = command.action(*command.json ? Shape::Json : Shape::Text);
+    const auto told = command.action(shape);
     if (told) {
       const auto ended = told->words.ends_with('\n') ? told->words : told->words + "\n";
       if (!print_out(*command.json ? ended : clean_input(ended, Lines::Many, 1U << 30U))) return kDeskFailed;
       return told->whole ? kDeskFine : kDeskFaulty;
     }
-    if (*command.json) (void)print_out(error_json(worded(told.error())));
-    print_error(worded(told.error()) + "\n");
+    tell_failure(worded(told.error()), shape);
     return kDeskFailed;
   } catch (const CLI::ValidationError& fault) {
     const std::string said = fault.what();
     const auto sentence =
         fmt::format("用法不对：{}。查看说明：{} --help", said.starts_with(": ") ? said.substr(2) : said, full_name(*command.app));
-    if (*command.json) (void)print_out(error_json(sentence));
-    print_error(sentence + "\n");
+    tell_failure(sentence, shape);
     return kMisused;
   }
 }
@@ -284,7 +283,10 @@ bool print_out(const std::string& text) {
   return false;
 }
 
-std::string error_json(const std::string& sentence) { return json_text(error_as_json(sentence)) + "\n"; }
+void tell_failure(const std::string& sentence, Shape shape, JsonLayout layout) {
+  if (shape == Shape::Json) (void)print_out(layout(error_as_json(sentence)) + "\n");
+  print_error(sentence + "\n");
+}
 
 void print_error(const std::string& text) { fmt::print(stderr, "{}", clean_input(text, Lines::Many, 1'000'000)); }
 

@@ -168,10 +168,11 @@ void warn_of_open_file(const std::string& file);
 
 /// Standard output, whole; false when the other side is gone or the disk full.
 bool print_out(const std::string& text);
-/// {"ok": false, "error": ...}: what programs read instead of the sentence.
-std::string error_json(const std::string& sentence);
 /// A sentence on the error stream that cannot steer the terminal.
 void print_error(const std::string& text);
+using JsonLayout = std::string (*)(const OrderedJson&);
+/// On the error stream; and on standard output {"ok": false, "error": ...} for a program that reads JSON.
+void tell_failure(const std::string& sentence, Shape shape, JsonLayout layout = json_text);
 
 /// By subject.
 void add_intake_commands(DeskProgram& program);

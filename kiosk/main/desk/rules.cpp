@@ -40,8 +40,7 @@ CLI::App* RuleCommands::add(CLI::App& app, const std::function<void(CLI::App&)>&
 }
 
 int RuleCommands::fail_with(const std::string& sentence, int code) const {
-  if (json_) (void)print_out(json_line(error_as_json(sentence)) + "\n");
-  print_error(sentence + "\n");
+  tell_failure(sentence, shape(), json_line);
   return code;
 }
 

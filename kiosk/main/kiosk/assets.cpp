@@ -25,38 +25,35 @@ Result<WordTable> load_table(const Path& path) {
   return text_of(disk(), path).and_then([&](const std::string& text) { return read_words(text, path.string()); });
 }
 
-Result<toml::table> parse(FileSystem& files, const Path& path) {
+Result<TomlValue> parse(FileSystem& files, const Path& path) {
   const auto text = text_of(files, path);
   if (!text) return fail(text.error());
-  try {
-    return parse_toml(*text, path.string());
-  } catch (const toml::parse_error& error) {
-    return fail(Trouble::Invalid, "toml.malformed", path.string(), error.source().begin.line, error.description());
-  }
+  auto root = parse_toml(*text);
+  if (!root) return fail(Trouble::Invalid, "toml.malformed", path.string(), root.error().line, root.error().reason);
+  return std::move(*root);
 }
 
 constexpr std::array<std::string_view, 6> kDeviceKeys{"kiosk", "printer", "slip", "receipts", "keep_receipts", "watch"};
 
-void warn_of_unknown_keys(const toml::table& table, const Path& path) {
-  for (const auto& [key, node] : table) {
-    if (std::find(kDeviceKeys.begin(), kDeviceKeys.end(), key.str()) != kDeviceKeys.end()) continue;
-    spdlog::warn("{}: there is no such setting as {}", path.string(), key.str());
+void warn_of_unknown_keys(const TomlValue& table, const Path& path) {
+  for (const auto& entry : table.entries) {
+    if (std::find(kDeviceKeys.begin(), kDeviceKeys.end(), entry.key) != kDeviceKeys.end()) continue;
+    spdlog::warn("{}: there is no such setting as {}", path.string(), entry.key);
   }
 }
 
 /// A setting, when it is there and of the member's type.
 template <class T>
-Result<void> take(const toml::table& table, std::string_view key, const Path& path, T& member) {
-  const auto* const node = table.get(key);
-  if (node == nullptr) return {};
-  const auto value = node->value_exact<T>();
-  if (value) {
-    member = *value;
-    return {};
-  }
+Result<void> take(const TomlValue& table, std::string_view key, const Path& path, T& member) {
+  const auto* const entry = table.find(key);
+  if (entry == nullptr) return {};
   constexpr bool truth = std::is_same_v<T, bool>;
-  return fail(Trouble::Invalid, "device.bad-setting", path.string(), node->source().begin.line, key,
-              remark(truth ? "device.truth" : "device.text"));
+  if (entry->value.kind != (truth ? TomlValue::Kind::Truth : TomlValue::Kind::Text)) {
+    return fail(Trouble::Invalid, "device.bad-setting", path.string(), entry->line, key, remark(truth ? "device.truth" : "device.text"));
+  }
+  if constexpr (truth) member = entry->value.truth;
+  else member = entry->value.text;
+  return {};
 }
 
 bool good_kiosk_name(std::string_view name) {
