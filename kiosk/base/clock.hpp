@@ -12,9 +12,10 @@ using Milliseconds = std::chrono::milliseconds;
 using Instant = std::chrono::sys_time<Milliseconds>;  ///< UTC
 using Date = std::chrono::year_month_day;             ///< a day in the hall's calendar
 
-/// Days outside of these years are slips of the pen: of what an office does from kFirstYear on, of documents, some of them old,
-/// from kFirstDocumentYear on. Receipt numbers end with their century.
-inline constexpr std::chrono::year kFirstYear{2000}, kFirstDocumentYear{1900}, kLastReceiptYear{2099}, kLastYear{2199};
+/// Days outside of these years are slips of the pen: of what an office does from kFirstYear on, of documents,
+/// some of them old, from kFirstDocumentYear on. Receipt numbers end with their century.
+inline constexpr std::chrono::year kFirstYear{2000}, kFirstDocumentYear{1900}, kLastReceiptYear{2099},
+    kLastYear{2199};
 constexpr bool is_within_years(Date day) { return kFirstYear <= day.year() && day.year() <= kLastYear; }
 
 /// Passed in wherever time matters; a test moves its own.

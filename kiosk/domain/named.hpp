@@ -13,7 +13,7 @@ template <class E>
 struct Named {
   E value;
   std::string_view key;    ///< stored and typed: "in-person"
-  std::string_view title;  ///< 当面提交
+  std::string_view title;  ///< 当面提交; "" for what stands in files alone
 };
 
 /// The row of a value; every table names every value (tested).
@@ -24,11 +24,17 @@ const Named<E>& named(const Named<E> (&table)[N], E value) {
   return found != std::end(table) ? *found : table[0];
 }
 
+/// Whether the text is the row's key or its words.
+template <class E>
+bool is_named(const Named<E>& row, std::string_view text) {
+  return row.key == text || (row.title == text && !text.empty());
+}
+
 /// The value of a key, or of its words. Nothing for anything else.
 template <class E, std::size_t N>
 std::optional<E> value_named(const Named<E> (&table)[N], std::string_view text) {
   const auto found = std::find_if(std::begin(table), std::end(table),
-                                  [text](const Named<E>& row) { return row.key == text || row.title == text; });
+                                  [text](const Named<E>& row) { return is_named(row, text); });
   return found != std::end(table) ? std::optional<E>(found->value) : std::nullopt;
 }
 

@@ -89,7 +89,7 @@ const std::vector<Column>& Library::Impl::read_columns() {
                     .title_en = text_of(rows, 2),
                     .summary = text_of(rows, 3),
                     .icon = text_of(rows, 4),
-                    .kind = column_kind(bytes_of(rows, 5)),
+                    .kind = value_stored(kColumnKinds, bytes_of(rows, 5)),
                     .order = rows.getColumn(6).getInt(),
                     .group_by = text_of(rows, 7),
                     .shown = {},

@@ -100,7 +100,8 @@ Result<void> LibraryWriter::add_column(const Column& column) {
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO site_column VALUES (?,?,?,?,?,?,?,?,?,?)");
     bind_text(row, 1, column.id), bind_text(row, 2, column.title), bind_text(row, 3, column.title_en);
-    bind_text(row, 4, column.summary), bind_text(row, 5, column.icon), bind_text(row, 6, name_of(column.kind));
+    bind_text(row, 4, column.summary), bind_text(row, 5, column.icon),
+        bind_text(row, 6, named(kColumnKinds, column.kind).key);
     row.bind(7, column.order), bind_text(row, 8, column.group_by), bind_text(row, 9, column.agency);
     bind_text(row, 10, column.review_cycle);
     row.exec();

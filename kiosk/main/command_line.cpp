@@ -77,7 +77,8 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv, cons
   } catch (const CLI::ParseError& fault) {
     const auto sentence = fmt::format("用法不对：{}。查看说明：{} --help", told(fault), meant(app));
     if (tell) tell(sentence);
-    else fmt::print(stderr, "{}\n", sentence);
+    else
+      fmt::print(stderr, "{}\n", sentence);
     return kMisused;
   }
 }

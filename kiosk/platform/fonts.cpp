@@ -3,57 +3,45 @@
 
 #include <string>
 
-#include "base/text/toml.hpp"
+#include "base/text/face_plan.hpp"
 
 namespace mingting::platform {
 namespace {
 
 constexpr std::uint64_t kMostPlanBytes = 64 * 1024;
 
-struct Face {
-  ui::FaceFile file;
-  std::string package;
+/// The program does not start without its faces: what is wrong with one is found by what is missing of it.
+class SilentReader final : public TomlReader {
+ public:
+  std::string kept(std::string_view text) const override { return std::string(text); }
+  void note(const KeyFault&, const Remark&) override {}
 };
 
-Result<Face> face_of(const toml::table& table, const Path& plan) {
-  const auto line = table.source().begin.line;
-  const auto file = table["file"].value<std::string>();
-  const auto scale = table["em_scale"].value_or(0.0);
-  if (!file || file->empty())
-    return fail(Trouble::Invalid, "fonts.no-file", plan.string(), line);
-  if (scale < 0.5 || scale > 3)
-    return fail(Trouble::Invalid, "fonts.bad-em-scale", plan.string(), line, *file);
-  return Face{{*file, table["index"].value_or(0), static_cast<float>(scale)},
-              table["package"].value_or(std::string{})};
+Result<void> check(FileSystem& files, const PlannedFace& face, const Path& plan) {
+  if (face.file.empty()) return fail(Trouble::Invalid, "fonts.no-file", plan.string(), face.line);
+  if (face.em_scale < 0.5 || face.em_scale > 3)
+    return fail(Trouble::Invalid, "fonts.bad-em-scale", plan.string(), face.line, face.file);
+  if (files.exists(face.file)) return {};
+  return fail(Trouble::Unavailable, "fonts.missing-package", face.file, face.package, face.package);
 }
 
-Result<void> require(FileSystem& files, const Face& face) {
-  if (files.exists(face.file.file)) return {};
-  return fail(Trouble::Unavailable, "fonts.missing-package", face.file.file.string(), face.package, face.package);
-}
-
-Result<std::vector<Face>> role(FileSystem& files, const toml::table& root, std::string_view name,
-                               const Path& plan) {
-  const toml::array* list = root[name].as_array();
-  if (list == nullptr || list->empty())
+Result<std::vector<PlannedFace>> role(FileSystem& files, const TomlValue& root, std::string_view name,
+                                      const Path& plan) {
+  const auto* list = root.find(name);
+  if (list == nullptr || list->value.items.empty())
     return fail(Trouble::Invalid, "fonts.none-of-kind", plan.string(), name);
-  std::vector<Face> faces;
-  for (const auto& entry : *list) {
-    if (!entry.is_table()) return fail(Trouble::Invalid, "fonts.no-tables", plan.string(), name);
-    auto face = face_of(*entry.as_table(), plan);
-    if (!face) return fail(face.error());
-    if (auto there = require(files, *face); !there) return fail(there.error());
-    faces.push_back(std::move(*face));
+  SilentReader reader;
+  auto faces = planned_faces(root, name, reader);
+  for (const auto& face : faces) {
+    if (auto sound = check(files, face, plan); !sound) return fail(sound.error());
   }
+  if (faces.size() != list->value.items.size())
+    return fail(Trouble::Invalid, "fonts.no-tables", plan.string(), name);
   return faces;
 }
 
-Result<toml::table> parse(const std::string& text, const Path& plan) {
-  try {
-    return parse_toml(text, plan.string());
-  } catch (const toml::parse_error& error) {
-    return fail(Trouble::Invalid, "fonts.malformed", plan.string(), error.source().begin.line, error.description());
-  }
+ui::FaceFile on_screen(const PlannedFace& face) {
+  return {face.file, face.index, static_cast<float>(face.em_scale)};
 }
 
 }  // namespace
@@ -61,8 +49,9 @@ Result<toml::table> parse(const std::string& text, const Path& plan) {
 Result<FontPlan> read_font_plan(FileSystem& files, const Path& plan) {
   const auto text = files.read(plan, kMostPlanBytes);
   if (!text) return fail(text.error());
-  const auto root = parse(*text, plan);
-  if (!root) return fail(root.error());
+  const auto root = parse_toml(*text);
+  if (!root)
+    return fail(Trouble::Invalid, "fonts.malformed", plan.string(), root.error().line, root.error().reason);
   FontPlan fonts;
   const auto fill = [&](std::string_view name, auto take) -> Result<void> {
     const auto faces = role(files, *root, name, plan);
@@ -70,9 +59,11 @@ Result<FontPlan> read_font_plan(FileSystem& files, const Path& plan) {
     for (const auto& face : *faces) take(face);
     return {};
   };
-  auto done = fill("regular", [&](const Face& face) { fonts.screen.regular.push_back(face.file); });
-  if (done) done = fill("bold", [&](const Face& face) { fonts.screen.bold.push_back(face.file); });
-  if (done) done = fill("paper", [&](const Face& face) { fonts.paper.push_back(face.file.file); });
+  auto done =
+      fill("regular", [&](const PlannedFace& face) { fonts.screen.regular.push_back(on_screen(face)); });
+  if (done)
+    done = fill("bold", [&](const PlannedFace& face) { fonts.screen.bold.push_back(on_screen(face)); });
+  if (done) done = fill("paper", [&](const PlannedFace& face) { fonts.paper.emplace_back(face.file); });
   if (!done) return fail(done.error());
   return fonts;
 }

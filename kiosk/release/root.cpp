@@ -41,7 +41,9 @@ std::optional<Root> root_of(const Json& json) {
 
 }  // namespace
 
-bool is_site_id(std::string_view site) { return site.size() <= 64 && is_plain_name(site, "-"); }
+bool is_site_id(std::string_view site) {
+  return site.size() <= 64 && is_plain_name(site, "-");
+}
 
 std::string statement_of(const Root& root) {
   auto text = fmt::format("mingting-root-v1\nformat {}\nversion {}\nsite {}\nthreshold {}\n", kFormat, root.version,

@@ -45,11 +45,13 @@ struct fmt::formatter<mingting::Listed> {
 namespace mingting {
 namespace {
 
-void flatten(const toml::table& table, const std::string& prefix, WordTable& words) {
-  for (const auto& [key, node] : table) {
-    const auto name = prefix.empty() ? std::string(key.str()) : prefix + "." + std::string(key.str());
-    if (const auto* inner = node.as_table()) flatten(*inner, name, words);
-    else if (const auto* text = node.as_string()) words.emplace(name, text->get());
+void flatten(const TomlValue& table, const std::string& prefix, WordTable& words) {
+  for (const auto& [key, line, value] : table.entries) {
+    const auto name = prefix.empty() ? key : prefix + "." + key;
+    if (value.kind == TomlValue::Kind::Table)
+      flatten(value, name, words);
+    else if (value.kind == TomlValue::Kind::Text)
+      words.emplace(name, value.text);
   }
 }
 
@@ -133,13 +135,11 @@ std::string filled(std::string_view sentence, const Remark& remark) {
 }  // namespace
 
 Result<WordTable> read_words(std::string_view toml, std::string_view name) {
-  try {
-    WordTable words;
-    flatten(parse_toml(toml), "", words);
-    return words;
-  } catch (const toml::parse_error& error) {
-    return fail(Trouble::Invalid, "toml.malformed", name, error.source().begin.line, error.description());
-  }
+  const auto root = parse_toml(toml);
+  if (!root) return fail(Trouble::Invalid, "toml.malformed", name, root.error().line, root.error().reason);
+  WordTable words;
+  flatten(*root, "", words);
+  return words;
 }
 
 const std::string* find_words(std::string_view code) { return word_files().find(code); }

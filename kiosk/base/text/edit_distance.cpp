@@ -1,11 +1,22 @@
-// The distance row by row, given up as soon as it is too large.
+// The distance row by row. A word whose length alone is too far away is not measured.
 #include "base/text/edit_distance.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "base/text/text.hpp"
+
 namespace mingting {
+namespace {
+
+/// Whether the sizes in bytes alone say that more than `most` letters differ: a letter has at most four.
+bool is_far(std::string_view a, std::string_view b, std::size_t most) {
+  const auto more = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+  return (more + 3) / 4 > most;
+}
+
+}  // namespace
 
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -18,6 +29,20 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
     }
   }
   return row.back();
+}
+
+std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates,
+                         std::size_t most) {
+  const auto wanted = to_code_points(ascii_lower(word));
+  const std::string* nearest = nullptr;
+  std::size_t least = 0;
+  for (const auto& candidate : candidates) {
+    if (is_far(word, candidate, most)) continue;
+    const auto distance = edit_distance(wanted, to_code_points(ascii_lower(candidate)));
+    if (distance > most || (nearest != nullptr && distance >= least)) continue;
+    nearest = &candidate, least = distance;
+  }
+  return nearest == nullptr ? "" : *nearest;
 }
 
 }  // namespace mingting

@@ -13,7 +13,9 @@ namespace mingting {
 inline const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 inline unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
-constexpr std::size_t base64_length(std::size_t bytes) { return (bytes + 2) / 3 * 4; }
+constexpr std::size_t base64_length(std::size_t bytes) {
+  return (bytes + 2) / 3 * 4;
+}
 std::string to_base64(std::string_view bytes);
 /// Nothing unless it is the one way of writing exactly `size` bytes: no white space, all padding, no stray bits.
 std::optional<std::string> from_base64(std::string_view text, std::size_t size);

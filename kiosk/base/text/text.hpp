@@ -36,8 +36,12 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
-constexpr bool is_ascii_figure(char32_t c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_figure(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 /// Whether it is made of ASCII letters, figures and the marks alone, and of one at least.
 bool is_plain_name(std::string_view text, std::string_view marks);
 

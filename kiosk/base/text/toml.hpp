@@ -1,25 +1,46 @@
-// TOML through toml++, made safe for what people write: the library asserts that a name begins as names do, and built without
-// assertions it goes on from a false assumption. Here a broken assertion is a parse error like any other. Nobody includes toml++
-// but through this header, so that there is one of it.
+// TOML as a small tree that knows its lines.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
 
 namespace mingting {
 
-[[noreturn]] void toml_assertion_failed();
+struct TomlEntry;
 
-}  // namespace mingting
+struct TomlValue {
+  enum class Kind { Text, Integer, Real, Truth, Day, Time, Array, Table };
+  Kind kind = Kind::Table;
+  std::string text;  ///< Text; of numbers, dates and truths as written in ISO form
+  std::int64_t integer = 0;
+  double real = 0;  ///< Real, and Integer
+  bool truth = false;
+  std::vector<TomlEntry> entries;  ///< Table, by key
+  std::vector<TomlValue> items;    ///< Array
+  int line = 0;                    ///< in the file
 
-#pragma push_macro("NDEBUG")
-#undef NDEBUG
-#define TOML_ASSERT(expression) (static_cast<bool>(expression) ? void() : ::mingting::toml_assertion_failed())
-#include <toml++/toml.h>
-#pragma pop_macro("NDEBUG")
+  /// The entry of a table; null when there is none.
+  const TomlEntry* find(std::string_view key) const;
+  /// The text of a Text; "" of anything else.
+  std::string_view words() const { return kind == Kind::Text ? std::string_view(text) : std::string_view(); }
+};
 
-namespace mingting {
+struct TomlEntry {
+  std::string key;
+  int line = 0;
+  TomlValue value;
+};
 
-/// Throws toml::parse_error, with the line, and nothing else. `name`: the file's, for source().path.
-toml::table parse_toml(std::string_view text, std::string_view name = {});
+/// Why a text is not TOML, in the parser's English.
+struct TomlFault {
+  int line = 0;
+  std::string reason;
+};
+
+/// `first_line`: the file's line on which the text begins. What lies more than 16 deep is left out.
+tl::expected<TomlValue, TomlFault> parse_toml(std::string_view text, int first_line = 1);
 
 }  // namespace mingting

@@ -16,7 +16,8 @@ inline constexpr std::uint64_t kMostCalendar = 1U << 20U;
 Path calendar_file(const Path& content);
 /// As the file has it that merge_calendars writes.
 std::string calendar_text(const WorkCalendar& calendar);
-/// The sentences of a calendar that cannot be read, and of one that is none; both name the file and what is wrong.
+/// The sentences of a calendar that cannot be read, and of one that is none; both name the file and what is
+/// wrong.
 struct CalendarWords {
   std::string_view unreadable = "calendar-file.unreadable", wrong = "calendar-file.wrong";
 };

@@ -1,34 +1,26 @@
 // How the desk reads a form of content/forms.
 #include "desk/agency/form_reader.hpp"
 
-#include <algorithm>
-
 #include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
-#include "domain/named.hpp"
 
 namespace mingting {
 namespace {
 
-constexpr Named<FieldKind> kFieldKinds[] = {
-    {FieldKind::Text, "text", ""},          {FieldKind::LongText, "long-text", ""},
-    {FieldKind::Choice, "choice", ""},      {FieldKind::Choices, "choices", ""},
-    {FieldKind::Phone, "phone", ""},        {FieldKind::Email, "email", ""},
-    {FieldKind::Postcode, "postcode", ""},  {FieldKind::Identity, "identity", ""},
-    {FieldKind::CreditCode, "credit-code", ""}, {FieldKind::Day, "date", ""},
-    {FieldKind::Rating, "rating", ""},      {FieldKind::Consent, "consent", ""},
-};
-
-constexpr Named<RuleSet> kRuleSets[] = {
-    {RuleSet::None, "none", ""},       {RuleSet::Application, "application", ""}, {RuleSet::Feedback, "feedback", ""},
-    {RuleSet::Comment, "comment", ""}, {RuleSet::Letter, "letter", ""},
-};
+/// What else stands in the list is for mingting-publish to find.
+std::vector<const TomlValue*> tables_of(const TomlValue& list) {
+  std::vector<const TomlValue*> tables;
+  for (const auto& item : list.items) {
+    if (item.kind == TomlValue::Kind::Table) tables.push_back(&item);
+  }
+  return tables;
+}
 
 class FormReader {
  public:
   FormReader(Complaints& complaints, DeskForm& out) : complaints_(complaints), out_(out) {}
 
-  void read(const toml::table& table) {
+  void read(const TomlValue& table) {
     TomlKeys keys(table, complaints_);
     out_.form.title = keys.required_text("title");
     out_.form.version = keys.text("version");
@@ -36,26 +28,22 @@ class FormReader {
     out_.form.rules = value_named(kRuleSets, out_.rules).value_or(RuleSet::None);
     out_.form.promise_days = static_cast<int>(keys.integer("promise_days", 0, 1000, 0));
     const auto* steps = keys.array("steps");
-    if (steps == nullptr || steps->empty()) return complaints_.at(0, remark("desk-form.no-steps"));
-    for (const auto& step : *steps) {
-      if (step.is_table()) read_step(*step.as_table());
-    }
+    if (steps == nullptr || steps->items.empty()) return complaints_.at(0, remark("desk-form.no-steps"));
+    for (const auto* step : tables_of(*steps)) read_step(*step);
   }
 
  private:
-  void read_step(const toml::table& table) {
+  void read_step(const TomlValue& table) {
     TomlKeys keys(table, complaints_, in_table("[[steps]]"));
     FormStep step;
     step.title = keys.text("title");
     step.shown_when = condition(keys);
     if (const auto* fields = keys.array("fields")) {
-      for (const auto& field : *fields) {
-        if (field.is_table()) step.fields.push_back(read_field(*field.as_table()));
-      }
+      for (const auto* field : tables_of(*fields)) step.fields.push_back(read_field(*field));
     }
     out_.form.steps.push_back(std::move(step));
   }
-  Field read_field(const toml::table& table) {
+  Field read_field(const TomlValue& table) {
     TomlKeys keys(table, complaints_, in_table("[[steps.fields]]"));
     Field field;
     field.id = keys.required_text("id");
@@ -68,13 +56,11 @@ class FormReader {
     field.paper_field = keys.text("paper_field");
     field.shown_when = condition(keys);
     if (const auto* choices = keys.array("choices")) {
-      for (const auto& choice : *choices) {
-        if (choice.is_table()) field.choices.push_back(read_choice(*choice.as_table()));
-      }
+      for (const auto* choice : tables_of(*choices)) field.choices.push_back(read_choice(*choice));
     }
     return field;
   }
-  Choice read_choice(const toml::table& table) {
+  Choice read_choice(const TomlValue& table) {
     TomlKeys keys(table, complaints_, in_table("choices"));
     Choice choice;
     choice.value = keys.required_text("value");
@@ -87,7 +73,7 @@ class FormReader {
     TomlKeys inner(*table, complaints_, in_table("shown_when"));
     Condition condition{inner.required_text("field"), {}};
     if (const auto* values = inner.array("values")) {
-      for (const auto& value : *values) condition.values.push_back(value.value_or(std::string()));
+      for (const auto& value : values->items) condition.values.emplace_back(value.words());
     }
     return condition;
   }
@@ -97,9 +83,7 @@ class FormReader {
 };
 
 bool is_form_name(std::string_view id) {
-  return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+  return id.size() <= 60 && is_plain_name(id, "-_");
 }
 
 }  // namespace

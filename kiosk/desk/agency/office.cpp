@@ -44,7 +44,7 @@ Result<void> read_site(FileSystem& files, const Path& content, Office& office) {
   return {};
 }
 
-void read_names(TomlKeys& keys, Office& office) {
+void read_names(TomlKeys& keys, Complaints& complaints, Office& office) {
   office.agency = keys.text("agency", office.agency);
   office.level = keys.one_of("level", kAgencyLevels, office.level);
   office.address = keys.text("address", office.address);
@@ -52,8 +52,9 @@ void read_names(TomlKeys& keys, Office& office) {
   office.phone = keys.text("phone", office.phone);
   office.postcode = keys.text("postcode", office.postcode);
   office.desk_name = keys.text("desk_name", office.desk_name);
-  if (office.agency.empty()) keys.complain("agency", "office.no-agency");
-  if (!is_desk_name(office.desk_name)) keys.complain("desk_name", "office.desk-name", office.desk_name);
+  if (office.agency.empty()) complaints.about(keys, "agency", remark("office.no-agency"));
+  if (!is_desk_name(office.desk_name))
+    complaints.about(keys, "desk_name", remark("office.desk-name", office.desk_name));
 }
 
 void read_numbers(TomlKeys& keys, Complaints& complaints, Office& office) {
@@ -65,7 +66,7 @@ void read_numbers(TomlKeys& keys, Complaints& complaints, Office& office) {
     if (prefix.empty()) continue;
     const auto printed = print_document_number({prefix, 2026, 1});
     if (parse_document_number(printed) != DocumentNumber{prefix, 2026, 1}) {
-      numbers.complain(kind.key, "office.prefix", kind.key, prefix);
+      complaints.about(numbers, kind.key, remark("office.prefix", kind.key, prefix));
     }
     office.number_prefixes.emplace(kind.key, prefix);
   }
@@ -76,20 +77,19 @@ std::vector<FeeTier> read_tiers(TomlKeys& keys, Complaints& complaints, std::vec
   const auto* array = keys.array("tiers");
   if (array == nullptr) return fallback;
   std::vector<FeeTier> tiers;
-  for (const auto& item : *array) {
-    const auto* table = item.as_table();
-    if (table == nullptr) {
-      complaints.at(line_of(item), remark("office.no-tier"));
+  for (const auto& item : array->items) {
+    if (item.kind != TomlValue::Kind::Table) {
+      complaints.at(item.line, remark("office.no-tier"));
       continue;
     }
-    TomlKeys tier(*table, complaints, remark("office.in-tier"));
+    TomlKeys tier(item, complaints, remark("office.in-tier"));
     tiers.push_back({tier.integer("up_to", 1, kMostFeeUnits, 1), tier.integer("yuan", 0, kMostYuan, 0)});
     tier.finish();
     if (tiers.size() > 1 && tiers.back().up_to <= tiers[tiers.size() - 2].up_to) {
-      complaints.at(line_of(item), remark("office.tiers-out-of-order"));
+      complaints.at(item.line, remark("office.tiers-out-of-order"));
     }
   }
-  if (tiers.empty()) keys.complain("tiers", "office.no-tiers");
+  if (tiers.empty()) complaints.about(keys, "tiers", remark("office.no-tiers"));
   return tiers;
 }
 
@@ -121,7 +121,7 @@ void read_remedy(TomlKeys& keys, Complaints& complaints, RemedyBodies& bodies) {
   TomlKeys remedy(*table, complaints, in_table("[remedy]"));
   const auto name = [&](std::string_view key, std::string& body) {
     body = remedy.text(key, body);
-    if (body.empty()) remedy.complain(key, "office.no-body", key);
+    if (body.empty()) complaints.about(remedy, key, remark("office.no-body", key));
   };
   name("district_government", bodies.district_government);
   name("city_government", bodies.city_government);
@@ -154,7 +154,7 @@ Result<Office> read_office(FileSystem& files, const Path& content) {
   if (!table) return fail(table.error());
   Complaints complaints(shown);
   TomlKeys keys(*table, complaints);
-  read_names(keys, office);
+  read_names(keys, complaints, office);
   read_numbers(keys, complaints, office);
   read_rules(keys, complaints, office);
   read_remedy(keys, complaints, office.bodies);

@@ -30,7 +30,8 @@ Result<std::vector<CalendarTaken::Moved>> moved_by(const DeskWork& work, const W
 }
 
 Result<WorkCalendar> notice_in(FileSystem& files, const Path& file) {
-  auto notice = read_calendar_file(files, file, {.unreadable = "take-calendar.unreadable", .wrong = kNoNotice});
+  auto notice =
+      read_calendar_file(files, file, {.unreadable = "take-calendar.unreadable", .wrong = kNoNotice});
   if (!notice && notice.error().code == kNoNotice) notice.error().trouble = Trouble::Refused;
   return notice;
 }

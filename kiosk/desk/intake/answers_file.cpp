@@ -38,18 +38,25 @@ Result<Answers> answers_in_json(const std::string& text, const Path& file) {
   return answers;
 }
 
-std::string toml_answer(const toml::node& node) {
-  if (const auto* list = node.as_array()) {
-    std::vector<std::string> several;
-    for (const auto& one : *list) several.push_back(one.value_or(std::string()));
-    return join(several, "\n");
+std::string toml_answer(const TomlValue& value) {
+  switch (value.kind) {
+    case TomlValue::Kind::Text:
+    case TomlValue::Kind::Integer:
+    case TomlValue::Kind::Day:
+      return value.text;
+    case TomlValue::Kind::Truth:
+      return value.truth ? "yes" : "";
+    case TomlValue::Kind::Array: {
+      std::vector<std::string> several;
+      for (const auto& one : value.items) several.emplace_back(one.words());
+      return join(several, "\n");
+    }
+    case TomlValue::Kind::Real:
+    case TomlValue::Kind::Time:
+    case TomlValue::Kind::Table:
+      break;
   }
-  if (const auto date = node.value<toml::date>()) {
-    return iso_date(Date{std::chrono::year{date->year} / date->month / date->day});
-  }
-  if (const auto truth = node.value_exact<bool>()) return *truth ? "yes" : "";
-  if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
-  return node.value_or(std::string());
+  return {};
 }
 
 }  // namespace
@@ -59,7 +66,7 @@ Result<Answers> read_answers(FileSystem& files, const Path& file) {
     const auto table = read_toml(files, file, file.string());
     if (!table) return fail(table.error());
     Answers answers;
-    for (const auto& [field, node] : *table) answers[std::string(field.str())] = toml_answer(node);
+    for (const auto& entry : table->entries) answers[entry.key] = toml_answer(entry.value);
     return answers;
   }
   const auto text = files.read(file, kMostAnswers);

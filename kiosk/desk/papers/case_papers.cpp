@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "base/said/words.hpp"
+#include "base/text/face_plan.hpp"
+#include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
 
 namespace mingting {
@@ -42,8 +44,7 @@ Path file_of(const DeskWork& work, const Entry& entry, const IssuedDocument& pap
   // The number came from outside: only what receipt numbers are made of may name a file.
   std::string name;
   for (const char c : entry.number) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-    name += plain ? c : '_';
+    name += is_plain_name({&c, 1}, "-") ? c : '_';
   }
   return work.out / fmt::format("{}-{}{}.pdf", name, paper.kind, number > 1 ? fmt::format("-{}", number) : "");
 }
@@ -91,17 +92,12 @@ Result<std::vector<Path>> paper_face_files(FileSystem& files, const Path& plan) 
   if (!table) return fail(table.error().trouble, "paper-making.faces-unreadable", table.error());
   std::vector<Path> faces;
   // Official papers have faces of their own; a plan without them sets these in the receipts'.
-  const auto* official = (*table)["official"].as_array();
-  if (const auto* list = official != nullptr ? official : (*table)["paper"].as_array()) {
-    for (const auto& face : *list) {
-      const auto* entry = face.as_table();
-      if (entry == nullptr) continue;
-      const auto file = (*entry)["file"].value_or(std::string());
-      if (!files.exists(file)) {
-        return fail(Trouble::Unavailable, "paper-making.no-face", file, (*entry)["package"].value_or(std::string()));
-      }
-      faces.emplace_back(file);
-    }
+  Complaints unheard(plan.string());  // a face without a file is one that is not there
+  for (const auto& face :
+       planned_faces(*table, table->find("official") != nullptr ? "official" : "paper", unheard)) {
+    if (!files.exists(face.file))
+      return fail(Trouble::Unavailable, "paper-making.no-face", face.file, face.package);
+    faces.emplace_back(face.file);
   }
   if (faces.empty()) return fail(Trouble::Invalid, "paper-making.no-faces", plan.string());
   return faces;

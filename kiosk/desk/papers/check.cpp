@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text/edit_distance.hpp"
 #include "desk/agency/toml.hpp"
 #include "desk/papers/documents.hpp"
 #include "desk/papers/places.hpp"
@@ -175,7 +176,7 @@ class Check {
     for (const auto& name : *names) {
       if (name.starts_with(".") || !name.ends_with(".toml")) continue;
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      add(remark("paper-making.stranger", name, nearest_of(name, known)));
+      add(remark("paper-making.stranger", name, nearest_word(name, known)));
     }
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text/edit_distance.hpp"
 #include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
 #include "desk/papers/places.hpp"
@@ -18,7 +19,7 @@ constexpr std::array<std::string_view, 7> kMarks{"。", "；", "，", "、", "�
 std::optional<Remark> trouble_with(const std::string& place) {
   if (place == kAnswerPrefix) return remark("paper-template.no-question");
   if (place == kOtherAnswers || place.starts_with(kAnswerPrefix) || find_place(place) != nullptr) return std::nullopt;
-  return remark("paper-template.unknown-place", place, nearest_of(place, place_names()));
+  return remark("paper-template.unknown-place", place, nearest_word(place, place_names()));
 }
 
 void check_text(const TemplateText& text, Complaints& complaints) {
@@ -30,30 +31,29 @@ void check_text(const TemplateText& text, Complaints& complaints) {
   }
 }
 
-std::optional<TemplateText> text_of(const toml::node& node, Complaints& complaints) {
-  if (const auto* written = node.as_string()) return TemplateText{trimmed(written->get()), line_of(node)};
-  complaints.at(line_of(node), remark("paper-template.no-text"));
+std::optional<TemplateText> text_of(const TomlValue& value, Complaints& complaints) {
+  if (value.kind == TomlValue::Kind::Text) return TemplateText{trimmed(value.text), value.line};
+  complaints.at(value.line, remark("paper-template.no-text"));
   return std::nullopt;
 }
 
-std::vector<TemplateText> texts_of(const toml::array* array, Complaints& complaints) {
+std::vector<TemplateText> texts_of(const TomlValue* array, Complaints& complaints) {
   std::vector<TemplateText> texts;
   if (array == nullptr) return texts;
-  for (const auto& node : *array) {
-    if (auto text = text_of(node, complaints)) texts.push_back(std::move(*text));
+  for (const auto& item : array->items) {
+    if (auto text = text_of(item, complaints)) texts.push_back(std::move(*text));
   }
   return texts;
 }
 
-void read_rows(const toml::array* array, Complaints& complaints, PaperTemplate& paper) {
+void read_rows(const TomlValue* array, Complaints& complaints, PaperTemplate& paper) {
   if (array == nullptr) return;
-  for (const auto& node : *array) {
-    const auto* pair = node.as_array();
-    if (pair == nullptr || pair->size() != 2) {
-      complaints.at(line_of(node), remark("paper-template.no-row"));
+  for (const auto& pair : array->items) {
+    if (pair.items.size() != 2) {
+      complaints.at(pair.line, remark("paper-template.no-row"));
       continue;
     }
-    auto label = text_of(*pair->get(0), complaints), value = text_of(*pair->get(1), complaints);
+    auto label = text_of(pair.items[0], complaints), value = text_of(pair.items[1], complaints);
     if (label && value) paper.rows.emplace_back(std::move(*label), std::move(*value));
   }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "domain/named.hpp"
 
 namespace mingting {
 
@@ -25,6 +26,12 @@ struct Span {
 };
 
 enum class BlockKind { Heading, Paragraph, Bullet, Numbered, Quote, Table, Picture, Rule };
+inline constexpr Named<BlockKind> kBlockKinds[] = {
+    {BlockKind::Heading, "heading", ""}, {BlockKind::Paragraph, "paragraph", ""},
+    {BlockKind::Bullet, "bullet", ""},   {BlockKind::Numbered, "numbered", ""},
+    {BlockKind::Quote, "quote", ""},     {BlockKind::Table, "table", ""},
+    {BlockKind::Picture, "picture", ""}, {BlockKind::Rule, "rule", ""},
+};
 
 /// One block of a document, in reading order. Every block but Table, Picture and Rule has spans.
 struct Block {
@@ -45,10 +52,26 @@ std::string plain_text(const Block& block);
 
 /// 公开属性
 enum class Disclosure { Proactive, OnRequest, Withheld };
-/// 有效性. Unstated: 未注明.
+inline constexpr Named<Disclosure> kDisclosures[] = {
+    {Disclosure::Proactive, "主动公开", "主动公开"},
+    {Disclosure::OnRequest, "依申请公开", "依申请公开"},
+    {Disclosure::Withheld, "不予公开", "不予公开"},
+};
+/// 有效性. Unstated: 未注明, said by saying nothing.
 enum class Validity { Unstated, InForce, Amended, Repealed, Expired };
+inline constexpr Named<Validity> kValidities[] = {
+    {Validity::Unstated, "未注明", "未注明"}, {Validity::InForce, "有效", "有效"},
+    {Validity::Amended, "已修改", "已修改"},  {Validity::Repealed, "废止", "废止"},
+    {Validity::Expired, "失效", "失效"},
+};
 /// How items belong together; each names the other item by id.
 enum class RelationKind { Explains, ExplainedBy, Replaces, ReplacedBy, CarriesOut, CarriedOutBy, AnswersTo, Related };
+inline constexpr Named<RelationKind> kRelationKinds[] = {
+    {RelationKind::Explains, "explains", ""},      {RelationKind::ExplainedBy, "explained-by", ""},
+    {RelationKind::Replaces, "replaces", ""},      {RelationKind::ReplacedBy, "replaced-by", ""},
+    {RelationKind::CarriesOut, "carries-out", ""}, {RelationKind::CarriedOutBy, "carried-out-by", ""},
+    {RelationKind::AnswersTo, "answers", ""},      {RelationKind::Related, "related", ""},
+};
 
 struct Relation {
   RelationKind kind = RelationKind::Related;
@@ -96,6 +119,12 @@ struct Document {
 /// How a column is laid out: List = rows by date; Groups = rows under part and group headings; Cards = 明白卡;
 /// Questions = title and answer.
 enum class ColumnKind { List, Groups, Cards, Questions };
+inline constexpr Named<ColumnKind> kColumnKinds[] = {
+    {ColumnKind::List, "list", ""},
+    {ColumnKind::Groups, "groups", ""},
+    {ColumnKind::Cards, "cards", ""},
+    {ColumnKind::Questions, "questions", ""},
+};
 
 struct ColumnField {
   std::string name;   ///< key in Item::fields, or a metadata name: issuer, document_number, published, topic, validity

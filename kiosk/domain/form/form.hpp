@@ -8,11 +8,26 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "domain/named.hpp"
 
 namespace mingting {
 
 /// How a field is answered. Identity: the check follows the paper named in `paper_field`. Rating: 1 to 5.
 enum class FieldKind { Text, LongText, Choice, Choices, Phone, Email, Postcode, Identity, CreditCode, Day, Rating, Consent };
+inline constexpr Named<FieldKind> kFieldKinds[] = {
+    {FieldKind::Text, "text", ""},
+    {FieldKind::LongText, "long-text", ""},
+    {FieldKind::Choice, "choice", ""},
+    {FieldKind::Choices, "choices", ""},
+    {FieldKind::Phone, "phone", ""},
+    {FieldKind::Email, "email", ""},
+    {FieldKind::Postcode, "postcode", ""},
+    {FieldKind::Identity, "identity", ""},
+    {FieldKind::CreditCode, "credit-code", ""},
+    {FieldKind::Day, "date", ""},
+    {FieldKind::Rating, "rating", ""},
+    {FieldKind::Consent, "consent", ""},
+};
 
 struct Choice {
   std::string value;     ///< stored
@@ -56,6 +71,13 @@ struct FormStep {
 /// Which rules apply when the form is handed in: a request for information (条例), feedback on the hall or on a document, a
 /// comment on a draft decision, a letter to the head of the district.
 enum class RuleSet { None, Application, Feedback, Comment, Letter };
+inline constexpr Named<RuleSet> kRuleSets[] = {
+    {RuleSet::Application, "application", ""},
+    {RuleSet::Feedback, "feedback", ""},
+    {RuleSet::Comment, "comment", ""},
+    {RuleSet::Letter, "letter", ""},
+    {RuleSet::None, "none", ""},
+};
 
 /// Said before the first question: help for those who need it, or what does not belong on this form.
 struct FormNote {

@@ -25,7 +25,7 @@ bool all_of_alphabet(std::string_view text, std::string_view alphabet) {
 bool is_date_of_receipt(std::string_view digits) {
   if (digits.size() != 8 || !all_of_alphabet(digits, kFigures.substr(0, 10))) return false;
   const auto date = parse_date(fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2)));
-  return date && date->year() >= std::chrono::year{2000} && date->year() < std::chrono::year{2100};
+  return date && date->year() >= kFirstYear && date->year() <= kLastReceiptYear;
 }
 
 // The check character: a linear code over the ring GF(4) x GF(9), whose 36 elements are the 36 figures. The running sum is
@@ -136,17 +136,6 @@ std::vector<std::string> dashed_parts(std::string_view text) {
   return parts;
 }
 
-std::string_view name_of(RuleSet rules) {
-  switch (rules) {
-    case RuleSet::Application: return "application";
-    case RuleSet::Feedback: return "feedback";
-    case RuleSet::Comment: return "comment";
-    case RuleSet::Letter: return "letter";
-    case RuleSet::None: break;
-  }
-  return "none";
-}
-
 }  // namespace
 
 ReceiptNumber make_receipt_number(std::string_view prefix, std::string_view kiosk, Date date, int serial) {
@@ -185,7 +174,8 @@ std::optional<QueryCode> parse_query_code(std::string_view text) {
 }
 
 Submission make_submission(const Form& form, const Answers& answers, const About& about) {
-  Submission submission{form.id, form.title, form.version, std::string(name_of(form.rules)), {}, {}, about.item};
+  Submission submission{form.id, form.title, form.version, std::string(named(kRuleSets, form.rules).key),
+                        {},      {},         about.item};
   if (!about.title.empty()) submission.answers.push_back({std::string(kAboutTitle), "针对的内容", about.title, about.title});
   const auto submitted = submitted_answers(form, answers);
   for (const auto& step : form.steps) {

@@ -90,7 +90,9 @@ std::optional<int> value_of(std::u32string_view digits, std::size_t most) {
   return value;
 }
 
-bool is_year(int figure) { return figure >= int{kFirstDocumentYear} && figure <= int{kLastYear}; }
+bool is_year(int figure) {
+  return figure >= int{kFirstDocumentYear} && figure <= int{kLastYear};
+}
 
 std::optional<int> year_of(std::u32string_view digits) {
   if (digits.size() != 4) return std::nullopt;

@@ -52,9 +52,9 @@ std::vector<std::pair<std::string, std::string>> facet_values_of(const Item& ite
   all.emplace_back("column", item.column);
   add_values(all, "issuer", item.issuer);
   add_values(all, "year", year_of(item));
-  add_values(all, "validity", name_of(item.validity));
+  add_values(all, "validity", named(kValidities, item.validity).key);
   add_values(all, "topic", item.topic);
-  add_values(all, "disclosure", name_of(item.disclosure));
+  add_values(all, "disclosure", named(kDisclosures, item.disclosure).key);
   add_values(all, "explainer_form", item.explainer_form);
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());

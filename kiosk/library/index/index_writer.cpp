@@ -39,7 +39,8 @@ void write_listing(Connection& connection, const std::string& column, const std:
 void write_relation(Connection& connection, std::uint32_t item, std::size_t position, RelationKind kind,
                     const std::string& target, bool derived) {
   auto& row = connection.use("INSERT INTO relation VALUES (?,?,?,?,?)");
-  row.bind(1, item), row.bind(2, static_cast<std::int64_t>(position)), bind_text(row, 3, name_of(kind));
+  row.bind(1, item), row.bind(2, static_cast<std::int64_t>(position)),
+      bind_text(row, 3, named(kRelationKinds, kind).key);
   bind_text(row, 4, target), row.bind(5, derived ? 1 : 0);
   row.exec();
 }

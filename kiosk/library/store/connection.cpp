@@ -48,7 +48,8 @@ Result<int> check_header(const Path& path) {
 std::string immutable_uri(const Path& path) {
   std::string uri = "file:";
   for (const char c : std::filesystem::absolute(path).string()) {
-    uri += is_plain_name({&c, 1}, "/-_.") ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    uri += is_plain_name({&c, 1}, "/-_.") ? std::string(1, c)
+                                          : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return uri + "?immutable=1";
 }

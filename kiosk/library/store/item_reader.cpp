@@ -20,8 +20,8 @@ Item item_from(SQLite::Statement& row) {
     *text = text_of(row, at++);
   for (auto* date : {&item.made, &item.published, &item.effective, &item.expires}) *date = parse_date(bytes_of(row, at++));
   item.topic = text_of(row, 11);
-  item.disclosure = disclosure_named(bytes_of(row, 12));
-  item.validity = validity_named(bytes_of(row, 13));
+  item.disclosure = value_stored(kDisclosures, bytes_of(row, 12));
+  item.validity = value_stored(kValidities, bytes_of(row, 13));
   at = 14;
   for (auto* text : {&item.validity_note, &item.legal_basis, &item.period, &item.audience, &item.explainer_form})
     *text = text_of(row, at++);
@@ -41,12 +41,13 @@ void read_lists(Connection& connection, std::uint32_t number, Item& item) {
       "WHERE relation.item = ? ORDER BY relation.position");
   relations.bind(1, number);
   while (relations.executeStep())
-    item.relations.push_back({relation_kind(bytes_of(relations, 0)), text_of(relations, 1), text_of(relations, 2)});
+    item.relations.push_back(
+        {value_stored(kRelationKinds, bytes_of(relations, 0)), text_of(relations, 1), text_of(relations, 2)});
 }
 
 Block block_from(SQLite::Statement& row) {
   Block block;
-  block.kind = block_kind(bytes_of(row, 0));
+  block.kind = value_stored(kBlockKinds, bytes_of(row, 0));
   block.level = row.getColumn(1).getInt();
   block.number = row.getColumn(2).getInt();
   block.anchor = text_of(row, 3);

@@ -34,8 +34,8 @@ void ItemWriter::write_item(Connection& connection, const Document& document) {
     bind_text(row, at++, *text);
   for (const auto* date : {&item.made, &item.published, &item.effective, &item.expires}) bind_date(row, at++, *date);
   bind_text(row, 13, item.topic);
-  bind_text(row, 14, name_of(item.disclosure));
-  bind_text(row, 15, name_of(item.validity));
+  bind_text(row, 14, named(kDisclosures, item.disclosure).key);
+  bind_text(row, 15, named(kValidities, item.validity).key);
   at = 16;
   for (const auto* text : {&item.validity_note, &item.legal_basis, &item.period, &item.audience, &item.explainer_form})
     bind_text(row, at++, *text);
@@ -63,7 +63,7 @@ void ItemWriter::write_block(Connection& connection, const Block& block, std::si
   row.bind(1, blocks_ + static_cast<std::int64_t>(position));
   row.bind(2, items_);
   row.bind(3, static_cast<std::int64_t>(position));
-  bind_text(row, 4, name_of(block.kind));
+  bind_text(row, 4, named(kBlockKinds, block.kind).key);
   if (block.level != 0) row.bind(5, block.level);
   if (block.number != 0) row.bind(6, block.number);
   bind_unless_empty(row, 7, block.anchor);

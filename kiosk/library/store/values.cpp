@@ -3,65 +3,11 @@
 
 #include <concepts>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
 
 namespace mingting {
 namespace {
 
 using Json = nlohmann::json;
-
-template <class Value>
-struct Row {
-  Value value;
-  const char* name;
-};
-
-constexpr Row<ColumnKind> kColumnKinds[]{{ColumnKind::List, "list"},
-                                         {ColumnKind::Groups, "groups"},
-                                         {ColumnKind::Cards, "cards"},
-                                         {ColumnKind::Questions, "questions"}};
-constexpr Row<BlockKind> kBlockKinds[]{{BlockKind::Heading, "heading"}, {BlockKind::Paragraph, "paragraph"},
-                                       {BlockKind::Bullet, "bullet"},   {BlockKind::Numbered, "numbered"},
-                                       {BlockKind::Quote, "quote"},     {BlockKind::Table, "table"},
-                                       {BlockKind::Picture, "picture"}, {BlockKind::Rule, "rule"}};
-constexpr Row<RelationKind> kRelationKinds[]{
-    {RelationKind::Explains, "explains"},      {RelationKind::ExplainedBy, "explained-by"},
-    {RelationKind::Replaces, "replaces"},      {RelationKind::ReplacedBy, "replaced-by"},
-    {RelationKind::CarriesOut, "carries-out"}, {RelationKind::CarriedOutBy, "carried-out-by"},
-    {RelationKind::AnswersTo, "answers"},      {RelationKind::Related, "related"}};
-constexpr Row<Disclosure> kDisclosures[]{
-    {Disclosure::Proactive, "主动公开"}, {Disclosure::OnRequest, "依申请公开"}, {Disclosure::Withheld, "不予公开"}};
-constexpr Row<Validity> kValidities[]{{Validity::Unstated, "未注明"},
-                                      {Validity::InForce, "有效"},
-                                      {Validity::Amended, "已修改"},
-                                      {Validity::Repealed, "废止"},
-                                      {Validity::Expired, "失效"}};
-constexpr Row<FieldKind> kFieldKinds[]{
-    {FieldKind::Text, "text"},         {FieldKind::LongText, "long-text"}, {FieldKind::Choice, "choice"},
-    {FieldKind::Choices, "choices"},   {FieldKind::Phone, "phone"},        {FieldKind::Email, "email"},
-    {FieldKind::Postcode, "postcode"}, {FieldKind::Identity, "identity"},  {FieldKind::CreditCode, "credit-code"},
-    {FieldKind::Day, "date"},          {FieldKind::Rating, "rating"},      {FieldKind::Consent, "consent"}};
-constexpr Row<RuleSet> kRuleSets[]{{RuleSet::None, "none"},
-                                   {RuleSet::Application, "application"},
-                                   {RuleSet::Feedback, "feedback"},
-                                   {RuleSet::Comment, "comment"},
-                                   {RuleSet::Letter, "letter"}};
-
-template <class Value, std::size_t N>
-const char* name_in(const Row<Value> (&table)[N], Value value) {
-  for (const auto& row : table) {
-    if (row.value == value) return row.name;
-  }
-  return table[0].name;
-}
-
-template <class Value, std::size_t N>
-Value value_in(const Row<Value> (&table)[N], std::string_view name) {
-  for (const auto& row : table) {
-    if (name == row.name) return row.value;
-  }
-  throw std::runtime_error("unknown name");
-}
 
 template <class T, class Of>
 concept Like = std::same_as<std::remove_const_t<T>, Of>;
@@ -131,8 +77,8 @@ class Writer {
       return value;  // words, a number, yes or no
     }
   }
-  static Json json_of(FieldKind kind) { return name_in(kFieldKinds, kind); }
-  static Json json_of(RuleSet rules) { return name_in(kRuleSets, rules); }
+  static Json json_of(FieldKind kind) { return named(kFieldKinds, kind).key; }
+  static Json json_of(RuleSet rules) { return named(kRuleSets, rules).key; }
   static Json json_of(const std::optional<Condition>& condition) { return condition ? json_of(*condition) : Json(nullptr); }
   template <class Value>
   static Json json_of(const std::vector<Value>& values) {
@@ -162,8 +108,12 @@ class Reader {
       json.get_to(value);
     }
   }
-  static void read(const Json& json, FieldKind& kind) { kind = value_in(kFieldKinds, json.get<std::string>()); }
-  static void read(const Json& json, RuleSet& rules) { rules = value_in(kRuleSets, json.get<std::string>()); }
+  static void read(const Json& json, FieldKind& kind) {
+    kind = value_stored(kFieldKinds, json.get<std::string>());
+  }
+  static void read(const Json& json, RuleSet& rules) {
+    rules = value_stored(kRuleSets, json.get<std::string>());
+  }
   static void read(const Json& json, std::optional<Condition>& condition) {
     if (!json.is_null()) read(json, condition.emplace());
   }
@@ -191,17 +141,6 @@ bool is_one_plain_run(const Block& block) {
 }
 
 }  // namespace
-
-const char* name_of(ColumnKind kind) { return name_in(kColumnKinds, kind); }
-const char* name_of(BlockKind kind) { return name_in(kBlockKinds, kind); }
-const char* name_of(RelationKind kind) { return name_in(kRelationKinds, kind); }
-const char* name_of(Disclosure disclosure) { return name_in(kDisclosures, disclosure); }
-const char* name_of(Validity validity) { return name_in(kValidities, validity); }
-ColumnKind column_kind(std::string_view name) { return value_in(kColumnKinds, name); }
-BlockKind block_kind(std::string_view name) { return value_in(kBlockKinds, name); }
-RelationKind relation_kind(std::string_view name) { return value_in(kRelationKinds, name); }
-Disclosure disclosure_named(std::string_view name) { return value_in(kDisclosures, name); }
-Validity validity_named(std::string_view name) { return value_in(kValidities, name); }
 
 std::optional<RelationKind> inverse(RelationKind kind) {
   switch (kind) {

@@ -4,25 +4,23 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "domain/content/content.hpp"
 #include "domain/form/form.hpp"
+#include "domain/named.hpp"
 
 namespace mingting {
 
-const char* name_of(ColumnKind kind);
-const char* name_of(BlockKind kind);
-const char* name_of(RelationKind kind);
-const char* name_of(Disclosure disclosure);  ///< 主动公开, 依申请公开, 不予公开
-const char* name_of(Validity validity);      ///< 有效, 已修改, 废止, 失效, 未注明
-
-ColumnKind column_kind(std::string_view name);
-BlockKind block_kind(std::string_view name);
-RelationKind relation_kind(std::string_view name);
-Disclosure disclosure_named(std::string_view name);
-Validity validity_named(std::string_view name);
+/// The value that stands in a row by its key (domain/named.hpp). Throws when no value has it.
+template <class E, std::size_t N>
+E value_stored(const Named<E> (&table)[N], std::string_view key) {
+  const auto value = value_named(table, key);
+  if (!value) throw std::runtime_error("unknown name");
+  return *value;
+}
 
 /// The relation the other item has to this one; nothing for those that say nothing about the other.
 std::optional<RelationKind> inverse(RelationKind kind);

@@ -72,7 +72,9 @@ int main(int argc, char** argv) {
   app.footer("每个命令的说明：mingting-desk 命令 --help\n退出码：0 办好了；3 有不成立、不完整的地方（已说明）；1 办不了；2 用法不对");
   const std::vector<std::string> words(argv, argv + argc);
   const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
-  const auto tell = [json](const std::string& sentence) { tell_failure(sentence, json ? Shape::Json : Shape::Text); };
+  const auto tell = [json](const std::string& sentence) {
+    tell_failure(sentence, json ? Shape::Json : Shape::Text);
+  };
   if (const auto code = parse_command_line(app, argc, argv, tell)) return *code;
   try {
     return run(program, rules, open);

@@ -29,7 +29,8 @@ Result<TomlValue> parse(FileSystem& files, const Path& path) {
   const auto text = text_of(files, path);
   if (!text) return fail(text.error());
   auto root = parse_toml(*text);
-  if (!root) return fail(Trouble::Invalid, "toml.malformed", path.string(), root.error().line, root.error().reason);
+  if (!root)
+    return fail(Trouble::Invalid, "toml.malformed", path.string(), root.error().line, root.error().reason);
   return std::move(*root);
 }
 
@@ -49,10 +50,13 @@ Result<void> take(const TomlValue& table, std::string_view key, const Path& path
   if (entry == nullptr) return {};
   constexpr bool truth = std::is_same_v<T, bool>;
   if (entry->value.kind != (truth ? TomlValue::Kind::Truth : TomlValue::Kind::Text)) {
-    return fail(Trouble::Invalid, "device.bad-setting", path.string(), entry->line, key, remark(truth ? "device.truth" : "device.text"));
+    return fail(Trouble::Invalid, "device.bad-setting", path.string(), entry->line, key,
+                remark(truth ? "device.truth" : "device.text"));
   }
-  if constexpr (truth) member = entry->value.truth;
-  else member = entry->value.text;
+  if constexpr (truth)
+    member = entry->value.truth;
+  else
+    member = entry->value.text;
   return {};
 }
 

@@ -1,6 +1,7 @@
 // The plan is read as content files are, so that its faults are named alike.
 #include "publish/files/faces.hpp"
 
+#include "base/text/face_plan.hpp"
 #include "publish/files/source.hpp"
 #include "publish/files/toml.hpp"
 
@@ -10,12 +11,10 @@ namespace {
 
 Result<std::vector<Path>> read_regular(FileSystem& files, const TomlValue& plan, FileReport& report) {
   std::vector<Path> faces;
-  for (const auto* entry : Keys(plan, report).tables("regular")) {
-    Keys face(*entry, report, remark("toml-place.group", "regular"));
-    const Path file = face.required_text("file");
-    if (!file.empty() && !files.exists(file))
-      return fail(Trouble::Unavailable, "screen-face.not-installed", file.string(), face.text("package"));
-    faces.push_back(file);
+  for (const auto& face : planned_faces(plan, "regular", report, remark("toml-place.group", "regular"))) {
+    if (!face.file.empty() && !files.exists(face.file))
+      return fail(Trouble::Unavailable, "screen-face.not-installed", face.file, face.package);
+    faces.emplace_back(face.file);
   }
   return faces;
 }

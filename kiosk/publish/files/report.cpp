@@ -6,19 +6,20 @@
 
 #include "base/text/edit_distance.hpp"
 #include "base/text/text.hpp"
+#include "publish/files/source.hpp"
 
 namespace mingting {
-namespace {
-
-constexpr std::size_t kFar = 3;
-
-/// kFar for whatever is that far apart or further.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
-  if (a.size() > b.size() + 2 || b.size() > a.size() + 2) return kFar;
-  return std::min(edit_distance(a, b), kFar);
+std::string FileReport::kept(std::string_view text) const {
+  return tidy(text);
 }
 
-}  // namespace
+void FileReport::note(const KeyFault& fault, const Remark& place) {
+  auto what = remark("toml-key." + std::string(fault.code), place);
+  what.facts.insert(what.facts.end(), fault.facts.begin(), fault.facts.end());
+  if (fault.odd) what.facts.emplace_back(nearest_hint(*fault.odd, fault.known));
+  add(fault.harmless ? Severity::Warning : Severity::Error, fault.line > 0 ? fault.line : fault.table_line,
+      std::move(what));
+}
 
 void FileReport::add(Severity severity, int line, Remark what) {
   Finding finding{severity, file_, line, std::move(what)};
@@ -40,15 +41,7 @@ std::vector<Finding> FileReport::take() {
 }
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {
-  const auto wanted = to_code_points(ascii_lower(name));
-  std::string best;
-  std::size_t best_distance = kFar;
-  for (const auto& candidate : known) {
-    if (candidate.size() > name.size() + 8 || name.size() > candidate.size() + 8) continue;
-    const auto d = distance(wanted, to_code_points(ascii_lower(candidate)));
-    if (d < best_distance && d * 2 < wanted.size() + 1) best = candidate, best_distance = d;
-  }
-  return best;
+  return nearest_word(name, known, std::min<std::size_t>(2, to_code_points(name).size() / 2));
 }
 
 Remark nearest_hint(std::string_view name, const std::vector<std::string>& known) {

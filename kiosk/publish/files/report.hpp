@@ -7,11 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/text/toml_keys.hpp"
 #include "publish/files/finding.hpp"
 
 namespace mingting {
 
-class FileReport {
+class FileReport final : public TomlReader {
  public:
   static constexpr std::size_t kMost = 50;  ///< of each severity; the rest is only counted
 
@@ -28,6 +29,11 @@ class FileReport {
   }
   void error(int line, Remark what) { add(Severity::Error, line, std::move(what)); }
   void add(Severity severity, int line, Remark what);
+
+  /// Tidied (publish/files/source.hpp).
+  std::string kept(std::string_view text) const override;
+  /// `place` names the table before a sentence ([toml-place] has the words).
+  void note(const KeyFault& fault, const Remark& place) override;
 
   const std::string& file() const { return file_; }
   std::size_t errors() const { return errors_; }

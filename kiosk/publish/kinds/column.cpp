@@ -104,12 +104,7 @@ void read_keys(Keys& keys, Column& column) {
   column.title_en = keys.text("title_en");
   column.summary = keys.text("summary");
   column.icon = keys.text("icon");
-  column.kind = keys.one_of<ColumnKind>("kind",
-                                        {{"list", ColumnKind::List},
-                                         {"groups", ColumnKind::Groups},
-                                         {"cards", ColumnKind::Cards},
-                                         {"questions", ColumnKind::Questions}},
-                                        ColumnKind::List);
+  column.kind = keys.one_of("kind", kColumnKinds, ColumnKind::List);
   column.order = static_cast<int>(keys.integer("order", -100000, 100000, 0));
   column.group_by = keys.text("group_by");
   column.shown = read_fields(keys, "shown");

@@ -1,8 +1,6 @@
 // The period's days are fields of the item, so their faults are told with the lines they stand on.
 #include "publish/kinds/draft.hpp"
 
-#include <algorithm>
-
 #include "domain/content/comment_period.hpp"
 
 namespace mingting {
@@ -20,8 +18,8 @@ class Fields {
 
   int line(const std::string& name) const {
     if (table_ == nullptr) return front_.line("fields");
-    const auto found = std::ranges::find(table_->entries, name, &TomlEntry::key);
-    return found == table_->entries.end() ? front_.line("fields") : found->line;
+    const auto* entry = table_->find(name);
+    return entry == nullptr ? front_.line("fields") : entry->line;
   }
 
   /// A day that cannot be is an error.

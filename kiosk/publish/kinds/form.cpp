@@ -13,9 +13,7 @@ namespace {
 constexpr std::int64_t kLongestAnswer = 20000, kLongestPromise = 250;
 
 bool is_key_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+  return is_plain_name(name, "-_");
 }
 
 bool has_choices(FieldKind kind) {
@@ -47,14 +45,7 @@ class FormReader {
     form_.intro = keys.text("intro");
     form_.intro_en = bilingual(keys, "intro", form_.intro);
     form_.version = keys.required_text("version");
-    form_.rules = keys.one_of<RuleSet>(
-        "rules",
-        {{"application", RuleSet::Application},
-         {"feedback", RuleSet::Feedback},
-         {"comment", RuleSet::Comment},
-         {"letter", RuleSet::Letter},
-         {"none", RuleSet::None}},
-        RuleSet::None);
+    form_.rules = keys.one_of("rules", kRuleSets, RuleSet::None);
     form_.countersign = keys.truth("countersign", false);
     read_promise(keys);
     form_.next = keys.texts("next");
@@ -199,7 +190,7 @@ class FormReader {
     field.max_length = static_cast<std::size_t>(keys.integer("max_length", 1, kLongestAnswer, 200));
     field.applicant = keys.truth("applicant", false);
     field.personal = keys.truth("personal", false);
-    field.search = keys.one_of<std::string>("search", {{"published", "published"}}, "");
+    field.search = keys.one_word("search", {"published"});
     field.shown_when = read_condition(keys);
     field.choices = read_choices(keys, field);
     field.paper_field = read_paper_field(keys, field);
@@ -209,20 +200,7 @@ class FormReader {
 
   FieldKind read_kind(Keys& keys) {
     keys.required_text("kind");
-    return keys.one_of<FieldKind>("kind",
-                                  {{"text", FieldKind::Text},
-                                   {"long-text", FieldKind::LongText},
-                                   {"choice", FieldKind::Choice},
-                                   {"choices", FieldKind::Choices},
-                                   {"phone", FieldKind::Phone},
-                                   {"email", FieldKind::Email},
-                                   {"postcode", FieldKind::Postcode},
-                                   {"identity", FieldKind::Identity},
-                                   {"credit-code", FieldKind::CreditCode},
-                                   {"date", FieldKind::Day},
-                                   {"rating", FieldKind::Rating},
-                                   {"consent", FieldKind::Consent}},
-                                  FieldKind::Text);
+    return keys.one_of("kind", kFieldKinds, FieldKind::Text);
   }
 
   std::vector<Choice> read_choices(Keys& keys, const Field& field) {

@@ -2,6 +2,7 @@
 #include "publish/kinds/item.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text/text.hpp"
 #include "domain/identity/document_number.hpp"
@@ -47,24 +48,11 @@ std::optional<Parts> split_front(std::string_view text, FileReport& report) {
   return std::nullopt;
 }
 
-RelationKind read_relation_kind(Keys& relation) {
-  return relation.one_of<RelationKind>("kind",
-                                       {{"explains", RelationKind::Explains},
-                                        {"explained-by", RelationKind::ExplainedBy},
-                                        {"replaces", RelationKind::Replaces},
-                                        {"replaced-by", RelationKind::ReplacedBy},
-                                        {"carries-out", RelationKind::CarriesOut},
-                                        {"carried-out-by", RelationKind::CarriedOutBy},
-                                        {"answers", RelationKind::AnswersTo},
-                                        {"related", RelationKind::Related}},
-                                       RelationKind::Related);
-}
-
 void read_relations(Keys& keys, ItemFile& file) {
   for (const auto* table : keys.tables("relations")) {
     Keys entry(*table, file.report, remark("toml-place.group", "relations"));
     Relation relation;
-    relation.kind = read_relation_kind(entry);
+    relation.kind = entry.one_of("kind", kRelationKinds, RelationKind::Related);
     relation.item = entry.required_text("item");
     if (relation.item.ends_with(".md")) relation.item.resize(relation.item.size() - 3);
     file.relation_lines.push_back(entry.line("item"));
@@ -96,25 +84,11 @@ void read_texts(Keys& keys, Item& item) {
 }
 
 void read_kinds(Keys& keys, Item& item) {
-  item.disclosure = keys.one_of<Disclosure>("disclosure",
-                                            {{"主动公开", Disclosure::Proactive},
-                                             {"依申请公开", Disclosure::OnRequest},
-                                             {"不予公开", Disclosure::Withheld}},
-                                            Disclosure::Proactive);
-  item.validity = keys.one_of<Validity>("validity",
-                                        {{"有效", Validity::InForce},
-                                         {"已修改", Validity::Amended},
-                                         {"废止", Validity::Repealed},
-                                         {"失效", Validity::Expired}},
-                                        Validity::Unstated);
-  item.explainer_form = keys.one_of<std::string>("explainer",
-                                                 {{"text", "text"},
-                                                  {"qa", "qa"},
-                                                  {"chart", "chart"},
-                                                  {"audio", "audio"},
-                                                  {"video", "video"},
-                                                  {"scenario", "scenario"}},
-                                                 "");
+  item.disclosure = keys.one_of("disclosure", kDisclosures, Disclosure::Proactive);
+  // An item of which nothing is known says nothing.
+  static_assert(kValidities[0].value == Validity::Unstated);
+  item.validity = keys.one_of("validity", std::span(kValidities).subspan(1), Validity::Unstated);
+  item.explainer_form = keys.one_word("explainer", {"text", "qa", "chart", "audio", "video", "scenario"});
 }
 
 void check_order(Keys& keys, const std::optional<Date>& earlier, const std::optional<Date>& later,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
 #include "publish/files/source.hpp"
 
@@ -11,26 +12,12 @@ namespace mingting {
 namespace {
 
 constexpr std::size_t kLongestPrefix = 6;
-constexpr std::size_t kOfficeKeyLength = 44;  // base64 of 32 bytes
-
-bool is_site_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
+constexpr std::size_t kOfficeKey = 32;  // bytes
 
 bool is_receipt_prefix(std::string_view prefix) {
   return !prefix.empty() && prefix.size() <= kLongestPrefix &&
          std::all_of(prefix.begin(), prefix.end(),
                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
-}
-
-bool is_office_key(std::string_view key) {
-  return key.size() == kOfficeKeyLength && key.ends_with('=') &&
-         std::all_of(key.begin(), key.end() - 1, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-                  c == '/';
-         });
 }
 
 void read_names(Keys& keys, Site& site) {
@@ -49,12 +36,13 @@ void read_names(Keys& keys, Site& site) {
 
 void check_names(Keys& keys, const Site& site) {
   auto& report = keys.report();
-  if (!site.id.empty() && !is_site_id(site.id)) report.error(keys.line("id"), "site-file.id", site.id);
+  if (!site.id.empty() && !is_plain_name(site.id, "-"))
+    report.error(keys.line("id"), "site-file.id", site.id);
   if (!site.receipt_prefix.empty() && !is_receipt_prefix(site.receipt_prefix)) {
     report.error(keys.line("receipt_prefix"), "site-file.receipt-prefix", site.receipt_prefix, kLongestPrefix);
   }
-  if (!site.office_key.empty() && !is_office_key(site.office_key)) {
-    report.error(keys.line("office_key"), "site-file.office-key", kOfficeKeyLength);
+  if (!site.office_key.empty() && !from_base64(site.office_key, kOfficeKey)) {
+    report.error(keys.line("office_key"), "site-file.office-key", base64_length(kOfficeKey));
   }
 }
 

@@ -17,8 +17,7 @@ void read_columns(Keys& keys, TableFile& file) {
     TableColumn result;
     result.name = column.required_text("name");
     result.title = column.required_text("title");
-    result.type = column.one_of<std::string>(
-        "type", {{"text", "text"}, {"number", "number"}, {"date", "date"}, {"money", "money"}}, "text");
+    result.type = column.one_word("type", {"text", "number", "date", "money"}, "text");
     result.unit = column.text("unit");
     file.required.push_back(column.truth("required", false));
     column.finish();

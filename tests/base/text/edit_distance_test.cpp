@@ -14,5 +14,15 @@ TEST(EditDistance, CountsLettersPutInTakenOutAndChanged) {
   EXPECT_EQ(edit_distance(U"ab", U"ba"), 2U) << "neighbours that changed places are two";
 }
 
+TEST(NearestWord, IsTheFirstOfThoseWithTheFewestLettersToChange) {
+  EXPECT_EQ(nearest_word("titel", {"text", "title", "tithe"}), "title");
+  EXPECT_EQ(nearest_word("TITLE", {"a", "title"}), "title");
+  EXPECT_EQ(nearest_word("期线", {"期限", "电话"}, 1), "期限");
+  EXPECT_EQ(nearest_word("期限", {"电话号码"}, 2), "");
+  EXPECT_EQ(nearest_word("x", {"entirely different"}), "entirely different") << "there is always a nearest";
+  EXPECT_EQ(nearest_word("x", {"entirely different"}, 2), "");
+  EXPECT_EQ(nearest_word("x", {}), "");
+}
+
 }  // namespace
 }  // namespace mingting

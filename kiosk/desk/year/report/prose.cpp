@@ -83,49 +83,49 @@ class Prose {
   Prose(std::string_view text, const Path& file, Places places) : text_(text), file_(file), places_(std::move(places)) {}
 
   Result<std::string> read() {
-    try {
-      return all(parse_toml(text_));
-    } catch (const toml::parse_error& fault) {
-      return wrong(static_cast<int>(fault.source().begin.line), remark("report-words.malformed"));
-    }
+    const auto root = parse_toml(text_);
+    return root ? all(*root) : wrong(root.error().line, remark("report-words.malformed"));
   }
 
  private:
   tl::unexpected<Error> wrong(int line, const Remark& why) const {
     return fail(Trouble::Invalid, "report-words.line", file_.string(), line, why);
   }
-  static int line(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
-  Result<std::string> all(const toml::table& root) {
-    for (const auto& [key, node] : root) {
-      const std::string_view name = key.str();  // a structured binding cannot be captured
-      const auto known = std::any_of(std::begin(kParts), std::end(kParts), [name](const Part& part) { return name == part.key; });
-      if (!known) return wrong(line(node), remark("report-words.unknown-part", name));
+  Result<std::string> all(const TomlValue& root) {
+    for (const auto& entry : root.entries) {
+      const auto known = std::any_of(std::begin(kParts), std::end(kParts),
+                                     [&](const Part& part) { return entry.key == part.key; });
+      if (!known) return wrong(entry.value.line, remark("report-words.unknown-part", entry.key));
     }
     std::string prose;
     for (const auto& part : kParts) {
       prose += fmt::format("{}\n", kReportParts[part.index]);
-      const auto* node = root.get(part.key);
-      if (node == nullptr) continue;
-      if (!node->is_table()) return wrong(line(*node), remark("report-words.no-section", part.key));
-      auto paragraphs = one(*node->as_table());
+      const auto* entry = root.find(part.key);
+      if (entry == nullptr) continue;
+      if (entry->value.kind != TomlValue::Kind::Table)
+        return wrong(entry->line, remark("report-words.no-section", part.key));
+      auto paragraphs = one(entry->value);
       if (!paragraphs) return paragraphs;
       prose += *paragraphs;
     }
     return prose;
   }
 
-  Result<std::string> one(const toml::table& part) {
-    for (const auto& [key, node] : part) {
-      const bool right = (key.str() == "sample" && node.is_boolean()) || (key.str() == "text" && node.is_string());
-      if (!right) return wrong(line(node), remark("report-words.unknown-key", key.str()));
+  Result<std::string> one(const TomlValue& part) {
+    using Kind = TomlValue::Kind;
+    for (const auto& [key, line, value] : part.entries) {
+      const bool right =
+          (key == "sample" && value.kind == Kind::Truth) || (key == "text" && value.kind == Kind::Text);
+      if (!right) return wrong(line, remark("report-words.unknown-key", key));
     }
-    const auto* text = part.get("text");
+    const auto* text = part.find("text");
     if (text == nullptr) return std::string();
     std::string prose;
-    if (part["sample"].value_or(false)) prose += words("report-paper.sample-part", kSampleMark) + "\n";
-    for (const auto& paragraph : split(text->as_string()->get(), '\n')) {
-      auto filled = fill(trimmed(paragraph), line(*text));
+    if (part.find("sample") != nullptr && part.find("sample")->value.truth)
+      prose += words("report-paper.sample-part", kSampleMark) + "\n";
+    for (const auto& paragraph : split(text->value.text, '\n')) {
+      auto filled = fill(trimmed(paragraph), text->line);
       if (!filled) return filled;
       if (!filled->empty()) prose += *filled + "\n";
     }
