@@ -4,9 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "base/said/words.hpp"
-#include "base/text/encoding.hpp"
+#include "intake/bare_store.hpp"
 #include "intake/export_writer.hpp"
-#include "intake/store.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
 
@@ -138,20 +137,8 @@ TEST_F(ForgetTest, WhatIsForgottenIsNowhereOnTheDisk) {
 
 namespace fs = std::filesystem;
 
-const vault::SigningKey& kiosk_key() {
-  static const auto key = vault::SigningKey::from_seed(std::string(vault::kKeySize, '\x05'));
-  return key;
-}
-
-Result<vault::Store> start(const Path& file, const std::string& vfs) {
-  auto store = vault::Store::open(file, vfs);
-  if (!store) return store;
-  Result<void> ready;
-  if (!store->owner()) ready = store->create(to_base64(kiosk_key().public_key()));
-  if (ready) ready = store->begin();
-  if (!ready) return fail(ready.error());
-  return store;
-}
+using vault::kiosk_key;
+using vault::start;
 
 /// The hash of what was added, which needs no slow hash.
 std::string add(vault::Store& store) {

@@ -9,8 +9,7 @@
 #include <set>
 
 #include "base/said/words.hpp"
-#include "base/text/encoding.hpp"
-#include "intake/store.hpp"
+#include "intake/bare_store.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
@@ -20,11 +19,6 @@ namespace {
 
 using testing::HasSubstr;
 namespace fs = std::filesystem;
-
-const SigningKey& kiosk_key() {
-  static const SigningKey key = SigningKey::from_seed(std::string(kKeySize, '\x05'));
-  return key;
-}
 
 /// What a kiosk did with its store until it ended or died.
 struct Day {
@@ -58,16 +52,6 @@ void submit(Store& store, Day& day, int times) {
     (added ? day.promised : day.refused).push_back(record->record.number);
     if (!added) day.troubles.insert(added.error().trouble);
   }
-}
-
-Result<Store> start(const Path& file, const std::string& vfs) {
-  auto store = Store::open(file, vfs);
-  if (!store) return store;
-  Result<void> ready;
-  if (!store->owner()) ready = store->create(to_base64(kiosk_key().public_key()));
-  if (ready) ready = store->begin();
-  if (!ready) return fail(ready.error());
-  return store;
 }
 
 /// A day as any other: a first start, submissions, a quiet moment, submissions, a restart, submissions.

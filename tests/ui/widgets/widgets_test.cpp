@@ -21,6 +21,22 @@ class Widgets : public ::testing::Test {
     });
     easel_.frames(3);
   }
+  /// A page of questions; while `typing`, the one numbered 6 has the focus and the keyboard is there.
+  void form(int questions, const bool& typing) {
+    easel_.show([questions, &typing](Ui& ui) {
+      Ui::Frame frame;
+      frame.page_id = "form";
+      frame.label = "表";
+      frame.body = [&] {
+        ui.scroll("form", [&] {
+          for (int i = 0; i < questions; ++i)
+            ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
+        });
+      };
+      if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
+      ui.frame(frame);
+    });
+  }
   Easel easel_;
 };
 
@@ -90,19 +106,7 @@ TEST_F(Widgets, AFieldRecordsItsErrorAndGrowsWithItsText) {
 
 TEST_F(Widgets, AFocusedFieldIsKeptInViewWhenTheKeyboardComes) {
   bool typing = false;
-  easel_.show([&](Ui& ui) {
-    Ui::Frame frame;
-    frame.page_id = "form";
-    frame.label = "表";
-    frame.body = [&] {
-      ui.scroll("form", [&] {
-        for (int i = 0; i < 9; ++i)
-          ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
-      });
-    };
-    if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
-    ui.frame(frame);
-  });
+  form(9, typing);
   easel_.frames(3);
   typing = true;
   easel_.frames(4);
@@ -113,19 +117,7 @@ TEST_F(Widgets, AFocusedFieldIsKeptInViewWhenTheKeyboardComes) {
 
 TEST_F(Widgets, WhenTheKeyboardGoesThePageStandsWhereItStoodUnlessAFingerMovedIt) {
   bool typing = false;
-  easel_.show([&](Ui& ui) {
-    Ui::Frame frame;
-    frame.page_id = "form";
-    frame.label = "表";
-    frame.body = [&] {
-      ui.scroll("form", [&] {
-        for (int i = 0; i < 12; ++i)
-          ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
-      });
-    };
-    if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
-    ui.frame(frame);
-  });
+  form(12, typing);
   const auto type_and_stop = [&](bool finger) {
     typing = true;
     easel_.frames(4);
