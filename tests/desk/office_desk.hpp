@@ -14,7 +14,7 @@
 #include "desk/register/register_fixture.hpp"
 #include "desk/telling.hpp"
 #include "desk/told/cases/aspects.hpp"
-#include "desk/told/cases/disclosure.hpp"
+#include "desk/told/cases/convert.hpp"
 #include "desk/told/cases/lists.hpp"
 #include "desk/told/cases/sheet.hpp"
 #include "desk/told/cases/steps.hpp"

@@ -3,7 +3,7 @@
 #include "desk/agency/calendar_file.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/told/care.hpp"
-#include "desk/told/cases/disclosure.hpp"
+#include "desk/told/cases/convert.hpp"
 #include "desk/told/feedback.hpp"
 #include "desk/told/hall.hpp"
 #include "main/desk/program.hpp"

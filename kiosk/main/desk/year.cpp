@@ -3,7 +3,7 @@
 #include "desk/told/year/disputes.hpp"
 #include "desk/told/year/export.hpp"
 #include "desk/told/year/figures.hpp"
-#include "desk/told/year/report.hpp"
+#include "desk/told/year/making.hpp"
 #include "desk/told/year/statistics.hpp"
 #include "desk/year/report/report.hpp"
 #include "main/desk/program.hpp"

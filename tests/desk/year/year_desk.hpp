@@ -10,7 +10,7 @@
 #include "desk/told/year/disputes.hpp"
 #include "desk/told/year/export.hpp"
 #include "desk/told/year/figures.hpp"
-#include "desk/told/year/report.hpp"
+#include "desk/told/year/making.hpp"
 #include "desk/told/year/statistics.hpp"
 #include "support/faulty_files.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
-#include "desk/told/year/report.hpp"
+#include "desk/told/year/making.hpp"
 #include "desk/year/report/report_fixture.hpp"
 #include "domain/year/sheets.hpp"
 #include "paper/tools.hpp"

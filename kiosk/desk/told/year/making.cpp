@@ -1,5 +1,5 @@
 // Problems and notes numbered, files by their paths; the report itself only for programs.
-#include "desk/told/year/report.hpp"
+#include "desk/told/year/making.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // Drafts in words, and where they were written.
-#include "desk/told/cases/disclosure.hpp"
+#include "desk/told/cases/convert.hpp"
 
 #include <fmt/format.h>
 
