@@ -97,6 +97,4 @@ FileSystem& desk_disk() {
   return files;
 }
 
-std::unique_ptr<FileSystem> in_chinese(FileSystem& files) { return std::make_unique<ChineseFiles>(files); }
-
 }  // namespace mingting

@@ -7,7 +7,5 @@ namespace mingting {
 
 /// As disk(); errors keep their Trouble, and say what to do.
 FileSystem& desk_disk();
-/// The same over any other, which outlives it.
-std::unique_ptr<FileSystem> in_chinese(FileSystem& files);
 
 }  // namespace mingting

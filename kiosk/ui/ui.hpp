@@ -197,7 +197,6 @@ class Ui {
   void divider();
   void fill(float keep_dp);  ///< skips down until `keep_dp` are left: pins what follows to the bottom
   bool portrait() const;
-  float width_dp() const;  ///< of the current container
 
   // -- words and pictures --
   void text(std::string_view text, const TextOptions& options = {});

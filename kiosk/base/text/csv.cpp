@@ -75,14 +75,14 @@ class Parser {
   CsvTable table_;
 };
 
-}  // namespace
-
 std::string csv_cell(std::string_view text) {
   std::string cell = could_run(text) ? "'" : "";
   cell += text;
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   return "\"" + replace_all(std::move(cell), "\"", "\"\"") + "\"";
 }
+
+}  // namespace
 
 std::string csv_text(const CsvRows& rows) {
   std::string text(kByteOrderMark);

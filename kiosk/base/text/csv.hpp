@@ -35,10 +35,9 @@ Result<CsvTable> read_csv(std::string_view text, Quotes quotes = Quotes::AroundC
 
 using CsvRows = std::vector<std::vector<std::string>>;
 
-/// One cell: quoted where it must be; what begins (after white space) with = + - @, in full width too, or with a tab or return,
-/// gets an apostrophe in front, which a spreadsheet takes for "this is text".
-std::string csv_cell(std::string_view text);
-/// All rows in UTF-8 with CRLF, the byte order mark in front.
+/// All rows in UTF-8 with CRLF, the byte order mark in front. Cells are quoted where they must be; what begins (after white
+/// space) with = + - @, in full width too, or with a tab or return, gets an apostrophe in front, which a spreadsheet takes for
+/// "this is text".
 std::string csv_text(const CsvRows& rows);
 
 }  // namespace mingting

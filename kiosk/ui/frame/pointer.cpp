@@ -10,17 +10,12 @@ constexpr Milliseconds kRecent{100};  // the part of a drag that decides how fas
 
 }  // namespace
 
-std::optional<Instant> Pointer::held_since() const {
-  return held().empty() ? std::nullopt : std::optional(since_);
-}
-
 void Pointer::press(const Input& input, const Touchable& under) {
   origin_ = at_ = input.at;
   held_ = under;
   if (under.moving) held_.id.clear();
   dragging_ = false;
   held_visible_ = !held_.id.empty();
-  since_ = input.now;
   samples_.assign(1, {input.now, input.at.y});
   if (held_.immediate) tapped_ = held_.id;
 }

@@ -42,7 +42,6 @@ class Pointer {
   const std::string& tapped() const { return tapped_; }
   /// The target that is held now and would be tapped if let go.
   const std::string& held() const { return held_visible_ ? held_.id : kNone; }
-  std::optional<Instant> held_since() const;
   Point at() const { return at_; }
   /// The scroll area under a dragging finger, and how far it moved it this frame.
   const std::string& dragged() const { return dragging_ ? held_.scroll : kNone; }
@@ -66,7 +65,6 @@ class Pointer {
   bool down_ = false, dragging_ = false, held_visible_ = false;
   Point origin_, at_;
   Touchable held_;
-  Instant since_{};
   float drag_ = 0, speed_ = 0;
   std::string tapped_, flung_;
   std::deque<Sample> samples_;

@@ -80,10 +80,6 @@ bool Ui::portrait() const {
   return impl_->portrait();
 }
 
-float Ui::width_dp() const {
-  return impl_->area().width / impl_->unit;
-}
-
 void Ui::space(float dp) {
   impl_->area().spaced += impl_->px(dp);
 }

@@ -71,7 +71,7 @@ TEST(Care, TroublesOfTheDiskAreToldInChinese) {
   const auto none = desk_disk().read(folder / "none", 10);
   EXPECT_EQ(worded(none.error()), fmt::format("没有 {} 这个文件或文件夹", (folder / "none").string()));
   EXPECT_EQ(none.error().trouble, Trouble::NotFound);
-  const auto full = in_chinese(disk())->create("/dev/full/x");
+  const auto full = desk_disk().create("/dev/full/x");
   EXPECT_THAT(worded(full.error()), Not(HasSubstr("cannot")));
   const auto device = desk_disk().create("/dev/full");
   ASSERT_TRUE(device);

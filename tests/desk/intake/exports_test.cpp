@@ -101,7 +101,7 @@ TEST(DeskText, EveryCharacterThatSteersATerminalIsTakenOut) {
   auto opened = one_record(submission);
   opened.kiosk_name = opened.made = opened.records[0].number = hostile;
   opened.faults = {{5, hostile}};
-  for (const auto& text : {as_text(opened), fault_report(opened), json_text(as_json(opened)), json_text(as_json(OpenedExports{opened}))}) {
+  for (const auto& text : {as_text(opened), problems_text({opened}), json_text(as_json(opened)), json_text(as_json(OpenedExports{opened}))}) {
     for (const auto& one : steering) EXPECT_EQ(text.find(one), std::string::npos) << testing::PrintToString(one);
   }
   EXPECT_EQ(nlohmann::json::parse(json_text(as_json(opened)))["records"][0]["answers"][3]["value"], hostile) << "a program gets it as it was";
@@ -110,16 +110,16 @@ TEST(DeskText, EveryCharacterThatSteersATerminalIsTakenOut) {
 TEST(DeskText, AMillionFaultsAreCountedNotListed) {
   auto opened = one_record();
   for (std::uint64_t i = 1; i <= 1000; ++i) opened.faults.push_back({i, "缺失"});
-  const auto text = fault_report(opened);
+  const auto text = problems_text({opened});
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 202);
   EXPECT_THAT(text, HasSubstr("另有 800 处"));
 }
 
 TEST(DeskText, FaultsAreListedApart) {
   auto opened = one_record();
-  EXPECT_EQ(fault_report(opened), "");
+  EXPECT_EQ(problems_text({opened}), "");
   opened.faults = {{5, "缺失"}, {6, "被改动"}};
-  EXPECT_EQ(fault_report(opened),
+  EXPECT_EQ(problems_text({opened}),
             "自助机 K01 的导出中有 2 处问题，其余记录不受影响：\n  第 5 号：缺失\n  第 6 号：被改动\n");
 }
 

@@ -159,11 +159,16 @@ std::string stranger_text(const std::vector<std::string>& strangers) {
   return words(code, strangers.size(), join(names, "、")) + "\n";
 }
 
+namespace {
+
+/// The faults with what they are faults of, and the strangers.
 std::string fault_report(const OpenedExport& opened) {
   if (opened.faults.empty()) return stranger_text(opened.strangers);
   return words("opened-export.faults", one_line(opened.kiosk_name), opened.faults.size()) + "\n" + fault_lines(opened.faults) +
          stranger_text(opened.strangers);
 }
+
+}  // namespace
 
 std::string problems_text(const OpenedExports& exports) {
   std::string text;

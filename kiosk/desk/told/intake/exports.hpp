@@ -10,7 +10,7 @@
 namespace mingting {
 
 /// One record below the other, labels aligned for a fixed-width face (a Han character is two wide). What a visitor typed
-/// cannot move the cursor or pass for a line of ours. Faults are not in it: fault_report has them.
+/// cannot move the cursor or pass for a line of ours. Faults are not in it: problems_text has them.
 std::string as_text(const OpenedExport& opened);
 /// An object: format (1), kiosk {name, key, fingerprint}, made, records [{position, number, received,
 /// clock_doubtful, clock, start, code_hash, form, form_title, form_version, rules, content_release,
@@ -25,8 +25,6 @@ OrderedJson as_json(const OpenedExports& exports);
 /// A line for each of the first 200 faults, and how many more there are; empty when there is none.
 std::string fault_lines(const std::vector<RecordFault>& faults);
 OrderedJson faults_json(const std::vector<RecordFault>& faults);
-/// As above, with what they are faults of, and the strangers.
-std::string fault_report(const OpenedExport& opened);
 /// A line that names files which are no records of the export; "" when there are none. They are no fault: sticks collect them.
 std::string stranger_text(const std::vector<std::string>& strangers);
 /// What is wrong with each, in order: why it does not open, or its faults.

@@ -29,15 +29,16 @@ OrderedJson next_json(const std::vector<NextStep>& next) {
   return list;
 }
 
-}  // namespace
-
-std::string who_text(const NextStep& next) { return words(next.ours ? "standing.ours" : "standing.theirs"); }
-
+/// 作出答复并送达：2026年12月21日（星期一）为止，还有 20 个工作日（我方）
 std::string next_text(const NextStep& next) {
   if (!next.by) return words("standing.next-step", next.what, who_text(next));
   return words("standing.next-step-by", next.what, deadline_text(*next.by), left_text(next.days_left, next.overdue),
                who_text(next));
 }
+
+}  // namespace
+
+std::string who_text(const NextStep& next) { return words(next.ours ? "standing.ours" : "standing.theirs"); }
 
 LabelledLines standing_lines(const CaseStanding& standing) {
   std::vector<std::string> next;
