@@ -37,6 +37,7 @@ struct Fenced {
 const std::vector<Fenced> kFenced{
     {"Dear ImGui", std::regex(R"((.*/)?im(gui|config|stb).*\.h)"), {"ui", "platform"}},
     {"SQLite", std::regex(R"(sqlite3.*\.h|SQLiteCpp/.*)"), {"library", "intake", "desk/register/sqlite"}},
+    {"An engine of the register", std::regex(R"(desk/register/\w+/.*)"), {"desk/register/sqlite"}},
     {"libsodium", std::regex(R"(sodium.*)"), {"release", "intake", "desk"}},
     {"SDL", std::regex(R"(SDL.*)"), {"platform"}},
     {"md4c", std::regex(R"(md4c.*)"), {"publish"}},
@@ -142,6 +143,12 @@ TEST(ArchitectureCheck, FindsForbiddenIncludes) {
   EXPECT_EQ(complaints("publish", "#include <sqlite3.h>\n#include <sodium.h>\n#include <md4c.h>\n"), 2U);
   EXPECT_EQ(complaints("domain", "#include \"../library/library.hpp\"\n"), 1U);
   EXPECT_EQ(complaints("unheard", "int x;\n"), 1U);
+}
+
+TEST(ArchitectureCheck, KeepsTheEnginesBehindTheRegister) {
+  EXPECT_EQ(complaints("desk/intake", "#include \"desk/register/sqlite/open.hpp\"\n"), 1U);
+  EXPECT_EQ(complaints("desk/intake", "#include \"desk/register/register.hpp\"\n"), 0U);
+  EXPECT_EQ(complaints("main", "#include \"desk/register/sqlite/open.hpp\"\n"), 0U);
 }
 
 TEST(ArchitectureCheck, LeavesAllowedOnesAlone) {

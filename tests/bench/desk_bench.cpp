@@ -311,7 +311,7 @@ void import(const Path& file, int count) {
   const auto open = sound(sound(open_sqlite_register(disk(), {.file = copy}))->open_cases());
   measure("one step recorded, durable", 9, [&, next = open.begin()]() mutable {
     auto at = sound(open_sqlite_register(disk(), {.file = copy}));
-    sound(at->record((next++)->id, {kToday, "张示例", kClerk.now, WithdrawnByApplicant{"电话"}}, rules.with()));
+    sound(at->record((next++)->id, {{kToday, "张示例", kClerk.now, WithdrawnByApplicant{"电话"}}}, rules.with()));
   });
   std::filesystem::remove(copy);
 }

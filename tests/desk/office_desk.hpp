@@ -78,7 +78,7 @@ struct OfficeDesk {
     std::size_t count = 0;
     const auto entries = book.list({}).value();
     for (const auto& entry : entries) count += book.steps(entry.id)->size() + book.notes(entry.id)->size() + 1;
-    return count + book.documents(0)->size();
+    return count + book.all_documents()->size();
   }
 
  private:

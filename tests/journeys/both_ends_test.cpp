@@ -97,7 +97,7 @@ TEST_F(BothEnds, ThreeVisitorsHandInAndEachFindsHowTheirsStands) {
   const auto first = hand_in("示例路改造方案"), second = hand_in("示例学校学区划分"), third = hand_in("示例社区预算");
   const auto monday = stick("monday");
 
-  done(enrol_kiosk(on("2026-11-24"), monday.string(), "一楼大厅", ""));
+  done(enrol_kiosk(on("2026-11-24"), monday.string(), "一楼大厅", "", worded));
   done(import_exports(on("2026-11-24"), monday, key_));
   EXPECT_EQ(*book_->count({}), 3U);
   done(import_exports(on("2026-11-24"), monday, key_));
@@ -126,7 +126,7 @@ TEST_F(BothEnds, TheKioskForgetsWhatTheRegisterHoldsAndGoesOn) {
   const auto first = hand_in("示例路改造方案");
   const auto monday = stick("monday");
   const auto kiosk = ask_kiosk(Request::Kind::Status);
-  done(enrol_kiosk(on("2026-11-24"), kiosk.key, "一楼大厅", kiosk.fingerprint));
+  done(enrol_kiosk(on("2026-11-24"), kiosk.key, "一楼大厅", kiosk.fingerprint, worded));
   done(import_exports(on("2026-11-24"), monday, key_));
   const auto later = hand_in("示例学校学区划分");
   EXPECT_EQ(ask_kiosk(Request::Kind::Status).records, 2U);

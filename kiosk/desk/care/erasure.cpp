@@ -46,7 +46,7 @@ Result<Erased> erase_entries(const DeskWork& work, std::optional<Date> before, b
     return Erased{.until = until, .entries = *count};
   }
   const auto basis = before ? remark("erase.basis-day", until) : remark("erase.basis-retention", work.office.retention_years);
-  const auto done = work.book.erase(until, wording(basis), work.clerk);
+  const auto done = work.book.erase({until, wording(basis), wording(remark("erase.mark"))}, work.clerk);
   if (!done) return fail(as_refusal(done.error()));
   return Erased{true, until, done->entries, done->basis};
 }

@@ -26,12 +26,10 @@ void write_pdfs(const DeskWork& work, const Entry& entry, const std::vector<Issu
 }  // namespace
 
 Result<StepTaken> take_step(const DeskWork& work, const Entry& entry, const StepOrder& order) {
-  const Step step{work.on, work.clerk.name, work.clerk.now, order.what};
-  std::optional<DocumentDraft> draft;
-  if (order.paper) draft = draft_paper(work, entry, *order.paper);
-  for (const auto& each : order.also) draft->also.push_back(draft_paper(work, entry, each));
-  const auto recorded = work.book.record(entry.id, step, work.with(), draft ? &*draft : nullptr,
-                                         order.corrected ? &*order.corrected : nullptr);
+  StepDraft draft{{work.on, work.clerk.name, work.clerk.now, order.what}, std::nullopt, order.corrected};
+  if (order.paper) draft.paper = draft_paper(work, entry, *order.paper);
+  for (const auto& each : order.also) draft.paper->also.push_back(draft_paper(work, entry, each));
+  const auto recorded = work.book.record(entry.id, draft, work.with());
   if (!recorded) return fail(as_refusal(recorded.error()));
   StepTaken taken{.entry = head_of(entry), .step = {recorded->step, recorded->after.steps.back()},
                   .standing = standing_of(recorded->after, work.with(), work.today()), .remark = order.remark};

@@ -5,7 +5,6 @@
 #include "base/text/text.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/intake/exports.hpp"
-#include "desk/register/sqlite/open.hpp"
 #include "intake/sealing.hpp"
 
 namespace mingting {
@@ -35,8 +34,9 @@ Result<Path> key_file_at(FileSystem& files, const Path& path, bool folder) {
 
 }  // namespace
 
-Result<RegisterMade> init_register(FileSystem& files, const Path& file, const Office& office, const Path& content) {
-  auto made = create_sqlite_register(files, {.file = file}, office.site);
+Result<RegisterMade> init_register(const MakeRegister& make, FileSystem& files, const Path& file, const Office& office,
+                                   const Path& content) {
+  auto made = make(file, office.site);
   if (!made) return fail(made.error());
   if (const auto calendar = files.read(calendar_file(content), kMostCalendar)) {
     if (auto kept = (*made)->keep_calendar_text(*calendar); !kept) return fail(kept.error());
@@ -60,7 +60,7 @@ Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given) 
 }
 
 Result<KioskEnrolled> enrol_kiosk(const DeskWork& work, const std::string& given, const std::string& name,
-                                  const std::string& expected) {
+                                  const std::string& expected, const Wording& wording) {
   const auto key = kiosk_key_from(work.files, given);
   if (!key) return fail(as_refusal(key.error()));
   const auto fingerprint = vault::key_fingerprint(*key);
@@ -69,7 +69,7 @@ Result<KioskEnrolled> enrol_kiosk(const DeskWork& work, const std::string& given
   }
   const auto kiosks = work.book.kiosks();
   if (!kiosks) return fail(kiosks.error());
-  const auto called = clean(name).empty() ? "自助机 " + std::to_string(kiosks->size() + 1) : clean(name);
+  const auto called = clean(name).empty() ? wording(remark("enrol.name", kiosks->size() + 1)) : clean(name);
   if (auto done = work.book.enrol(*key, called, work.clerk); !done) return fail(as_refusal(done.error()));
   return KioskEnrolled{*key, fingerprint, called, !expected.empty()};
 }

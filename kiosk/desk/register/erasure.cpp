@@ -15,16 +15,16 @@ bool is_free(std::string_view field) { return std::find(kFreeFields.begin(), kFr
 
 }  // namespace
 
-StepFields step_without_words(StepFields fields) {
+StepFields step_without_words(StepFields fields, std::string_view mark) {
   for (auto& [field, value] : fields) {
-    if (is_free(field)) value = kErased;
+    if (is_free(field)) value = mark;
   }
   return fields;
 }
 
-StepFields note_without_words(StepFields fields) {
+StepFields note_without_words(StepFields fields, std::string_view mark) {
   for (auto& [field, value] : fields) {
-    if (!parse_date(value)) value = kErased;
+    if (!parse_date(value)) value = mark;
   }
   return fields;
 }

@@ -18,14 +18,18 @@ struct Erasure {
   bool operator==(const Erasure&) const = default;
 };
 
-/// Stands where a word of people stood.
-inline constexpr std::string_view kErased = "已清除";
+/// What is to be erased.
+struct ErasureOrder {
+  Date finished_until{};  ///< entries finished on or before this day
+  std::string basis;      ///< the ground
+  std::string mark;       ///< stands where a word of people stood
+};
 
-/// A step's fields without the words of people. A word stays where one stood: whether reasons were given still counts
+/// A step's fields without the words of people. The mark stays where one stood: whether reasons were given still counts
 /// (Art. 32). Days, numbers and keys, which the case is folded from, stay; so does the official who approved an extension, who
 /// is no applicant.
-StepFields step_without_words(StepFields fields);
+StepFields step_without_words(StepFields fields, std::string_view mark);
 /// A note's fields: what they hold is not known here, days alone stay.
-StepFields note_without_words(StepFields fields);
+StepFields note_without_words(StepFields fields, std::string_view mark);
 
 }  // namespace mingting

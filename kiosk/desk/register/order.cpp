@@ -51,9 +51,9 @@ Result<void> judge_dispute(const RegisteredDispute& one) {
   return {};
 }
 
-Result<void> judge_erasure(Date finished_until, const std::string& basis, const Clerk& clerk) {
-  if (!finished_until.ok()) return fail(Trouble::Invalid, "register.no-such-day");
-  if (blank(basis)) return fail(Trouble::Invalid, "register.no-basis");
+Result<void> judge_erasure(const ErasureOrder& order, const Clerk& clerk) {
+  if (!order.finished_until.ok()) return fail(Trouble::Invalid, "register.no-such-day");
+  if (blank(order.basis)) return fail(Trouble::Invalid, "register.no-basis");
   if (blank(clerk.name)) return fail(Trouble::Invalid, "register.no-clerk");
   return {};
 }

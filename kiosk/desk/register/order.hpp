@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "desk/register/dispute.hpp"
 #include "desk/register/entry.hpp"
+#include "desk/register/erasure.hpp"
 
 namespace mingting {
 
@@ -16,7 +17,7 @@ Result<void> judge_kiosk(const std::string& key, const std::string& name);
 Result<void> judge_new(const NewEntry& entry, const Clerk& clerk);
 Result<void> judge_note(const Note& note);
 Result<void> judge_dispute(const RegisteredDispute& dispute);
-Result<void> judge_erasure(Date finished_until, const std::string& basis, const Clerk& clerk);
+Result<void> judge_erasure(const ErasureOrder& order, const Clerk& clerk);
 
 /// The few facts of an entry that changes are judged by.
 struct EntryState {

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "domain/case/clock.hpp"
+#include "domain/form/submission.hpp"
 
 namespace mingting {
 
@@ -28,7 +29,8 @@ struct IssuedDocument {
 
 /// Makes the text of a paper out of the number it got and the case as it stands with the step that the paper goes with (empty
 /// for what is no application). Everything it needs is given: it does not come back to the register, whose change it is part
-/// of. When it fails nothing is recorded and no number used up.
+/// of. When it fails nothing is recorded and no number used up. A function and no value: the number that stands in the text, and
+/// the case another clerk may have moved on, are known only within the change.
 using ComposePaper = std::function<Result<std::string>(const std::string& number, const Case& one)>;
 
 /// A paper to be issued: with a step, or by itself.
@@ -38,6 +40,14 @@ struct DocumentDraft {
   Date on{};
   ComposePaper content;
   std::vector<DocumentDraft> also{};  ///< issued with it, each numbered by itself; all of them or none
+};
+
+/// A step to be recorded, with what goes along with it.
+struct StepDraft {
+  Step step;
+  std::optional<DocumentDraft> paper{};
+  /// What the applicant put right with it; kept beside what came in, and what entries tell from then on.
+  std::optional<Submission> corrected{};
 };
 
 struct Recorded {

@@ -85,15 +85,14 @@ class Register {
   // ---- what is done
   /// Reads the case, judges the step by the law and records it, with the papers that go with it. A Replied without a number
   /// gets the first paper's. TakenBack makes the papers of the step void, those issued beside the steps too when it is the
-  /// arrival, and takes a correction's answers along.
-  /// `corrected`: what the applicant put right with the step; kept beside what came in, and what entries tell from then on.
-  /// Invalid also when the content of a paper cannot be composed: then that error is the answer.
-  virtual Result<Recorded> record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft = nullptr,
-                                  const Submission* corrected = nullptr) = 0;
+  /// arrival, and takes a correction's answers along. Invalid also when the content of a paper cannot be composed: then that
+  /// error is the answer.
+  virtual Result<Recorded> record(std::int64_t id, const StepDraft& draft, const Reckoning& with) = 0;
   /// A paper without a step: the registration form, the receipt.
   virtual Result<IssuedDocument> issue(std::int64_t id, const DocumentDraft& draft) = 0;
-  /// Of one entry, as issued; 0: of all, by prefix, year and number, those without one first.
-  virtual Result<std::vector<IssuedDocument>> documents(std::int64_t id) = 0;
+  virtual Result<std::vector<IssuedDocument>> documents(std::int64_t id) = 0;  ///< of one entry, as issued
+  /// Of all entries, by prefix, year and number; those without a number first.
+  virtual Result<std::vector<IssuedDocument>> all_documents() = 0;
   /// `finishes`: what is no application is answered with this; a second answer leaves the day of the first.
   virtual Result<void> note(std::int64_t id, const Note& note, bool finishes) = 0;
 
@@ -116,10 +115,10 @@ class Register {
   // ---- coming to an end
   /// Of kiosks with a record held from their first on, as they were enrolled. Nothing behind a missing record.
   virtual Result<std::vector<Acknowledgement>> acknowledgements() = 0;
-  /// Entries finished on or before the day, and not in dispute, lose who and what: answers, names, free words of steps, papers'
-  /// texts. They are gone from the storage, not hidden. Numbers, days and endings stay. A record of it is kept, even when there
-  /// was nothing to erase.
-  virtual Result<Erasure> erase(Date finished_until, const std::string& basis, const Clerk& clerk) = 0;
+  /// The entries of the order that are not in dispute lose who and what: answers, names, free words of steps, papers' texts.
+  /// They are gone from the storage, not hidden. Numbers, days and endings stay. A record of it is kept, even when there was
+  /// nothing to erase.
+  virtual Result<Erasure> erase(const ErasureOrder& order, const Clerk& clerk) = 0;
   virtual Result<std::vector<Erasure>> erasures() = 0;  ///< as they were done
   /// Which holiday notice deadlines were last told by; "" at first. For the list of what a new one moves.
   virtual Result<std::string> calendar_text() = 0;

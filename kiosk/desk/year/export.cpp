@@ -92,7 +92,7 @@ class RegisterReading {
   }
 
   Result<void> read_documents() {
-    auto all = book_.documents(0);
+    auto all = book_.all_documents();
     if (!all) return fail(all.error());
     for (auto& document : *all) {
       const auto number = numbers_.find(document.entry);

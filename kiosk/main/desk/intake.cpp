@@ -15,7 +15,7 @@ void add_init(DeskProgram& program) {
   program.add_bare("init", desk_group::kIntake, "建立登记册（只做一次）", [](const CommonOptions& common) -> Result<RegisterMade> {
     const auto office = read_office(desk_disk(), common.content);
     if (!office) return fail(office.error());
-    return init_register(desk_disk(), register_file_of(common), *office, common.content);
+    return init_register(make_register, desk_disk(), register_file_of(common), *office, common.content);
   });
 }
 
@@ -25,7 +25,7 @@ void add_kiosks(DeskProgram& program) {
   };
   const auto options = std::make_shared<Options>();
   auto& enrol = program.add("enrol", desk_group::kIntake, "登记自助机：只收登记过的机器的导出", [options](DeskWork& work) {
-    return enrol_kiosk(work, options->key, options->name, options->fingerprint);
+    return enrol_kiosk(work, options->key, options->name, options->fingerprint, worded);
   });
   enrol.add_option("KIOSK-KEY", options->key, "自助机的公钥，或写有公钥的文件，或它的导出文件夹")->required();
   enrol.add_option("--name", options->name, "办公室怎样叫它，如 一楼大厅");

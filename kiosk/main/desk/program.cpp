@@ -53,9 +53,7 @@ Clerk clerk_of(const CommonOptions& common) {
 }
 
 Result<std::unique_ptr<Register>> open_register(const Path& file, const Office& office) {
-  SqliteRegisterOptions options;
-  options.file = file;
-  auto book = open_sqlite_register(desk_disk(), options);
+  auto book = open_sqlite_register(desk_disk(), {.file = file});
   if (!book && book.error().trouble == Trouble::NotFound) {
     return fail(Trouble::NotFound, "desk-program.no-register", file.string());
   }
@@ -93,6 +91,10 @@ Date law_day_of(const CommonOptions& common) {
                         common.on));
   }
   return *day;
+}
+
+Result<std::unique_ptr<Register>> make_register(const Path& file, const std::string& site) {
+  return create_sqlite_register(desk_disk(), {.file = file}, site);
 }
 
 Path register_file_of(const CommonOptions& common) {

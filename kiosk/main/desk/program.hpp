@@ -37,6 +37,8 @@ struct CommonOptions {
   bool json = false, old = false;
 };
 
+/// A new register for the site, kept by the engine that open ones are kept by.
+Result<std::unique_ptr<Register>> make_register(const Path& file, const std::string& site);
 /// --register, else $MINGTING_REGISTER, else register.db.
 Path register_file_of(const CommonOptions& common);
 /// --fonts, else the fonts.toml beside the content folder, else the one installed.

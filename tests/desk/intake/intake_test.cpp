@@ -41,9 +41,9 @@ TEST(IntakeCommands, AKiosksKeyInEveryFormItComesIn) {
 TEST(IntakeCommands, OnlyTheKioskWhoseFingerprintFitsIsEnrolled) {
   OfficeAndHall both;
   const auto work = both.on("2026-11-24");
-  EXPECT_THAT(both.refusal(enrol_kiosk(work, both.exported.string(), "二楼大厅", "0000-0000-0000-0000")), HasSubstr("指纹不一致"));
+  EXPECT_THAT(both.refusal(enrol_kiosk(work, both.exported.string(), "二楼大厅", "0000-0000-0000-0000", worded)), HasSubstr("指纹不一致"));
   EXPECT_EQ(both.book.kiosks()->size(), 1U) << "the fixture's own";
-  EXPECT_THAT(both.done(enrol_kiosk(work, both.exported.string(), "二楼大厅", both.fingerprint())).text,
+  EXPECT_THAT(both.done(enrol_kiosk(work, both.exported.string(), "二楼大厅", both.fingerprint(), worded)).text,
               AllOf(HasSubstr("二楼大厅"), HasSubstr(both.fingerprint())));
   const auto listed = both.done(list_kiosks(work));
   EXPECT_THAT(listed.text, AllOf(HasSubstr("一楼大厅"), HasSubstr("二楼大厅")));
@@ -61,7 +61,7 @@ TEST(IntakeCommands, AnUnknownKiosksExportIsRefusedWithWhatToDo) {
 
 TEST(IntakeCommands, TheSameStickTwiceAddsNothing) {
   OfficeAndHall both;
-  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", "", worded));
   const auto first = both.done(both.import());
   EXPECT_THAT(first.text, AllOf(HasSubstr("新收 3 件"), HasSubstr("𬭸䶮**"), Not(HasSubstr("𬭸䶮㛃𫖯"))));
   EXPECT_EQ(both.json(first)["exports"][0]["entries"].size(), 3U);
@@ -84,7 +84,7 @@ TEST(IntakeCommands, AnOpinionIsAboutAnItemThereIs) {
 
 TEST(IntakeCommands, ForeignFilesAreNamedAndNoFault) {
   OfficeAndHall both;
-  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", "", worded));
   for (const auto* name : {"._00000001.json", "Thumbs.db", "00000009.json"}) std::ofstream(both.exported / "records" / name) << "x";
   const auto imported = both.done(both.import());
   EXPECT_THAT(imported.text, HasSubstr("另有 3 个不是这份导出的文件，没有读取：._00000001.json、00000009.json、Thumbs.db"));
@@ -100,7 +100,7 @@ TEST(IntakeCommands, WhatIsImportedIsShownAsListsShowIt) {
   auto intake = both.hall.opened();
   ASSERT_TRUE(intake.submit(submission, both.hall.office.public_key));
   ASSERT_TRUE(intake.export_to(both.hall.stick()));
-  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", "", worded));
   const auto imported = both.done(both.import());
   EXPECT_THAT(imported.text, HasSubstr("要示例路的方案"));
   for (const auto* secret : {"𬭸䶮㛃𫖯", "13800138000"}) {
@@ -111,7 +111,7 @@ TEST(IntakeCommands, WhatIsImportedIsShownAsListsShowIt) {
 
 TEST(IntakeCommands, WhatIsWrongIsNamedAndTheRestTaken) {
   OfficeAndHall both;
-  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", "", worded));
   fs::copy(both.exported, both.hall.stick() / "mingting-cut", fs::copy_options::recursive);
   fs::resize_file(both.hall.stick() / "mingting-cut/export.json", 20);
   fs::remove(both.exported / "records/00000002.json");
@@ -128,7 +128,7 @@ TEST(IntakeCommands, WhatIsWrongIsNamedAndTheRestTaken) {
 
 TEST(IntakeCommands, TheWrongKeyIsSaid) {
   OfficeAndHall both;
-  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", ""));
+  both.done(enrol_kiosk(both.on("2026-11-24"), both.exported.string(), "二楼大厅", "", worded));
   const auto imported = import_exports(both.on("2026-11-24"), both.exported, office_keys(9).secret_key);
   ASSERT_FALSE(imported);
   EXPECT_THAT(worded(imported.error()), HasSubstr("打不开"));
@@ -242,12 +242,12 @@ TEST(IntakeCommands, AnswersFromAFile) {
 
 TEST(IntakeCommands, ARegisterIsNeverReplaced) {
   OfficeDesk desk;
-  const auto file = desk.desk.folder / "new.db";
-  OfficeDesk::done(init_register(disk(), file, desk.office, desk.content));
-  EXPECT_FALSE(init_register(disk(), file, desk.office, desk.content));
-  SqliteRegisterOptions options;
-  options.file = file;
-  const auto book = open_sqlite_register(disk(), options).value();
+  const auto& engine = desk.desk.engine;
+  const auto place = desk.desk.folder / "new";
+  std::filesystem::create_directory(place);
+  OfficeDesk::done(init_register(engine.create, disk(), place, desk.office, desk.content));
+  EXPECT_FALSE(init_register(engine.create, disk(), place, desk.office, desk.content));
+  const auto book = engine.open(place).value();
   EXPECT_EQ(*book->site(), desk.office.site);
   EXPECT_FALSE(book->calendar_text()->empty());
 }

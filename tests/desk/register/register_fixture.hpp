@@ -2,9 +2,7 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -13,7 +11,7 @@
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
 #include "desk/register/register.hpp"
-#include "desk/register/sqlite/open.hpp"
+#include "desk/register/sqlite/engine.hpp"
 #include "domain/desk_fixture.hpp"
 #include "support/temp_folder.hpp"
 
@@ -97,72 +95,6 @@ inline DocumentDraft paper_of(std::string_view iso, const std::string& prefix = 
           }};
 }
 
-/// Another connection to the same file, as a tool or another program has one.
-class RawConnection {
- public:
-  explicit RawConnection(const Path& file) {
-    if (sqlite3_open(file.c_str(), &db_) != SQLITE_OK) std::abort();
-  }
-  RawConnection(const RawConnection&) = delete;
-  RawConnection& operator=(const RawConnection&) = delete;
-  ~RawConnection() { sqlite3_close(db_); }
-  /// Rows with '|' between columns and a line end after each.
-  std::string run(const std::string& sql) {
-    std::string rows;
-    char* message = nullptr;
-    const int code = sqlite3_exec(
-        db_, sql.c_str(),
-        [](void* to, int columns, char** values, char**) {
-          auto& text = *static_cast<std::string*>(to);
-          for (int i = 0; i < columns; ++i) text += std::string(i > 0 ? "|" : "") + (values[i] != nullptr ? values[i] : "NULL");
-          text += "\n";
-          return 0;
-        },
-        &rows, &message);
-    EXPECT_EQ(code, SQLITE_OK) << sql << ": " << (message != nullptr ? message : "");
-    sqlite3_free(message);
-    return rows;
-  }
-
- private:
-  sqlite3* db_ = nullptr;
-};
-
-/// Every row of every table, and whether SQLite finds the file sound.
-inline std::string everything_in(const Path& file) {
-  RawConnection raw(file);
-  EXPECT_EQ(raw.run("PRAGMA integrity_check"), "ok\n");
-  EXPECT_EQ(raw.run("PRAGMA foreign_key_check"), "");
-  std::string all;
-  for (const auto& table : split(trimmed(raw.run("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")), '\n')) {
-    all += "== " + table + "\n" + raw.run("SELECT * FROM " + table + " ORDER BY 1, 2");
-  }
-  return all;
-}
-
-/// What keeps the registers under test. All of one register is in, or belongs to, one folder.
-struct RegisterEngine {
-  std::string name;
-  std::function<Result<std::unique_ptr<Register>>(const Path& folder, const std::string& site)> create;
-  std::function<Result<std::unique_ptr<Register>>(const Path& folder)> open;
-  /// Every row of every table, for comparing; the test fails when the storage is not sound.
-  std::function<std::string(const Path& folder)> everything;
-  /// All the bytes that are kept, for looking whether something is gone.
-  std::function<std::string(const Path& folder)> bytes;
-};
-
-/// register.db in the folder.
-inline const RegisterEngine& sqlite_engine() {
-  static const auto file = [](const Path& folder) { return folder / "register.db"; };
-  static const RegisterEngine kEngine{
-      "sqlite",
-      [](const Path& folder, const std::string& site) { return create_sqlite_register(disk(), {.file = file(folder)}, site); },
-      [](const Path& folder) { return open_sqlite_register(disk(), {.file = file(folder), .patience = Milliseconds{60'000}}); },
-      [](const Path& folder) { return everything_in(file(folder)); },
-      [](const Path& folder) { return disk().read(file(folder), 1U << 30).value(); }};
-  return kEngine;
-}
-
 /// The register, or the test ends.
 inline std::unique_ptr<Register> sound(Result<std::unique_ptr<Register>> opened) {
   if (opened) return std::move(*opened);
@@ -170,7 +102,8 @@ inline std::unique_ptr<Register> sound(Result<std::unique_ptr<Register>> opened)
   std::abort();
 }
 
-/// A register of the engine in a folder of its own, and what its cases are judged by.
+/// A register in a folder of its own, of the engine that desks under test are kept by unless another is named; and what its
+/// cases are judged by.
 struct RegisterDesk {
   RegisterEngine engine = sqlite_engine();
   TempFolder folder{};
@@ -201,8 +134,8 @@ struct RegisterDesk {
 
 /// Takes the step; the test fails when it is refused.
 inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
-                     const DocumentDraft* draft = nullptr) {
-  auto recorded = at.record(id, taken(iso, std::move(what)), desk.with(), draft);
+                     const std::optional<DocumentDraft>& paper = std::nullopt) {
+  auto recorded = at.record(id, {taken(iso, std::move(what)), paper}, desk.with());
   EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : worded(recorded.error()));
   return recorded ? std::move(*recorded) : Recorded{};
 }
@@ -210,13 +143,13 @@ inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, st
 /// From the reply to its service.
 inline void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso) {
   const auto paper = paper_of(iso);
-  does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, &paper);
+  does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, paper);
   does(at, desk, id, iso, Served{});
 }
 
 inline std::vector<std::string> numbers_of(Register& at) {
   std::vector<std::string> numbers;
-  const auto documents = at.documents(0);
+  const auto documents = at.all_documents();
   EXPECT_TRUE(documents);
   for (const auto& document : documents.value_or(std::vector<IssuedDocument>{})) numbers.push_back(document.number);
   return numbers;

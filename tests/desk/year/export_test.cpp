@@ -15,7 +15,7 @@ TEST(YearExport, MasksWhoAndWhatUnlessAskedForWhole) {
   const auto paper = paper_of("2026-09-15");
   does(desk.book, desk.desk, 1, "2026-09-14", CorrectionAsked{"请张示例三写明年份", 10});
   does(desk.book, desk.desk, 1, "2026-09-15", CorrectionReceived{});
-  does(desk.book, desk.desk, 1, "2026-09-15", Replied{.kind = ReplyKind::Granted}, &paper);
+  does(desk.book, desk.desk, 1, "2026-09-15", Replied{.kind = ReplyKind::Granted}, paper);
   ASSERT_TRUE(desk.book.import(export_of({record_at(3, feedback_of(3))}), clerk_on("2026-09-11"), desk.desk.with()));
   ASSERT_TRUE(desk.book.note(3, {day_of("2026-09-14"), "张示例", moment("2026-09-14T10:00"), "answered", {{"text", "椅子修好了"}}}, true));
   const auto answer = export_csv(desk.work(), {desk.out(), false}, export_tables);

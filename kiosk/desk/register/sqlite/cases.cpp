@@ -150,26 +150,26 @@ Result<std::vector<Note>> SqliteRegister::notes(std::int64_t id) {
 
 // ---- doing ---------------------------------------------------------------------------------------------------------------
 
-Result<Recorded> SqliteRegister::record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
-                                  const Submission* corrected) {
+Result<Recorded> SqliteRegister::record(std::int64_t id, const StepDraft& draft, const Reckoning& with) {
+  const auto& [step, paper, corrected] = draft;
   return file_.change("register-action.step", [&]() -> Result<Recorded> {
     const auto state = changeable_entry(file_, id);
     if (!state) return fail(state.error());
     if (auto fine = judge_step(id, *state); !fine) return fail(fine.error());
     const auto steps = read_steps(file_, id);
     if (!steps) return fail(steps.error());
-    const auto number = draft != nullptr ? next_paper_number(file_, *draft) : PaperNumber{};
+    const auto number = paper ? next_paper_number(file_, *paper) : PaperNumber{};
     auto after = mingting::record(case_of(*steps), numbered(step, number.text), with);
     if (!after) return fail(after.error());
 
     const int n = static_cast<int>(after->steps.size());
     insert_step(file_, id, n, after->steps.back());
     keep_facts(file_, id, *after);
-    if (corrected != nullptr) keep_answers(file_, id, step, kCorrectedNote, *corrected);
+    if (corrected) keep_answers(file_, id, step, kCorrectedNote, *corrected);
     if (const auto* taken_back = std::get_if<TakenBack>(&step.what)) undo_effects(file_, id, *after, step, taken_back->step);
     Recorded recorded{std::move(*after), n, std::nullopt, {}};
-    if (draft == nullptr) return recorded;
-    return issue_papers(file_, id, *draft, number, recorded).map([&] { return std::move(recorded); });
+    if (!paper) return recorded;
+    return issue_papers(file_, id, *paper, number, recorded).map([&] { return std::move(recorded); });
   });
 }
 

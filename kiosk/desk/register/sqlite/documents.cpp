@@ -2,6 +2,26 @@
 #include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
+namespace {
+
+const std::string kReadPapers = "SELECT id, entry, step, kind, number, day, content, void FROM document ";
+
+std::vector<IssuedDocument> papers_in(Query& rows) {
+  std::vector<IssuedDocument> all;
+  while (rows.next()) {
+    all.push_back({.id = rows.integer(0),
+                   .entry = rows.integer(1),
+                   .step = static_cast<int>(rows.integer(2)),
+                   .kind = rows.text(3),
+                   .number = rows.text(4),
+                   .on = rows.date(5),
+                   .content = rows.text(6),
+                   .is_void = rows.integer(7) != 0});
+  }
+  return all;
+}
+
+}  // namespace
 
 PaperNumber next_paper_number(RegisterFile& file, const DocumentDraft& draft) {
   if (draft.prefix.empty()) return {};
@@ -48,23 +68,16 @@ Result<IssuedDocument> SqliteRegister::issue(std::int64_t id, const DocumentDraf
 
 Result<std::vector<IssuedDocument>> SqliteRegister::documents(std::int64_t id) {
   return file_.look("register-action.papers", [&]() -> Result<std::vector<IssuedDocument>> {
-    if (id != 0 && !file_.query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
-    std::vector<IssuedDocument> all;
-    auto rows = file_.query(std::string("SELECT id, entry, step, kind, number, day, content, void FROM document ") +
-                             (id != 0 ? "WHERE entry = ? ORDER BY id"
-                                      : "ORDER BY coalesce(prefix, ''), coalesce(year, 0), coalesce(serial, 0), id"));
-    if (id != 0) rows.with(id);
-    while (rows.next()) {
-      all.push_back({.id = rows.integer(0),
-                     .entry = rows.integer(1),
-                     .step = static_cast<int>(rows.integer(2)),
-                     .kind = rows.text(3),
-                     .number = rows.text(4),
-                     .on = rows.date(5),
-                     .content = rows.text(6),
-                     .is_void = rows.integer(7) != 0});
-    }
-    return all;
+    if (!file_.query("SELECT 1 FROM entry WHERE id = ?").with(id).next()) return no_such_entry(id);
+    auto rows = file_.query(kReadPapers + "WHERE entry = ? ORDER BY id");
+    return papers_in(rows.with(id));
+  });
+}
+
+Result<std::vector<IssuedDocument>> SqliteRegister::all_documents() {
+  return file_.look("register-action.papers", [&]() -> Result<std::vector<IssuedDocument>> {
+    auto rows = file_.query(kReadPapers + "ORDER BY coalesce(prefix, ''), coalesce(year, 0), coalesce(serial, 0), id");
+    return papers_in(rows);
   });
 }
 

@@ -1,6 +1,8 @@
 // The end of retention: who asked and what is taken out, what happened stays. Every figure of a report is as before.
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "desk/register/sqlite/register.hpp"
 
 namespace mingting {
@@ -11,15 +13,18 @@ struct Rewritten {
   std::string fields;
 };
 
+/// A record's fields without the words of people.
+using Erase = std::function<StepFields(StepFields)>;
+
 /// Reads all rows first: what is read is not changed meanwhile.
-void rewrite(RegisterFile& file, const std::string& table, std::int64_t entry, StepFields (*erased)(StepFields)) {
+void rewrite(RegisterFile& file, const std::string& table, std::int64_t entry, const Erase& erase) {
   std::vector<Rewritten> rows;
   {
     auto read = file.query(fmt::format("SELECT n, fields FROM {} WHERE entry = ? ORDER BY n", table));
     read.with(entry);
     while (read.next()) {
       auto before = read.text(1);
-      auto after = fields_as_text(erased(fields_from_text(before)));
+      auto after = fields_as_text(erase(fields_from_text(before)));
       if (after != before) rows.push_back({read.integer(0), std::move(after)});
     }
   }
@@ -38,29 +43,29 @@ std::vector<std::int64_t> ripe_entries(RegisterFile& file, Date finished_until) 
   return ids;
 }
 
-void erase_entry(RegisterFile& file, std::int64_t id, std::int64_t erasure) {
+void erase_entry(RegisterFile& file, std::int64_t id, std::int64_t erasure, const std::string& mark) {
   file.query("UPDATE entry SET applicant = '', applicant_key = '', wanted = '', erasure = ? WHERE id = ?")
       .with(erasure, id)
       .run();
   file.query("UPDATE submission SET answers = '[]' WHERE entry = ?").with(id).run();
-  rewrite(file, "step", id, step_without_words);
-  rewrite(file, "note", id, note_without_words);
+  rewrite(file, "step", id, [&](StepFields fields) { return step_without_words(std::move(fields), mark); });
+  rewrite(file, "note", id, [&](StepFields fields) { return note_without_words(std::move(fields), mark); });
   file.query("UPDATE document SET content = '' WHERE entry = ?").with(id).run();
-  file.query("UPDATE dispute SET note = ? WHERE entry = ? AND note <> ''").with(kErased, id).run();
+  file.query("UPDATE dispute SET note = ? WHERE entry = ? AND note <> ''").with(mark, id).run();
 }
 
 }  // namespace
 
-Result<Erasure> SqliteRegister::erase(Date finished_until, const std::string& basis, const Clerk& clerk) {
-  if (auto fine = judge_erasure(finished_until, basis, clerk); !fine) return fail(fine.error());
+Result<Erasure> SqliteRegister::erase(const ErasureOrder& order, const Clerk& clerk) {
+  if (auto fine = judge_erasure(order, clerk); !fine) return fail(fine.error());
   return file_.change("register-action.erase", [&]() -> Result<Erasure> {
-    const auto ids = ripe_entries(file_, finished_until);
-    const Erasure done{clerk.now, clerk.name, basis, ids.size()};
+    const auto ids = ripe_entries(file_, order.finished_until);
+    const Erasure done{clerk.now, clerk.name, order.basis, ids.size()};
     const auto erasure = next_id(file_, "erasure");
     file_.query("INSERT INTO erasure (id, done, clerk, basis, finished_until, entries) VALUES (?, ?, ?, ?, ?, ?)")
-        .with(erasure, done.done, done.by, done.basis, finished_until, done.entries)
+        .with(erasure, done.done, done.by, done.basis, order.finished_until, done.entries)
         .run();
-    for (const auto id : ids) erase_entry(file_, id, erasure);
+    for (const auto id : ids) erase_entry(file_, id, erasure, order.mark);
     return done;
   });
 }

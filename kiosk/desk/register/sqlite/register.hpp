@@ -24,10 +24,10 @@ class SqliteRegister final : public Register {
   Result<std::vector<Entry>> of_same_applicant(std::int64_t id) override;
   Result<std::vector<Step>> steps(std::int64_t id) override;
   Result<std::vector<Note>> notes(std::int64_t id) override;
-  Result<Recorded> record(std::int64_t id, const Step& step, const Reckoning& with, const DocumentDraft* draft,
-                          const Submission* corrected) override;
+  Result<Recorded> record(std::int64_t id, const StepDraft& draft, const Reckoning& with) override;
   Result<IssuedDocument> issue(std::int64_t id, const DocumentDraft& draft) override;
   Result<std::vector<IssuedDocument>> documents(std::int64_t id) override;
+  Result<std::vector<IssuedDocument>> all_documents() override;
   Result<void> note(std::int64_t id, const Note& note, bool finishes) override;
   Result<std::vector<PeriodEntry>> active_between(Date from, Date to) override;
   Result<std::vector<CaseFigures>> figures() override;
@@ -39,7 +39,7 @@ class SqliteRegister final : public Register {
   Result<std::optional<AnnualReport>> kept_report(std::chrono::year year) override;
   Result<std::int64_t> fees_paid(std::chrono::year year) override;
   Result<std::vector<Acknowledgement>> acknowledgements() override;
-  Result<Erasure> erase(Date finished_until, const std::string& basis, const Clerk& clerk) override;
+  Result<Erasure> erase(const ErasureOrder& order, const Clerk& clerk) override;
   Result<std::vector<Erasure>> erasures() override;
   Result<std::string> calendar_text() override;
   Result<void> keep_calendar_text(const std::string& csv) override;

@@ -135,7 +135,7 @@ TEST_P(RegisterContract, WhatIsNotThereIsNotFound) {
   EXPECT_EQ(held->steps(2).error().trouble, Trouble::NotFound);
   EXPECT_EQ(held->notes(2).error().trouble, Trouble::NotFound);
   EXPECT_EQ(held->documents(2).error().trouble, Trouble::NotFound);
-  EXPECT_EQ(held->record(2, taken("2026-09-14", Served{}), desk.with()).error().trouble, Trouble::NotFound);
+  EXPECT_EQ(held->record(2, {taken("2026-09-14", Served{})}, desk.with()).error().trouble, Trouble::NotFound);
   EXPECT_EQ(held->issue(2, paper_of("2026-09-14")).error().trouble, Trouble::NotFound);
   EXPECT_EQ(held->note(2, {day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {}}, true).error().trouble,
             Trouble::NotFound);
@@ -146,14 +146,14 @@ TEST_P(RegisterContract, WhatIsNotThereIsNotFound) {
 TEST_P(RegisterContract, AWholeLifeWithItsPapers) {
   auto held = desk.holding(1);
   const auto correction = paper_of("2026-09-14", "南公开补");
-  const auto asked = does(*held, desk, 1, "2026-09-14", CorrectionAsked{"写明年份", 15}, &correction);
+  const auto asked = does(*held, desk, 1, "2026-09-14", CorrectionAsked{"写明年份", 15}, correction);
   EXPECT_EQ(asked.step, 2);
   EXPECT_EQ(asked.after.phase, Phase::AwaitingCorrection);
   EXPECT_EQ(asked.document->number, "南公开补〔2026〕1号");
   EXPECT_EQ(asked.document->step, 2);
   does(*held, desk, 1, "2026-09-16", CorrectionReceived{});
   const auto reply = paper_of("2026-09-21");
-  const auto replied = does(*held, desk, 1, "2026-09-21", Replied{.kind = ReplyKind::Granted}, &reply);
+  const auto replied = does(*held, desk, 1, "2026-09-21", Replied{.kind = ReplyKind::Granted}, reply);
   EXPECT_EQ(replied.after.reply->number, "南公开复〔2026〕1号") << "the reply gets its paper's number";
   EXPECT_EQ(replied.document->content, "{\"number\":\"南公开复〔2026〕1号\"}");
   EXPECT_FALSE(held->entry(1)->finished);
@@ -173,7 +173,7 @@ TEST_P(RegisterContract, WhatTheLawDoesNotAllowLeavesNothingAndUsesNoNumber) {
   bool composed = false;
   auto paper = paper_of("2026-09-30");
   paper.content = [&](const std::string&, const Case&) -> Result<std::string> { return composed = true, "x"; };
-  const auto late = held->record(1, taken("2026-09-30", CorrectionAsked{"写明年份", 15}), desk.with(), &paper);
+  const auto late = held->record(1, {taken("2026-09-30", CorrectionAsked{"写明年份", 15}), paper}, desk.with());
   ASSERT_FALSE(late);
   EXPECT_EQ(late.error().trouble, Trouble::Invalid);
   EXPECT_THAT(worded(late.error()), HasSubstr("第三十条"));
@@ -186,12 +186,12 @@ TEST_P(RegisterContract, APaperThatCannotBeWrittenUndoesTheStep) {
   const auto before = desk.everything();
   auto failing = paper_of("2026-09-14");
   failing.content = [](const std::string&, const Case&) -> Result<std::string> { return fail(Trouble::Invalid, "缺少答复理由"); };
-  const auto refused = held->record(1, taken("2026-09-14", Replied{}), desk.with(), &failing);
+  const auto refused = held->record(1, {taken("2026-09-14", Replied{}), failing}, desk.with());
   ASSERT_FALSE(refused);
   EXPECT_EQ(worded(refused.error()), "缺少答复理由");
   EXPECT_EQ(desk.everything(), before);
   const auto paper = paper_of("2026-09-14");
-  EXPECT_EQ(does(*held, desk, 2, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  EXPECT_EQ(does(*held, desk, 2, "2026-09-14", Replied{}, paper).document->number, "南公开复〔2026〕1号");
 }
 
 TEST_P(RegisterContract, APaperBeingWrittenSeesTheStepItBelongsTo) {
@@ -204,14 +204,14 @@ TEST_P(RegisterContract, APaperBeingWrittenSeesTheStepItBelongsTo) {
     EXPECT_FALSE(held->steps(1)) << "nor comes back to the register for what it is given";
     return "seen";
   };
-  EXPECT_EQ(does(*held, desk, 1, "2026-09-14", Replied{}, &paper).document->content, "seen");
+  EXPECT_EQ(does(*held, desk, 1, "2026-09-14", Replied{}, paper).document->content, "seen");
   EXPECT_EQ(desk.opened()->steps(1)->size(), 2U);
 }
 
 TEST_P(RegisterContract, AStepTakenBackMakesItsPapersVoidAndTheirNumbersStay) {
   auto held = desk.holding(1);
   const auto paper = paper_of("2026-09-14");
-  const auto first = does(*held, desk, 1, "2026-09-14", Replied{.kind = ReplyKind::NotOurs}, &paper);
+  const auto first = does(*held, desk, 1, "2026-09-14", Replied{.kind = ReplyKind::NotOurs}, paper);
   does(*held, desk, 1, "2026-09-14", Served{});
   does(*held, desk, 1, "2026-09-15", TakenBack{3, "还没有送达"});
   EXPECT_FALSE(held->entry(1)->finished) << "open again";
@@ -221,7 +221,7 @@ TEST_P(RegisterContract, AStepTakenBackMakesItsPapersVoidAndTheirNumbersStay) {
   EXPECT_TRUE(held->documents(1)->at(0).is_void);
   EXPECT_EQ(held->open_cases()->size(), 1U);
   const auto again = paper_of("2026-09-16");
-  EXPECT_EQ(does(*held, desk, 1, "2026-09-16", Replied{}, &again).document->number, "南公开复〔2026〕2号");
+  EXPECT_EQ(does(*held, desk, 1, "2026-09-16", Replied{}, again).document->number, "南公开复〔2026〕2号");
   EXPECT_EQ(held->steps(1)->size(), 6U) << "nothing is deleted";
 }
 
@@ -235,7 +235,7 @@ TEST_P(RegisterContract, AReplyWithANumberOfItsOwnKeepsIt) {
 TEST_P(RegisterContract, OtherThanApplicationsTakeNoSteps) {
   auto made = desk.made();
   ASSERT_TRUE(made->import(export_of({record_at(1, feedback_of(1))}), clerk_on("2026-09-12"), desk.with()));
-  const auto refused = made->record(1, taken("2026-09-14", Arrived{}), desk.with());
+  const auto refused = made->record(1, {taken("2026-09-14", Arrived{})}, desk.with());
   ASSERT_FALSE(refused);
   EXPECT_THAT(worded(refused.error()), HasSubstr("意见反馈"));
 }
@@ -251,9 +251,9 @@ TEST_P(RegisterContract, RunByPrefixAndYearWithoutGapsOverTwoConnectionsAndFailu
   for (std::int64_t id = 1; id <= 10; ++id) {
     auto& at = id % 2 == 0 ? *one : *two;
     auto& other = id % 2 == 0 ? *two : *one;
-    EXPECT_FALSE(at.record(id, taken("2026-09-14", Replied{}), desk.with(), &failing));
-    EXPECT_FALSE(other.record(id, taken("2026-09-14", Served{}), desk.with(), &paper)) << "nothing to serve";
-    does(at, desk, id, "2026-09-14", Replied{}, &paper);
+    EXPECT_FALSE(at.record(id, {taken("2026-09-14", Replied{}), failing}, desk.with()));
+    EXPECT_FALSE(other.record(id, {taken("2026-09-14", Served{}), paper}, desk.with())) << "nothing to serve";
+    does(at, desk, id, "2026-09-14", Replied{}, paper);
     if (id % 5 == 0) {
       EXPECT_TRUE(other.issue(id, letter));
       EXPECT_EQ(at.issue(id, unnumbered)->number, "");

@@ -25,12 +25,12 @@ int work_as(const RegisterDesk& desk, int clerk) {
   const auto letter = paper_of("2026-09-14", "南公开征");
   for (int round = 1; round <= kRounds; ++round) {
     const ConsultationSent sent{ConsultationKind::OtherAgency, fmt::format("机关{}-{}", clerk, round), {}};
-    failures += (*at)->record(1, taken("2026-09-14", sent), desk.with(), &letter) ? 0 : 1;
+    failures += (*at)->record(1, {taken("2026-09-14", sent), letter}, desk.with()) ? 0 : 1;
   }
   const auto own = std::int64_t{clerk} + 1;
   const auto reply = paper_of("2026-09-14");
-  failures += (*at)->record(own, taken("2026-09-14", Replied{}), desk.with(), &reply) ? 0 : 1;
-  failures += (*at)->record(own, taken("2026-09-15", Served{}), desk.with()) ? 0 : 1;
+  failures += (*at)->record(own, {taken("2026-09-14", Replied{}), reply}, desk.with()) ? 0 : 1;
+  failures += (*at)->record(own, {taken("2026-09-15", Served{})}, desk.with()) ? 0 : 1;
   return failures;
 }
 
@@ -120,7 +120,7 @@ TEST_P(RegisterContract, OnlyOneOfTwoClerksEndsACase) {
     clerks.emplace_back([&, clerk] {
       const auto reply = paper_of("2026-09-14");
       auto at = desk.open();
-      well[clerk] = at && (*at)->record(1, taken("2026-09-14", Replied{}), desk.with(), &reply) ? 1 : 0;
+      well[clerk] = at && (*at)->record(1, {taken("2026-09-14", Replied{}), reply}, desk.with()) ? 1 : 0;
     });
   }
   for (auto& clerk : clerks) clerk.join();

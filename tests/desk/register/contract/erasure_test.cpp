@@ -21,13 +21,13 @@ void eventful(Register& at, const RegisterDesk& desk, std::int64_t id) {
   does(at, desk, id, "2026-09-14", ReasonsAsked{});
   does(at, desk, id, "2026-09-15", ReasonsGiven{"理由甲乙丙"});
   const auto letter = paper_of("2026-09-15", "南公开征");
-  does(at, desk, id, "2026-09-15", ConsultationSent{ConsultationKind::ThirdParty, "示例第三方丁", day_of("2026-09-15")}, &letter);
+  does(at, desk, id, "2026-09-15", ConsultationSent{ConsultationKind::ThirdParty, "示例第三方丁", day_of("2026-09-15")}, letter);
   does(at, desk, id, "2026-09-16", ConsultationAnswered{4, Opinion::Objects, "反对戊己庚"});
   does(at, desk, id, "2026-09-17", Extended{5, "负责人示例"});
   does(at, desk, id, "2026-09-18", TakenBack{6, "误延辛壬癸"});
   const auto paper = paper_of("2026-09-24");
   does(at, desk, id, "2026-09-24",
-       Replied{.kind = ReplyKind::Granted, .withheld = {}, .number = "", .public_interest = "公益子丑寅"}, &paper);
+       Replied{.kind = ReplyKind::Granted, .withheld = {}, .number = "", .public_interest = "公益子丑寅"}, paper);
   does(at, desk, id, "2026-09-25", Served{});
   EXPECT_TRUE(at.note(
       id, {day_of("2026-09-25"), "张示例", clerk_on("2026-09-25").now, "remark", {{"text", "电话卯辰巳"}, {"due", "2026-10-01"}}},
@@ -40,7 +40,7 @@ TEST_P(RegisterContract, WhoAndWhatAreGoneFromEveryByteOfTheFile) {
   const std::vector<std::string> words{"示例1",      "第1条路",    "0851-00000001", "理由甲乙丙", "示例第三方丁",
                                        "反对戊己庚", "误延辛壬癸", "公益子丑寅",    "电话卯辰巳"};
   for (const auto& word : words) EXPECT_THAT(desk.bytes(), HasSubstr(word));
-  const auto done = held->erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01"));
+  const auto done = held->erase({day_of("2026-09-25"), kBasis, "已清除"}, clerk_on("2036-10-01"));
   ASSERT_TRUE(done) << worded(done.error());
   EXPECT_EQ(done->entries, 1U);
   const auto bytes = desk.bytes();
@@ -55,7 +55,7 @@ TEST_P(RegisterContract, NumbersDaysAndEndingsStay) {
   const auto before = held->entry(1).value();
   const auto case_before = case_of(held->steps(1).value());
   const auto documents_before = held->documents(1).value();
-  ASSERT_TRUE(held->erase(day_of("2026-09-25"), kBasis, clerk_on("2036-10-01")));
+  ASSERT_TRUE(held->erase({day_of("2026-09-25"), kBasis, "已清除"}, clerk_on("2036-10-01")));
 
   auto expected = before;
   expected.applicant = {before.applicant.kind, "", "", ""};
@@ -91,7 +91,7 @@ TEST_P(RegisterContract, EveryFigureIsAsBefore) {
   finish(*held, desk, 2, "2026-09-16");
   does(*held, desk, 3, "2026-09-16", WithdrawnByApplicant{"电话"});
   const auto before = held->figures().value();
-  ASSERT_TRUE(held->erase(day_of("2026-09-30"), kBasis, clerk_on("2036-10-01")));
+  ASSERT_TRUE(held->erase({day_of("2026-09-30"), kBasis, "已清除"}, clerk_on("2036-10-01")));
   EXPECT_EQ(held->figures().value(), before);
   std::vector<CaseFigures> from_steps;
   for (std::int64_t id = 1; id <= 6; ++id) {
@@ -107,12 +107,12 @@ TEST_P(RegisterContract, OpenOnesLaterOnesAndThoseInDisputeStay) {
   finish(*held, desk, 3, "2026-09-15");
   RegisteredDispute suit{.entry = 3, .opened = day_of("2026-10-09"), .note = "示例起诉"};
   suit.id = held->record_dispute(suit, clerk_on("2026-10-09")).value();
-  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01"))->entries, 1U);
+  EXPECT_EQ(held->erase({day_of("2026-09-15"), kBasis, "已清除"}, clerk_on("2036-10-01"))->entries, 1U);
   EXPECT_TRUE(held->entry(1)->erased);
   for (const std::int64_t id : {2, 3, 4}) EXPECT_FALSE(held->entry(id)->erased) << id;
   suit.closed = day_of("2026-12-01"), suit.outcome = DisputeOutcome::Upheld;
   ASSERT_TRUE(held->record_dispute(suit, clerk_on("2026-12-01")));
-  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-02"))->entries, 1U) << "the suit is over";
+  EXPECT_EQ(held->erase({day_of("2026-09-15"), kBasis, "已清除"}, clerk_on("2036-10-02"))->entries, 1U) << "the suit is over";
   EXPECT_EQ(held->disputes()->at(0).note, "已清除");
   EXPECT_THAT(held->erasures().value(), ElementsAre(Erasure{clerk_on("2036-10-01").now, "张示例", kBasis, 1},
                                                    Erasure{clerk_on("2036-10-02").now, "张示例", kBasis, 1}));
@@ -123,7 +123,7 @@ TEST_P(RegisterContract, FeedbackIsErasedToo) {
   ASSERT_TRUE(made->import(export_of({record_at(1, feedback_of(1))}), clerk_on("2026-09-12"), desk.with()));
   ASSERT_TRUE(
       made->note(1, {day_of("2026-09-14"), "张示例", clerk_on("2026-09-14").now, "answered", {{"text", "回复午未申"}}}, true));
-  ASSERT_TRUE(made->erase(day_of("2026-09-14"), kBasis, clerk_on("2036-10-01")));
+  ASSERT_TRUE(made->erase({day_of("2026-09-14"), kBasis, "已清除"}, clerk_on("2036-10-01")));
   EXPECT_THAT(desk.bytes(), Not(HasSubstr("回复午未申")));
   EXPECT_EQ(made->notes(1)->at(0).fields, (StepFields{{"text", "已清除"}}));
 }
@@ -131,8 +131,8 @@ TEST_P(RegisterContract, FeedbackIsErasedToo) {
 TEST_P(RegisterContract, WhatIsErasedIsOver) {
   auto held = desk.holding(1);
   finish(*held, desk, 1, "2026-09-15");
-  ASSERT_TRUE(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01")));
-  const auto refused = held->record(1, taken("2026-09-16", TakenBack{3, "误"}), desk.with());
+  ASSERT_TRUE(held->erase({day_of("2026-09-15"), kBasis, "已清除"}, clerk_on("2036-10-01")));
+  const auto refused = held->record(1, {taken("2026-09-16", TakenBack{3, "误"})}, desk.with());
   ASSERT_FALSE(refused);
   EXPECT_THAT(worded(refused.error()), HasSubstr("清除"));
   EXPECT_FALSE(held->issue(1, paper_of("2026-09-16")));
@@ -145,9 +145,9 @@ TEST_P(RegisterContract, WhatIsErasedIsOver) {
 
 TEST_P(RegisterContract, NeedsAGroundAndANameAndIsRecordedEvenWhenNothingWasRipe) {
   auto held = desk.holding(1);
-  EXPECT_EQ(held->erase(day_of("2026-09-15"), " ", clerk_on("2036-10-01")).error().trouble, Trouble::Invalid);
-  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01", "")).error().trouble, Trouble::Invalid);
-  EXPECT_EQ(held->erase(day_of("2026-09-15"), kBasis, clerk_on("2036-10-01"))->entries, 0U);
+  EXPECT_EQ(held->erase({day_of("2026-09-15"), " ", "已清除"}, clerk_on("2036-10-01")).error().trouble, Trouble::Invalid);
+  EXPECT_EQ(held->erase({day_of("2026-09-15"), kBasis, "已清除"}, clerk_on("2036-10-01", "")).error().trouble, Trouble::Invalid);
+  EXPECT_EQ(held->erase({day_of("2026-09-15"), kBasis, "已清除"}, clerk_on("2036-10-01"))->entries, 0U);
   EXPECT_EQ(held->erasures()->size(), 1U);
 }
 

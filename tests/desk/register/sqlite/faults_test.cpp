@@ -28,8 +28,9 @@ Result<void> nothing_of(const Result<T>& result) {
 
 Command recording(std::int64_t id, const char* iso, StepWhat what, const char* prefix = nullptr) {
   return [=](Register& at, const SqliteDesk& desk) {
-    const auto paper = paper_of(iso, prefix != nullptr ? prefix : "");
-    return nothing_of(at.record(id, taken(iso, what), desk.with(), prefix != nullptr ? &paper : nullptr));
+    StepDraft draft{taken(iso, what)};
+    if (prefix != nullptr) draft.paper = paper_of(iso, prefix);
+    return nothing_of(at.record(id, draft, desk.with()));
   };
 }
 
@@ -52,7 +53,7 @@ Result<void> add_one(Register& at, const SqliteDesk& desk) {
 }
 
 Result<void> erase_old(Register& at, const SqliteDesk&) {
-  return nothing_of(at.erase(day_of("2026-09-20"), "示例保管期限", clerk_on("2036-10-01")));
+  return nothing_of(at.erase({day_of("2026-09-20"), "示例保管期限", "已清除"}, clerk_on("2036-10-01")));
 }
 
 const std::vector<Command>& day() {
@@ -237,13 +238,13 @@ TEST(SqliteRegisterFaults, AFullDiskIsSaidAndTheSameCommandSucceedsLater) {
   auto at = desk.opened();
   const auto paper = paper_of("2026-09-14");
   vfs.fault = FaultyVfs::Fault{.at = 1, .full = true, .lasting = true, .only_syncs = false};
-  const auto refused = at->record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
+  const auto refused = at->record(1, {taken("2026-09-14", Replied{}), paper}, desk.with());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::DiskFull);
   EXPECT_THAT(worded(refused.error()), HasSubstr("磁盘已满"));
   EXPECT_EQ(at->list({})->size(), 2U) << "what is there can be read";
   vfs.fault.reset();
-  EXPECT_EQ(does(*at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  EXPECT_EQ(does(*at, desk, 1, "2026-09-14", Replied{}, paper).document->number, "南公开复〔2026〕1号");
 }
 
 TEST(SqliteRegisterFaults, ACreationCutAtAnyChangeIsFinishedByTheNext) {
@@ -310,7 +311,7 @@ TEST(SqliteRegisterFaults, AReadOnlyRegisterCanBeReadAndSaysThatItCannotBeWritte
   desk.vfs = "odd";
   auto at = desk.opened();
   EXPECT_EQ(at->list({})->size(), 2U);
-  const auto refused = at->record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
+  const auto refused = at->record(1, {taken("2026-09-14", CorrectionAsked{"写明年份", 15})}, desk.with());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::ReadOnly);
   EXPECT_THAT(worded(refused.error()), HasSubstr("不能写入"));
@@ -325,7 +326,7 @@ TEST(SqliteRegisterFaults, AFolderFlushThatFailedIsMadeGoodOrSaid) {
   auto at = desk.opened();
   vfs.folder_flush_fails = true;
   const auto paper = paper_of("2026-09-14");
-  EXPECT_EQ(does(*at, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  EXPECT_EQ(does(*at, desk, 1, "2026-09-14", Replied{}, paper).document->number, "南公开复〔2026〕1号");
   does(*at, desk, 1, "2026-09-15", Served{});
   EXPECT_EQ(at->steps(1)->size(), 3U);
 
@@ -333,7 +334,7 @@ TEST(SqliteRegisterFaults, AFolderFlushThatFailedIsMadeGoodOrSaid) {
   auto unlucky = open_sqlite_register(files, desk.options());
   ASSERT_TRUE(unlucky);
   files.fail_sync = 1;
-  const auto unsure = (*unlucky)->record(2, taken("2026-09-14", Replied{}), desk.with(), &paper);
+  const auto unsure = (*unlucky)->record(2, {taken("2026-09-14", Replied{}), paper}, desk.with());
   ASSERT_FALSE(unsure);
   EXPECT_THAT(worded(unsure.error()), HasSubstr("核对"));
   EXPECT_EQ((*unlucky)->steps(2)->size(), 2U) << "as the sentence says";

@@ -129,7 +129,7 @@ TEST(SqliteRegisterBusy, AWriterWaitsNoLongerThanItsPatienceAndLeavesNothing) {
   const auto before = everything_in(desk.file());
   RawConnection other(desk.file());
   other.run("BEGIN IMMEDIATE");
-  const auto recorded = held->record(1, taken("2026-09-14", CorrectionAsked{"写明年份", 15}), desk.with());
+  const auto recorded = held->record(1, {taken("2026-09-14", CorrectionAsked{"写明年份", 15})}, desk.with());
   ASSERT_FALSE(recorded);
   EXPECT_EQ(recorded.error().trouble, Trouble::Busy);
   EXPECT_THAT(worded(recorded.error()), HasSubstr("另一位经办人正在写登记册"));
@@ -149,12 +149,12 @@ TEST(SqliteRegisterBusy, AReaderWhoStaysHoldsTheChangeUpAndItIsWhollyUndone) {
   {
     RawConnection other(desk.file());
     other.run("BEGIN; SELECT count(*) FROM entry");
-    const auto recorded = held->record(1, taken("2026-09-14", Replied{}), desk.with(), &paper);
+    const auto recorded = held->record(1, {taken("2026-09-14", Replied{}), paper}, desk.with());
     ASSERT_FALSE(recorded);
     EXPECT_EQ(recorded.error().trouble, Trouble::Busy);
   }
   EXPECT_EQ(everything_in(desk.file()), before);
-  EXPECT_EQ(does(*held, desk, 1, "2026-09-14", Replied{}, &paper).document->number, "南公开复〔2026〕1号");
+  EXPECT_EQ(does(*held, desk, 1, "2026-09-14", Replied{}, paper).document->number, "南公开复〔2026〕1号");
 }
 
 TEST(SqliteRegisterBusy, OneThatIsLockedWhollyIsBusyToReadersAndOpenersToo) {

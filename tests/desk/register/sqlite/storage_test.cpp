@@ -52,7 +52,7 @@ TEST(SqliteRegisterStorage, EveryKindOfStepLosesItsWords) {
     }
   }
   EXPECT_THAT(desk.bytes(), HasSubstr(word));
-  ASSERT_TRUE(held->erase(day_of("2026-09-25"), "示例机关档案保管期限表第3项", clerk_on("2036-10-01")));
+  ASSERT_TRUE(held->erase({day_of("2026-09-25"), "示例机关档案保管期限表第3项", "已清除"}, clerk_on("2036-10-01")));
   EXPECT_THAT(desk.bytes(), Not(HasSubstr(word)));
   const auto after = held->steps(1);
   ASSERT_TRUE(after) << worded(after.error());
