@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text/text.hpp"
+#include "base/names.hpp"
 
 namespace mingting {
 namespace {
@@ -55,7 +55,7 @@ void TomlKeys::note_choice(std::string_view name, const std::string& written,
   reader_.note({.line = line(name),
                 .table_line = table_.line,
                 .code = "unknown-choice",
-                .facts = {name, written, join(known, "、")},
+                .facts = {name, written, names_told(known)},
                 .odd = written,
                 .known = std::move(known)},
                place_);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/names.hpp"
 #include "base/text/text.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/cases/step_taking.hpp"
@@ -62,7 +63,7 @@ Result<int> consultation_of(const Case& one, const std::string& party) {
   if (open.empty()) return refuse(kPartyNotAsked, party);
   std::vector<std::string> names;
   for (const auto* each : open) names.push_back(each->party);
-  return refuse(kWhichParty, join(names, "、"));
+  return refuse(kWhichParty, names_told(names));
 }
 
 StepWhat news_step(const OpinionNews& news, int consultation) {
@@ -127,7 +128,7 @@ Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, c
     order.also.push_back({DocumentKind::PublicInterestNotice,
                           {{"party", party}, {"disclosed", what}, {"interest", interest}}, ""});
   }
-  order.remark = reason(Refusal{"step.tell-objectors", citation::kArticle32}, join(parties, "、"));
+  order.remark = reason(Refusal{"step.tell-objectors", citation::kArticle32}, names_told(parties));
   return {};
 }
 

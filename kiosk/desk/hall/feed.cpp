@@ -75,9 +75,9 @@ class FeedMaker {
   CaseStatus other_status(const Entry& entry, const std::vector<Note>& notes) {
     CaseStatus status;
     status.phase = entry.finished ? "answered" : "received";
-    status.done.push_back({local_date(entry.received), "收到", "arrived"});
+    status.done.push_back({local_date(entry.received), wording_(remark("hall-feed.arrived")), "arrived"});
     for (const auto& note : notes) {
-      if (note.name == "answered") status.done.push_back({note.on, "答复", "replied"});
+      if (note.name == "answered") status.done.push_back({note.on, wording_(remark("hall-feed.answered")), "replied"});
     }
     if (const auto due = promises_.of(entry); due && !entry.finished) {
       status.due = due->date;

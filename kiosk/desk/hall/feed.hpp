@@ -11,7 +11,7 @@ struct FeedMade {
   std::size_t without_code = 0;  ///< left out: nobody could ask for them
   Date as_of{};
 };
-/// Writes the feed of all open entries and of those finished within Office::feed_days. `wording`: what it says of a reply.
+/// Writes the feed of all open entries and of those finished within Office::feed_days. `wording`: how what happened is said.
 Result<FeedMade> write_status_feed(const DeskWork& work, const Path& file, const Wording& wording);
 
 }  // namespace mingting

@@ -23,9 +23,9 @@ class Counter {
  public:
   Counter(const StatisticsPeriod& period, const Reckoning& with) : with_(with) {
     counted_.period = period;
-    add_way("kiosk", "自助机");
-    for (const auto& way : kReceiptWays) add_way(way.key, way.title);
-    add_way("desk", "办公室登记");
+    add_way("kiosk");
+    for (const auto& way : kReceiptWays) add_way(way.key);
+    add_way("desk");
   }
 
   void count(const StatisticsEntry& entry) {
@@ -53,12 +53,10 @@ class Counter {
   }
 
  private:
-  void add_way(std::string_view key, std::string_view title) {
-    counted_.received.push_back({std::string(key), std::string(title), {}, 0});
-  }
+  void add_way(std::string_view key) { counted_.received.push_back({std::string(key), {}, 0}); }
   ReceivedRow& way_of(const StatisticsEntry& entry) {
     const auto key = entry.kiosk ? "kiosk" : entry.one ? named(kReceiptWays, entry.one->way).key : "desk";
-    return *std::find_if(counted_.received.begin(), counted_.received.end(), [&](const auto& row) { return row.key == key; });
+    return *std::find_if(counted_.received.begin(), counted_.received.end(), [&](const auto& row) { return row.way == key; });
   }
   void count_received(const StatisticsEntry& entry) {
     auto& row = way_of(entry);

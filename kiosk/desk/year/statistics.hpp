@@ -34,7 +34,7 @@ struct StatisticsEntry {
 /// How something came in: at a kiosk, in a way of Art. 31, or not recorded (entries of the desk that are no applications).
 inline constexpr std::size_t kEntryKindCount = std::size(kEntryKinds);
 struct ReceivedRow {
-  std::string key, title;  ///< kiosk, the key of ReceiptWay, desk
+  std::string way;  ///< kiosk, the key of a ReceiptWay, desk
   std::array<std::int64_t, kEntryKindCount> by_kind{};
   std::int64_t total = 0;
 };

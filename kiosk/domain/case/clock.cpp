@@ -13,14 +13,16 @@ using namespace std::chrono;
 
 Date next_day(Date date) { return Date{sys_days{date} + days{1}}; }
 
-constexpr Named<ConsultationKind> kPauseReasons[] = {
+constexpr Named<ConsultationKind> kConsultationPauses[] = {
     {ConsultationKind::ThirdParty, "third-party", "征求第三方意见"},
     {ConsultationKind::JointMaker, "joint-maker", "征求共同制作机关意见"},
     {ConsultationKind::OtherAgency, "other-agency", "征求其他机关意见"},
 };
+constexpr Named<FeeClock> kFeePauses[] = {{FeeClock::PausesUntilPaid, "payment", "等待缴费"}};
 
-std::string pause_reason(const Consultation& consultation) {
-  return std::string(named(kPauseReasons, consultation.kind).title);
+template <class E, std::size_t N>
+Pause pause_for(const Named<E> (&reasons)[N], E reason, Date sent, Date last) {
+  return {next_day(sent), last, std::string(named(reasons, reason).title)};
 }
 
 Date end_of_wait(const Consultation& consultation, const WorkCalendar& calendar, Date today) {
@@ -78,11 +80,12 @@ std::vector<std::string> standing_objectors(const Case& one, const WorkCalendar&
 std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today) {
   std::vector<Pause> all;
   for (const auto& consultation : one.consultations) {
-    Pause pause{next_day(consultation.sent), end_of_wait(consultation, with.calendar, today), pause_reason(consultation)};
+    const auto last = end_of_wait(consultation, with.calendar, today);
+    auto pause = pause_for(kConsultationPauses, consultation.kind, consultation.sent, last);
     if (pause.from <= pause.to) all.push_back(std::move(pause));
   }
   if (with.rules.fee_clock == FeeClock::PausesUntilPaid && one.fee_notified) {
-    all.push_back({next_day(*one.fee_notified), one.fee_paid.value_or(today), "等待缴费"});
+    all.push_back(pause_for(kFeePauses, with.rules.fee_clock, *one.fee_notified, one.fee_paid.value_or(today)));
   }
   return all;
 }

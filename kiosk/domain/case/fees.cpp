@@ -6,6 +6,8 @@
 namespace mingting {
 namespace {
 
+constexpr Named<FeeBasis> kFeeUnits[] = {{FeeBasis::Items, "item", "件"}, {FeeBasis::Pages, "page", "页"}};
+
 /// The tier or step that unit number `unit` (from 1) falls into.
 FeeTier tier_of(const FeeScale& scale, std::int64_t unit) {
   for (const auto& tier : scale.tiers) {
@@ -63,7 +65,7 @@ std::int64_t items_in_month(std::span<const CountedApplication> applications, st
   return items;
 }
 
-std::string_view unit_of(FeeBasis basis) { return basis == FeeBasis::Items ? "件" : "页"; }
+std::string_view unit_of(FeeBasis basis) { return named(kFeeUnits, basis).title; }
 
 Remark how_charged(const FeeLine& line, FeeBasis basis) {
   const auto unit = unit_of(basis);

@@ -1,6 +1,7 @@
 // Judges a new step: what the law or good order does not allow is refused, with the article.
 #include <algorithm>
 
+#include "base/names.hpp"
 #include "base/text/text.hpp"
 #include "domain/case/clock.hpp"
 #include "domain/case/fold.hpp"
@@ -280,7 +281,7 @@ class Judge {
         std::find(what.withheld.begin(), what.withheld.end(), ReplyKind::ThirdPartyInterest) != what.withheld.end();
     const auto objectors = standing_objectors(one_, with_.calendar);
     if (objectors.empty() || kept_back || !blank(what.public_interest)) return {};
-    return refuse(refusal::kObjection, join(objectors, "、"));
+    return refuse(refusal::kObjection, names_told(objectors));
   }
 
   const Case& one_;

@@ -64,10 +64,11 @@ class Words {
   StatusLine said(const char* key, std::string_view code, const Facts&... facts) const {
     return {.on = {}, .what = wording_(remark(code, facts...)), .key = key};
   }
-  std::string_view party(int step) const {
+  Fact party(int step) const {
     const auto found =
         std::find_if(one_.consultations.begin(), one_.consultations.end(), [&](const auto& each) { return each.step == step; });
-    return found == one_.consultations.end() ? "对方" : named(kConsultationKinds, found->kind).title;
+    if (found == one_.consultations.end()) return remark("status-line.other-side");
+    return named(kConsultationKinds, found->kind).title;
   }
 
   const Case& one_;

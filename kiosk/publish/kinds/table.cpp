@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/names.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
@@ -122,7 +123,7 @@ class RowReader {
     }
     const auto [earlier, is_new] = lines_.emplace(key, line);
     if (!is_new)
-      report_.error(line, "table-file.row-twice", join(key, "、"), earlier->second);
+      report_.error(line, "table-file.row-twice", names_told(key), earlier->second);
   }
 
   TableFile& file_;

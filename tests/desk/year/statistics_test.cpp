@@ -32,7 +32,7 @@ Statistics of(const std::vector<StatisticsEntry>& entries, const StatisticsPerio
 }
 
 const ReceivedRow& way(const Statistics& statistics, std::string_view key) {
-  return *std::find_if(statistics.received.begin(), statistics.received.end(), [&](const auto& row) { return row.key == key; });
+  return *std::find_if(statistics.received.begin(), statistics.received.end(), [&](const auto& row) { return row.way == key; });
 }
 
 TEST(Statistics, ReceivedByWayAndKind) {

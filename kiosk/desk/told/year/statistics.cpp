@@ -40,6 +40,11 @@ std::string share(std::int64_t part, std::int64_t whole) {
 }
 std::string one_decimal(const std::optional<double>& value) { return value ? fmt::format("{:.1f}", *value) : "—"; }
 
+std::string way_title(const std::string& way) {
+  const auto receipt = value_named(kReceiptWays, way);
+  return receipt ? std::string(named(kReceiptWays, *receipt).title) : words("statistics-way." + way);
+}
+
 std::vector<Cells> received_rows(const Statistics& statistics) {
   std::vector<Cells> rows{{""}};
   for (const auto& kind : kEntryKinds) rows[0].emplace_back(kind.title);
@@ -47,7 +52,7 @@ std::vector<Cells> received_rows(const Statistics& statistics) {
   std::int64_t all = 0;
   for (const auto& way : statistics.received) {
     if (way.total == 0) continue;
-    Cells row{way.title};
+    Cells row{way_title(way.way)};
     for (const auto count : way.by_kind) row.push_back(count_of(count));
     row.push_back(count_of(way.total));
     all += way.total;
@@ -104,7 +109,7 @@ std::string as_text(const Statistics& statistics) {
 OrderedJson as_json(const Statistics& statistics) {
   Json received = Json::array(), finished = Json::array();
   for (const auto& way : statistics.received) {
-    Json row{{"way", way.key}};
+    Json row{{"way", way.way}};
     for (std::size_t i = 0; i < kEntryKindCount; ++i) row[std::string(kEntryKinds[i].key)] = way.by_kind[i];
     row["total"] = way.total;
     received.push_back(std::move(row));
