@@ -41,7 +41,6 @@ const std::map<std::string, std::string> kHanBelow{
     {"library/index/readings.cpp", "characters with two readings"},
     {"library/search/question_words.cpp", "words that are searched without"},
     {"library/search/run.cpp", "what a law's name is searched without"},
-    {"library/store/values.cpp", "titles of values, as they are stored"},
     {"paper/set/typeset.cpp", "marks that may not begin or end a line"},
     {"publish/kinds/calendar.cpp", "holidays that are looked for"},
     {"publish/kinds/item.cpp", "values as they are typed"},

@@ -25,7 +25,7 @@ struct TomlValue {
   /// The entry of a table; null when there is none.
   const TomlEntry* find(std::string_view key) const;
   /// The text of a Text; "" of anything else.
-  std::string_view words() const { return kind == Kind::Text ? std::string_view(text) : std::string_view(); }
+  std::string_view written() const { return kind == Kind::Text ? std::string_view(text) : std::string_view(); }
 };
 
 struct TomlEntry {

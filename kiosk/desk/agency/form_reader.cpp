@@ -73,7 +73,7 @@ class FormReader {
     TomlKeys inner(*table, complaints_, in_table("shown_when"));
     Condition condition{inner.required_text("field"), {}};
     if (const auto* values = inner.array("values")) {
-      for (const auto& value : values->items) condition.values.emplace_back(value.words());
+      for (const auto& value : values->items) condition.values.emplace_back(value.written());
     }
     return condition;
   }

@@ -48,7 +48,7 @@ std::string toml_answer(const TomlValue& value) {
       return value.truth ? "yes" : "";
     case TomlValue::Kind::Array: {
       std::vector<std::string> several;
-      for (const auto& one : value.items) several.emplace_back(one.words());
+      for (const auto& one : value.items) several.emplace_back(one.written());
       return join(several, "\n");
     }
     case TomlValue::Kind::Real:

@@ -26,7 +26,7 @@ TEST(Toml, SoundTextIsRead) {
   ASSERT_NE(inner, nullptr);
   EXPECT_EQ(inner->line, 2);
   ASSERT_NE(inner->value.find("c"), nullptr);
-  EXPECT_EQ(inner->value.find("c")->value.words(), "词");
+  EXPECT_EQ(inner->value.find("c")->value.written(), "词");
   EXPECT_EQ(inner->value.find("c")->line, 3);
   EXPECT_EQ(root->find("c"), nullptr);
   EXPECT_EQ(error_line(""), 0);

@@ -1,5 +1,6 @@
 // The two files a desk leaves for its kiosks, as text: the status feed and the acknowledgements.
 #include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "domain/exchange/feed_file.hpp"
 
 #include <gmock/gmock.h>
@@ -15,8 +16,8 @@ using testing::IsEmpty;
 
 const Date kDay = *parse_date("2026-11-20");
 
-/// As long as a sealed text of 1024 bytes: 1064 bytes, two of them in the last group.
-std::string box(char letter) { return std::string(1419, letter) + "="; }
+/// As long as a sealed text of 1024 bytes.
+std::string box(char letter) { return to_base64(std::string(1024 + kBoxOverhead, letter)); }
 std::string key(char digit) { return std::string(64, digit); }
 Feed sample() { return {.as_of = kDay, .entries = {{key('1'), box('A')}, {key('2'), box('B')}, {key('f'), box('C')}}}; }
 

@@ -1,5 +1,6 @@
 // content/desk: the status feed and the acknowledgements are checked and published, all else there is the desk's own.
 #include "base/said/words.hpp"
+#include "base/text/encoding.hpp"
 #include "library/library.hpp"
 #include "publish/build/build.hpp"
 #include "publish/sample_folder.hpp"
@@ -15,9 +16,8 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 const Date kDay = *parse_date("2026-11-20");
-const Feed kFeed{
-    .as_of = kDay,
-    .entries = {{std::string(64, '1'), std::string(1419, 'A') + "="}, {std::string(64, '2'), std::string(1419, 'B') + "="}}};
+std::string box(char letter) { return to_base64(std::string(1024 + kBoxOverhead, letter)); }
+const Feed kFeed{.as_of = kDay, .entries = {{std::string(64, '1'), box('A')}, {std::string(64, '2'), box('B')}}};
 const Acknowledged kAcknowledged{std::string(43, 'k') + "=", 12, std::string(64, 'a')};
 
 struct DeskFolder : SampleFolder {
