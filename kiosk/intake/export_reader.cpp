@@ -11,6 +11,7 @@
 #include <type_traits>
 
 #include "base/text/encoding.hpp"
+#include "base/text/text.hpp"
 #include "intake/export_writer.hpp"
 #include "intake/record.hpp"
 #include "intake/sealing.hpp"
@@ -28,7 +29,11 @@ struct Contents {
   std::string key;  ///< raw
   std::string kiosk_name, made, head;
   std::uint64_t first = 0, last = 0, count = 0;
+  std::vector<ChainEnd> past;
+  std::vector<EarlierExport> exports;
 };
+
+constexpr std::size_t kMostListed = 200;  // chains and earlier exports
 
 /// What reading one record came to. `record` is set as soon as the kiosk's signature on it holds.
 struct ReadRecord {
@@ -75,7 +80,56 @@ bool is_signed(const std::string& bytes, const std::string& signature_text, cons
   return key && signature && vault::signature_holds(*key, std::string(vault::kExportPrefix) + bytes, *signature);
 }
 
+/// The elements of a list that anybody may have written.
+template <class Take>
+void each_in(const Json& json, const char* name, Take take) {
+  const auto found = json.find(name);
+  if (found == json.end() || !found->is_array()) return;
+  for (std::size_t i = 0; i < std::min(found->size(), kMostListed); ++i) {
+    if ((*found)[i].is_object()) take((*found)[i]);
+  }
+}
+
+std::vector<EarlierExport> exports_of(const Json& json) {
+  std::vector<EarlierExport> all;
+  each_in(json, "exports", [&](const Json& one) {
+    all.push_back({clean_input(member<std::string>(one, "made", ""), Lines::One, 30),
+                   member<std::uint64_t>(one, "first", 0), member<std::uint64_t>(one, "last", 0)});
+  });
+  return all;
+}
+
+/// Chains that lead, each by the word of its own key, to the one of `key` (base64).
+std::vector<ChainEnd> past_of(const Json& json, const std::string& key) {
+  std::vector<ChainEnd> all;
+  std::string follows;
+  each_in(json, "past", [&](const Json& one) {
+    const ChainEnd end{member<std::string>(one, "key", ""), member<std::uint64_t>(one, "position", 0),
+                       member<std::string>(one, "head", "")};
+    const auto hash = from_hex(end.hash, vault::kHashSize);
+    const auto signer = from_base64(end.kiosk_key, vault::kKeySize);
+    const auto signature = from_base64(member<std::string>(one, "signature", ""), vault::kSignatureSize);
+    const auto successor = member<std::string>(one, "successor", "");
+    const bool linked = hash && signer && signature && (follows.empty() || follows == end.kiosk_key) &&
+                        vault::signature_holds(
+                            *signer, vault::successor_statement(successor, end.position, *hash), *signature);
+    if (!linked)
+      all.clear();
+    else
+      all.push_back(end);
+    follows = linked ? successor : "";
+  });
+  if (follows != key) all.clear();
+  return all;
+}
+
+/// A new chain is announced by an export without records.
+bool is_announcement(const Contents& contents) {
+  return contents.count == 0 && contents.first == 0 && contents.last == 0 && !contents.past.empty();
+}
+
 bool counts_well(const Contents& contents) {
+  if (is_announcement(contents)) return true;
   return contents.first >= 1 && contents.last >= contents.first && contents.count >= 1 &&
          contents.last - contents.first < kMostRecords && contents.count <= contents.last - contents.first + 1;
 }
@@ -97,7 +151,9 @@ Result<Contents> parse_contents(const Path& folder, const std::string& bytes, co
                     .head = member<std::string>(json, "head", ""),
                     .first = member<std::uint64_t>(json, "first", 0),
                     .last = member<std::uint64_t>(json, "last", 0),
-                    .count = member<std::uint64_t>(json, "count", 0)};
+                    .count = member<std::uint64_t>(json, "count", 0),
+                    .past = past_of(json, to_base64(*key)),
+                    .exports = exports_of(json)};
   if (!counts_well(contents)) return unsound(remark("kiosk-export.unsound-counts"));
   return contents;
 }
@@ -135,6 +191,7 @@ Result<OpenedRecord> opened_record(const vault::SealedRecord& record, const std:
   if (opened->number != record.number || opened->received != record.received) return fail("sealed-record.other-cover");
   opened->position = record.position;
   opened->hash = to_hex(vault::record_hash(record));
+  opened->previous = to_hex(record.previous);
   return std::move(*opened);
 }
 
@@ -187,7 +244,7 @@ Outcome read_records(FileSystem& files, const Path& folder, const Contents& cont
                      OpenedExport& opened) {
   Outcome outcome;
   Chain chain(contents);
-  for (std::uint64_t position = contents.first; position <= contents.last; ++position) {
+  for (std::uint64_t position = contents.first; position <= contents.last && contents.count > 0; ++position) {
     auto read = read_sealed(files, folder / vault::record_file_name(position), contents, position);
     if (read.record) {
       ++outcome.signed_records;
@@ -219,6 +276,19 @@ std::vector<std::string> strangers_in(FileSystem& files, const Path& folder, con
 
 }  // namespace
 
+Result<ExportHead> read_export_head(FileSystem& files, const Path& folder) {
+  auto contents = read_contents(files, folder);
+  if (!contents) return fail(contents.error());
+  const auto key = to_base64(contents->key);
+  return ExportHead{.kiosk_key = key,
+                    .kiosk_fingerprint = vault::key_fingerprint(key),
+                    .kiosk_name = contents->kiosk_name,
+                    .made = contents->made,
+                    .first = std::max<std::uint64_t>(1, contents->first),
+                    .past = std::move(contents->past),
+                    .exports = std::move(contents->exports)};
+}
+
 Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
                                  const std::string& office_secret_key) {
   const auto office_key = vault::office_public_key(office_secret_key);
@@ -233,12 +303,15 @@ Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
                       .made = contents->made,
                       .records = {},
                       .faults = {},
-                      .strangers = strangers_in(files, records, *contents)};
+                      .strangers = strangers_in(files, records, *contents),
+                      .first = std::max<std::uint64_t>(1, contents->first),
+                      .past = contents->past,
+                      .exports = contents->exports};
   const auto outcome = read_records(files, records, *contents, *office_key, office_secret_key, opened);
-  if (outcome.signed_records == 0) {
+  if (outcome.signed_records == 0 && contents->count > 0) {
     return fail(Trouble::Untrusted, "kiosk-export.none-whole", folder.string(), contents->count);
   }
-  if (outcome.other_key == outcome.signed_records) {
+  if (outcome.other_key == outcome.signed_records && contents->count > 0) {
     return fail(Trouble::Invalid, "kiosk-export.other-key", vault::key_fingerprint(*office_key), folder.string());
   }
   return opened;

@@ -22,15 +22,37 @@ Result<void> write_file(FileSystem& files, const Path& file, std::string_view by
   return (*writer)->write(bytes).and_then([&] { return (*writer)->close_durably(); });
 }
 
+nlohmann::json exports_json(const std::vector<PastExport>& exports) {
+  auto all = nlohmann::json::array();
+  for (const auto& each : exports) {
+    all.push_back({{"made", iso_local_time(each.made)}, {"first", each.first}, {"last", each.last}});
+  }
+  return all;
+}
+
+nlohmann::json past_json(const std::vector<PastChain>& chains) {
+  auto all = nlohmann::json::array();
+  for (const auto& each : chains) {
+    all.push_back({{"key", each.key},
+                   {"position", each.position},
+                   {"head", to_hex(each.hash)},
+                   {"successor", each.successor},
+                   {"signature", to_base64(each.signature)}});
+  }
+  return all;
+}
+
 std::string description(const ExportSource& source, const Contents& contents) {
-  const nlohmann::json json{{"format", kExportFormat},
-                            {"kiosk", source.kiosk_name},
-                            {"key", to_base64(source.key->public_key())},
-                            {"first", contents.first},
-                            {"last", contents.last},
-                            {"count", contents.count},
-                            {"head", to_hex(contents.head)},
-                            {"made", iso_local_time(source.made)}};
+  nlohmann::json json{{"format", kExportFormat},
+                      {"kiosk", source.kiosk_name},
+                      {"key", to_base64(source.key->public_key())},
+                      {"first", contents.first},
+                      {"last", contents.last},
+                      {"count", contents.count},
+                      {"head", to_hex(contents.head)},
+                      {"made", iso_local_time(source.made)}};
+  if (!source.exports.empty()) json["exports"] = exports_json(source.exports);
+  if (!source.past.empty()) json["past"] = past_json(source.past);
   return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
@@ -51,7 +73,7 @@ Result<Contents> write_all(FileSystem& files, const Path& part, const ExportSour
   const Path records = part / "records";
   if (auto made = files.make_folders(records); !made) return fail(made.error());
   auto contents = write_records(files, records, source);
-  if (!contents || contents->count == 0) return contents;
+  if (!contents || (contents->count == 0 && !source.announced)) return contents;
   const std::string json = description(source, *contents);
   const std::string signature = to_base64(source.key->sign(std::string(kExportPrefix) + json)) + "\n";
   auto done = write_file(files, part / "export.json", json)
@@ -74,6 +96,11 @@ Error told(const Path& destination, const Error& error) {
   }
 }
 
+std::string export_name(const std::string& name, const Contents& contents) {
+  if (contents.count == 0) return fmt::format("{}-{:08}", name, 0);
+  return fmt::format("{}-{:08}-{:08}", name, contents.first, contents.last);
+}
+
 }  // namespace
 
 std::string record_file_name(std::uint64_t position) {
@@ -90,13 +117,13 @@ Result<WrittenExport> write_export(FileSystem& files, const Path& destination, c
   auto done = files.remove_tree(part);  // what an interrupted export left
   Result<Contents> contents = tl::unexpected(done ? Error{} : done.error());
   if (done) contents = write_all(files, part, source);
-  if (contents && contents->count > 0) {
-    written.records = contents->count;
-    written.folder =
-        free_path(files, destination / fmt::format("{}-{:08}-{:08}", name, contents->first, contents->last));
+  const bool any = contents && (contents->count > 0 || source.announced);
+  if (any) {
+    written.records = contents->count, written.first = contents->first, written.last = contents->last;
+    written.folder = free_path(files, destination / export_name(name, *contents));
     done = files.rename(part, written.folder).and_then([&] { return files.sync_folder(destination); });
   }
-  if (!contents || !done || contents->count == 0) (void)files.remove_tree(part);
+  if (!any || !done) (void)files.remove_tree(part);
   if (!contents) return fail(told(destination, contents.error()));
   if (!done) return fail(told(destination, done.error()));
   return written;

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "intake/record.hpp"
+#include "intake/store.hpp"
 
 namespace mingting::vault {
 
@@ -25,17 +27,20 @@ struct ExportSource {
   Instant made{};
   /// Calls its argument for each record, oldest first, until it fails.
   std::function<Result<void>(const std::function<Result<void>(const SealedRecord&)>&)> each;
+  std::vector<PastExport> exports{};  ///< of the same chain, made before
+  std::vector<PastChain> past{};      ///< the chains before this one
+  bool announced = false;             ///< written also when there is no record
 };
 
 struct WrittenExport {
   Path folder;  ///< empty when there was no record to write
-  std::uint64_t records = 0;
+  std::uint64_t records = 0, first = 0, last = 0;
 };
 
 /// DESTINATION/mingting-FINGERPRINT-FIRST-LAST (with -2, -3... when that is there already): export.json,
 /// export.sig and records/NNNNNNNN.json. Written under a hidden name, every file flushed, and renamed at the
 /// end: a stick pulled out early never holds half an export that looks whole. Nothing is written when there
-/// is no record.
+/// is no record, unless the chain is to be announced: DESTINATION/mingting-FINGERPRINT-00000000 then.
 Result<WrittenExport> write_export(FileSystem& files, const Path& destination, const ExportSource& source);
 
 }  // namespace mingting::vault

@@ -47,11 +47,10 @@ tl::unexpected<Error> too_large() {
 
 /// Numbers must be readable again; a name with a dash or a Chinese character in it would make ones that are
 /// not.
-Result<void> check_names(const IntakeOptions& options) {
-  const auto number = make_receipt_number(options.receipt_prefix, options.kiosk_name, kEarliest, 1);
-  const auto parsed = parse_receipt_number(number.text);
-  if (!options.receipt_prefix.empty() && !options.kiosk_name.empty() && parsed == number) return {};
-  return fail(Trouble::Invalid, "accepting.bad-names", options.receipt_prefix, options.kiosk_name);
+Result<void> check_names(const std::string& prefix, const std::string& kiosk_name) {
+  const auto number = make_receipt_number(prefix, kiosk_name, kEarliest, 1);
+  if (!prefix.empty() && parse_receipt_number(number.text) == number) return {};
+  return fail(Trouble::Invalid, "accepting.bad-names", prefix, kiosk_name);
 }
 
 }  // namespace
@@ -64,10 +63,20 @@ struct Intake::Impl {
   vault::Store store;
   vault::SigningKey key;
 
+  std::string name() const {
+    return options.kiosk_name.empty() ? vault::machine_number(to_base64(key.public_key()))
+                                      : options.kiosk_name;
+  }
   Result<vault::NewRecord> prepare(const Submission& submission, const std::string& office_key,
                                    Accepted& accepted);
   Result<vault::SealedRecord> sealed(const vault::Envelope& envelope, const Submission& submission,
                                      const std::string& office_key) const;
+  Result<bool> went_two_ways(const std::vector<Acknowledged>& all);
+  Result<void> begin_anew();
+  Result<std::uint64_t> delete_up_to(const Acknowledged& acknowledged);
+  Result<vault::WrittenExport> write(const Path& destination, const std::string& chain,
+                                     const vault::SigningKey& chain_key);
+  void drop_keys();
 };
 
 Intake::Intake(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -88,8 +97,10 @@ Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock
   auto ready = store->owner() ? Result<void>() : store->create(to_base64(key->public_key()));
   if (ready) ready = store->begin();
   if (!ready) return fail(ready.error());
-  return Intake(std::make_unique<Impl>(
-      Impl{&files, &random, &clock, std::move(options), std::move(*store), std::move(*key)}));
+  auto impl = std::make_unique<Impl>(
+      Impl{&files, &random, &clock, std::move(options), std::move(*store), std::move(*key)});
+  impl->drop_keys();
+  return Intake(std::move(impl));
 }
 
 /// The next record of the chain, sealed and signed.
@@ -118,7 +129,7 @@ Result<vault::NewRecord> Intake::Impl::prepare(const Submission& submission, con
   const Date day = local_date(time.received);
   const auto serial = store.next_serial(iso_date(day));
   if (!serial) return fail(serial.error());
-  accepted = {.number = make_receipt_number(options.receipt_prefix, options.kiosk_name, day, *serial),
+  accepted = {.number = make_receipt_number(options.receipt_prefix, name(), day, *serial),
               .code = make_query_code(*random),
               .received = time.received,
               .clock_doubtful = time.doubtful};
@@ -140,7 +151,8 @@ Result<Accepted> Intake::submit(const Submission& submission, const std::string&
   if (office_key.empty()) {
     return fail(Trouble::Unavailable, "accepting.no-office-key");
   }
-  if (auto named = check_names(impl_->options); !named) return fail(named.error());
+  if (auto named = check_names(impl_->options.receipt_prefix, impl_->name()); !named)
+    return fail(named.error());
   if (size_of(submission) > vault::kMostPlain) return too_large();
   Accepted accepted;
   auto added = impl_->prepare(submission, office_key, accepted);
@@ -160,32 +172,128 @@ std::string Intake::kiosk_key() const {
 std::string Intake::kiosk_fingerprint() const {
   return vault::key_fingerprint(kiosk_key());
 }
+std::string Intake::kiosk_name() const {
+  return impl_->name();
+}
 std::uint64_t Intake::stored() const {
   return impl_->store.count();
+}
+std::vector<EndedChain> Intake::ended() const {
+  std::vector<EndedChain> all;
+  for (const auto& past : impl_->store.past())
+    all.push_back({vault::key_fingerprint(past.key), past.records});
+  return all;
 }
 Result<void> Intake::tidy() {
   return impl_->store.tidy();
 }
 
-Result<std::uint64_t> Intake::forget(const Acknowledged& acknowledged) {
-  if (acknowledged.kiosk_key != kiosk_key()) {
-    return fail(Trouble::Untrusted, "forgetting.other-kiosk", vault::key_fingerprint(acknowledged.kiosk_key));
+// ---- the office's word
+// ---------------------------------------------------------------------------------------------------
+
+/// Whether the office knows of a record of this chain that is not in it: then another copy of this disk has
+/// been at work.
+Result<bool> Intake::Impl::went_two_ways(const std::vector<Acknowledged>& all) {
+  for (const auto& each : all) {
+    if (each.kiosk_key != store.owner()) continue;
+    const auto hash = from_hex(each.hash, vault::kHashSize);
+    if (!hash || each.position == 0) return fail(Trouble::Invalid, "forgetting.torn");
+    const auto known = store.compare(each.kiosk_key, each.position, *hash);
+    if (!known) return fail(known.error());
+    if (each.forked || *known == vault::Known::Another) return true;
   }
+  return false;
+}
+
+/// The old key says which one follows it, so that the office can tell that it is the same machine.
+Result<void> Intake::Impl::begin_anew() {
+  auto next = vault::make_next_key(*files, options.folder);
+  if (!next) return fail(next.error());
+  const auto successor = to_base64(next->public_key());
+  const auto& head = store.head();
+  auto begun =
+      store.begin_anew(successor, key.sign(vault::successor_statement(successor, head.position, head.hash)));
+  if (begun) key = std::move(*next);
+  return begun;
+}
+
+Result<std::uint64_t> Intake::Impl::delete_up_to(const Acknowledged& acknowledged) {
   const auto hash = from_hex(acknowledged.hash, vault::kHashSize);
-  if (!hash || acknowledged.position == 0) return fail(Trouble::Invalid, "forgetting.torn");
-  auto forgotten = impl_->store.forget(acknowledged.position, *hash);
-  if (forgotten && *forgotten > 0) (void)impl_->store.tidy();  // or the journal would keep their pages until it is moved
-  return forgotten;
+  if (!hash || acknowledged.forked) return 0;
+  return store.forget(acknowledged.kiosk_key, acknowledged.position, *hash);
+}
+
+/// A chain that is over and emptied needs its key no more.
+void Intake::Impl::drop_keys() {
+  std::vector<std::string> wanted{to_base64(key.public_key())};
+  for (const auto& past : store.past()) {
+    if (past.records > 0) wanted.push_back(past.key);
+  }
+  vault::drop_other_keys(*files, options.folder, wanted);
+}
+
+Result<Forgotten> Intake::forget(const std::vector<Acknowledged>& all) {
+  const auto forked = impl_->went_two_ways(all);
+  if (!forked) return fail(forked.error());
+  if (*forked) {
+    if (auto begun = impl_->begin_anew(); !begun) return fail(begun.error());
+    return Forgotten{.records = 0, .anew = true};
+  }
+  Forgotten done;
+  for (const auto& each : all) {
+    const auto deleted = impl_->delete_up_to(each);
+    if (!deleted) return fail(deleted.error());
+    done.records += *deleted;
+  }
+  if (done.records == 0) return done;
+  (void)impl_->store.tidy();  // or the journal would keep their pages until it is moved
+  impl_->drop_keys();
+  return done;
+}
+
+// ---- exporting
+// -----------------------------------------------------------------------------------------------------------
+
+Result<vault::WrittenExport> Intake::Impl::write(const Path& destination, const std::string& chain,
+                                                 const vault::SigningKey& chain_key) {
+  auto exports = store.exports(chain);
+  if (!exports) return fail(exports.error());
+  const bool newest = chain == store.owner();
+  const vault::ExportSource source{
+      .kiosk_name = name(),
+      .key = &chain_key,
+      .made = clock->now(),
+      .each = [&](const auto& give) { return store.each(chain, give); },
+      .exports = std::move(*exports),
+      .past = newest ? store.past() : std::vector<vault::PastChain>{},
+      .announced = newest && store.head().position == 0 && !store.past().empty()};
+  auto written = vault::write_export(*files, destination, source);
+  // What an export is remembered for is a help to people; the export is good without it.
+  if (written && written->records > 0)
+    (void)store.note_export(chain, {source.made, written->first, written->last});
+  return written;
 }
 
 Result<ExportReport> Intake::export_to(const Path& destination) {
-  const vault::ExportSource source{.kiosk_name = impl_->options.kiosk_name,
-                                   .key = &impl_->key,
-                                   .made = impl_->clock->now(),
-                                   .each = [this](const auto& give) { return impl_->store.each(give); }};
-  auto written = vault::write_export(*impl_->files, destination, source);
+  ExportReport report;
+  int folders = 0;
+  const auto take = [&](const vault::WrittenExport& written) {
+    if (written.folder.empty()) return;
+    report.records += written.records;
+    report.folder = ++folders > 1 ? destination : written.folder;
+  };
+  auto written = impl_->write(destination, kiosk_key(), impl_->key);
   if (!written) return fail(written.error());
-  return ExportReport{.folder = written->folder, .records = written->records};
+  take(*written);
+  for (const auto& past : impl_->store.past()) {
+    if (past.records == 0) continue;
+    const auto key = vault::load_or_make_kiosk_key(*impl_->files, impl_->options.folder, past.key);
+    if (!key) return fail(key.error());
+    written = impl_->write(destination, past.key, *key);
+    if (!written) return fail(written.error());
+    take(*written);
+  }
+  return report;
 }
 
 }  // namespace mingting

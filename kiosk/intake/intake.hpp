@@ -18,7 +18,8 @@ namespace mingting {
 
 struct IntakeOptions {
   Path folder;                 ///< STATE/intake
-  std::string kiosk_name;      ///< "K01", part of every receipt number
+  std::string
+      kiosk_name;  ///< "K01", part of every receipt number; "" for one that comes of the key (machine_number)
   std::string receipt_prefix;  ///< "NM"; may be empty for a program that only exports
   /// Another SQLite file layer, by name; "" for the usual one. Tests break disks with it.
   std::string sqlite_vfs;
@@ -32,8 +33,23 @@ struct Accepted {
 };
 
 struct ExportReport {
-  Path folder;  ///< DIR/mingting-FINGERPRINT-FIRST-LAST; empty when there was nothing to export
+  /// DIR/mingting-FINGERPRINT-FIRST-LAST; DIR when there are several chains to export; empty when there was
+  /// nothing to export.
+  Path folder;
   std::uint64_t records = 0;
+};
+
+/// A chain that ended because this machine was put back from an older copy of its disk, or because another
+/// machine has that copy too.
+struct EndedChain {
+  std::string fingerprint;    ///< of its key
+  std::uint64_t records = 0;  ///< of it, still held
+};
+
+/// What came of the office's word.
+struct Forgotten {
+  std::uint64_t records = 0;  ///< deleted
+  bool anew = false;          ///< the chain went two ways: nothing of it was deleted, and a new one was begun
 };
 
 /// One connection owns intake.db (EXCLUSIVE, WAL, synchronous=FULL, secure_delete). One thread at a time.
@@ -41,6 +57,9 @@ struct ExportReport {
 /// Exactly once: a submission that was answered well is in the store, once, under its number, whatever
 /// happens later; one that was answered with an error is not. Only when the machine dies before submit() has
 /// answered may a record be found whose number nobody was given. No number is given twice.
+///
+/// Nothing is deleted but what the office names by the hash of its chain, so that what is deleted here is
+/// held there, whatever disk this one was put back from and whoever has a copy of it.
 class Intake {
  public:
   /// Makes the kiosk's signing key at first start. Errors: Trouble::Busy (another kiosk runs on this state),
@@ -70,15 +89,20 @@ class Intake {
   /// Base64 Ed25519 public key, and what people compare by eye.
   std::string kiosk_key() const;
   std::string kiosk_fingerprint() const;
-  std::uint64_t stored() const;  ///< records held
-  /// A signed copy of every record held, in a new folder below `destination`, which must be there. Records
-  /// stay until acknowledged. Whole or not there at all: a stick that is full or pulled out never holds half
-  /// an export.
+  std::string kiosk_name() const;
+  std::uint64_t stored() const;           ///< records held, of every chain
+  std::vector<EndedChain> ended() const;  ///< chains before this one, in the order they ended
+  /// A signed copy of every record held, in a new folder below `destination`, which must be there: one for
+  /// each chain. Records stay until acknowledged. Whole or not there at all: a stick that is full or pulled
+  /// out never holds half an export. A new chain without a record is exported as well, so that the office can
+  /// enrol it.
   Result<ExportReport> export_to(const Path& destination);
-  /// The office holds every record up to `acknowledged.position`: they are deleted here, and how many it were is told. The chain
-  /// and its numbers go on as if they were still there; the next export begins behind them. Only when the key is this kiosk's own
-  /// and the record there has that hash; otherwise Trouble::Untrusted, and nothing is deleted. Saying it again deletes nothing.
-  Result<std::uint64_t> forget(const Acknowledged& acknowledged);
+  /// The office's word to every kiosk. Records up to an acknowledged one are deleted, of the chain whose
+  /// record there has that hash. The chain and its numbers go on as if they were still there; the next export
+  /// begins behind them. Saying it again deletes nothing. Where the word shows that the chain went two ways
+  /// (another record at that place, one that is not there yet, or the desk says so), a new key and a new
+  /// chain are begun, and the records of the old one kept until they are acknowledged.
+  Result<Forgotten> forget(const std::vector<Acknowledged>& all);
   /// Keeps the journal small; costs some flushes, so that it is for quiet moments (between visits), and
   /// submit() never does it. Leaving it out loses nothing: closing does the same.
   Result<void> tidy();

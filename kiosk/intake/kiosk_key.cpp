@@ -1,5 +1,8 @@
-// The kiosk's own key: made once, never a second time.
+// The kiosk's own keys: one for each chain, made once.
 #include "intake/kiosk_key.hpp"
+
+#include <algorithm>
+#include <utility>
 
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
@@ -23,8 +26,16 @@ Result<SigningKey> read_key(FileSystem& files, const Path& file) {
   return key;
 }
 
-Result<SigningKey> make_key(FileSystem& files, const Path& file) {
-  SigningKey key = SigningKey::make();
+/// Of the key of a chain that followed another.
+Path file_of(const Path& folder, const std::string& key) {
+  return folder / ("kiosk-" + key_fingerprint(key) + ".key");
+}
+
+bool is_key_file(std::string_view name) {
+  return name.starts_with("kiosk") && name.ends_with(".key");
+}
+
+Result<SigningKey> write_key(FileSystem& files, const Path& file, SigningKey key) {
   std::string encoded = to_base64(key.seed().view());
   SecretText line(kLabel);
   line.append(encoded);
@@ -39,9 +50,10 @@ Result<SigningKey> make_key(FileSystem& files, const Path& file) {
 
 Result<SigningKey> load_or_make_kiosk_key(FileSystem& files, const Path& folder,
                                           const std::optional<std::string>& owner) {
-  const Path file = folder / "kiosk.key";
+  const Path first = folder / "kiosk.key", next = owner ? file_of(folder, *owner) : first;
+  const Path file = files.exists(next) ? next : first;
   if (!files.exists(file)) {
-    if (!owner) return make_key(files, file);
+    if (!owner) return write_key(files, file, SigningKey::make());
     return fail(Trouble::NotFound, "kiosk-key.missing", file.string());
   }
   auto key = read_key(files, file);
@@ -50,6 +62,24 @@ Result<SigningKey> load_or_make_kiosk_key(FileSystem& files, const Path& folder,
                 file.string(), key_fingerprint(to_base64(key->public_key())), key_fingerprint(*owner));
   }
   return key;
+}
+
+Result<SigningKey> make_next_key(FileSystem& files, const Path& folder) {
+  auto key = SigningKey::make();
+  const auto file = file_of(folder, to_base64(key.public_key()));
+  return write_key(files, file, std::move(key));
+}
+
+void drop_other_keys(FileSystem& files, const Path& folder, const std::vector<std::string>& wanted) {
+  const auto names = files.list(folder);
+  if (!names) return;
+  for (const auto& name : *names) {
+    if (!is_key_file(name)) continue;
+    const auto key = read_key(files, folder / name);
+    if (!key || std::find(wanted.begin(), wanted.end(), to_base64(key->public_key())) != wanted.end())
+      continue;
+    (void)files.remove(folder / name);
+  }
 }
 
 }  // namespace mingting::vault

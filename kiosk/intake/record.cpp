@@ -142,6 +142,10 @@ std::string record_hash(const SealedRecord& record) {
   return sha256(record_statement(record) + record.signature);
 }
 
+std::string successor_statement(const std::string& new_key, std::uint64_t position, const std::string& hash) {
+  return fmt::format("mingting-successor-v1\n{}\n{}\n{}\n", new_key, position, to_hex(hash));
+}
+
 std::string record_as_json(const SealedRecord& record) {
   const Json json{{"position", record.position},
                   {"previous", to_hex(record.previous)},

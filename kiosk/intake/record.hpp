@@ -41,6 +41,10 @@ std::string record_statement(const SealedRecord& record);
 /// What the next record names as its `previous`: SHA-256 over statement and signature.
 std::string record_hash(const SealedRecord& record);
 
+/// What a chain's key signs when another chain follows it: "mingting-successor-v1\n", then the new key
+/// (base64), and position and hash of the record the old chain ended with, each on a line of its own.
+std::string successor_statement(const std::string& new_key, std::uint64_t position, const std::string& hash);
+
 std::string record_as_json(const SealedRecord& record);
 /// Nothing when it is not the JSON of a record.
 std::optional<SealedRecord> record_from_json(std::string_view json);

@@ -1,6 +1,7 @@
 // libsodium as submissions use it.
 #include "intake/sealing.hpp"
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -71,6 +72,15 @@ std::string sha256(std::string_view bytes) {
 std::string key_fingerprint(std::string_view key_base64) {
   const auto key = from_base64(key_base64, kKeySize);
   return grouped_digits(to_hex(sha256(key ? *key : std::string(key_base64))));
+}
+
+std::string machine_number(std::string_view key_base64) {
+  constexpr std::string_view kLetters =
+      "ABCEFGHJLMNPQRSTUVWXYZ";  // without I and O, and K and D, which given numbers begin with
+  const auto digest = sha256("mingting-machine-v1\n" + std::string(key_base64));
+  std::uint64_t drawn = 0;
+  for (std::size_t i = 0; i < 8; ++i) drawn = drawn << 8 | static_cast<unsigned char>(digest[i]);
+  return fmt::format("{}{:05}", kLetters[drawn % kLetters.size()], drawn / kLetters.size() % 100'000);
 }
 
 SigningKey SigningKey::make() {

@@ -46,6 +46,11 @@ inline constexpr std::size_t kSignatureSize = 64;
 /// First 16 hex digits of SHA-256 of the key's bytes, in groups of four: what people compare by eye.
 std::string key_fingerprint(std::string_view key_base64);
 
+/// A machine's number by its key (base64), for one that nobody gave a number: a letter and five digits, so
+/// that it is read and typed as given ones (K01) are, and never one of them. Two of ten machines have the
+/// same in one of 50,000 halls.
+std::string machine_number(std::string_view key_base64);
+
 /// An Ed25519 key pair in memory, wiped at the end.
 class SigningKey {
  public:

@@ -14,7 +14,7 @@
 namespace mingting::vault {
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr int kApplication = 0x4D544E47;  // "MTNG", so that another program's database is not taken for ours
 
 constexpr const char* kSchema = R"(
@@ -44,6 +44,38 @@ constexpr const char* kSchema = R"(
     UNIQUE (day, serial)
   ) STRICT;
 )";
+
+/// Came with format 2.
+constexpr const char* kSchemaOfPast = R"(
+  CREATE TABLE past_chain (                  -- see PastChain
+    id         INTEGER PRIMARY KEY,
+    key        TEXT    NOT NULL UNIQUE,
+    position   INTEGER NOT NULL,
+    head       BLOB    NOT NULL,
+    successor  TEXT    NOT NULL,
+    signature  BLOB    NOT NULL
+  ) STRICT;
+  CREATE TABLE past_record (
+    chain      TEXT    NOT NULL,
+    position   INTEGER NOT NULL,
+    number     TEXT    NOT NULL,
+    received   INTEGER NOT NULL,
+    office_key TEXT    NOT NULL,
+    previous   BLOB    NOT NULL,
+    sealed     BLOB    NOT NULL,
+    signature  BLOB    NOT NULL,
+    PRIMARY KEY (chain, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE exported (                    -- see PastExport
+    id         INTEGER PRIMARY KEY,
+    chain      TEXT    NOT NULL,
+    made       INTEGER NOT NULL,
+    first      INTEGER NOT NULL,
+    last       INTEGER NOT NULL
+  ) STRICT;
+)";
+
+constexpr int kExportsKept = 50;  // of a chain
 
 std::string blob_of(const SQLite::Column& column) {
   const void* data = column.getBlob();
@@ -97,8 +129,10 @@ SealedRecord record_of(SQLite::Statement& row) {
           .signature = blob_of(row.getColumn(6))};
 }
 
-constexpr const char* kSelectRecord =
+const std::string kSelectRecord =
     "SELECT position, previous, number, received, office_key, sealed, signature FROM record ";
+const std::string kSelectPastRecord =
+    "SELECT position, previous, number, received, office_key, sealed, signature FROM past_record ";
 
 /// Before anything is read or changed: this connection owns the file, and never waits for another.
 void own(SQLite::Database& db) {
@@ -157,9 +191,7 @@ auto Store::guarded(const char* action, Work work) -> Result<std::invoke_result_
 
 template <class Work>
 Result<void> Store::transaction(const char* action, Work work) {
-  if (unsettled_) {
-    if (auto settled = settle(); !settled) return settled;
-  }
+  if (auto settled = settled_first(); !settled) return settled;
   try {
     db_->exec("BEGIN IMMEDIATE");
     work();
@@ -206,7 +238,16 @@ Result<void> Store::connect() {
   if (format > kFormat) {
     return fail(Trouble::NewerFormat, "sealed-store.newer", file_.string());
   }
+  remembers_ = format >= kFormat;
   return guarded("sealed-store.opening", [&] { make_durable(*db_); });
+}
+
+/// A store of format 1 knew of one chain alone. It is given the tables with the first that is written into
+/// them, not when it is opened: on a full disk it must open all the same.
+void Store::remember() {
+  if (remembers_) return;
+  db_->exec(kSchemaOfPast);
+  db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
 }
 
 /// Reads where the chain stands, or says why it cannot be known.
@@ -221,12 +262,31 @@ std::optional<Remark> Store::take_head() {
            .latest = from_milliseconds(kiosk.getColumn(3).getInt64()),
            .starts = static_cast<std::uint64_t>(kiosk.getColumn(4).getInt64())};
   count_ = static_cast<std::uint64_t>(db_->execAndGet("SELECT count(*) FROM record").getInt64());
+  take_past();
   return check_newest();
+}
+
+void Store::take_past() {
+  past_.clear();
+  if (!remembers_) return;
+  SQLite::Statement rows(
+      *db_,
+      "SELECT key, position, head, successor, signature, (SELECT count(*) FROM past_record r WHERE "
+      "r.chain = c.key) FROM past_chain c ORDER BY id");
+  while (rows.executeStep()) {
+    past_.push_back({.key = rows.getColumn(0).getString(),
+                     .position = static_cast<std::uint64_t>(rows.getColumn(1).getInt64()),
+                     .hash = blob_of(rows.getColumn(2)),
+                     .successor = rows.getColumn(3).getString(),
+                     .signature = blob_of(rows.getColumn(4)),
+                     .records = static_cast<std::uint64_t>(rows.getColumn(5).getInt64())});
+    count_ += past_.back().records;
+  }
 }
 
 /// The newest record is the one the chain's head names.
 std::optional<Remark> Store::check_newest() {
-  SQLite::Statement newest(*db_, std::string(kSelectRecord) + "ORDER BY position DESC LIMIT 1");
+  SQLite::Statement newest(*db_, kSelectRecord + "ORDER BY position DESC LIMIT 1");
   if (!newest.executeStep()) return std::nullopt;
   const SealedRecord record = record_of(newest);
   if (record.position == head_.position && record_hash(record) == head_.hash) return std::nullopt;
@@ -289,14 +349,14 @@ Result<void> Store::empty_journal() {
 Result<void> Store::create(const std::string& kiosk_key) {
   auto done = transaction("sealed-store.making", [&] {
     db_->exec(kSchema);
+    remember();
     SQLite::Statement insert(*db_, "INSERT INTO kiosk VALUES (1, ?, 0, ?, 0, 0)");
     insert.bind(1, kiosk_key);
     bind_blob(insert, 2, head_.hash);
     insert.exec();
     db_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
-    db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
   });
-  if (done) owner_ = kiosk_key;
+  if (done) owner_ = kiosk_key, remembers_ = true;
   return done;
 }
 
@@ -309,10 +369,13 @@ Result<void> Store::begin() {
   return done;
 }
 
+/// Nothing is read or written behind a flush that failed.
+Result<void> Store::settled_first() {
+  return unsettled_ ? settle() : Result<void>();
+}
+
 Result<int> Store::next_serial(const std::string& day) {
-  if (unsettled_) {
-    if (auto settled = settle(); !settled) return fail(settled.error());
-  }
+  if (auto settled = settled_first(); !settled) return fail(settled.error());
   return guarded("sealed-store.reading", [&] {
     SQLite::Statement last(*db_, "SELECT last FROM serial WHERE day = ?");
     last.bind(1, day);
@@ -365,51 +428,148 @@ Result<void> Store::add(const NewRecord& added) {
   return {};
 }
 
-namespace {
+// ---- by chain
+// --------------------------------------------------------------------------------------------------------
 
-enum class Known { Gone, Same, Another };
-
-/// Whether the record there is the one with this hash.
-Known compare(SQLite::Database& db, std::uint64_t position, const std::string& hash) {
-  SQLite::Statement found(db, std::string(kSelectRecord) + "WHERE position = ?");
-  found.bind(1, static_cast<std::int64_t>(position));
-  if (!found.executeStep()) return Known::Gone;
-  return record_hash(record_of(found)) == hash ? Known::Same : Known::Another;
+const PastChain* Store::past_chain(const std::string& chain) const {
+  const auto found =
+      std::find_if(past_.begin(), past_.end(), [&](const PastChain& past) { return past.key == chain; });
+  return found != past_.end() ? &*found : nullptr;
 }
 
-}  // namespace
+/// The chain's records in their order, or the one at `position`.
+SQLite::Statement Store::records_of(const std::string& chain, std::optional<std::uint64_t> position) {
+  const bool newest = chain == owner_;
+  const std::string condition = position ? "position = ?1 " : "";
+  SQLite::Statement rows(
+      *db_, newest ? kSelectRecord + (position ? "WHERE " + condition : "") + "ORDER BY position"
+                   : kSelectPastRecord + ("WHERE chain = ?2 " + (position ? "AND " + condition : "")) +
+                         "ORDER BY position");
+  if (position) rows.bind(1, static_cast<std::int64_t>(*position));
+  if (!newest) rows.bind(2, chain);
+  return rows;
+}
 
-Result<std::uint64_t> Store::forget(std::uint64_t position, const std::string& hash) {
-  if (position > head_.position || (position == head_.position && hash != head_.hash)) {
-    return fail(Trouble::Untrusted, "forgetting.other-record", position);
-  }
-  Known known = Known::Gone;
+Result<Known> Store::compare(const std::string& chain, std::uint64_t position, const std::string& hash) {
+  const auto* past = past_chain(chain);
+  const auto end = past != nullptr ? past->position : head_.position;
+  if ((past == nullptr && chain != owner_) || position == 0 || position > end) return Known::Another;
+  if (position == end)
+    return hash == (past != nullptr ? past->hash : head_.hash) ? Known::Same : Known::Another;
+  if (auto settled = settled_first(); !settled) return fail(settled.error());
+  return guarded("sealed-store.reading", [&] {
+    auto found = records_of(chain, position);
+    if (!found.executeStep()) return Known::Gone;
+    return record_hash(record_of(found)) == hash ? Known::Same : Known::Another;
+  });
+}
+
+Result<std::uint64_t> Store::forget(const std::string& chain, std::uint64_t position,
+                                    const std::string& hash) {
+  const auto known = compare(chain, position, hash);
+  if (!known) return fail(known.error());
+  if (*known != Known::Same) return 0;
   int deleted = 0;
   auto done = transaction("sealed-store.clearing", [&] {
-    known = compare(*db_, position, hash);
-    if (known != Known::Same) return;
-    SQLite::Statement drop(*db_, "DELETE FROM record WHERE position <= ?");
+    const bool newest = chain == owner_;
+    SQLite::Statement drop(*db_, newest ? "DELETE FROM record WHERE position <= ?1"
+                                        : "DELETE FROM past_record WHERE position <= ?1 AND chain = ?2");
     drop.bind(1, static_cast<std::int64_t>(position));
+    if (!newest) drop.bind(2, chain);
     deleted = drop.exec();
   });
   if (!done) return fail(done.error());
-  if (known == Known::Another) {
-    return fail(Trouble::Untrusted, "forgetting.not-the-same", position);
-  }
-  count_ -= static_cast<std::uint64_t>(deleted);
-  return static_cast<std::uint64_t>(deleted);
+  const auto gone = static_cast<std::uint64_t>(deleted);
+  count_ -= gone;
+  for (auto& past : past_) past.records -= past.key == chain ? gone : 0;
+  return gone;
 }
 
-Result<void> Store::each(const std::function<Result<void>(const SealedRecord&)>& give) {
+Result<void> Store::begin_anew(const std::string& successor, const std::string& signature) {
+  PastChain ended{.key = *owner_,
+                  .position = head_.position,
+                  .hash = head_.hash,
+                  .successor = successor,
+                  .signature = signature};
+  auto done = transaction("sealed-store.making", [&] {
+    remember();
+    SQLite::Statement chain(
+        *db_, "INSERT INTO past_chain (key, position, head, successor, signature) VALUES (?, ?, ?, ?, ?)");
+    chain.bind(1, ended.key);
+    chain.bind(2, static_cast<std::int64_t>(ended.position));
+    bind_blob(chain, 3, ended.hash);
+    chain.bind(4, successor);
+    bind_blob(chain, 5, signature);
+    chain.exec();
+    SQLite::Statement keep(
+        *db_,
+        "INSERT INTO past_record SELECT ?, position, number, received, office_key, previous, sealed, "
+        "signature FROM record");
+    keep.bind(1, ended.key);
+    ended.records = static_cast<std::uint64_t>(keep.exec());
+    db_->exec("DELETE FROM record");
+    SQLite::Statement kiosk(*db_, "UPDATE kiosk SET key = ?, position = 0, head = ?");
+    kiosk.bind(1, successor);
+    const auto start = chain_start();
+    bind_blob(kiosk, 2, start);
+    kiosk.exec();
+  });
+  if (!done) return done;
+  remembers_ = true;
+  owner_ = successor;
+  head_.position = 0;
+  head_.hash = chain_start();
+  past_.push_back(std::move(ended));
+  return {};
+}
+
+Result<void> Store::each(const std::string& chain,
+                         const std::function<Result<void>(const SealedRecord&)>& give) {
   if (!db_) {
     if (auto settled = settle(); !settled) return settled;
   }
   Result<void> given;
   auto done = guarded("sealed-store.reading", [&] {
-    SQLite::Statement rows(*db_, std::string(kSelectRecord) + "ORDER BY position");
+    auto rows = records_of(chain, std::nullopt);
     while (given && rows.executeStep()) given = give(record_of(rows));
   });
   return done ? given : done;
+}
+
+Result<void> Store::note_export(const std::string& chain, const PastExport& made) {
+  auto done = transaction("sealed-store.writing", [&] {
+    remember();
+    SQLite::Statement row(*db_, "INSERT INTO exported (chain, made, first, last) VALUES (?, ?, ?, ?)");
+    row.bind(1, chain);
+    row.bind(2, milliseconds(made.made));
+    row.bind(3, static_cast<std::int64_t>(made.first));
+    row.bind(4, static_cast<std::int64_t>(made.last));
+    row.exec();
+    SQLite::Statement drop(*db_,
+                           "DELETE FROM exported WHERE chain = ?1 AND id NOT IN "
+                           "(SELECT id FROM exported WHERE chain = ?1 ORDER BY id DESC LIMIT ?2)");
+    drop.bind(1, chain);
+    drop.bind(2, kExportsKept);
+    drop.exec();
+  });
+  remembers_ = remembers_ || done;
+  return done;
+}
+
+Result<std::vector<PastExport>> Store::exports(const std::string& chain) {
+  if (auto settled = settled_first(); !settled) return fail(settled.error());
+  return guarded("sealed-store.reading", [&] {
+    std::vector<PastExport> all;
+    if (!remembers_) return all;
+    SQLite::Statement rows(*db_, "SELECT made, first, last FROM exported WHERE chain = ? ORDER BY id");
+    rows.bind(1, chain);
+    while (rows.executeStep()) {
+      all.push_back({from_milliseconds(rows.getColumn(0).getInt64()),
+                     static_cast<std::uint64_t>(rows.getColumn(1).getInt64()),
+                     static_cast<std::uint64_t>(rows.getColumn(2).getInt64())});
+    }
+    return all;
+  });
 }
 
 }  // namespace mingting::vault

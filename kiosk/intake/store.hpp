@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
@@ -15,6 +16,7 @@
 
 namespace SQLite {
 class Database;
+class Statement;
 }
 
 namespace mingting::vault {
@@ -26,6 +28,31 @@ struct ChainHead {
   Instant latest{};          ///< the latest time ever given to a record: what the clock should not be behind
   std::uint64_t starts = 0;  ///< how often the store was opened
   bool operator==(const ChainHead&) const = default;
+};
+
+/// A chain that ended here because the disk was put back from an older copy, or because another machine has
+/// it too. Its records are kept until the office holds them.
+struct PastChain {
+  std::string key;             ///< base64 Ed25519: whose chain it was
+  std::uint64_t position = 0;  ///< where it ended: of its newest record, 0 when there was none
+  std::string hash;            ///< of that record, raw
+  std::string successor;       ///< base64 Ed25519: of the chain that followed
+  std::string signature;       ///< by `key`, over successor_statement()
+  std::uint64_t records = 0;   ///< still held
+  bool operator==(const PastChain&) const = default;
+};
+
+/// An export that was made: which records were carried away when.
+struct PastExport {
+  Instant made{};
+  std::uint64_t first = 0, last = 0;
+};
+
+/// What is known of a place in a chain.
+enum class Known {
+  Gone,     ///< the record there was forgotten
+  Same,     ///< it has this hash
+  Another,  ///< it has another, or none was ever there
 };
 
 /// What one submission adds.
@@ -47,7 +74,7 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// The kiosk's public key (base64) the store belongs to; nothing in a new one.
+  /// The kiosk's public key (base64) the newest chain belongs to; nothing in a new store.
   const std::optional<std::string>& owner() const { return owner_; }
   /// Makes a new store the kiosk's.
   Result<void> create(const std::string& kiosk_key);
@@ -56,16 +83,25 @@ class Store {
   Result<void> begin();
 
   const ChainHead& head() const { return head_; }
-  std::uint64_t count() const { return count_; }
+  const std::vector<PastChain>& past() const { return past_; }  ///< in the order they ended
+  std::uint64_t count() const { return count_; }                ///< records held, of every chain
   /// The day's next serial: higher than any given for it before, forgotten records included.
   Result<int> next_serial(const std::string& day);
   Result<void> add(const NewRecord& added);
-  /// Deletes the records up to and including `position`, when the one there has this hash (raw); how many it were. The chain
-  /// goes on from its head all the same. None when they are gone already. Trouble::Untrusted when the hash is another's, or the
-  /// position beyond the head: then nothing is deleted.
-  Result<std::uint64_t> forget(std::uint64_t position, const std::string& hash);
-  /// Calls `give` for every record, oldest first, until it fails.
-  Result<void> each(const std::function<Result<void>(const SealedRecord&)>& give);
+  /// Whether the record at `position` of the chain has this hash (raw).
+  Result<Known> compare(const std::string& chain, std::uint64_t position, const std::string& hash);
+  /// Deletes the chain's records up to and including `position` when compare() says Same; how many it were.
+  /// The chain goes on from its head all the same.
+  Result<std::uint64_t> forget(const std::string& chain, std::uint64_t position, const std::string& hash);
+  /// Ends the chain: its records are kept under its key, and a new one begins under `successor`. The day's
+  /// serials, the latest time and the starts go on. `signature`: of the old key, over successor_statement().
+  Result<void> begin_anew(const std::string& successor, const std::string& signature);
+  /// Calls `give` for every record of the chain, oldest first, until it fails.
+  Result<void> each(const std::string& chain, const std::function<Result<void>(const SealedRecord&)>& give);
+  /// For saying later on which export a record was carried away.
+  Result<void> note_export(const std::string& chain, const PastExport& made);
+  /// The chain's latest ones, oldest first.
+  Result<std::vector<PastExport>> exports(const std::string& chain);
   /// Moves the journal into the main file, so that it does not grow for ever. A few flushes.
   Result<void> tidy();
 
@@ -73,7 +109,12 @@ class Store {
   Store(Path file, std::string vfs);
   Result<void> connect();
   Result<void> read();
+  void remember();
   std::optional<Remark> take_head();
+  void take_past();
+  const PastChain* past_chain(const std::string& chain) const;
+  SQLite::Statement records_of(const std::string& chain, std::optional<std::uint64_t> position);
+  Result<void> settled_first();
   std::optional<Remark> check_newest();
   Result<void> settle();
   Result<void> empty_journal();
@@ -88,8 +129,10 @@ class Store {
   std::unique_ptr<SQLite::Database> db_;
   std::optional<std::string> owner_;
   ChainHead head_;
+  std::vector<PastChain> past_;
   std::uint64_t count_ = 0;
   bool unsettled_ = false;
+  bool remembers_ = false;  ///< it has the tables of past chains and exports
 };
 
 }  // namespace mingting::vault

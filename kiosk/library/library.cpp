@@ -6,6 +6,7 @@
 
 #include "library/library_impl.hpp"
 #include "library/store/item_reader.hpp"
+#include "library/store/schema.hpp"
 #include "library/store/values.hpp"
 
 namespace mingting {
@@ -240,7 +241,11 @@ Result<std::vector<Acknowledged>> Library::acknowledged() const {
     while (rows.executeStep()) {
       const auto position = rows.getColumn(1).getInt64();
       if (position <= 0) continue;
-      all.push_back({.kiosk_key = text_of(rows, 0), .position = static_cast<std::uint64_t>(position), .hash = text_of(rows, 2)});
+      const auto name = text_of(rows, 0);
+      all.push_back({.kiosk_key = name.substr(0, name.find('#')),
+                     .position = static_cast<std::uint64_t>(position),
+                     .hash = text_of(rows, 2),
+                     .forked = name.ends_with(kForkedChain)});
     }
     return all;
   });

@@ -1,6 +1,9 @@
 // The content database written, each thing once.
 #include "library/library_writer.hpp"
 
+#include <fmt/format.h>
+
+#include <map>
 #include <set>
 
 #include "domain/calendar/working_days.hpp"
@@ -191,9 +194,15 @@ Result<void> LibraryWriter::set_status_feed(const Feed& feed) {
 Result<void> LibraryWriter::set_acknowledged(const std::vector<Acknowledged>& all) {
   if (auto ready = impl_->ready("library-writer.acknowledged"); !ready) return ready;
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    std::map<std::string, int> ends;  // of a kiosk's chain
     for (const auto& each : all) {
+      const int end = ++ends[each.kiosk_key];
+      const auto name = each.forked ? each.kiosk_key + kForkedChain
+                        : end > 1   ? fmt::format("{}#{}", each.kiosk_key, end)
+                                    : each.kiosk_key;
       auto& row = impl_->connection.use("INSERT INTO acknowledged VALUES (?,?,?)");
-      bind_text(row, 1, each.kiosk_key), row.bind(2, static_cast<std::int64_t>(each.position)), bind_text(row, 3, each.hash);
+      bind_text(row, 1, name), row.bind(2, static_cast<std::int64_t>(each.position)),
+          bind_text(row, 3, each.hash);
       row.exec();
     }
     return {};

@@ -63,7 +63,7 @@ TEST_F(AcknowledgedRelease, IsActedOnWhenItArrives) {
   ASSERT_TRUE(open());
   const auto taken = kiosk_->take_release(released({acknowledged_}));
   ASSERT_TRUE(taken) << worded(taken.error());
-  EXPECT_EQ(times_logged("1 submissions up to position 1"), 1U);
+  EXPECT_EQ(times_logged("1 submissions are held at the office"), 1U);
   EXPECT_EQ(stored(), 0U);
   ASSERT_TRUE(open()) << "and it goes on";
   EXPECT_TRUE(play(kApplication + "expect -0002-\n"));
@@ -80,10 +80,10 @@ TEST_F(AcknowledgedRelease, IsActedOnAtTheNextStart) {
   ASSERT_TRUE(open());
   EXPECT_EQ(stored(), 0U);
   ASSERT_TRUE(open());
-  EXPECT_EQ(times_logged("submissions up to position"), 1U) << "once";
+  EXPECT_EQ(times_logged("submissions are held at the office"), 1U) << "once";
 }
 
-TEST_F(AcknowledgedRelease, ThatSaysAnotherHashIsRefusedAndLogged) {
+TEST_F(AcknowledgedRelease, ThatKnowsAnotherRecordBeginsANewChainAndDeletesNothing) {
   acknowledged_.hash.front() = acknowledged_.hash.front() == '0' ? '1' : '0';
   ASSERT_TRUE(open());
   ASSERT_TRUE(kiosk_->take_release(released({acknowledged_})));

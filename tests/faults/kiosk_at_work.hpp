@@ -29,7 +29,10 @@ class KioskAtWork : public ::testing::Test {
   std::string log() const { return log_.str(); }
   std::size_t times_logged(const std::string& part) const { return count(log(), part); }
 
-  void install_first() { Published::get().install(state()); }
+  void install_first() {
+    Published::get().install(state());
+    folder_.write("state/device.toml", "kiosk = \"K01\"\n");
+  }
 
   Result<void> open(FileSystem& files = disk()) {
     KioskOptions options{.state = state(),
@@ -50,7 +53,7 @@ class KioskAtWork : public ::testing::Test {
   /// Starts with a release installed and the stick's folder watched.
   void start_watching() {
     install_first();
-    folder_.write("state/device.toml", "watch = \"" + stick().string() + "\"\n");
+    folder_.write("state/device.toml", "kiosk = \"K01\"\nwatch = \"" + stick().string() + "\"\n");
     const auto opened = open();
     ASSERT_TRUE(opened) << worded(opened.error());
   }

@@ -1,7 +1,10 @@
 // What the office holds is forgotten here, and nothing else ever is.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "base/said/words.hpp"
 #include "intake/bare_store.hpp"
@@ -51,11 +54,39 @@ class ForgetTest : public testing::Test {
     intake.reset();
     intake.emplace(hall.opened());
   }
-  void expect_untouched(const Acknowledged& wrong) {
-    const auto forgotten = intake->forget(wrong);
-    ASSERT_FALSE(forgotten);
-    EXPECT_THAT(worded(forgotten.error()), HasSubstr("没有删除任何记录"));
-    EXPECT_EQ(intake->stored(), 4U);
+  /// How many were deleted.
+  std::uint64_t forget(const Acknowledged& word) {
+    const auto forgotten = intake->forget({word});
+    EXPECT_TRUE(forgotten) << worded(forgotten.error());
+    EXPECT_FALSE(forgotten && forgotten->anew);
+    return forgotten ? forgotten->records : 0;
+  }
+  /// A word that shows that the chain went two ways: nothing is deleted, and a new one begins.
+  void expect_anew(const std::vector<Acknowledged>& word) {
+    const auto key = intake->kiosk_key();
+    const auto held = intake->stored();
+    const auto forgotten = intake->forget(word);
+    ASSERT_TRUE(forgotten) << worded(forgotten.error());
+    EXPECT_TRUE(forgotten->anew);
+    EXPECT_EQ(forgotten->records, 0U);
+    EXPECT_EQ(intake->stored(), held);
+    EXPECT_NE(intake->kiosk_key(), key);
+    EXPECT_EQ(intake->ended().back().fingerprint, vault::key_fingerprint(key));
+  }
+  /// Every export on the stick, the new chain's first.
+  std::vector<OpenedExport> all_exported() {
+    std::vector<OpenedExport> all;
+    std::filesystem::remove_all(hall.stick());
+    const auto report = intake->export_to(hall.stick());
+    EXPECT_TRUE(report) << worded(report.error());
+    for (const auto& folder : std::filesystem::directory_iterator(hall.stick())) {
+      auto read = hall.read(folder.path());
+      EXPECT_TRUE(read) << worded(read.error());
+      if (read) all.push_back(std::move(*read));
+    }
+    std::sort(all.begin(), all.end(),
+              [&](const auto& a, const auto&) { return a.kiosk_key == intake->kiosk_key(); });
+    return all;
   }
 
   Hall hall;
@@ -65,7 +96,7 @@ class ForgetTest : public testing::Test {
 };
 
 TEST_F(ForgetTest, WhatTheOfficeHoldsGoesAndTheNextExportBeginsBehindIt) {
-  EXPECT_EQ(intake->forget(up_to(2)), 2U);
+  EXPECT_EQ(forget(up_to(2)), 2U);
   EXPECT_EQ(intake->stored(), 2U);
   EXPECT_THAT(positions(), ElementsAre(3, 4));
   restart();
@@ -73,7 +104,7 @@ TEST_F(ForgetTest, WhatTheOfficeHoldsGoesAndTheNextExportBeginsBehindIt) {
 }
 
 TEST_F(ForgetTest, TheChainAndItsNumbersGoOnWhenAllIsForgotten) {
-  EXPECT_EQ(intake->forget(up_to(4)), 4U);
+  EXPECT_EQ(forget(up_to(4)), 4U);
   EXPECT_EQ(intake->stored(), 0U);
   EXPECT_EQ(intake->export_to(hall.stick())->records, 0U);
   restart();
@@ -87,46 +118,159 @@ TEST_F(ForgetTest, TheChainAndItsNumbersGoOnWhenAllIsForgotten) {
 }
 
 TEST_F(ForgetTest, SaidAgainItForgetsNothingMore) {
-  EXPECT_EQ(intake->forget(up_to(3)), 3U);
-  EXPECT_EQ(intake->forget(up_to(3)), 0U);
-  EXPECT_EQ(intake->forget(up_to(1)), 0U) << "an older release";
+  EXPECT_EQ(forget(up_to(3)), 3U);
+  EXPECT_EQ(forget(up_to(3)), 0U);
+  EXPECT_EQ(forget(up_to(1)), 0U) << "an older release";
   EXPECT_THAT(positions(), ElementsAre(4));
-  EXPECT_EQ(intake->forget(up_to(4)), 1U);
-  EXPECT_EQ(intake->forget(up_to(4)), 0U);
+  EXPECT_EQ(forget(up_to(4)), 1U);
+  EXPECT_EQ(forget(up_to(4)), 0U);
   EXPECT_EQ(intake->stored(), 0U);
 }
 
-TEST_F(ForgetTest, AnotherKiosksWordIsNotTaken) {
+TEST_F(ForgetTest, AnotherKiosksWordConcernsNobodyHere) {
   auto other = up_to(2);
   other.kiosk_key = hall.office.public_key;
-  expect_untouched(other);
+  EXPECT_EQ(forget(other), 0U);
+  EXPECT_EQ(intake->stored(), 4U);
 }
 
-TEST_F(ForgetTest, AnotherRecordsHashIsNotTaken) {
-  auto swapped = up_to(2);
-  swapped.hash = up_to(3).hash;
-  expect_untouched(swapped);
-  auto head = up_to(4);
-  head.hash = up_to(3).hash;
-  expect_untouched(head);
+TEST_F(ForgetTest, AWordThatIsNoneDeletesNothing) {
   for (const auto* text : {"", "00", "zz"}) {
     auto none = up_to(2);
     none.hash = text;
-    expect_untouched(none);
+    EXPECT_FALSE(intake->forget({none}));
+  }
+  auto nowhere = up_to(2);
+  nowhere.position = 0;
+  EXPECT_FALSE(intake->forget({nowhere}));
+  EXPECT_EQ(intake->stored(), 4U);
+}
+
+// ---- a disk that was put back, or is at work in two machines
+// ------------------------------------------------------------
+
+TEST_F(ForgetTest, AnotherRecordAtThePlaceBeginsANewChainAndDeletesNothing) {
+  auto swapped = up_to(2);
+  swapped.hash = up_to(3).hash;
+  expect_anew({swapped});
+  EXPECT_THAT(all_bytes(hall.state()), HasSubstr(numbers[1]));
+}
+
+TEST_F(ForgetTest, AnotherHeadBeginsANewChain) {
+  auto head = up_to(4);
+  head.hash = up_to(3).hash;
+  expect_anew({head});
+}
+
+TEST_F(ForgetTest, APlaceThatIsNotThereYetBeginsANewChain) {
+  for (const std::uint64_t position : {std::uint64_t{5}, std::uint64_t{1} << 62, ~std::uint64_t{0}}) {
+    auto beyond = up_to(4);
+    beyond.kiosk_key = intake->kiosk_key();
+    beyond.position = position;
+    expect_anew({beyond});
   }
 }
 
-TEST_F(ForgetTest, APositionThatIsNotThereYetIsNotTaken) {
-  for (const std::uint64_t position : {std::uint64_t{5}, std::uint64_t{1} << 62, ~std::uint64_t{0}, std::uint64_t{0}}) {
-    auto beyond = up_to(4);
-    beyond.position = position;
-    expect_untouched(beyond);
+TEST_F(ForgetTest, TheDesksWordThatItWentTwoWaysBeginsANewChain) {
+  auto forked = up_to(2);
+  forked.forked = true;
+  expect_anew({forked});
+}
+
+TEST_F(ForgetTest, OfSeveralEndsOnlyTheOwnOneCounts) {
+  auto other = up_to(3);
+  other.hash = up_to(1).hash;
+  expect_anew({up_to(2), other});
+  const auto forgotten = intake->forget({up_to(2), other});
+  ASSERT_TRUE(forgotten);
+  EXPECT_EQ(forgotten->records, 2U) << "of the chain that ended, by its own end";
+  EXPECT_FALSE(forgotten->anew);
+}
+
+TEST_F(ForgetTest, TheOldChainIsExportedUnderItsKeyUntilItIsAcknowledgedAndTheNewOneSaysWhoseItIs) {
+  const auto old_key = intake->kiosk_key();
+  auto beyond = up_to(4);
+  beyond.position = 9;
+  expect_anew({beyond});
+  auto exported = all_exported();
+  ASSERT_EQ(exported.size(), 2U);
+  EXPECT_THAT(exported[0].records, IsEmpty()) << "announced, so that it can be enrolled";
+  EXPECT_THAT(exported[0].past, ElementsAre(ChainEnd{old_key, 4, up_to(4).hash}));
+  EXPECT_EQ(exported[1].kiosk_key, old_key);
+  EXPECT_EQ(exported[1].records.size(), 4U);
+
+  restart();
+  submit();
+  exported = all_exported();
+  ASSERT_EQ(exported.size(), 2U);
+  ASSERT_EQ(exported[0].records.size(), 1U);
+  EXPECT_EQ(exported[0].records[0].position, 1U);
+  EXPECT_THAT(numbers.back(), HasSubstr("-0005-")) << "no number is given twice";
+
+  EXPECT_EQ(forget(up_to(4)), 4U);
+  EXPECT_EQ(intake->stored(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(hall.state() / "kiosk.key")) << "a key of nothing is not kept";
+  restart();
+  EXPECT_EQ(all_exported().size(), 1U);
+}
+
+TEST_F(ForgetTest, WhoWritesAPredecessorIntoAnExportHimselfIsNotBelieved) {
+  auto beyond = up_to(4);
+  beyond.position = 9;
+  expect_anew({beyond});
+  beyond.kiosk_key = intake->kiosk_key();
+  expect_anew({beyond});
+  const auto exported = all_exported();
+  ASSERT_EQ(exported[0].past.size(), 2U) << "through a chain that never had a record";
+  EXPECT_EQ(exported[0].past[1].position, 0U);
+}
+
+TEST_F(ForgetTest, AMachineWithoutANumberDrawsItFromItsKey) {
+  intake.reset();
+  const auto opened = [&](const Path& folder) {
+    return Intake::open(disk(), hall.random, hall.clock,
+                        {.folder = folder, .kiosk_name = "", .receipt_prefix = "NM"});
+  };
+  auto one = opened(hall.folder / "one"), two = opened(hall.folder / "two");
+  ASSERT_TRUE(one && two);
+  EXPECT_NE(one->kiosk_name(), two->kiosk_name());
+  const auto accepted = one->submit(application(), hall.office.public_key);
+  ASSERT_TRUE(accepted) << worded(accepted.error());
+  EXPECT_THAT(accepted->number.text, HasSubstr("NM-" + one->kiosk_name() + "-20261123-0001-"));
+  std::string bare = accepted->number.text;
+  std::erase(bare, '-');
+  EXPECT_EQ(parse_receipt_number(bare), accepted->number) << "typed without its dashes";
+}
+
+TEST_F(ForgetTest, AnExportTellsOfThoseBefore) {
+  (void)opened();
+  const auto read = all_exported();
+  ASSERT_EQ(read.size(), 1U);
+  EXPECT_EQ(read[0].exports.size(), 2U) << "the one of the fixture, and this one's forerunner";
+  EXPECT_EQ(read[0].exports[0], (EarlierExport{"2026-11-23T09:00:00", 1, 4}));
+}
+
+/// A store as the program before this one left it.
+TEST_F(ForgetTest, AStoreOfTheFormatBeforeGoesOn) {
+  intake.reset();
+  {
+    SQLite::Database db((hall.state() / "intake.db").string(), SQLite::OPEN_READWRITE);
+    for (const auto* table : {"past_chain", "past_record", "exported"})
+      db.exec(std::string("DROP TABLE ") + table);
+    db.exec("PRAGMA user_version = 1");
   }
+  restart();
+  EXPECT_EQ(intake->stored(), 4U);
+  EXPECT_EQ(forget(up_to(1)), 1U);
+  auto beyond = up_to(4);
+  beyond.position = 9;
+  expect_anew({beyond});
+  EXPECT_EQ(all_exported().size(), 2U);
 }
 
 TEST_F(ForgetTest, WhatIsForgottenIsNowhereOnTheDisk) {
   EXPECT_THAT(all_bytes(hall.state()), HasSubstr(numbers[0]));
-  ASSERT_EQ(intake->forget(up_to(2)), 2U);
+  ASSERT_EQ(forget(up_to(2)), 2U);
   const auto bytes = all_bytes(hall.state());  // the journal too: the kiosk still runs
   EXPECT_THAT(bytes, Not(HasSubstr(numbers[0])));
   EXPECT_THAT(bytes, Not(HasSubstr(numbers[1])));
@@ -169,7 +313,7 @@ Found found_on(const Path& file, const std::string& head) {
   }
   Found found;
   std::string previous;
-  const auto read = store->each([&](const vault::SealedRecord& record) {
+  const auto read = store->each(*store->owner(), [&](const vault::SealedRecord& record) {
     if (found.count == 0) found.first = record.position;
     EXPECT_TRUE(found.count == 0 || record.previous == previous);
     EXPECT_EQ(record.position, found.first + found.count);
@@ -207,7 +351,7 @@ bool forget_three(const Path& file, FaultyVfs& vfs, const std::function<void()>&
   EXPECT_TRUE(store);
   EXPECT_TRUE(store->tidy());
   harm();
-  const auto forgotten = store->forget(3, sample().hashes[2]);
+  const auto forgotten = store->forget(*store->owner(), 3, sample().hashes[2]);
   EXPECT_EQ(forgotten.value_or(3), 3U);
   (void)store->tidy();
   return forgotten.has_value();
@@ -236,6 +380,55 @@ TEST(ForgetFaults, KilledOrWithoutPowerAtAnyChangeAllOrNoneAreGone) {
   }
   EXPECT_GT(before, 0);
   EXPECT_GT(after, 0);
+}
+
+const std::string kSuccessor(44, 'B');
+
+/// One chain with five records, or an ended one with five and a new one: nothing between, and nothing gone.
+void expect_five_records(const Path& file, bool answered, int& anew) {
+  auto store = start(file, "");
+  ASSERT_TRUE(store) << worded(store.error());
+  EXPECT_EQ(store->count(), 5U);
+  const bool begun = store->owner() == kSuccessor;
+  anew += begun ? 1 : 0;
+  EXPECT_TRUE(begun || !answered);
+  const auto old_key = to_base64(kiosk_key().public_key());
+  std::uint64_t records = 0;
+  EXPECT_TRUE(store->each(old_key, [&](const vault::SealedRecord& record) {
+    EXPECT_EQ(record.position, ++records);
+    return Result<void>();
+  }));
+  EXPECT_EQ(records, 5U);
+  EXPECT_EQ(store->past().size(), begun ? 1U : 0U);
+  EXPECT_EQ(store->head().position, begun ? 0U : 5U);
+  EXPECT_EQ(store->compare(old_key, 3, sample().hashes[2]), vault::Known::Same);
+  EXPECT_EQ(store->next_serial("2026-11-23"), 6) << "serials go on";
+}
+
+TEST(ForgetFaults, KilledOrWithoutPowerWhileANewChainBeginsEveryRecordIsStillThere) {
+  int anew = 0, moment = 1;
+  for (bool died = true; died && !testing::Test::HasFailure(); ++moment) {
+    died = false;
+    for (std::uint64_t seed = 0; seed <= 3; ++seed) {
+      SCOPED_TRACE(fmt::format("moment {} seed {}", moment, seed));
+      TempFolder folder;
+      FaultyVfs vfs;
+      fs::copy_file(sample().folder / "intake.db", folder / "intake.db");
+      bool answered = false;
+      {
+        auto store = start(folder / "intake.db", vfs.name());
+        ASSERT_TRUE(store && store->tidy());
+        vfs.kill_at = moment;
+        answered = store->begin_anew(kSuccessor, "signature").has_value();
+      }
+      died = died || vfs.dead;
+      seed == 0 ? vfs.restart() : vfs.lose_power(seed);
+      expect_five_records(folder / "intake.db", answered, anew);
+    }
+    ASSERT_LT(moment, 1000);
+  }
+  EXPECT_GT(anew, 0);
+  EXPECT_GT(moment, 3);
 }
 
 TEST(ForgetFaults, ADiskThatFailsOnceForgetsAllOrNoneAndGoesOn) {

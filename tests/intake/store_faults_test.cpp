@@ -89,7 +89,7 @@ std::vector<std::string> stored_numbers(const Path& file) {
   }
   std::vector<std::string> numbers;
   std::string previous = chain_start();
-  const auto read = store->each([&](const SealedRecord& record) {
+  const auto read = store->each(*store->owner(), [&](const SealedRecord& record) {
     EXPECT_EQ(record.position, numbers.size() + 1);
     EXPECT_EQ(record.previous, previous);
     EXPECT_TRUE(signature_holds(kiosk_key().public_key(), record_statement(record), record.signature));

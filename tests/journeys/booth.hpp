@@ -12,7 +12,7 @@ class Booth {
  public:
   explicit Booth(platform::Size size = {1080, 1920}, const std::string& device = "") {
     Published::get().install(state_.path());
-    if (!device.empty()) state_.write("device.toml", device);
+    state_.write("device.toml", "kiosk = \"K01\"\n" + device);
     const Path source = MINGTING_SOURCE;
     KioskOptions options{.state = state_.path(), .assets = source / "assets", .fonts = source / "fonts", .pinyin = Path(MINGTING_BUILD) / "pinyin", .receipts = state_ / "receipts", .motion = false};
     options.display.headless = options.display.on_demand = true;

@@ -45,7 +45,7 @@ class Journey : public ::testing::TestWithParam<std::string> {
     std::filesystem::create_directories(out());
     std::filesystem::copy(Published::get().next(), out() / "next", std::filesystem::copy_options::recursive);
     Published::get().install(state_.path());
-    if (!scene.device.empty()) state_.write("device.toml", scene.device);
+    state_.write("device.toml", "kiosk = \"K01\"\n" + scene.device);
   }
 
   void play_it(const Scene& scene, const std::string& text) {

@@ -10,11 +10,13 @@ namespace mingting {
 
 struct AcknowledgementsMade {
   struct Kiosk {
-    std::string name, key;
-    std::uint64_t position = 0;  ///< every record up to it
+    KioskChain chain;
+    std::vector<Acknowledged> told;  ///< what its machine is told
+    std::uint64_t before =
+        0;  ///< furthest position the file said before, when the register does not reach there now
   };
   Path file;
-  std::vector<Kiosk> kiosks;
+  std::vector<Kiosk> kiosks;  ///< those with a record
 };
 /// Writes FOLDER/acknowledged.json.
 Result<AcknowledgementsMade> write_acknowledgements(const DeskWork& work, const Path& folder);

@@ -94,7 +94,7 @@ class FeedMaker {
     auto status = entry.kind == EntryKind::Application ? application_status(entry)
                                                        : Result<CaseStatus>(other_status(entry, *notes));
     if (!status) return fail(status.error());
-    status->number = entry.number;
+    status->number = receipt_number_of(entry);
     status->matter = entry.submission.form_title;
     // An item that is gone again is not offered: the hall could not open it.
     if (const auto item = published_item(*notes); is_item(work_, item)) status->reply_item = item;

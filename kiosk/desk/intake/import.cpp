@@ -15,8 +15,17 @@ constexpr std::size_t kMostListed = 200;
 constexpr std::size_t kMostFact = 2000;
 constexpr double kAlike = 0.6;
 
-Error not_enrolled(const OpenedExport& opened) {
+/// A machine that was put back from an older copy comes with a new key; it is said which one it was.
+Error not_enrolled(const DeskWork& work, const OpenedExport& opened) {
   const auto name = clean_input(opened.kiosk_name, Lines::One, 200);
+  const auto kiosks = work.book.kiosks();
+  for (const auto& end : opened.past) {
+    for (const auto& kiosk : kiosks ? *kiosks : std::vector<EnrolledKiosk>{}) {
+      if (kiosk.key != end.kiosk_key) continue;
+      return error_of(Trouble::Untrusted, remark("import.new-key", kiosk.name, opened.kiosk_fingerprint,
+                                                 opened.kiosk_key, kiosk.name));
+    }
+  }
   return error_of(Trouble::Untrusted, remark("import.not-enrolled", name, opened.kiosk_fingerprint, opened.kiosk_key));
 }
 
@@ -24,7 +33,7 @@ Result<ImportedExport> import_one(const DeskWork& work, const Path& folder, cons
   const auto opened = open_export(work.files, folder, office_key);
   if (!opened) return fail(opened.error());
   auto report = work.book.import(*opened, work.clerk, work.with());
-  if (!report && report.error().trouble == Trouble::Untrusted) return fail(not_enrolled(*opened));
+  if (!report && report.error().trouble == Trouble::Untrusted) return fail(not_enrolled(work, *opened));
   if (!report) return fail(report.error());
   return ImportedExport{opened->kiosk_name, opened->kiosk_fingerprint, std::move(*report), {}, opened->strangers};
 }
@@ -63,6 +72,18 @@ Result<void> look_over(const DeskWork& work, ImportedExport& taken) {
   return {};
 }
 
+/// How the chains stand when the whole stick is in: one export on it may say that another's chain is over.
+Result<void> compare_again(const DeskWork& work, ImportTally& tally) {
+  auto chains = work.book.chains();
+  if (!chains) return fail(chains.error());
+  for (auto& taken : tally.taken) {
+    for (const auto& chain : *chains) {
+      if (chain.kiosk.key == taken.report.chain.kiosk.key) taken.report.chain = chain;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<ImportTally> import_exports(const DeskWork& work, const Path& where, const std::string& office_key) {
@@ -78,6 +99,7 @@ Result<ImportTally> import_exports(const DeskWork& work, const Path& where, cons
   for (auto& taken : tally.taken) {  // when all is in, so that entries of one stick are compared with one another
     if (auto looked = look_over(work, taken); !looked) return fail(looked.error());
   }
+  if (auto compared = compare_again(work, tally); !compared) return fail(compared.error());
   return tally;
 }
 

@@ -20,15 +20,29 @@ using MakeRegister = std::function<Result<std::unique_ptr<Register>>(const Path&
 Result<RegisterMade> init_register(const MakeRegister& make, FileSystem& files, const Path& file, const Office& office,
                                    const Path& content);
 
-/// The key of a kiosk as the clerk gives it: base64, a text file that holds it, or an export of that kiosk's.
-Result<std::string> kiosk_key_from(FileSystem& files, const std::string& given);
+/// A kiosk as the clerk names it.
+struct GivenKiosk {
+  std::string key;
+  std::string number{};          ///< the machine's, where an export says it
+  std::vector<ChainEnd> past{};  ///< chains of the same machine before, by its export
+};
+/// `given`: the key in base64, a text file that holds it, an export of that kiosk's, or a folder with
+/// exports: the one that is not of `enrolled` (keys) when there are several.
+Result<GivenKiosk> kiosk_from(FileSystem& files, const std::string& given,
+                              const std::vector<std::string>& enrolled = {});
 
 struct KioskEnrolled {
   std::string key, fingerprint, name;
   bool compared = false;  ///< with the fingerprint that was read on the kiosk
+  std::string number{};   ///< the machine's; "" when it is not known yet
+  std::string follows{};  ///< name of the kiosk whose chain this one goes on from: the same machine, put back
+                          ///< from an older copy
+  std::vector<std::string> same_number{};  ///< names of other kiosks that give receipts of the same number
+  bool desk_number = false;                ///< the office's own receipts have this number
 };
-/// The fingerprint is to be compared with the one on the kiosk. `expected`: the fingerprint read there, "" when it is compared
-/// by eye; another one is refused. `wording`: how it is called when the office gives no name.
+/// The fingerprint is to be compared with the one on the kiosk. `expected`: the fingerprint read there, ""
+/// when it is compared by eye; another one is refused. A machine that began a new chain keeps its name unless
+/// another is given. `wording`: how a machine is called when the office gives no name.
 Result<KioskEnrolled> enrol_kiosk(const DeskWork& work, const std::string& given, const std::string& name,
                                   const std::string& expected, const Wording& wording);
 
@@ -36,6 +50,7 @@ struct KioskList {
   struct Kiosk {
     EnrolledKiosk enrolled;
     std::string fingerprint;
+    std::vector<std::string> successors;  ///< fingerprints of the chains that followed this one
   };
   std::vector<Kiosk> kiosks;
 };

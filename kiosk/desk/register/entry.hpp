@@ -36,7 +36,7 @@ EntryKind entry_kind_of(const Submission& submission);
 /// What came in, as it came. After erasure `submission.answers` is empty and `applicant` has its kind alone.
 struct Entry {
   std::int64_t id = 0;      ///< serial number in this register
-  std::string number;       ///< the receipt number
+  std::string number;       ///< the receipt number, or one that numbered_apart() made of it
   EntryKind kind = EntryKind::Application;
   Applicant applicant;
   Submission submission;
@@ -50,6 +50,12 @@ struct Entry {
   bool erased = false;
   bool operator==(const Entry&) const = default;
 };
+
+/// The number of an entry whose receipt number another entry has already: the number, a slash, and the first
+/// group of the machine's fingerprint; with -2, -3 ... when that is taken as well (`tries` from 1).
+std::string numbered_apart(const std::string& receipt_number, const std::string& fingerprint, int tries);
+/// The number on the visitor's receipt.
+std::string receipt_number_of(const Entry& entry);
 
 /// What the office takes in itself: by post, fax, internet, spoken, or in person at the desk.
 struct NewEntry {

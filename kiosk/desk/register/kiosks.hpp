@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "desk/register/chain.hpp"
 #include "intake/export_reader.hpp"
 
 namespace mingting {
@@ -16,22 +17,28 @@ struct EnrolledKiosk {
   std::string name;  ///< as the office calls it: 一楼大厅
   std::string enrolled_by;
   Instant enrolled{};
+  std::string
+      number{};  ///< the machine's, part of its receipts' numbers, as its exports say; "" before one was read
   bool operator==(const EnrolledKiosk&) const = default;
+};
+
+/// A kiosk's records as the register holds them.
+struct KioskChain {
+  EnrolledKiosk kiosk;
+  ChainStanding standing;
+  std::uint64_t held_from = 0;  ///< oldest position the kiosk held at its last export; 0: none was imported
+  std::vector<EarlierExport> exports;   ///< that it had made until then
+  std::vector<LostRecords> lost;        ///< as they were declared; without those that were found after all
+  std::vector<std::string> successors;  ///< keys of the chains that followed it
 };
 
 struct ImportReport {
   std::uint64_t added = 0;
   std::uint64_t held = 0;              ///< were in the register already
-  std::vector<RecordFault> faults;     ///< of the export, and records held that now differ; by position
+  std::vector<RecordFault> faults;     ///< of the export; by position
+  std::vector<RecordFault> remarks;    ///< what is to be known of records that were taken; by position
   std::vector<std::int64_t> ids;       ///< of the added ones
-};
-
-/// What of a kiosk's chain is safe in the register: every record up to `position`, whose hash this is.
-struct Acknowledgement {
-  std::string kiosk_key;
-  std::uint64_t position = 0;
-  std::string hash;  ///< of the record there: 64 hex digits
-  bool operator==(const Acknowledgement&) const = default;
+  KioskChain chain;                    ///< as it stands now
 };
 
 }  // namespace mingting

@@ -25,6 +25,12 @@ Result<void> judge_kiosk(const std::string& key, const std::string& name) {
   return {};
 }
 
+Result<void> judge_lost(const std::string& reason, const Clerk& clerk) {
+  if (blank(reason)) return fail(Trouble::Invalid, "lost.no-reason");
+  if (blank(clerk.name)) return fail(Trouble::Invalid, "register.no-clerk");
+  return {};
+}
+
 Result<void> judge_new(const NewEntry& entry, const Clerk& clerk) {
   if (blank(entry.number)) return fail(Trouble::Invalid, "register.no-number");
   if (blank(clerk.name)) return fail(Trouble::Invalid, "register.no-clerk");

@@ -14,6 +14,7 @@ namespace mingting {
 /// Each: Trouble::Invalid with what is missing or wrong.
 Result<void> judge_site(const std::string& site);
 Result<void> judge_kiosk(const std::string& key, const std::string& name);
+Result<void> judge_lost(const std::string& reason, const Clerk& clerk);
 Result<void> judge_new(const NewEntry& entry, const Clerk& clerk);
 Result<void> judge_note(const Note& note);
 Result<void> judge_dispute(const RegisteredDispute& dispute);

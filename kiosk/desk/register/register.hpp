@@ -53,15 +53,24 @@ class Register {
   virtual ~Register() = default;
 
   // ---- kiosks
-  /// A key that is enrolled already gets the new name; who enrolled it first, and when, stays. Invalid: no key, no name.
-  virtual Result<void> enrol(const std::string& key, const std::string& name, const Clerk& clerk) = 0;
+  /// A key that is enrolled already gets the new name; who enrolled it first, and when, stays. `number`: the
+  /// machine's, "" when it is not known yet. Invalid: no key, no name.
+  virtual Result<void> enrol(const std::string& key, const std::string& name, const Clerk& clerk,
+                             const std::string& number = "") = 0;
   virtual Result<std::vector<EnrolledKiosk>> kiosks() = 0;  ///< as they were first enrolled
+  virtual Result<std::vector<KioskChain>> chains() = 0;     ///< in the same order
+  /// What is lost for good: a gap of the kiosk's chain as it stands (gap_to_declare). What is acknowledged
+  /// goes on behind it. Should a record of it be found, it is taken in like any other.
+  virtual Result<LostRecords> declare_lost(const std::string& key, std::uint64_t first, std::uint64_t last,
+                                           const std::string& reason, const Clerk& clerk) = 0;
 
   // ---- what comes in
-  /// Takes the records that are not held yet; all of them or none. An application begins with the step Arrived (in person, on
-  /// the day of receipt, by the kiosk); where the law does not allow that step the entry is kept without it and a fault said.
-  /// Trouble::Untrusted when the kiosk is not enrolled. A record held under the same place but with other content is a fault;
-  /// the held one stays. So is a record whose number another entry has.
+  /// Takes the records that are not held yet; all of them or none. An application begins with the step
+  /// Arrived (in person, on the day of receipt, by the kiosk); where the law does not allow that step the
+  /// entry is kept without it and a fault said. Trouble::Untrusted when the kiosk is not enrolled. A record
+  /// is known by its hash: another one for the same place is taken in beside it, and so is one whose number
+  /// another entry has; it is then numbered as numbered_apart() says. What the export says of chains before
+  /// this one is kept when they are enrolled.
   virtual Result<ImportReport> import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) = 0;
   /// The serial after the highest given to a number that begins so: "NM-D01-20261123". Another clerk may be quicker: add()
   /// then says so.
@@ -71,7 +80,8 @@ class Register {
   virtual Result<Entry> add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) = 0;
 
   // ---- looking up
-  /// By id ("17") or receipt number, however it was typed. Trouble::NotFound.
+  /// By id ("17") or number, however it was typed. Trouble::NotFound; Invalid when several entries have this
+  /// receipt number.
   virtual Result<std::int64_t> find(std::string_view text) = 0;
   virtual Result<Entry> entry(std::int64_t id) = 0;
   virtual Result<std::vector<Entry>> list(const EntryFilter& filter) = 0;  ///< by receipt, newest first; then by id, highest first
@@ -113,8 +123,6 @@ class Register {
   virtual Result<std::int64_t> fees_paid(std::chrono::year year) = 0;
 
   // ---- coming to an end
-  /// Of kiosks with a record held from their first on, as they were enrolled. Nothing behind a missing record.
-  virtual Result<std::vector<Acknowledgement>> acknowledgements() = 0;
   /// The entries of the order that are not in dispute lose who and what: answers, names, free words of steps, papers' texts.
   /// They are gone from the storage, not hidden. Numbers, days and endings stay. A record of it is kept, even when there was
   /// nothing to erase.

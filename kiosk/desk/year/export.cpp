@@ -24,6 +24,7 @@ class RegisterReading {
   Result<RegisterTables> read() && {
     if (auto read = read_entries(); !read) return fail(read.error());
     if (auto read = read_documents(); !read) return fail(read.error());
+    if (auto read = read_lost(); !read) return fail(read.error());
     return std::move(tables_);
   }
 
@@ -98,6 +99,15 @@ class RegisterReading {
       const auto number = numbers_.find(document.entry);
       if (!tables_.whole) document.content.clear();
       tables_.documents.push_back({std::move(document), number == numbers_.end() ? "" : number->second});
+    }
+    return {};
+  }
+
+  Result<void> read_lost() {
+    const auto chains = book_.chains();
+    if (!chains) return fail(chains.error());
+    for (const auto& chain : *chains) {
+      for (const auto& lost : chain.lost) tables_.lost.push_back({chain.kiosk.name, lost});
     }
     return {};
   }

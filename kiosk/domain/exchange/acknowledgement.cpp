@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/text/encoding.hpp"
 
@@ -30,6 +31,7 @@ std::optional<Acknowledged> entry_of(const Json& json) {
   const auto position = json.find("position");
   if (position == json.end() || !position->is_number_unsigned()) return std::nullopt;
   entry.position = position->get<std::uint64_t>();
+  entry.forked = json.value("forked", Json(false)) == Json(true);
   const bool sound = entry.kiosk_key.size() == kKeyLength && is_lower_hex(entry.hash, kHashDigits) && entry.position > 0 &&
                      entry.position <= kMostPosition;
   return sound ? std::optional(std::move(entry)) : std::nullopt;
@@ -38,10 +40,13 @@ std::optional<Acknowledged> entry_of(const Json& json) {
 }  // namespace
 
 std::string print_acknowledged(std::vector<Acknowledged> all) {
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.kiosk_key < b.kiosk_key; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.kiosk_key < b.kiosk_key; });
   Json kiosks = Json::array();
-  for (const auto& each : all)
+  for (const auto& each : all) {
     kiosks.push_back({{"kiosk_key", each.kiosk_key}, {"position", each.position}, {"hash", each.hash}});
+    if (each.forked) kiosks.back()["forked"] = true;
+  }
   const Json json{{"format", kFormat}, {"kiosks", std::move(kiosks)}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -53,10 +58,10 @@ Result<std::vector<Acknowledged>> parse_acknowledged(std::string_view text) {
     return fail(Trouble::Invalid, "acknowledgement.not-whole");
   }
   std::vector<Acknowledged> all;
-  std::set<std::string> keys;
+  std::set<std::pair<std::string, std::string>> known;
   for (const auto& each : *kiosks) {
     auto entry = entry_of(each);
-    if (!entry || !keys.insert(entry->kiosk_key).second) {
+    if (!entry || !known.emplace(entry->kiosk_key, entry->hash).second) {
       return fail(Trouble::Invalid, "acknowledgement.faulty", all.size() + 1);
     }
     all.push_back(std::move(*entry));

@@ -147,11 +147,12 @@ ReceiptNumber make_receipt_number(std::string_view prefix, std::string_view kios
 
 std::optional<ReceiptNumber> parse_receipt_number(std::string_view text) {
   if (text.size() > 200) return std::nullopt;
-  if (const auto typed = dashed_parts(text); typed.size() == 5) {
+  const auto folded = fold_width(text);
+  if (const auto typed = dashed_parts(folded.substr(0, folded.find('/'))); typed.size() == 5) {
     const auto parts = sound_reading({typed[0], typed[1], typed[2], typed[3], typed[4]});
     return parts ? std::optional(print(*parts)) : std::nullopt;
   }
-  const auto figures = normal_identifier(text);
+  const auto figures = normal_identifier(folded.substr(0, folded.find('/')));
   if (!all_of_alphabet(figures, kFigures)) return std::nullopt;
   const auto parts = part(figures);
   return parts ? std::optional(print(*parts)) : std::nullopt;

@@ -21,8 +21,9 @@ struct ReceiptNumber {
   bool operator==(const ReceiptNumber&) const = default;
 };
 ReceiptNumber make_receipt_number(std::string_view prefix, std::string_view kiosk, Date date, int serial);
-/// Normalises (case, width, spaces, missing dashes) and checks the check character. Without dashes the kiosk is taken to be
-/// a letter and digits (K01).
+/// Normalises (case, width, spaces, missing dashes) and checks the check character. Without dashes the kiosk
+/// is taken to be a letter and digits (K01). What the office put behind a slash, to tell two entries of one
+/// number apart, is passed over.
 std::optional<ReceiptNumber> parse_receipt_number(std::string_view text);
 
 /// Eight characters of an alphabet without look-alikes (no 0 O, 1 I L, nor U beside V), shown as XXXX-XXXX: 30^8 of them.

@@ -1,10 +1,12 @@
-// Commands for what comes in: init, enrol, kiosks, import, add; and the passphrase of the key that opens it.
+// Commands for what comes in: init, enrol, kiosks, import, lost, add; and the passphrase of the key that
+// opens it.
 #include "base/said/words.hpp"
 #include "desk/desk_disk.hpp"
 #include "desk/told/intake/added.hpp"
 #include "desk/told/intake/import.hpp"
 #include "desk/told/intake/key.hpp"
 #include "desk/told/intake/kiosks.hpp"
+#include "desk/told/intake/missing.hpp"
 #include "main/desk/program.hpp"
 #include "main/passphrase.hpp"
 
@@ -31,6 +33,23 @@ void add_kiosks(DeskProgram& program) {
   enrol.add_option("--name", options->name, "办公室怎样叫它，如 一楼大厅");
   enrol.add_option("--fingerprint", options->fingerprint, "在机器上看到的指纹；不一致就不登记");
   program.add("kiosks", desk_group::kIntake, "列出登记过的自助机", [](DeskWork& work) { return list_kiosks(work); });
+}
+
+void add_lost(DeskProgram& program) {
+  const auto options = std::make_shared<LostOrder>();
+  auto& lost = program.add(
+      "lost", desk_group::kIntake, "列出缺少的记录；确实找不回来的，声明遗失", [options](DeskWork& work) {
+        using Answer = std::variant<MissingRecords, LostDeclared>;
+        if (!options->kiosk.empty())
+          return declare_lost(work, *options).map([](auto&& done) { return Answer(done); });
+        if (!options->places.empty() || !options->reason.empty()) misused("请写明是哪一台自助机");
+        return list_missing(work).map([](auto&& missing) { return Answer(missing); });
+      });
+  lost.add_option("KIOSK", options->kiosk, "自助机的名称或指纹；不写则列出缺少的和声明过的");
+  lost.add_option("PLACES", options->places, "第几号，如 2 或 2-4，照列出的写");
+  lost.add_option("--reason", options->reason, "为什么找不回来");
+  lost.footer(
+      "声明以后，收讫越过这几号；以后找到了，照常 import。声明记在登记册里，并写进 export --csv 的 lost.csv");
 }
 
 void add_import(DeskProgram& program) {
@@ -103,6 +122,7 @@ void add_intake_commands(DeskProgram& program) {
   add_init(program);
   add_kiosks(program);
   add_import(program);
+  add_lost(program);
   add_add(program);
 }
 

@@ -274,13 +274,12 @@ std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::s
 }
 
 void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
-  for (const auto& each : all) {
-    if (each.kiosk_key != intake.kiosk_key()) continue;
-    const auto forgotten = intake.forget(each);
-    if (!forgotten) spdlog::error("intake: {}", worded(forgotten.error()));
-    else if (*forgotten > 0)
-      spdlog::info("{} submissions up to position {} are held at the office and were deleted here", *forgotten, each.position);
-  }
+  const auto done = intake.forget(all);
+  if (!done) return spdlog::error("intake: {}", worded(done.error()));
+  if (done->anew)
+    spdlog::warn("{}", words("kiosk.put-back", intake.ended().back().records, intake.kiosk_fingerprint()));
+  if (done->records > 0)
+    spdlog::info("{} submissions are held at the office and were deleted here", done->records);
 }
 
 std::unique_ptr<IntakePort> closed_intake(Trouble trouble) { return std::make_unique<ClosedIntake>(trouble); }

@@ -43,7 +43,7 @@ class Reception {
 /// Key and prefix are asked for at each submission: a new release may bring new ones. The store is shared with what collects
 /// from it, on the same thread.
 std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception);
-/// Deletes what the office holds of this kiosk's own records, and logs what came of it. On the intake's thread.
+/// Acts on the office's word (Intake::forget), and logs what came of it. On the intake's thread.
 void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all);
 /// Stands in when the store could not be opened: every submission is answered with the reason of this trouble.
 std::unique_ptr<IntakePort> closed_intake(Trouble trouble);

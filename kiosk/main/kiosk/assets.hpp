@@ -13,11 +13,13 @@ namespace mingting {
 /// assets/strings/zh.toml and en.toml.
 Result<Words> load_words(const Path& assets);
 
-/// STATE/device.toml: what this one machine is called and what stands beside it. Every key may be missing; a file that is
-/// missing means the defaults; one that is torn or has a value of the wrong kind is an error, because two kiosks that both call
-/// themselves K01 would give the same numbers. Relative folders are below the state's. assets/device.toml is a sample.
+/// STATE/device.toml: what this one machine is called and what stands beside it. Every key may be missing; a
+/// file that is missing means the defaults; one that is torn or has a value of the wrong kind is an error,
+/// because the number in it would be passed over. Relative folders are below the state's. assets/device.toml
+/// is a sample.
 struct Device {
-  std::string kiosk = "K01";      ///< part of every receipt number: 1 to 4 letters or digits
+  std::string
+      kiosk;  ///< part of every receipt number: 1 to 4 letters or digits; "" for one drawn by the machine
   std::string printer;            ///< a CUPS queue or an IPP address; "" for none
   bool slip = false;              ///< the printer takes 80 mm slips instead of A4
   Path receipts;                  ///< folder for receipt PDFs; STATE/receipts by default

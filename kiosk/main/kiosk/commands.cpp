@@ -111,14 +111,20 @@ int status_command(const Path& state) { return status_command(state, patiently()
 int export_command(const Path& destination, const Path& state, const WaitForKiosk& wait) {
   const auto folder = check_state(state).and_then([&] { return existing_folder(destination); });
   if (!folder) return failed(folder.error());
-  const auto report =
-      from_store_or_kiosk(state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](Intake& intake) {
-        return intake.export_to(*folder).map(
-            [](const ExportReport& done) { return RequestAnswer{.records = done.records, .folder = done.folder.string()}; });
+  const auto report = from_store_or_kiosk(
+      state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](Intake& intake) {
+        return intake.export_to(*folder).map([&](const ExportReport& done) {
+          auto answer = about(intake);
+          answer.records = done.records, answer.folder = done.folder.string();
+          return answer;
+        });
       });
   if (!report) return failed(report.error());
-  if (report->records == 0) say("kiosk.nothing-to-export");
+  if (report->folder.empty())
+    say("kiosk.nothing-to-export");
   else say("kiosk.exported", report->records, report->folder);
+  if (report->of_before > 0 || (report->put_back && !report->folder.empty()))
+    say("kiosk.put-back-export", report->fingerprint);
   return 0;
 }
 
@@ -127,13 +133,13 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
   auto release = current_release(state);
   if (release) say("kiosk.release", release->sequence, iso_local_time(release->made));
   else say("kiosk.no-release", release.error());
-  const auto known =
-      from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait, [](Intake& intake) {
-        return Result<RequestAnswer>(
-            RequestAnswer{.key = intake.kiosk_key(), .fingerprint = intake.kiosk_fingerprint(), .records = intake.stored()});
-      });
+  const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait,
+                                         [](Intake& intake) { return Result<RequestAnswer>(about(intake)); });
   if (!known) return failed(known.error());
-  say("kiosk.key", known->key, known->fingerprint, known->records);
+  if (known->put_back)
+    say(known->of_before > 0 ? "kiosk.put-back" : "kiosk.put-back-over", known->of_before,
+        known->fingerprint);
+  say("kiosk.key", known->name, known->key, known->fingerprint, known->records);
   return 0;
 }
 

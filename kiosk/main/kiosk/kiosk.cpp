@@ -296,11 +296,11 @@ void Kiosk::look_for_requests() {
 }
 
 void Kiosk::carry_out(const Request& request) {
-  RequestAnswer answer{.key = intake_->kiosk_key(), .fingerprint = intake_->kiosk_fingerprint(), .records = intake_->stored()};
+  auto answer = about(*intake_);
   if (request.kind == Request::Kind::Export) {
     auto report = intake_->export_to(request.folder);
-    answer.records = report ? report->records : 0;
-    if (report) answer.folder = report->folder.string();
+    if (report)
+      answer.records = report->records, answer.folder = report->folder.string();
     else answer.trouble = worded(report.error());
     if (report) spdlog::info("{} submissions exported", report->records);
     else spdlog::error("export: {}", worded(report.error()));

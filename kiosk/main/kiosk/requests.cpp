@@ -87,12 +87,18 @@ Result<RequestAnswer> read_answer(const Path& file) {
   if (!text) return fail(text.error());
   const auto json = Json::parse(*text, nullptr, false);
   if (!json.is_object()) return fail("kiosk-request.torn", file.string());
-  const auto records = json.find("records");
+  const auto count = [&](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+  };
   return RequestAnswer{.trouble = shown(json, "trouble"),
                        .key = shown(json, "key"),
                        .fingerprint = shown(json, "fingerprint"),
-                       .records = records != json.end() && records->is_number_unsigned() ? records->get<std::uint64_t>() : 0,
-                       .folder = shown(json, "folder")};
+                       .name = shown(json, "name"),
+                       .records = count("records"),
+                       .folder = shown(json, "folder"),
+                       .put_back = json.value("put_back", Json(false)) == Json(true),
+                       .of_before = count("of_before")};
 }
 
 std::string fresh_id() {
@@ -161,13 +167,24 @@ std::vector<Request> RequestBox::take() {
 }
 
 Result<void> RequestBox::answer(const Request& request, const RequestAnswer& answer) const {
-  const Json json{{"trouble", answer.trouble},
-                  {"key", answer.key},
-                  {"fingerprint", answer.fingerprint},
-                  {"records", answer.records},
-                  {"folder", answer.folder}};
+  const Json json{{"trouble", answer.trouble},         {"key", answer.key},
+                  {"fingerprint", answer.fingerprint}, {"name", answer.name},
+                  {"records", answer.records},         {"folder", answer.folder},
+                  {"put_back", answer.put_back},       {"of_before", answer.of_before}};
   return write_durably(disk(), folder_ / answer_name(request.id), json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n",
                        Access::Owner);
+}
+
+RequestAnswer about(const Intake& intake) {
+  RequestAnswer answer{.key = intake.kiosk_key(),
+                       .fingerprint = intake.kiosk_fingerprint(),
+                       .name = intake.kiosk_name(),
+                       .records = intake.stored()};
+  for (const auto& chain : intake.ended()) {
+    answer.put_back = true;
+    answer.of_before += chain.records;
+  }
+  return answer;
 }
 
 // ---- the command's side --------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@
 
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
+#include "intake/intake.hpp"
 
 namespace mingting {
 
@@ -23,8 +24,11 @@ struct Request {
 struct RequestAnswer {
   std::string trouble;  ///< why it could not be done; "" when it was
   std::string key, fingerprint;  ///< of the kiosk: base64, and what people compare by eye
-  std::uint64_t records = 0;  ///< held, or exported
-  std::string folder;         ///< exported to; "" when there was nothing to export
+  std::string name{};            ///< the machine's number
+  std::uint64_t records = 0;     ///< held, or exported
+  std::string folder;            ///< exported to; "" when there was nothing to export
+  bool put_back = false;         ///< the disk was put back from an older copy, or is at work in two machines
+  std::uint64_t of_before = 0;   ///< records held of the chains before this one
 };
 
 /// The kiosk's side. Only plain files of the kiosk's own user or of root are taken, out of a folder nobody else can write.
@@ -45,6 +49,9 @@ class RequestBox {
   std::int64_t seen_ = 0;  ///< the folder's time of change when it was last read
   bool read_twice_ = true;
 };
+
+/// What a store tells of itself.
+RequestAnswer about(const Intake& intake);
 
 /// The command's side: leaves the request, and looks for the answer after each call of `wait`, until `wait` says no more.
 /// It is told whether the kiosk has taken the request. Errors: Trouble::ReadOnly, DiskFull, and Unavailable when no answer came.

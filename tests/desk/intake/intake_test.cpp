@@ -24,18 +24,19 @@ struct OfficeAndHall : OfficeDesk {
   Path exported = hall.exported(3);
 
   Result<ImportTally> import(std::string_view day = "2026-11-24") { return import_exports(on(day), hall.stick(), hall.office.secret_key); }
-  std::string fingerprint() { return vault::key_fingerprint(*kiosk_key_from(disk(), exported.string())); }
+  std::string fingerprint() { return vault::key_fingerprint(kiosk_from(disk(), exported.string())->key); }
 };
 
 TEST(IntakeCommands, AKiosksKeyInEveryFormItComesIn) {
   OfficeAndHall both;
-  const auto key = *kiosk_key_from(disk(), both.exported.string());
-  EXPECT_EQ(*kiosk_key_from(disk(), key), key);
-  EXPECT_EQ(*kiosk_key_from(disk(), both.hall.stick().string()), key);
+  const auto key = kiosk_from(disk(), both.exported.string())->key;
+  EXPECT_EQ(kiosk_from(disk(), key)->key, key);
+  EXPECT_EQ(kiosk_from(disk(), both.hall.stick().string())->key, key);
   const auto file = both.desk.folder.write("status.txt", "终端密钥指纹：1234\n终端公钥：" + key + "\n");
-  EXPECT_EQ(*kiosk_key_from(disk(), file.string()), key);
-  EXPECT_THAT(worded(kiosk_key_from(disk(), "abc").error()), HasSubstr("不是自助机的公钥"));
-  EXPECT_THAT(worded(kiosk_key_from(disk(), both.desk.folder.write("x.txt", "没有").string()).error()), HasSubstr("没有自助机的公钥"));
+  EXPECT_EQ(kiosk_from(disk(), file.string())->key, key);
+  EXPECT_THAT(worded(kiosk_from(disk(), "abc").error()), HasSubstr("不是自助机的公钥"));
+  EXPECT_THAT(worded(kiosk_from(disk(), both.desk.folder.write("x.txt", "没有").string()).error()),
+              HasSubstr("没有自助机的公钥"));
 }
 
 TEST(IntakeCommands, OnlyTheKioskWhoseFingerprintFitsIsEnrolled) {

@@ -1,6 +1,7 @@
 // A register in a folder of its own, a kiosk that is enrolled in it, and applications that come from there.
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -63,9 +64,15 @@ inline std::string kiosk_number(int n) {
   return make_receipt_number("NM", "K01", day_of("2026-09-11"), n).text;
 }
 
+/// Of the fixture's record there; what the chain starts from for 0.
+inline std::string hash_at(int position) {
+  return fmt::format("{:064x}", position);
+}
+
 inline OpenedRecord record_at(int position, Submission submission, const char* when = "2026-09-11T09:30") {
   return {.position = static_cast<std::uint64_t>(position),
-          .hash = std::string(63, '0') + "0123456789abcdef"[position % 16],
+          .hash = hash_at(position),
+          .previous = hash_at(position - 1),
           .number = kiosk_number(position),
           .received = moment(when),
           .clock = moment(when),
@@ -145,6 +152,18 @@ inline void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std:
   const auto paper = paper_of(iso);
   does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, paper);
   does(at, desk, id, iso, Served{});
+}
+
+/// What its kiosks are told, kiosk by kiosk.
+inline std::vector<Acknowledged> acknowledged_by(Register& at) {
+  std::vector<Acknowledged> all;
+  const auto chains = at.chains();
+  EXPECT_TRUE(chains) << (chains ? "" : worded(chains.error()));
+  for (const auto& chain : chains.value_or(std::vector<KioskChain>{})) {
+    const auto told = acknowledged_of(chain.kiosk.key, chain.standing);
+    all.insert(all.end(), told.begin(), told.end());
+  }
+  return all;
 }
 
 inline std::vector<std::string> numbers_of(Register& at) {

@@ -84,6 +84,11 @@ TEST(AcknowledgedFile, ComesBackByKiosk) {
   EXPECT_THAT(*parse_acknowledged(print_acknowledged({})), IsEmpty());
 }
 
+TEST(AcknowledgedFile, AChainThatWentTwoWaysHasAnEntryForEachEnd) {
+  const Acknowledged one{kKiosk, 12, key('a')}, other{kKiosk, 3, key('b')}, forked{kOther, 2, key('c'), true};
+  EXPECT_THAT(*parse_acknowledged(print_acknowledged({one, other, forked})), ElementsAre(forked, one, other));
+}
+
 TEST(AcknowledgedFile, WhatIsNoneOrNotWholeIsRefused) {
   for (const auto& text :
        {std::string(), std::string("[]"), std::string("{}"), std::string("{\"format\":\"mingting-acknowledged-v1\"}"),

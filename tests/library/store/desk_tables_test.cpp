@@ -49,6 +49,22 @@ TEST(DeskTables, AStatusIsFoundByItsKeyAlone) {
   EXPECT_THAT(*library->acknowledged(), ElementsAre(kFirst, kSecond));
 }
 
+TEST(DeskTables, EachEndOfAChainThatWentTwoWaysIsThereAndOlderProgramsSeeTheFirst) {
+  TempFolder folder;
+  const Acknowledged second{"a-key", 5, std::string(64, '3')}, forked{"b-key", 2, std::string(64, '4'), true};
+  auto writer = LibraryWriter::create(folder / "content.db");
+  ASSERT_TRUE(writer);
+  require(writer->set_site(small_hall().site));
+  require(writer->set_acknowledged({kFirst, second, forked}));
+  require(writer->finish());
+  EXPECT_THAT(*Library::open(folder / "content.db")->acknowledged(), ElementsAre(kFirst, second, forked));
+  SQLite::Database db((folder / "content.db").string());
+  EXPECT_EQ(
+      db.execAndGet("SELECT group_concat(kiosk_key) FROM acknowledged WHERE kiosk_key IN ('a-key', 'b-key')")
+          .getString(),
+      "a-key");
+}
+
 TEST(DeskTables, ContentWithoutADeskHasNone) {
   TempFolder folder;
   write(folder / "content.db", false);

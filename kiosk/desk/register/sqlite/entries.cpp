@@ -3,6 +3,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "base/names.hpp"
 #include "base/text/text.hpp"
 #include "desk/register/sqlite/register.hpp"
 
@@ -104,6 +105,22 @@ std::optional<std::int64_t> id_of(std::string_view text) {
   return whole && !text.empty() && id > 0 ? std::optional(id) : std::nullopt;
 }
 
+/// A receipt number as it is printed, with what numbered_apart() put behind it; what is none stays as typed.
+std::string entry_number(const std::string& typed) {
+  const auto number = parse_receipt_number(typed);
+  const auto mark = typed.find('/');
+  return !number ? typed : number->text + (mark == std::string::npos ? "" : ascii_lower(typed.substr(mark)));
+}
+
+/// Of the entries with this number, and of those that had to be numbered apart from it.
+std::vector<std::string> ids_numbered(RegisterFile& file, const std::string& number) {
+  std::vector<std::string> ids;
+  auto rows = file.query("SELECT id FROM entry WHERE number = ? OR (number >= ? AND number < ?) ORDER BY id");
+  rows.with(number, number + "/", number + "0");  // '0' is the character after '/'
+  while (rows.next()) ids.push_back(std::to_string(rows.integer(0)));
+  return ids;
+}
+
 }  // namespace
 
 tl::unexpected<Error> no_such_entry(std::int64_t id) { return fail(Trouble::NotFound, "register.no-such-entry", id); }
@@ -121,9 +138,11 @@ Result<std::int64_t> SqliteRegister::find(std::string_view text) {
     if (const auto id = id_of(typed)) {
       if (file_.query("SELECT 1 FROM entry WHERE id = ?").with(*id).next()) return *id;
     }
-    const auto number = parse_receipt_number(typed);
+    const auto number = entry_number(typed);
+    const auto ids = ids_numbered(file_, number);
+    if (ids.size() > 1) return fail(Trouble::Invalid, "register.number-of-several", number, names_told(ids));
     auto row = file_.query("SELECT id FROM entry WHERE number = ?");
-    if (row.with(number ? number->text : typed).next()) return row.integer(0);
+    if (row.with(number).next()) return row.integer(0);
     return fail(Trouble::NotFound, "register.not-found", clean_input(typed, Lines::One, 60));
   });
 }

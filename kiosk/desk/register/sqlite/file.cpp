@@ -146,9 +146,9 @@ Result<void> RegisterFile::connect() {
     return fail(Trouble::NotFound, "register.missing", options_.file.string());
   }
   if (auto connected = connect_file(SQLite::OPEN_READWRITE); !connected) return connected;
-  return look("register-action.open", [&] { return judge_format(); }).and_then([&] {
-    return guarded("register-action.open", [&] { return ready(); });
-  });
+  return look("register-action.open", [&] { return judge_format(); })
+      .and_then([&] { return guarded("register-action.open", [&] { return ready(); }); })
+      .and_then([&] { return migrate(); });
 }
 
 Result<void> RegisterFile::create(const std::string& site) {

@@ -103,6 +103,7 @@ class RegisterFile {
   Result<void> connect_file(int flags);
   Result<void> ready();
   Result<void> judge_format();
+  Result<void> migrate();
   void write_schema(const std::string& site);
   Error trouble(std::string_view action, int code) const;
   Error damaged(const Remark& what) const;
@@ -175,6 +176,8 @@ std::string fields_as_text(const StepFields& fields);
 StepFields fields_from_text(const std::string& text);
 std::string answers_as_text(const std::vector<SubmittedAnswer>& answers);
 std::vector<SubmittedAnswer> answers_from_text(const std::string& text);
+std::string exports_as_text(const std::vector<EarlierExport>& exports);
+std::vector<EarlierExport> exports_from_text(const std::string& text);
 std::string disclosure_as_text(const DisclosureTable& table);
 DisclosureTable disclosure_from_text(const std::string& text);
 std::string report_as_text(const AnnualReport& report);
@@ -192,6 +195,13 @@ Result<std::vector<Step>> read_steps(RegisterFile& file, std::int64_t entry);
 void insert_step(RegisterFile& file, std::int64_t entry, int number, const Step& step);
 /// Writes down what follows from the steps and is looked up often: facts, never deadlines.
 void keep_facts(RegisterFile& file, std::int64_t entry, const Case& one);
+
+/// Columns of a kiosk, for a condition to follow, and what they say.
+inline const std::string kSelectKiosk =
+    "SELECT id, key, name, enrolled_by, enrolled, number, held_from, exports FROM kiosk ";
+EnrolledKiosk kiosk_of(Query& row);
+/// The kiosk of this id as its records stand.
+KioskChain read_chain(RegisterFile& file, std::int64_t kiosk);
 
 /// The next number of the prefix in the year; given up again when the transaction is.
 struct PaperNumber {

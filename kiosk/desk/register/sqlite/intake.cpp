@@ -10,11 +10,12 @@
 namespace mingting {
 namespace {
 
-/// How an entry came, besides what was handed in.
+constexpr std::size_t kMostNumber = 20;
+
+/// Where in a kiosk's chain an entry came from.
 struct Origin {
   std::optional<std::int64_t> kiosk;
   std::optional<std::uint64_t> position;
-  std::string record_hash;
 };
 
 struct Taking {
@@ -33,11 +34,13 @@ void insert_entry(const Taking& taking, const Entry& entry, const Origin& origin
       .run();
   const auto& submission = entry.submission;
   taking.file
-      .query("INSERT INTO submission (entry, form, form_title, form_version, rules, answers, content_release, about_item, "
-             "code_hash, record_hash, taken_by, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .query(
+          "INSERT INTO submission (entry, form, form_title, form_version, rules, answers, content_release, "
+          "about_item, "
+          "code_hash, taken_by, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .with(entry.id, submission.form, submission.form_title, submission.form_version, submission.rules,
-            answers_as_text(submission.answers), submission.content_release, submission.about_item, entry.code_hash,
-            origin.record_hash, taking.clerk.name, taking.clerk.now)
+            answers_as_text(submission.answers), submission.content_release, submission.about_item,
+            entry.code_hash, taking.clerk.name, taking.clerk.now)
       .run();
 }
 
@@ -56,51 +59,54 @@ bool is_taken(RegisterFile& file, const std::string& number) {
 
 // ---- an export ---------------------------------------------------------------------------------------------------------
 
-struct Held {
-  std::string number, hash;
-};
-
-std::optional<Held> held_record(RegisterFile& file, std::int64_t kiosk, std::uint64_t position) {
-  auto row = file.query("SELECT e.number, s.record_hash FROM entry e JOIN submission s ON s.entry = e.id "
-                        "WHERE e.kiosk = ? AND e.position = ?");
-  if (!row.with(kiosk, position).next()) return std::nullopt;
-  return Held{row.text(0), row.text(1)};
-}
-
 class Import {
  public:
-  Import(const Taking& taking, const EnrolledKiosk& kiosk, std::int64_t kiosk_id)
-      : taking_(taking), kiosk_(kiosk), kiosk_id_(kiosk_id), next_(next_id(taking.file, "entry")) {}
+  Import(const Taking& taking, const OpenedExport& opened, const EnrolledKiosk& kiosk, std::int64_t kiosk_id)
+      : taking_(taking),
+        opened_(opened),
+        kiosk_(kiosk),
+        kiosk_id_(kiosk_id),
+        next_(next_id(taking.file, "entry")) {}
 
-  ImportReport run(const OpenedExport& opened) {
-    for (const auto& record : opened.records) take(record);
-    for (const auto& fault : opened.faults) add_fault_of_export(fault);
-    std::stable_sort(report_.faults.begin(), report_.faults.end(),
-                     [](const RecordFault& a, const RecordFault& b) { return a.position < b.position; });
+  ImportReport run() {
+    for (const auto& record : opened_.records) take(record);
+    for (const auto& fault : opened_.faults) add_fault_of_export(fault);
+    const auto by_position = [](const RecordFault& a, const RecordFault& b) {
+      return a.position < b.position;
+    };
+    std::stable_sort(report_.faults.begin(), report_.faults.end(), by_position);
+    keep_head();
+    for (const auto& end : opened_.past) keep_succession(end);
+    report_.chain = read_chain(taking_.file, kiosk_id_);
     return std::move(report_);
   }
 
  private:
+  /// Its hash says which record it is: it covers position, number, what was sealed, and all records before
+  /// it.
   void take(const OpenedRecord& record) {
-    if (const auto held = held_record(taking_.file, kiosk_id_, record.position)) return compare(record, *held);
     if (record.position == 0 || record.position > std::numeric_limits<std::int64_t>::max()) {
       return complain(record, remark("register-import.bad-position"));
     }
-    if (is_taken(taking_.file, record.number)) {
-      return complain(record, remark("register-import.number-of-another", record.number));
+    if (is_held(record)) {
+      ++report_.held;
+      taking_.file
+          .query(
+              "UPDATE record SET previous = ? WHERE kiosk = ? AND position = ? AND hash = ? AND previous = "
+              "''")
+          .with(record.previous, kiosk_id_, record.position, record.hash)
+          .run();
+      return;
     }
     add(record);
   }
-  void compare(const OpenedRecord& record, const Held& held) {
-    if (held.number == record.number && held.hash == record.hash) {
-      ++report_.held;
-    } else {
-      complain(record, remark("register-import.differs", record.position, held.number));
-    }
+  bool is_held(const OpenedRecord& record) {
+    auto row = taking_.file.query("SELECT 1 FROM record WHERE kiosk = ? AND position = ? AND hash = ?");
+    return row.with(kiosk_id_, record.position, record.hash).next();
   }
   void add(const OpenedRecord& record) {
     Entry entry{.id = next_++,
-                .number = record.number,
+                .number = free_number(record),
                 .kind = entry_kind_of(record.submission),
                 .applicant = applicant_of(record.submission),
                 .submission = record.submission,
@@ -109,10 +115,25 @@ class Import {
                 .code_hash = record.code_hash,
                 .finished = std::nullopt,
                 .outcome = std::nullopt};
-    insert_entry(taking_, entry, {kiosk_id_, record.position, record.hash});
+    insert_entry(taking_, entry, {kiosk_id_, record.position});
+    taking_.file.query("INSERT INTO record (kiosk, position, hash, previous, entry) VALUES (?, ?, ?, ?, ?)")
+        .with(kiosk_id_, record.position, record.hash, record.previous, entry.id)
+        .run();
     ++report_.added;
     report_.ids.push_back(entry.id);
     if (entry.kind == EntryKind::Application) begin(record, entry.id);
+  }
+  /// Two machines may have given one number, and one machine that was put back gives it again: no visitor is
+  /// kept out for that.
+  std::string free_number(const OpenedRecord& record) {
+    if (!is_taken(taking_.file, record.number)) return record.number;
+    for (int tries = 1;; ++tries) {
+      auto apart = numbered_apart(record.number, opened_.kiosk_fingerprint, tries);
+      if (is_taken(taking_.file, apart)) continue;
+      report_.remarks.push_back(
+          {record.position, remark("register-import.numbered-apart", record.number, apart)});
+      return apart;
+    }
   }
   void begin(const OpenedRecord& record, std::int64_t id) {
     const Step arrived{local_date(record.received), kiosk_.name, taking_.clerk.now, Arrived{}};
@@ -121,11 +142,32 @@ class Import {
   }
   void complain(const OpenedRecord& record, Remark what) { report_.faults.push_back({record.position, std::move(what)}); }
   void add_fault_of_export(const RecordFault& fault) {
-    const bool held = held_record(taking_.file, kiosk_id_, fault.position).has_value();
+    auto row = taking_.file.query("SELECT 1 FROM record WHERE kiosk = ? AND position = ?");
+    const bool held = row.with(kiosk_id_, fault.position).next();
     report_.faults.push_back({fault.position, held ? remark("register-import.held", fault.what) : fault.what});
+  }
+  /// What the latest export says of its kiosk. It begins at a later position than those before it or at the
+  /// same, since a kiosk forgets the oldest first; an older stick that is read again says nothing new.
+  void keep_head() {
+    taking_.file
+        .query("UPDATE kiosk SET number = ?, held_from = ?, exports = ? WHERE id = ? AND held_from <= ?")
+        .with(clean_input(opened_.kiosk_name, Lines::One, kMostNumber), opened_.first,
+              exports_as_text(opened_.exports), kiosk_id_, opened_.first)
+        .run();
+  }
+  void keep_succession(const ChainEnd& end) {
+    taking_.file
+        .query(
+            "INSERT INTO succession (kiosk, successor, position, hash, clerk, recorded) SELECT id, ?, ?, ?, "
+            "?, ? FROM kiosk "
+            "WHERE key = ? AND id <> ? ON CONFLICT DO NOTHING")
+        .with(kiosk_id_, end.position, end.hash, taking_.clerk.name, taking_.clerk.now, end.kiosk_key,
+              kiosk_id_)
+        .run();
   }
 
   const Taking& taking_;
+  const OpenedExport& opened_;
   const EnrolledKiosk& kiosk_;
   std::int64_t kiosk_id_, next_;
   ImportReport report_;
@@ -141,12 +183,15 @@ std::int64_t next_id(RegisterFile& file, const std::string& table) {
 
 // ---- kiosks --------------------------------------------------------------------------------------------------------------
 
-Result<void> SqliteRegister::enrol(const std::string& key, const std::string& name, const Clerk& clerk) {
+Result<void> SqliteRegister::enrol(const std::string& key, const std::string& name, const Clerk& clerk,
+                                   const std::string& number) {
   if (auto fine = judge_kiosk(key, name); !fine) return fine;
   return file_.change("register-action.enrol", [&]() -> Result<void> {
-    file_.query("INSERT INTO kiosk (id, key, name, enrolled_by, enrolled) VALUES (?, ?, ?, ?, ?) "
-                 "ON CONFLICT (key) DO UPDATE SET name = excluded.name")
-        .with(next_id(file_, "kiosk"), key, name, clerk.name, clerk.now)
+    file_
+        .query(
+            "INSERT INTO kiosk (id, key, name, enrolled_by, enrolled, number) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET name = excluded.name")
+        .with(next_id(file_, "kiosk"), key, name, clerk.name, clerk.now, number)
         .run();
     return {};
   });
@@ -155,8 +200,8 @@ Result<void> SqliteRegister::enrol(const std::string& key, const std::string& na
 Result<std::vector<EnrolledKiosk>> SqliteRegister::kiosks() {
   return file_.look("register-action.kiosks", [&]() -> Result<std::vector<EnrolledKiosk>> {
     std::vector<EnrolledKiosk> all;
-    auto rows = file_.query("SELECT key, name, enrolled_by, enrolled FROM kiosk ORDER BY id");
-    while (rows.next()) all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.instant(3)});
+    auto rows = file_.query(kSelectKiosk + "ORDER BY id");
+    while (rows.next()) all.push_back(kiosk_of(rows));
     return all;
   });
 }
@@ -165,14 +210,14 @@ Result<std::vector<EnrolledKiosk>> SqliteRegister::kiosks() {
 
 Result<ImportReport> SqliteRegister::import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) {
   return file_.change("register-action.import", [&]() -> Result<ImportReport> {
-    auto row = file_.query("SELECT id, key, name, enrolled_by, enrolled FROM kiosk WHERE key = ?");
+    auto row = file_.query(kSelectKiosk + "WHERE key = ?");
     if (!row.with(opened.kiosk_key).next()) {
       return fail(Trouble::Untrusted, "register.unknown-kiosk", clean_input(opened.kiosk_name, Lines::One, 60),
                   opened.kiosk_fingerprint);
     }
-    const EnrolledKiosk kiosk{row.text(1), row.text(2), row.text(3), row.instant(4)};
+    const auto kiosk = kiosk_of(row);
     const Taking taking{file_, clerk, with};
-    return Import(taking, kiosk, row.integer(0)).run(opened);
+    return Import(taking, opened, kiosk, row.integer(0)).run();
   });
 }
 
@@ -208,25 +253,6 @@ Result<Entry> SqliteRegister::add(const NewEntry& entry, const Clerk& clerk, con
     const auto begun = begin_case(taking, added.id, {entry.on, clerk.name, clerk.now, entry.arrived});
     if (!begun) return fail(begun.error());
     return added;
-  });
-}
-
-// ---- telling the kiosks --------------------------------------------------------------------------------------------------
-
-Result<std::vector<Acknowledgement>> SqliteRegister::acknowledgements() {
-  return file_.look("register-action.acknowledgements", [&]() -> Result<std::vector<Acknowledgement>> {
-    std::vector<Acknowledgement> all;
-    auto kiosks = file_.query("SELECT id, key FROM kiosk ORDER BY id");
-    while (kiosks.next()) {
-      const auto kiosk = kiosks.integer(0);
-      std::uint64_t whole = 0;  // every record up to here is held
-      auto rows = file_.query("SELECT position FROM entry WHERE kiosk = ? ORDER BY position");
-      rows.with(kiosk);
-      while (rows.next() && rows.integer(0) == static_cast<std::int64_t>(whole) + 1) ++whole;
-      if (whole == 0) continue;
-      all.push_back({kiosks.text(1), whole, held_record(file_, kiosk, whole).value().hash});
-    }
-    return all;
   });
 }
 

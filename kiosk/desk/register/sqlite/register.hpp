@@ -11,8 +11,12 @@ class SqliteRegister final : public Register {
   SqliteRegister(FileSystem& files, const SqliteRegisterOptions& options) : file_(files, options) {}
   RegisterFile& file() { return file_; }
 
-  Result<void> enrol(const std::string& key, const std::string& name, const Clerk& clerk) override;
+  Result<void> enrol(const std::string& key, const std::string& name, const Clerk& clerk,
+                     const std::string& number) override;
   Result<std::vector<EnrolledKiosk>> kiosks() override;
+  Result<std::vector<KioskChain>> chains() override;
+  Result<LostRecords> declare_lost(const std::string& key, std::uint64_t first, std::uint64_t last,
+                                   const std::string& reason, const Clerk& clerk) override;
   Result<ImportReport> import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) override;
   Result<int> next_serial(const std::string& beginning) override;
   Result<Entry> add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) override;
@@ -38,7 +42,6 @@ class SqliteRegister final : public Register {
   Result<void> keep_report(const AnnualReport& report, const Clerk& clerk) override;
   Result<std::optional<AnnualReport>> kept_report(std::chrono::year year) override;
   Result<std::int64_t> fees_paid(std::chrono::year year) override;
-  Result<std::vector<Acknowledgement>> acknowledgements() override;
   Result<Erasure> erase(const ErasureOrder& order, const Clerk& clerk) override;
   Result<std::vector<Erasure>> erasures() override;
   Result<std::string> calendar_text() override;

@@ -8,8 +8,91 @@
 namespace mingting {
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr int kApplication = 0x4D544E52;  // "MTNR": no other program's database, nor the kiosk's, is taken for a register
+
+constexpr const char* kEntry = R"(
+  CREATE TABLE entry (                       -- what lists and figures need: narrow, so that going through all is quick
+    id             INTEGER PRIMARY KEY,
+    number         TEXT    NOT NULL UNIQUE,  -- of the receipt
+    kind           TEXT    NOT NULL,
+    applicant_kind TEXT    NOT NULL,
+    applicant      TEXT    NOT NULL,
+    applicant_key  TEXT    NOT NULL,
+    wanted         TEXT    NOT NULL,
+    received       INTEGER NOT NULL,
+    clock_doubtful INTEGER NOT NULL,
+    kiosk          INTEGER REFERENCES kiosk (id),
+    position       INTEGER,                  -- in the kiosk's chain
+    counts_from    TEXT,                     -- the day of receipt (Art. 31) as the steps have it; none: not settled
+    finished       TEXT,
+    outcome        TEXT,
+    erasure        INTEGER REFERENCES erasure (id),
+    CHECK ((kiosk IS NULL) = (position IS NULL))
+  ) STRICT;
+)";
+
+constexpr const char* kEntryIndexes = R"(
+  -- Holds what lists are searched by, so that a word nobody has is not looked for row by row.
+  CREATE INDEX entry_received ON entry (received, id, kind, finished, number, applicant, wanted);
+  CREATE INDEX entry_kind ON entry (kind, received, id);
+  -- Holds all that is read of open cases: they lie scattered among many years of finished ones.
+  -- "finished" in it is always NULL, but shows SQLite that this index answers more of the question than entry_kind does.
+  CREATE INDEX entry_open ON entry (kind, finished, received, id, number, applicant_kind, applicant, applicant_key, wanted)
+    WHERE finished IS NULL;
+  CREATE INDEX entry_applicant ON entry (applicant_key, received) WHERE applicant_key <> '';
+  CREATE INDEX entry_finished ON entry (finished) WHERE finished IS NOT NULL AND erasure IS NULL;
+)";
+
+/// Since format 2.
+constexpr const char* kChain = R"(
+  CREATE TABLE record (                      -- what kiosks handed over, as their chains have it
+    kiosk    INTEGER NOT NULL REFERENCES kiosk (id),
+    position INTEGER NOT NULL,
+    hash     TEXT    NOT NULL,               -- hex
+    previous TEXT    NOT NULL,               -- hash of the one before it; '' of what came in before format 2, until it is seen again
+    entry    INTEGER NOT NULL REFERENCES entry (id),
+    PRIMARY KEY (kiosk, position, hash)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE succession (                  -- a kiosk's chain ended there, by its own word, and another followed
+    kiosk     INTEGER NOT NULL REFERENCES kiosk (id),
+    successor INTEGER NOT NULL REFERENCES kiosk (id),
+    position  INTEGER NOT NULL,
+    hash      TEXT    NOT NULL,
+    clerk     TEXT    NOT NULL,
+    recorded  INTEGER NOT NULL,
+    PRIMARY KEY (kiosk, successor)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE lost (                        -- see LostRecords
+    id       INTEGER PRIMARY KEY,
+    kiosk    INTEGER NOT NULL REFERENCES kiosk (id),
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL,
+    hash     TEXT    NOT NULL,
+    clerk    TEXT    NOT NULL,
+    recorded INTEGER NOT NULL,
+    reason   TEXT    NOT NULL
+  ) STRICT;
+
+  -- Of the kiosk's latest export: the machine's number, the oldest position on it, those made before (JSON).
+  ALTER TABLE kiosk ADD COLUMN number TEXT NOT NULL DEFAULT '';
+  ALTER TABLE kiosk ADD COLUMN held_from INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE kiosk ADD COLUMN exports TEXT NOT NULL DEFAULT '[]';
+)";
+
+/// A register of format 1: one record for a place, its hash with the submission, the one before it unknown.
+constexpr const char* kFromFormat1 = R"(
+  INSERT INTO record SELECT e.kiosk, e.position, s.record_hash, '', e.id FROM entry e JOIN submission s ON s.entry = e.id
+    WHERE e.kiosk IS NOT NULL;
+  ALTER TABLE submission DROP COLUMN record_hash;
+  ALTER TABLE entry RENAME TO entry_before;
+)";
+constexpr const char* kEntriesFromFormat1 = R"(
+  INSERT INTO entry SELECT * FROM entry_before;
+  DROP TABLE entry_before;
+)";
 
 constexpr const char* kSchema = R"(
   CREATE TABLE meta (                        -- site; calendar: the notices deadlines were last told by
@@ -34,35 +117,6 @@ constexpr const char* kSchema = R"(
     entries        INTEGER NOT NULL
   ) STRICT;
 
-  CREATE TABLE entry (                       -- what lists and figures need: narrow, so that going through all is quick
-    id             INTEGER PRIMARY KEY,
-    number         TEXT    NOT NULL UNIQUE,  -- of the receipt
-    kind           TEXT    NOT NULL,
-    applicant_kind TEXT    NOT NULL,
-    applicant      TEXT    NOT NULL,
-    applicant_key  TEXT    NOT NULL,
-    wanted         TEXT    NOT NULL,
-    received       INTEGER NOT NULL,
-    clock_doubtful INTEGER NOT NULL,
-    kiosk          INTEGER REFERENCES kiosk (id),
-    position       INTEGER,                  -- in the kiosk's chain
-    counts_from    TEXT,                     -- the day of receipt (Art. 31) as the steps have it; none: not settled
-    finished       TEXT,
-    outcome        TEXT,
-    erasure        INTEGER REFERENCES erasure (id),
-    UNIQUE (kiosk, position),
-    CHECK ((kiosk IS NULL) = (position IS NULL))
-  ) STRICT;
-  -- Holds what lists are searched by, so that a word nobody has is not looked for row by row.
-  CREATE INDEX entry_received ON entry (received, id, kind, finished, number, applicant, wanted);
-  CREATE INDEX entry_kind ON entry (kind, received, id);
-  -- Holds all that is read of open cases: they lie scattered among many years of finished ones.
-  -- "finished" in it is always NULL, but shows SQLite that this index answers more of the question than entry_kind does.
-  CREATE INDEX entry_open ON entry (kind, finished, received, id, number, applicant_kind, applicant, applicant_key, wanted)
-    WHERE finished IS NULL;
-  CREATE INDEX entry_applicant ON entry (applicant_key, received) WHERE applicant_key <> '';
-  CREATE INDEX entry_finished ON entry (finished) WHERE finished IS NOT NULL AND erasure IS NULL;
-
   CREATE TABLE submission (                  -- what was handed in, as it came: one row an entry
     entry           INTEGER PRIMARY KEY REFERENCES entry (id),
     form            TEXT    NOT NULL,
@@ -73,7 +127,6 @@ constexpr const char* kSchema = R"(
     content_release TEXT    NOT NULL,
     about_item      TEXT    NOT NULL,
     code_hash       TEXT    NOT NULL,
-    record_hash     TEXT    NOT NULL,        -- of a kiosk's record, else ''
     taken_by        TEXT    NOT NULL,
     taken           INTEGER NOT NULL
   ) STRICT;
@@ -150,10 +203,35 @@ constexpr const char* kSchema = R"(
 }  // namespace
 
 void RegisterFile::write_schema(const std::string& site) {
-  db_->exec(kSchema);
+  for (const auto* part : {kSchema, kEntry, kEntryIndexes, kChain}) db_->exec(part);
   query("INSERT INTO meta (name, value) VALUES ('site', ?)").with(site).run();
   db_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
   db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
+}
+
+/// With foreign keys off: what refers to an entry refers to it by the table's name, whichever table bears it.
+Result<void> RegisterFile::migrate() {
+  auto off = guarded("register-action.open", [&]() -> Result<bool> {
+    if (db_->execAndGet("PRAGMA user_version").getInt() >= kFormat) return false;
+    db_->exec("PRAGMA foreign_keys = OFF");
+    db_->exec("PRAGMA legacy_alter_table = ON");
+    return true;
+  });
+  if (!off) return fail(off.error());
+  if (!*off) return {};
+  auto done = change("register-action.open", [&]() -> Result<void> {
+    if (db_->execAndGet("PRAGMA user_version").getInt() >= kFormat) return {};  // another clerk was quicker
+    for (const auto* part : {kChain, kFromFormat1, kEntry, kEntriesFromFormat1, kEntryIndexes})
+      db_->exec(part);
+    db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
+    return {};
+  });
+  if (!done) return done;
+  return guarded("register-action.open", [&]() -> Result<void> {
+    db_->exec("PRAGMA legacy_alter_table = OFF");
+    db_->exec("PRAGMA foreign_keys = ON");
+    return {};
+  });
 }
 
 Result<void> RegisterFile::judge_format() {

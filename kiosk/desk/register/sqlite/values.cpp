@@ -101,6 +101,21 @@ std::vector<SubmittedAnswer> answers_from_text(const std::string& text) {
   });
 }
 
+std::string exports_as_text(const std::vector<EarlierExport>& exports) {
+  Json all = Json::array();
+  for (const auto& one : exports)
+    all.push_back({{"made", one.made}, {"first", one.first}, {"last", one.last}});
+  return print(all);
+}
+
+std::vector<EarlierExport> exports_from_text(const std::string& text) {
+  return parsed(text, [](const Json& json) {
+    std::vector<EarlierExport> all;
+    for (const auto& one : json) all.push_back({one.at("made"), one.at("first"), one.at("last")});
+    return all;
+  });
+}
+
 std::string disclosure_as_text(const DisclosureTable& table) { return print(json_of(table)); }
 
 DisclosureTable disclosure_from_text(const std::string& text) {

@@ -5,7 +5,9 @@
 
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
+#include "desk/intake/missing.hpp"
 #include "desk/told/intake/exports.hpp"
+#include "desk/told/parts/chain.hpp"
 #include "desk/told/parts/entry.hpp"
 
 namespace mingting {
@@ -30,6 +32,8 @@ std::string export_text(const ImportedExport& taken) {
   const auto& report = taken.report;
   const auto kiosk = clean_input(taken.kiosk, Lines::One, 200);
   auto text = words("import.taken", kiosk, taken.fingerprint, report.added, report.held) + "\n" + entries_text(taken);
+  if (!report.remarks.empty()) text += fault_lines(report.remarks);
+  text += chain_trouble_text(report.chain);
   if (!report.faults.empty()) text += words("import.faults", report.faults.size()) + "\n" + fault_lines(report.faults);
   return text + stranger_text(taken.strangers);
 }
@@ -41,17 +45,24 @@ OrderedJson export_json(const ImportedExport& taken) {
     json["attention"] = worded(first);
     entries.push_back(std::move(json));
   }
-  return {{"kiosk", taken.kiosk},        {"fingerprint", taken.fingerprint},
-          {"added", taken.report.added}, {"held", taken.report.held},
-          {"entries", std::move(entries)}, {"faults", faults_json(taken.report.faults)},
+  return {{"kiosk", taken.kiosk},
+          {"fingerprint", taken.fingerprint},
+          {"added", taken.report.added},
+          {"held", taken.report.held},
+          {"entries", std::move(entries)},
+          {"faults", faults_json(taken.report.faults)},
+          {"remarks", faults_json(taken.report.remarks)},
+          {"chain", chain_json(taken.report.chain)},
           {"other_files", taken.strangers}};
 }
 
 }  // namespace
 
 bool is_whole(const ImportTally& tally) {
-  return tally.troubles.empty() && std::all_of(tally.taken.begin(), tally.taken.end(),
-                                               [](const ImportedExport& taken) { return taken.report.faults.empty(); });
+  return tally.troubles.empty() &&
+         std::all_of(tally.taken.begin(), tally.taken.end(), [](const ImportedExport& taken) {
+           return taken.report.faults.empty() && is_sound(taken.report.chain);
+         });
 }
 
 std::string as_text(const ImportTally& tally) {

@@ -114,10 +114,26 @@ CsvRows document_rows(const RegisterTables& tables) {
   return rows;
 }
 
+// ---- what is lost
+
+CsvRows lost_rows(const RegisterTables& tables) {
+  CsvRows rows{head_of({"csv-export.kiosk", "csv-export.first", "csv-export.last", "csv-export.count",
+                        "csv-export.reason", "csv-export.by", "csv-export.recorded"},
+                       "", tables.whole)};
+  for (const auto& [kiosk, lost] : tables.lost) {
+    rows.push_back({kiosk, std::to_string(lost.first), std::to_string(lost.last),
+                    std::to_string(lost.last - lost.first + 1), lost.reason, lost.by, moment(lost.recorded)});
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<ExportTable> export_tables(const RegisterTables& tables) {
-  return {{"entries.csv", entry_rows(tables)}, {"steps.csv", step_rows(tables)}, {"documents.csv", document_rows(tables)}};
+  return {{"entries.csv", entry_rows(tables)},
+          {"steps.csv", step_rows(tables)},
+          {"documents.csv", document_rows(tables)},
+          {"lost.csv", lost_rows(tables)}};
 }
 
 std::string as_text(const CsvExported& exported) {

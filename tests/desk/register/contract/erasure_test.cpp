@@ -140,7 +140,7 @@ TEST_P(RegisterContract, WhatIsErasedIsOver) {
   const auto again = held->import(applications(1, 1), clerk_on("2036-10-02"), desk.with());
   EXPECT_EQ(again->held, 1U) << "an old stick does not bring it back";
   EXPECT_THAT(held->entry(1)->submission.answers, IsEmpty());
-  EXPECT_EQ(held->acknowledgements()->at(0).position, 1U);
+  EXPECT_EQ(acknowledged_by(*held).at(0).position, 1U);
 }
 
 TEST_P(RegisterContract, NeedsAGroundAndANameAndIsRecordedEvenWhenNothingWasRipe) {

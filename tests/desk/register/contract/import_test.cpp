@@ -76,28 +76,78 @@ TEST_P(RegisterContract, AKioskThatIsNotEnrolledIsRefusedWhole) {
   EXPECT_EQ(made->count({}).value(), 0U);
 }
 
-TEST_P(RegisterContract, ARecordWithOtherContentAtTheSamePlaceIsAFaultAndTheHeldOneStays) {
-  auto held = desk.holding(3);
+/// A kiosk that was put back from an image taken after its first record.
+OpenedExport gone_another_way() {
   auto opened = applications(1, 4);
-  opened.records[1].hash = std::string(64, 'f');
-  opened.records[1].submission = application_of(99);
-  opened.records[2].number = kiosk_number(77);
-  const auto report = taken_in(*held, desk, opened);
-  EXPECT_EQ(report.held, 1U);
-  EXPECT_THAT(report.ids, ElementsAre(4));
-  EXPECT_THAT(report.faults, ElementsAre(fault(2, "不一样"), fault(3, kiosk_number(3))));
-  EXPECT_EQ(held->entry(2)->submission, application_of(2));
+  for (std::size_t i = 1; i < 4; ++i) {
+    opened.records[i].hash = std::string(62, 'f') + fmt::format("{:02}", i);
+    opened.records[i].submission = application_of(90 + static_cast<int>(i));
+  }
+  opened.records[2].previous = opened.records[1].hash;
+  opened.records[3].previous = opened.records[2].hash;
+  return opened;
 }
 
-TEST_P(RegisterContract, ANumberThatAnotherRecordHasIsAFaultForThatRecordAlone) {
+TEST_P(RegisterContract, AnotherRecordForAPlaceIsTakenInBesideTheHeldOneAndNothingIsAcknowledgedFromThere) {
+  auto held = desk.holding(3);
+  const auto report = taken_in(*held, desk, gone_another_way());
+  EXPECT_EQ(report.held, 1U);
+  EXPECT_THAT(report.ids, ElementsAre(4, 5, 6));
+  EXPECT_EQ(held->entry(2)->submission, application_of(2));
+  EXPECT_EQ(held->entry(4)->submission, application_of(91));
+  EXPECT_EQ(held->entry(4)->number, kiosk_number(2) + "/8A2F") << "the image gives the same numbers again";
+  EXPECT_EQ(report.chain.standing.fork, (ChainPlace{2, hash_at(2)}));
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 2, hash_at(2), true}));
+  EXPECT_EQ(taken_in(*held, desk, gone_another_way()).added, 0U);
+}
+
+TEST_P(RegisterContract, WhenANewChainFollowsBothWaysAreAcknowledged) {
+  auto held = desk.holding(3);
+  const auto other = gone_another_way();
+  (void)taken_in(*held, desk, other);
+  ASSERT_TRUE(held->enrol(kOtherKey, "一楼大厅", clerk_on("2026-09-12")));
+  auto next = export_of({}, kOtherKey);
+  next.past = {{kKioskKey, 4, other.records[3].hash}};
+  const auto report = taken_in(*held, desk, next);
+  EXPECT_EQ(report.added, 0U);
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 3, hash_at(3)},
+                                                  Acknowledged{kKioskKey, 4, other.records[3].hash}));
+  EXPECT_THAT(held->chains()->at(0).successors, ElementsAre(kOtherKey));
+  const auto before = desk.everything();
+  (void)taken_in(*held, desk, next);
+  EXPECT_EQ(desk.everything(), before);
+}
+
+/// The copy that went no further than its image: what it still holds can be forgotten when its own end is
+/// acknowledged.
+TEST_P(RegisterContract, WhereASuccessorSaysTheChainEndedIsAcknowledgedToo) {
+  auto held = desk.holding(3);
+  ASSERT_TRUE(held->enrol(kOtherKey, "一楼大厅", clerk_on("2026-09-12")));
+  auto next = export_of({}, kOtherKey);
+  next.past = {{kKioskKey, 1, hash_at(1)}};
+  (void)taken_in(*held, desk, next);
+  EXPECT_THAT(acknowledged_by(*held),
+              ElementsAre(Acknowledged{kKioskKey, 3, hash_at(3)}, Acknowledged{kKioskKey, 1, hash_at(1)}));
+}
+
+TEST_P(RegisterContract, ANumberThatAnotherEntryHasIsToldApartByTheMachine) {
   auto held = desk.holding(1);
   ASSERT_TRUE(held->enrol(kOtherKey, "二楼大厅", clerk_on("2026-09-02")));
   auto opened = applications(1, 2);
   opened.kiosk_key = kOtherKey;
+  opened.kiosk_fingerprint = "77aa-0000-0000-0000";
   const auto report = taken_in(*held, desk, opened);
-  EXPECT_THAT(report.faults, ElementsAre(fault(1, kiosk_number(1))));
-  EXPECT_THAT(report.ids, ElementsAre(2)) << "no id is used up by what is not taken";
-  EXPECT_THAT(taken_in(*held, desk, opened).faults, ElementsAre(fault(1, "另一件"))) << "and again";
+  EXPECT_THAT(report.faults, IsEmpty());
+  EXPECT_THAT(report.remarks, ElementsAre(fault(1, kiosk_number(1) + "/77aa")));
+  EXPECT_THAT(report.ids, ElementsAre(2, 3));
+  EXPECT_EQ(receipt_number_of(*held->entry(2)), kiosk_number(1));
+  EXPECT_EQ(held->find(kiosk_number(1) + "/77aa").value(), 2);
+  EXPECT_EQ(held->find(kiosk_number(2)).value(), 3);
+  const auto both = held->find(kiosk_number(1));
+  ASSERT_FALSE(both);
+  EXPECT_THAT(worded(both.error()), HasSubstr("1、2")) << "which of the two is for the clerk to say";
+  EXPECT_EQ(taken_in(*held, desk, opened).held, 2U) << "and again";
+  EXPECT_EQ(held->kiosks()->at(1).number, "K01");
 }
 
 TEST_P(RegisterContract, TheSameRecordTwiceInOneExportIsTakenOnce) {
@@ -160,7 +210,8 @@ TEST_P(RegisterContract, ARealExportOfARealKiosk) {
   ASSERT_TRUE(report) << worded(report.error());
   EXPECT_EQ(report->added, 5U);
   EXPECT_THAT(report->faults, IsEmpty());
-  EXPECT_THAT(made->acknowledgements().value(), ElementsAre(Acknowledgement{opened->kiosk_key, 5, opened->records.back().hash}));
+  EXPECT_THAT(acknowledged_by(*made),
+              ElementsAre(Acknowledged{opened->kiosk_key, 5, opened->records.back().hash}));
   EXPECT_EQ(made->find(opened->records[2].number).value(), 3);
 }
 
@@ -168,28 +219,61 @@ TEST_P(RegisterContract, ARealExportOfARealKiosk) {
 
 TEST_P(RegisterContract, NothingBehindAMissingRecordIsAcknowledged) {
   auto made = desk.made();
-  EXPECT_THAT(made->acknowledgements().value(), IsEmpty());
+  EXPECT_THAT(acknowledged_by(*made), IsEmpty());
   (void)taken_in(*made, desk, export_of({record_at(2, application_of(2))}));
-  EXPECT_THAT(made->acknowledgements().value(), IsEmpty()) << "1 is missing";
+  EXPECT_THAT(acknowledged_by(*made), IsEmpty()) << "1 is missing";
   (void)taken_in(*made, desk, export_of({record_at(1, application_of(1)), record_at(4, application_of(4))}));
-  EXPECT_THAT(made->acknowledgements().value(), ElementsAre(Acknowledgement{kKioskKey, 2, record_at(2, {}).hash}));
+  EXPECT_THAT(acknowledged_by(*made), ElementsAre(Acknowledged{kKioskKey, 2, record_at(2, {}).hash}));
   (void)taken_in(*made, desk, export_of({record_at(3, application_of(3))}));
-  EXPECT_THAT(made->acknowledgements().value(), ElementsAre(Acknowledgement{kKioskKey, 4, record_at(4, {}).hash}));
+  EXPECT_THAT(acknowledged_by(*made), ElementsAre(Acknowledged{kKioskKey, 4, record_at(4, {}).hash}));
 }
 
 /// The kiosk forgets what was acknowledged: its next export begins behind it.
 TEST_P(RegisterContract, AnExportThatBeginsBehindTheAcknowledgedOnesGoesOn) {
   auto held = desk.holding(3);
   (void)taken_in(*held, desk, applications(4, 6));
-  EXPECT_EQ(held->acknowledgements()->at(0).position, 6U);
+  EXPECT_EQ(acknowledged_by(*held).at(0).position, 6U);
 }
 
-TEST_P(RegisterContract, ARecordThatDiffersIsNotAcknowledgedByItsOtherHash) {
-  auto held = desk.holding(2);
-  auto other = record_at(2, application_of(2));
-  other.hash = std::string(64, 'f');
-  (void)taken_in(*held, desk, export_of({other}));
-  EXPECT_EQ(held->acknowledgements()->at(0).hash, record_at(2, {}).hash);
+/// The register was put back from a backup that ended with the first record; the kiosk has forgotten the
+/// second and third.
+TEST_P(RegisterContract, WhatIsMissingIsNamedAndHoldsAcknowledgingUpUntilItIsFoundOrGivenUp) {
+  auto held = desk.holding(1);
+  auto opened =
+      export_of({record_at(4, application_of(4), "2026-09-14T10:00"), record_at(5, application_of(5))});
+  opened.first = 4;
+  opened.exports = {{"2026-09-12T17:00:00", 1, 3}};
+  const auto report = taken_in(*held, desk, opened);
+  EXPECT_EQ(report.added, 2U);
+  EXPECT_THAT(report.chain.standing.gaps, ElementsAre(ChainGap{2, 3, hash_at(3), moment("2026-09-11T09:30"),
+                                                               moment("2026-09-14T10:00"), false}));
+  EXPECT_EQ(report.chain.exports, opened.exports);
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 1, hash_at(1)}));
+
+  EXPECT_FALSE(held->declare_lost(kKioskKey, 2, 4, "旧U盘坏了", clerk_on("2026-09-15"))) << "4 is held";
+  EXPECT_FALSE(held->declare_lost(kKioskKey, 2, 3, " ", clerk_on("2026-09-15")));
+  EXPECT_FALSE(held->declare_lost(kOtherKey, 2, 3, "旧U盘坏了", clerk_on("2026-09-15")));
+  const auto lost = held->declare_lost(kKioskKey, 2, 3, "旧U盘坏了", clerk_on("2026-09-15"));
+  ASSERT_TRUE(lost) << worded(lost.error());
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 5, hash_at(5)}));
+  EXPECT_THAT(held->chains()->at(0).lost, ElementsAre(LostRecords{kKioskKey, 2, 3, hash_at(3), "张示例",
+                                                                  clerk_on("2026-09-15").now, "旧U盘坏了"}));
+
+  const auto found = taken_in(*held, desk, applications(1, 3));
+  EXPECT_EQ(found.added, 2U) << "the old stick turned up";
+  EXPECT_THAT(held->chains()->at(0).lost, IsEmpty());
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 5, hash_at(5)}));
+}
+
+TEST_P(RegisterContract, WhatTheKioskStillHoldsIsNotGivenUp) {
+  auto held = desk.holding(1);
+  auto opened = export_of({record_at(3, application_of(3))});
+  opened.faults = {{2, "被改动：签名与内容不符"}};
+  (void)taken_in(*held, desk, opened);
+  const auto lost = held->declare_lost(kKioskKey, 2, 2, "读不出来", clerk_on("2026-09-15"));
+  ASSERT_FALSE(lost);
+  EXPECT_THAT(worded(lost.error()), HasSubstr("重新导出"));
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 1, hash_at(1)}));
 }
 
 TEST_P(RegisterContract, EachKioskHasItsOwn) {
@@ -198,8 +282,8 @@ TEST_P(RegisterContract, EachKioskHasItsOwn) {
   auto record = record_at(1, application_of(9));
   record.number = make_receipt_number("NM", "K02", day_of("2026-09-11"), 1).text;
   (void)taken_in(*held, desk, export_of({record}, kOtherKey));
-  EXPECT_THAT(held->acknowledgements().value(), ElementsAre(Acknowledgement{kKioskKey, 2, record_at(2, {}).hash},
-                                                           Acknowledgement{kOtherKey, 1, record_at(1, {}).hash}));
+  EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 2, record_at(2, {}).hash},
+                                                  Acknowledged{kOtherKey, 1, record_at(1, {}).hash}));
 }
 
 // ---- what the office takes in itself ----

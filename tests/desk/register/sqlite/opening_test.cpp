@@ -81,7 +81,7 @@ TEST(SqliteRegister, OtherFilesAreRefusedUnchanged) {
 TEST(SqliteRegister, ANewerOneIsRefusedUnchanged) {
   const SqliteDesk desk;
   (void)desk.holding(1);
-  RawConnection(desk.file()).run("PRAGMA user_version = 2");
+  RawConnection(desk.file()).run("PRAGMA user_version = 9");
   const auto refused = refusal_of(desk);
   EXPECT_EQ(refused.trouble, Trouble::NewerFormat);
   EXPECT_THAT(worded(refused), HasSubstr("更新版本"));
@@ -168,6 +168,64 @@ TEST(SqliteRegisterBusy, OneThatIsLockedWhollyIsBusyToReadersAndOpenersToo) {
   EXPECT_EQ(desk.open().error().trouble, Trouble::Busy);
   other.run("COMMIT");
   EXPECT_TRUE(held->list({}));
+}
+
+/// As the program before this one left it: no chains, one record for a place, its hash beside the submission.
+void make_format_1(const Path& file) {
+  RawConnection raw(file);
+  for (const auto* change :
+       {"ALTER TABLE submission ADD COLUMN record_hash TEXT NOT NULL DEFAULT ''",
+        "UPDATE submission SET record_hash = coalesce((SELECT hash FROM record r WHERE r.entry = "
+        "submission.entry), '')",
+        "DROP TABLE record", "DROP TABLE succession", "DROP TABLE lost",
+        "ALTER TABLE kiosk DROP COLUMN number", "ALTER TABLE kiosk DROP COLUMN held_from",
+        "ALTER TABLE kiosk DROP COLUMN exports", "PRAGMA user_version = 1"}) {
+    raw.run(change);
+  }
+}
+
+TEST(SqliteRegister, OneOfTheFormatBeforeIsTakenOverWholeAndItsChainsAreComparedAtTheNextImport) {
+  const SqliteDesk desk;
+  std::vector<Entry> before;
+  {
+    auto held = desk.holding(3);
+    does(*held, desk, 2, "2026-09-14", CorrectionAsked{"写明年份", 15});
+    before = held->list({}).value();
+  }
+  make_format_1(desk.file());
+  auto opened = desk.opened();
+  EXPECT_EQ(opened->list({}).value(), before);
+  EXPECT_EQ(opened->steps(2)->size(), 2U);
+  EXPECT_EQ(RawConnection(desk.file()).run("PRAGMA foreign_key_check"), "");
+  EXPECT_EQ(RawConnection(desk.file()).run("PRAGMA integrity_check"), "ok\n");
+  EXPECT_TRUE(acknowledged_by(*opened).empty());
+  EXPECT_TRUE(opened->chains()->at(0).standing.to_compare);
+
+  const auto report = opened->import(applications(3, 4), clerk_on("2026-09-15"), desk.with());
+  ASSERT_TRUE(report) << worded(report.error());
+  EXPECT_EQ(report->held, 1U);
+  EXPECT_EQ(report->added, 1U);
+  const auto told = acknowledged_by(*desk.opened());
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0], (Acknowledged{kKioskKey, 4, hash_at(4)}));
+}
+
+/// The program before took in what followed a record that differed: its place alone does not prove that it is
+/// whole.
+TEST(SqliteRegister, WhatTheFormatBeforeTookInPastABreakIsNotAcknowledged) {
+  const SqliteDesk desk;
+  auto other = applications(1, 3);
+  other.records[1].hash = std::string(64, 'e');
+  other.records[2].previous = other.records[1].hash;
+  other.records[2].hash = std::string(64, 'f');
+  { (void)desk.holding(2)->import(export_of({other.records[2]}), clerk_on("2026-09-12"), desk.with()); }
+  make_format_1(desk.file());
+  auto opened = desk.opened();
+  EXPECT_TRUE(acknowledged_by(*opened).empty());
+  const auto report = opened->import(other, clerk_on("2026-09-15"), desk.with());
+  ASSERT_TRUE(report) << worded(report.error());
+  EXPECT_EQ(report->added, 1U) << "the one that differed, of which the register knew nothing";
+  EXPECT_EQ(report->chain.standing.fork, (ChainPlace{2, hash_at(2)}));
 }
 
 }  // namespace
