@@ -136,9 +136,8 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
   const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait,
                                          [](Intake& intake) { return Result<RequestAnswer>(about(intake)); });
   if (!known) return failed(known.error());
-  if (known->put_back)
-    say(known->of_before > 0 ? "kiosk.put-back" : "kiosk.put-back-over", known->of_before,
-        known->fingerprint);
+  if (known->of_before > 0) say("kiosk.put-back", known->of_before, known->fingerprint);
+  else if (known->put_back) say("kiosk.put-back-over", known->fingerprint);
   say("kiosk.key", known->name, known->key, known->fingerprint, known->records);
   return 0;
 }
