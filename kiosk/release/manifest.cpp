@@ -145,6 +145,10 @@ Result<Signature> sign_manifest(std::string_view bytes, const std::string& secre
   return sign(signed_statement(bytes), secret_key);
 }
 
+bool signs_manifest(const Signature& signature, std::string_view bytes) {
+  return count_signers(signed_statement(bytes), {signature}, {signature.key}) == 1;
+}
+
 nlohmann::ordered_json signatures_as_json(const std::vector<Signature>& signatures) {
   auto array = nlohmann::ordered_json::array();
   for (const auto& one : signatures) {

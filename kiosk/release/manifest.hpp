@@ -28,6 +28,8 @@ Result<Manifest> judge_manifest(std::string_view bytes, std::string_view signatu
 
 /// The content of manifest.sig over the exact bytes of a manifest.
 Result<Signature> sign_manifest(std::string_view bytes, const std::string& secret_key);
+/// Whether it is one over these bytes; says nothing about whose key it is by.
+bool signs_manifest(const Signature& signature, std::string_view bytes);
 std::string print_signatures(const std::vector<Signature>& signatures);
 Result<std::vector<Signature>> parse_signatures(std::string_view bytes, std::string_view name);
 nlohmann::ordered_json signatures_as_json(const std::vector<Signature>& signatures);

@@ -134,6 +134,26 @@ Result<void> add_to(FileSystem& files, const Path& repository, const std::string
   return told(write_durably(files, repository / (stem + ".sig"), print_signatures(*signatures)));
 }
 
+/// The signatures that hold for the manifest in place.
+std::vector<Signature> holding_signatures(FileSystem& files, const Path& repository) {
+  const auto bytes = read_signed(files, repository, "manifest");
+  if (!bytes) return {};
+  auto signatures = parse_signatures(bytes->signatures, "manifest.sig");
+  if (!signatures) return {};
+  std::erase_if(*signatures, [&](const Signature& one) { return !signs_manifest(one, bytes->manifest); });
+  return std::move(*signatures);
+}
+
+/// Two files cannot change at once. The signatures come first, and beside the new ones those of the manifest still in place: so
+/// what lies there holds before and after the manifest is replaced, and wherever the power goes in between.
+Result<void> replace_manifest(FileSystem& files, const Path& repository, const std::string& bytes, const Signature& signature) {
+  auto signatures = holding_signatures(files, repository);
+  signatures.insert(signatures.begin(), signature);
+  return told(write_durably(files, repository / "manifest.sig", print_signatures(signatures)).and_then([&] {
+    return write_durably(files, repository / "manifest.json", bytes);
+  }));
+}
+
 }  // namespace
 
 RepositoryWriter::RepositoryWriter(FileSystem& files, Path repository, std::string site, std::string secret_key)
@@ -213,13 +233,12 @@ Result<Manifest> RepositoryWriter::publish(std::vector<ReleaseObject> objects, I
   if (auto held = check_objects(manifest.objects); !held) return fail(held.error());
   auto signature = sign_manifest(bytes, secret_key_);
   if (!signature) return fail(signature.error());
-  const auto signatures = print_signatures({std::move(*signature)});
+  const auto signatures = print_signatures({*signature});
   const Path history = repository_ / "history" / fmt::format("{}", manifest.sequence);
   const auto done = told(files_->make_folders(repository_ / "history")
                              .and_then([&] { return write_durably(*files_, history.string() + ".sig", signatures); })
-                             .and_then([&] { return write_durably(*files_, history.string() + ".json", bytes); })
-                             .and_then([&] { return write_durably(*files_, repository_ / "manifest.sig", signatures); })
-                             .and_then([&] { return write_durably(*files_, repository_ / "manifest.json", bytes); }));
+                             .and_then([&] { return write_durably(*files_, history.string() + ".json", bytes); }))
+                        .and_then([&] { return replace_manifest(*files_, repository_, bytes, *signature); });
   if (!done) return fail(done.error());
   last_sequence_ = manifest.sequence;
   latest_objects_ = manifest.objects;

@@ -45,8 +45,8 @@ class RepositoryWriter {
   std::uint64_t next_sequence() const;
   /// The newest manifest, when there is one: a build that changes nothing need not publish.
   const std::vector<ReleaseObject>& latest_objects() const;
-  /// Writes and signs the manifest with the next sequence: history first, then manifest.sig and manifest.json. Every object
-  /// must be held. Where the root asks for more than one signature, add_signature() adds the others.
+  /// Writes and signs the manifest with the next sequence: history first, then manifest.sig and manifest.json.
+  /// Wherever the power goes meanwhile, the folder holds a release that verifies. Every object must be held. Where the root asks for more than one signature, add_signature() adds the others.
   Result<Manifest> publish(std::vector<ReleaseObject> objects, Instant made, Instant expires);
 
  private:

@@ -115,6 +115,8 @@ TEST_F(Repository, APowerCutWhilePublishingLeavesItUsable) {
     const auto source = folder_.write("loose", "content " + std::to_string(moment));
     const auto object = writer.and_then([&](auto& open) { return open.add_file(source, "content.db"); });
     finished = object && writer->publish({*object}, at("2026-11-01T08:00"), at("2027-11-01T08:00"));
+    const auto left = verify_repository(disk(), repository_);
+    EXPECT_TRUE(left) << "moment " << moment << (left ? "" : worded(left.error()));
     const auto next = publish({{"content.db", "after " + std::to_string(moment)}});
     ASSERT_EQ(verify_repository(disk(), repository_).value(), next) << "moment " << moment;
   }
