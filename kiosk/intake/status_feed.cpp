@@ -85,6 +85,7 @@ class Members {
  public:
   explicit Members(const Json& object) : object_(object), sound_(object.is_object()) {}
   bool sound() const { return sound_; }
+  bool has(const char* name) const { return sound_ && object_.contains(name); }
 
   void read(const char* name, std::string& value) {
     if (const auto* json = member(name, Json::value_t::string)) value = json->get<std::string>();
@@ -152,6 +153,7 @@ void read_status(Members& members, CaseStatus& status) {
   members.read("stopped_by", status.stopped_by);
   members.read("overdue", status.overdue);
   members.read("how_counted", status.how_counted);
+  if (members.has("how_counted_en")) members.read("how_counted_en", status.how_counted_en);  // older desks do not tell
   members.read("duties", status.duties, read_duty);
   members.read("outcome", status.outcome);
   members.read("reply", status.reply);
@@ -177,6 +179,7 @@ std::string status_as_json(const CaseStatus& status) {
                   {"stopped_by", status.stopped_by},
                   {"overdue", status.overdue},
                   {"how_counted", status.how_counted},
+                  {"how_counted_en", status.how_counted_en},
                   {"duties", std::move(duties)},
                   {"outcome", status.outcome},
                   {"reply", status.reply},

@@ -36,9 +36,36 @@ bool has_reply_clock(const Case& one) {
                           (one.phase == Phase::Finished && one.reply));
 }
 
-Remark counted_from(const Case& one, Date start) {
-  if (start == one.fee_paid) return remark("counting.from-payment", start);
-  return remark(start == one.corrected ? "counting.from-correction" : "counting.from-receipt", start);
+/// Both languages have the same sentences, each in a table of its own.
+class Counting {
+ public:
+  explicit Counting(bool english) : english_(english) {}
+
+  template <class... Facts>
+  Remark operator()(std::string_view name, const Facts&... facts) const {
+    return remark(std::string(english_ ? "counting-en." : "counting.").append(name), facts...);
+  }
+  Remark day(Date date) const { return (*this)("day", date, english_date(date)); }
+  std::string weekday(Date date) const { return english_ ? english_weekday(date) : chinese_weekday(date); }
+
+ private:
+  bool english_;
+};
+
+Remark counted_from(const Counting& counting, const Case& one, Date start) {
+  if (start == one.fee_paid) return counting("from-payment", counting.day(start));
+  return counting(start == one.corrected ? "from-correction" : "from-receipt", counting.day(start));
+}
+
+/// Why days are left out is the office's word, which is Chinese.
+std::vector<Remark> left_out(const Counting& counting, const std::vector<CountedDay>& days) {
+  std::map<std::string, int> counts;
+  for (const auto& day : days) {
+    if (day.reason == DayReason::Paused) ++counts[day.name];
+  }
+  std::vector<Remark> parts;
+  for (const auto& [why, count] : counts) parts.push_back(counting("left-out", why, count));
+  return parts;
 }
 
 }  // namespace
@@ -103,18 +130,15 @@ std::vector<CountedDay> explain_reply_due(const Case& one, const Reckoning& with
   return explain(with.calendar, *clock_start(one, with.rules), clock_length(one), pauses(one, with, today));
 }
 
-Remark how_counted(const Case& one, const Reckoning& with, Date today) {
+Remark how_counted(const Case& one, const Reckoning& with, Date today, bool english) {
   const auto due = reply_due(one, with, today);
   if (!due) return {};
-  std::vector<Remark> parts{counted_from(one, *clock_start(one, with.rules)), remark("counting.days", kReplyDays)};
-  if (one.extension > 0) parts.push_back(remark("counting.extension", one.extension));
-  std::map<std::string, int> left_out;
-  for (const auto& day : explain_reply_due(one, with, today)) {
-    if (day.reason == DayReason::Paused) ++left_out[day.name];
-  }
-  for (const auto& [why, count] : left_out) parts.push_back(remark("counting.left-out", why, count));
-  if (one.delayed_until == due->date) parts.push_back(remark("counting.delayed"));
-  return remark(due->provisional ? "counting.provisional" : "counting.until", parts, due->date, chinese_weekday(due->date));
+  const Counting counting(english);
+  std::vector<Remark> parts{counted_from(counting, one, *clock_start(one, with.rules)), counting("days", kReplyDays)};
+  if (one.extension > 0) parts.push_back(counting("extension", one.extension));
+  for (auto& each : left_out(counting, explain_reply_due(one, with, today))) parts.push_back(std::move(each));
+  if (one.delayed_until == due->date) parts.push_back(counting("delayed"));
+  return counting(due->provisional ? "provisional" : "until", parts, counting.day(due->date), counting.weekday(due->date));
 }
 
 }  // namespace mingting

@@ -111,7 +111,7 @@ std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today);
 std::optional<Deadline> reply_due(const Case& one, const Reckoning& with, Date today);
 std::vector<CountedDay> explain_reply_due(const Case& one, const Reckoning& with, Date today);
 /// 2026年9月11日收到申请，当天不计；20个工作日；……：到2026年10月15日为止。 Without a code, so without words, where there is no due day.
-Remark how_counted(const Case& one, const Reckoning& with, Date today);
+Remark how_counted(const Case& one, const Reckoning& with, Date today, bool english = false);
 
 enum class ClockState { NotStarted, Running, Stopped, Ended };
 

@@ -159,6 +159,7 @@ CaseStatus status_of(const Case& one, const Reckoning& with, Date today, const W
   status.clock_stopped = stands.clock == ClockState::Stopped;
   status.overdue = stands.overdue;
   status.how_counted = wording(how_counted(one, with, one.finished.value_or(today)));
+  status.how_counted_en = wording(how_counted(one, with, one.finished.value_or(today), true));
   status.duties = Duties(one, with, today, wording).list();
   const auto ended = one.outcome ? one.outcome : one.reply ? std::optional(one.reply->kind) : std::nullopt;
   if (ended) status.outcome = reply_title(*ended);

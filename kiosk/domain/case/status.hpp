@@ -44,6 +44,7 @@ struct CaseStatus {
   bool clock_stopped = false;
   bool overdue = false;
   std::string how_counted;
+  std::string how_counted_en = {};  ///< the same in English; "" from a desk that does not write it
   std::vector<StatusDuty> duties;
   std::string outcome;           ///< title of the reply's kind; "" before
   std::string reply;             ///< the published part of the reply, several lines; "" for none

@@ -82,6 +82,9 @@ TEST(ReplyClock, SaysHowItWasCounted) {
   const auto desk = received("2026-09-11");
   EXPECT_EQ(worded(how_counted(desk.one, desk.with(), day_of("2026-09-11"))),
             "2026年9月11日收到申请，当天不计；20个工作日：到2026年10月15日（星期四）为止。");
+  EXPECT_EQ(worded(how_counted(desk.one, desk.with(), day_of("2026-09-11"), true)),
+            "The application was received on 11 September 2026, a day that is not counted; 20 working days: until 15 October 2026 "
+            "(Thursday).");
   EXPECT_THAT(worded(how_counted(received("2026-12-14").one, desk.with(), day_of("2026-12-14"))), HasSubstr("暂定"));
 }
 

@@ -29,7 +29,7 @@ std::vector<std::string> keys(const CaseStatus& status) {
 
 /// Every word of it.
 std::string all_words(const CaseStatus& status) {
-  auto words = status.how_counted + status.outcome + status.reply;
+  auto words = status.how_counted + status.how_counted_en + status.outcome + status.reply;
   for (const auto& line : status.done) words += line.what;
   for (const auto& duty : status.duties) words += duty.what;
   return words;
@@ -43,6 +43,7 @@ TEST(CaseStatus, OneThatRunsSaysWhenTheReplyIsDueAndHowThatIsCounted) {
   EXPECT_EQ(status.due, day_of("2026-11-30"));
   EXPECT_FALSE(status.due_provisional);
   EXPECT_THAT(status.how_counted, AllOf(HasSubstr("2026年11月2日收到申请"), HasSubstr("20个工作日")));
+  EXPECT_THAT(status.how_counted_en, AllOf(HasSubstr("2 November 2026"), HasSubstr("20 working days")));
   EXPECT_THAT(status.done, ElementsAre(StatusLine{day_of("2026-11-02"), "收到您当面提交的申请", "arrived"}));
   EXPECT_THAT(status.duties, IsEmpty());
   EXPECT_FALSE(status.clock_stopped);
