@@ -90,6 +90,8 @@ struct Note {
 
 /// The note that keeps corrected answers, in its field "answers": personal data, not for lists.
 inline constexpr std::string_view kCorrectedNote = "corrected-answers";
+/// Another query code was given: at the kiosk, or by the office, with what proved the applicant's identity in its field "proof".
+inline constexpr std::string_view kCodeNote = "query-code";
 /// A correction was taken back: the answers as they came stand again.
 inline constexpr std::string_view kRestoredNote = "restored-answers";
 

@@ -106,6 +106,10 @@ class Register {
   /// `finishes`: what is no application is answered with this; a second answer leaves the day of the first.
   virtual Result<void> note(std::int64_t id, const Note& note, bool finishes) = 0;
 
+  /// The query code (by its hash) that is good from now on; the one before is void, and what it was is forgotten. The note says
+  /// how it came to that.
+  virtual Result<void> renew_code(std::int64_t id, const std::string& code_hash, const Note& note) = 0;
+
   // ---- the year
   /// What came in by the end of the period and was not finished before it began, by receipt, oldest first; then by id.
   virtual Result<std::vector<PeriodEntry>> active_between(Date from, Date to) = 0;

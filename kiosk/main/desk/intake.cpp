@@ -7,6 +7,7 @@
 #include "desk/told/intake/key.hpp"
 #include "desk/told/intake/kiosks.hpp"
 #include "desk/told/intake/missing.hpp"
+#include "desk/told/intake/new_code.hpp"
 #include "main/desk/program.hpp"
 #include "main/passphrase.hpp"
 
@@ -99,6 +100,20 @@ void add_add(DeskProgram& program) {
   add.footer("--on 写收到的那一天。登记后给出编号和查询码，查询码只显示这一次");
 }
 
+void add_new_code(DeskProgram& program) {
+  struct Options {
+    std::string id, proof;
+  };
+  const auto options = std::make_shared<Options>();
+  auto& renew = program.add("new-code", desk_group::kIntake, "重新给查询码（核对身份以后），以前的作废", [options](DeskWork& work) {
+    SystemRandom random;
+    return renew_code(work, random, options->id, options->proof);
+  });
+  add_id(renew, options->id);
+  renew.add_option("--proof", options->proof, "怎样核对的身份，如 看了本人身份证")->required();
+  renew.footer("新的查询码只显示这一次；登记过回执的，加 --out 打出来。下一次 status-feed 发布以后，大厅里就用新的");
+}
+
 void add_protect(DeskProgram& program) {
   struct Options {
     std::string key, passphrase_file, old_passphrase_file;
@@ -124,6 +139,7 @@ void add_intake_commands(DeskProgram& program) {
   add_import(program);
   add_lost(program);
   add_add(program);
+  add_new_code(program);
 }
 
 void add_key_commands(DeskProgram& program) { add_protect(program); }

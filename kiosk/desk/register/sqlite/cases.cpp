@@ -24,14 +24,6 @@ Step numbered(Step step, const std::string& paper_number) {
   return step;
 }
 
-void insert_note(RegisterFile& file, std::int64_t id, const Note& note) {
-  auto last = file.query("SELECT coalesce(max(n), 0) FROM note WHERE entry = ?");
-  last.with(id).next();
-  file.query("INSERT INTO note (entry, n, day, clerk, recorded, name, fields) VALUES (?, ?, ?, ?, ?, ?, ?)")
-      .with(id, last.integer(0) + 1, note.on, note.by, note.recorded, note.name, fields_as_text(note.fields))
-      .run();
-}
-
 /// What came in stays as it came; the answers that hold now stand beside it, and lists and figures go by them.
 void keep_answers(RegisterFile& file, std::int64_t id, const Step& step, std::string_view note, const Submission& corrected) {
   insert_note(file, id, {step.on, step.by, step.recorded, std::string(note), {{"answers", answers_as_text(corrected.answers)}}});
@@ -88,6 +80,19 @@ Result<std::vector<Step>> read_steps(RegisterFile& file, std::int64_t entry) {
     steps.push_back(std::move(*step));
   }
   return steps;
+}
+
+void insert_note(RegisterFile& file, std::int64_t entry, const Note& note) {
+  auto last = file.query("SELECT coalesce(max(n), 0) FROM note WHERE entry = ?");
+  last.with(entry).next();
+  file.query("INSERT INTO note (entry, n, day, clerk, recorded, name, fields) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .with(entry, last.integer(0) + 1, note.on, note.by, note.recorded, note.name, fields_as_text(note.fields))
+      .run();
+}
+
+void keep_code(RegisterFile& file, std::int64_t entry, const std::string& code_hash, const Note& note) {
+  file.query("UPDATE submission SET code_hash = ? WHERE entry = ?").with(code_hash, entry).run();
+  insert_note(file, entry, note);
 }
 
 void insert_step(RegisterFile& file, std::int64_t entry, int number, const Step& step) {
@@ -184,6 +189,15 @@ Result<void> SqliteRegister::note(std::int64_t id, const Note& note, bool finish
     insert_note(file_, id, note);
     // A second answer adds to the first; the day it was answered stays.
     if (finishes) file_.query("UPDATE entry SET finished = coalesce(finished, ?) WHERE id = ?").with(note.on, id).run();
+    return {};
+  });
+}
+
+Result<void> SqliteRegister::renew_code(std::int64_t id, const std::string& code_hash, const Note& note) {
+  if (auto fine = judge_note(note); !fine) return fine;
+  return file_.change("register-action.note", [&]() -> Result<void> {
+    if (const auto state = changeable_entry(file_, id); !state) return fail(state.error());
+    keep_code(file_, id, code_hash, note);
     return {};
   });
 }

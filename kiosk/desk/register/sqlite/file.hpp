@@ -192,6 +192,9 @@ tl::unexpected<Error> no_such_entry(std::int64_t id);
 /// Errors when there is none, or when its content was erased: then nothing is added to it any more.
 Result<EntryState> changeable_entry(RegisterFile& file, std::int64_t id);
 Result<std::vector<Step>> read_steps(RegisterFile& file, std::int64_t entry);
+void insert_note(RegisterFile& file, std::int64_t entry, const Note& note);
+/// Another query code, see Register::renew_code.
+void keep_code(RegisterFile& file, std::int64_t entry, const std::string& code_hash, const Note& note);
 void insert_step(RegisterFile& file, std::int64_t entry, int number, const Step& step);
 /// Writes down what follows from the steps and is looked up often: facts, never deadlines.
 void keep_facts(RegisterFile& file, std::int64_t entry, const Case& one);

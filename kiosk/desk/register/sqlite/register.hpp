@@ -33,6 +33,7 @@ class SqliteRegister final : public Register {
   Result<std::vector<IssuedDocument>> documents(std::int64_t id) override;
   Result<std::vector<IssuedDocument>> all_documents() override;
   Result<void> note(std::int64_t id, const Note& note, bool finishes) override;
+  Result<void> renew_code(std::int64_t id, const std::string& code_hash, const Note& note) override;
   Result<std::vector<PeriodEntry>> active_between(Date from, Date to) override;
   Result<std::vector<CaseFigures>> figures() override;
   Result<DisclosureTable> change_disclosure(std::chrono::year year, const DisclosureChange& change, const Clerk& clerk) override;
