@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/content/search.hpp"
+#include "domain/form/claim.hpp"
 #include "domain/form/submission.hpp"
 
 namespace mingting::effect {
@@ -38,7 +39,17 @@ struct Choose {
 };
 struct SubmitForm {
   Submission submission;
+  Claim claim;
   bool operator==(const SubmitForm&) const = default;
+};
+/// What was kept of an earlier run, by the number typed; by "" what names nobody.
+struct ClaimKept {
+  std::string number;
+  bool operator==(const ClaimKept&) const = default;
+};
+/// The time to claim it is over.
+struct EndClaims {
+  bool operator==(const EndClaims&) const = default;
 };
 struct MakeReceipt {
   Receipt receipt;
@@ -64,7 +75,7 @@ struct Forget {
 namespace mingting {
 
 using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose, effect::Choose,
-                            effect::SubmitForm, effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus, effect::Forget>;
+                            effect::SubmitForm, effect::ClaimKept, effect::EndClaims, effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus, effect::Forget>;
 using Effects = std::vector<Effect>;
 
 }  // namespace mingting

@@ -65,6 +65,13 @@ void on(Step& step, const msg::Print&);
 void on(Step& step, const msg::ShowReceipt& show);
 void on(Step& step, const msg::Printed& printed);
 
+// form/claim.cpp: what an earlier run kept
+void on(Step& step, const msg::KeptKnown& known);
+void on(Step& step, const msg::OpenClaim&);
+void on(Step& step, const msg::TakeNumbered&);
+void on(Step& step, const msg::TakeNameless&);
+void on(Step& step, const msg::ClaimAnswered& answered);
+
 // progress/: how a case stands, by number and code
 void on(Step& step, const msg::OpenProgress&);
 void on(Step& step, const msg::LookUp&);
@@ -84,6 +91,14 @@ void search_published(Step& step, FormPage& page, const std::string& text);
 void draft_loaded(Step& step);
 /// The text behind the field being typed in has changed.
 void text_changed(Step& step);
+/// The offer of what was kept runs out; `passed`: since the last look at the clock.
+void claim_time_passed(Step& step, Milliseconds passed);
+/// The number typed to claim something has changed.
+void claim_typed(Step& step);
+/// Puts the receipts on the visit, the last of them on screen, and has them made.
+void hand_out(Step& step, std::vector<ReceiptPage> receipts);
+/// The receipt of what was taken in; `submitted` is empty for what an earlier run took in.
+Receipt make_receipt(const Model& model, const Form& form, const Answers& submitted, const msg::Accepted& accepted);
 /// One step back inside the form on top; false when it stands at its first step.
 bool step_back(Step& step);
 /// A key, a scan or a paste has changed number or code of a receipt.
@@ -92,6 +107,7 @@ void progress_typed(Step& step);
 void progress_field_left(Step& step, const std::string& field);
 /// Adds or replaces the complaint about the field that is being left.
 void check_left_field(Step& step, const std::string& field);
+/// Something of the visitor's is being written down: the page stays until the answer is there.
 bool sending(const Model& model);
 
 template <class T>

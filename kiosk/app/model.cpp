@@ -59,7 +59,13 @@ std::string answers_key(std::string_view form, std::string_view about_item) {
   return key;
 }
 
-bool comment_over(const Model& model, const FormPage& page) { return page.last_day && local_date(model.now) > *page.last_day; }
+Instant believed_now(const Model& model) {
+  return model.hall ? judge_clock(model.now, Instant{}, model.hall->times).believed : model.now;
+}
+
+bool comment_over(const Model& model, const FormPage& page) {
+  return page.last_day && local_date(believed_now(model)) > *page.last_day;
+}
 
 const Answers& answers_of(const Model& model, const FormPage& page) {
   return answers_of(model, answers_key(page.form.id, page.about_item));

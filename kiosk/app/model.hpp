@@ -11,6 +11,7 @@
 
 #include "app/settings.hpp"
 #include "app/text_edit.hpp"
+#include "domain/calendar/clock_reading.hpp"
 #include "domain/calendar/working_days.hpp"
 #include "domain/case/status.hpp"
 #include "domain/content/content.hpp"
@@ -23,7 +24,7 @@ namespace mingting {
 /// What is shown of the installed release, without its items. Null members: nothing is installed yet.
 struct Hall {
   std::uint64_t release = 0;
-  Instant expires = Instant::max();
+  ReleaseTimes times{.made = {}, .expires = Instant::max()};
   Site site;
   std::vector<Column> columns;
   std::vector<Form> forms;
@@ -31,7 +32,7 @@ struct Hall {
   WorkCalendar calendar;
   std::optional<Date> status_as_of;  ///< the day the desk told how cases stand; nothing when it never did
   /// Past its expiry a release is shown all the same, and labelled.
-  bool stale(Instant now) const { return now > expires; }
+  bool stale(Instant now) const { return now > times.expires; }
 };
 
 enum class Loading { Idle, Running, Failed };
@@ -90,6 +91,7 @@ enum class Printing { None, Running, Done, Slow, Failed };
 struct ReceiptPage {
   Receipt receipt;
   std::vector<std::vector<bool>> qr;
+  bool renewed = false;      ///< the query code is another one than was made first
   bool saved = false;        ///< the PDF lies in the receipts folder
   Printing printing = Printing::None;
   std::string print_reason;  ///< IPP keyword
@@ -104,6 +106,14 @@ struct ProgressPage {
   std::uint64_t asked = 0;               ///< generation of the look-up last sent
   bool operator==(const ProgressPage&) const = default;
 };
+/// Where somebody whose receipt was never shown gets number and code after all.
+struct ClaimPage {
+  std::string number;     ///< as typed
+  std::string error;      ///< code of a complaint; "" for none
+  std::string failure;    ///< why the machine could not look: a key of [trouble]; "" when it could
+  bool looking = false;
+  bool operator==(const ClaimPage&) const = default;
+};
 /// How one case stands.
 struct StatusPage {
   std::shared_ptr<const CaseStatus> status;  ///< never null
@@ -113,7 +123,7 @@ struct SettingsPage {
   bool operator==(const SettingsPage&) const = default;
 };
 
-using Page = std::variant<HomePage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ProgressPage, StatusPage, SettingsPage>;
+using Page = std::variant<HomePage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ClaimPage, ProgressPage, StatusPage, SettingsPage>;
 
 // ---- typing --------------------------------------------------------------------------------------------------------
 
@@ -141,6 +151,7 @@ struct Typing {
 };
 inline constexpr std::string_view kSearchField = "search";
 inline constexpr std::string_view kNumberField = "receipt-number", kCodeField = "query-code";  ///< of ProgressPage
+inline constexpr std::string_view kClaimField = "claim-number";  ///< of ClaimPage
 
 // ---- the visit -----------------------------------------------------------------------------------------------------
 
@@ -167,6 +178,18 @@ struct LookUps {
   bool operator==(const LookUps&) const = default;
 };
 
+inline constexpr std::chrono::minutes kOffered{10};
+
+/// What earlier runs of this machine took in and handed to nobody, offered to whoever comes.
+struct KeptOffer {
+  int numbered = 0;  ///< to be claimed by a number
+  int nameless = 0;  ///< to be had without
+  int tries = 0;     ///< wrong numbers that may still be tried
+  Milliseconds left = kOffered;  ///< of time the machine runs; leaps of its clock do not count
+  bool empty() const { return numbered == 0 && nameless == 0; }
+  bool operator==(const KeptOffer&) const = default;
+};
+
 enum class Asking { Nothing, StillThere, EndVisit };
 
 struct Model {
@@ -179,6 +202,7 @@ struct Model {
   Instant attract_since{};
   std::uint64_t generation = 0;      ///< numbers the questions sent to searches and pinyin, so late answers are dropped
   LookUps look_ups;
+  std::optional<KeptOffer> kept;     ///< never an empty one
   bool printer_set = false;
   bool accepts_submissions = true;   ///< false when the intake store could not be opened
   bool operator==(const Model&) const = default;
@@ -196,6 +220,9 @@ std::string answers_key(std::string_view form, std::string_view about_item);
 /// The answers given on the page; empty when there are none yet.
 const Answers& answers_of(const Model& model, const FormPage& page);
 const Answers& answers_of(const Model& model, std::string_view key);
+
+/// The time to judge answers and periods by: a clock that cannot be right closes nobody's door.
+Instant believed_now(const Model& model);
 
 /// Whether it is a comment on a draft whose period has ended meanwhile: it can be read and kept, not handed in.
 bool comment_over(const Model& model, const FormPage& page);

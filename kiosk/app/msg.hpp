@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "app/effect.hpp"
 #include "app/model.hpp"
@@ -62,6 +64,11 @@ struct Submit {};
 struct Print {};
 struct ShowReceipt { std::string number; };  ///< of this visit, once more
 
+// what an earlier run kept
+struct OpenClaim {};
+struct TakeNumbered {};  ///< by the number as typed
+struct TakeNameless {};
+
 // how it stands
 struct LookUp {};     ///< number and code as typed
 struct AskAnother {}; ///< from one case on to the next, both fields empty
@@ -76,6 +83,9 @@ struct DocumentLoaded { std::string item; std::shared_ptr<const Document> docume
 struct Found { std::uint64_t asked; std::shared_ptr<const SearchResults> results; };
 struct Composed { std::uint64_t asked; Composing composing; std::string committed; };
 struct Accepted { ReceiptNumber number; QueryCode code; Instant received; bool clock_doubtful; };
+/// `given`: with the id of its form. `failed`: a key of [trouble] in the strings; "" when it was looked up.
+struct ClaimAnswered { std::vector<std::pair<Accepted, std::string>> given; KeptOffer left; std::string failed; };
+struct KeptKnown { KeptOffer kept; };  ///< at the start
 struct NotAccepted { std::string reason; };  ///< a key of [trouble] in the strings
 struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; std::string number{}; };  ///< of the receipt it is about
 struct Printed { Printing state; std::string reason; std::string number{}; };
@@ -93,6 +103,7 @@ using Msg = std::variant<
     msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
     msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
     msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::ToggleNote, msg::Submit,
+    msg::OpenClaim, msg::TakeNumbered, msg::TakeNameless, msg::ClaimAnswered, msg::KeptKnown,
     msg::Print, msg::ShowReceipt, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
     msg::Accepted, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown>;
 

@@ -34,7 +34,11 @@ class IntakePort {
  public:
   virtual ~IntakePort() = default;
   /// An error's code is the reason as NotAccepted has it.
-  virtual Result<msg::Accepted> submit(const Submission& submission) = 0;
+  virtual Result<msg::Accepted> submit(const Submission& submission, const Claim& claim) = 0;
+  /// What an earlier run kept and this number claims; by "" what names nobody.
+  virtual msg::ClaimAnswered claim(const std::string& number) = 0;
+  virtual void end_claims() = 0;
+  virtual void handed_over() = 0;  ///< the visit is over: its receipts were seen
   virtual void tidy() = 0;  ///< between visits: what may be slow and nobody waits for
 };
 

@@ -13,6 +13,12 @@
 
 namespace mingting {
 
+/// What a record of the chain brings.
+enum class RecordKind {
+  Submission,
+  QueryCode,  ///< another query code for the submission of this number: the one before is void
+};
+
 struct OpenedRecord {
   std::uint64_t position = 0;  ///< in the kiosk's chain, from 1
   std::string hash;  ///< 64 hex digits: what the next record of the chain names as the one before it
@@ -21,9 +27,11 @@ struct OpenedRecord {
   Instant received{};
   bool clock_doubtful = false;
   Instant clock{};          ///< what the kiosk's clock showed
+  Instant trusted{};        ///< the time trusted on the kiosk until then; `received` where it did not tell
   std::uint64_t start = 0;  ///< which start of the kiosk: the records around it help to place a doubtful date
   std::string code_hash;    ///< slow hash of the query code: see query_code_hash in sealing.hpp
-  Submission submission;
+  RecordKind kind = RecordKind::Submission;
+  Submission submission;  ///< empty in a record of another kind
 };
 
 struct RecordFault {

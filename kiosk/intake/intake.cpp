@@ -14,25 +14,7 @@
 namespace mingting {
 namespace {
 
-/// This program did not exist before, and receipt numbers end with the century: a clock outside was never
-/// set.
-constexpr Date kEarliest{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
-constexpr Date kEnd{kLastReceiptYear + std::chrono::years{1}, std::chrono::January, std::chrono::day{1}};
-
-struct Reading {
-  Instant clock{};
-  Instant received{};
-  bool doubtful = false;
-};
-
-Reading read_clock(const Clock& clock, Instant latest) {
-  const Instant now = clock.now();
-  const Instant earliest = start_of(kEarliest);
-  if (now < earliest || now >= start_of(kEnd)) {
-    return {.clock = now, .received = std::max(latest, earliest), .doubtful = true};
-  }
-  return {.clock = now, .received = now, .doubtful = now < latest};
-}
+constexpr Date kAnyDay{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
 
 std::size_t size_of(const Submission& submission) {
   std::size_t size = submission.about_item.size() + submission.form_title.size();
@@ -48,7 +30,7 @@ tl::unexpected<Error> too_large() {
 /// Numbers must be readable again; a name with a dash or a Chinese character in it would make ones that are
 /// not.
 Result<void> check_names(const std::string& prefix, const std::string& kiosk_name) {
-  const auto number = make_receipt_number(prefix, kiosk_name, kEarliest, 1);
+  const auto number = make_receipt_number(prefix, kiosk_name, kAnyDay, 1);
   if (!prefix.empty() && parse_receipt_number(number.text) == number) return {};
   return fail(Trouble::Invalid, "accepting.bad-names", prefix, kiosk_name);
 }
@@ -62,6 +44,9 @@ struct Intake::Impl {
   IntakeOptions options;
   vault::Store store;
   vault::SigningKey key;
+  ReleaseTimes release{};
+  std::vector<vault::Unclaimed> kept{};  ///< of earlier runs, not claimed yet
+  std::vector<std::string> given{};      ///< numbers told in this run and not handed over yet
 
   std::string name() const {
     return options.kiosk_name.empty() ? vault::machine_number(to_base64(key.public_key()))
@@ -69,7 +54,7 @@ struct Intake::Impl {
   }
   Result<vault::NewRecord> prepare(const Submission& submission, const std::string& office_key,
                                    Accepted& accepted);
-  Result<vault::SealedRecord> sealed(const vault::Envelope& envelope, const Submission& submission,
+  Result<vault::SealedRecord> sealed(const vault::Envelope& envelope, vault::SecretText plain,
                                      const std::string& office_key) const;
   Result<bool> went_two_ways(const std::vector<Acknowledged>& all);
   Result<void> begin_anew();
@@ -77,6 +62,9 @@ struct Intake::Impl {
   Result<vault::WrittenExport> write(const Path& destination, const std::string& chain,
                                      const vault::SigningKey& chain_key);
   void drop_keys();
+  Result<vault::Unclaimed> unclaimed(const Accepted& accepted, const Claim& claim) const;
+  Result<Reclaimed> renew(const vault::Unclaimed& kept, const std::string& office_key);
+  Result<void> miss();
 };
 
 Intake::Intake(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -97,16 +85,18 @@ Result<Intake> Intake::open(FileSystem& files, RandomSource& random, const Clock
   auto ready = store->owner() ? Result<void>() : store->create(to_base64(key->public_key()));
   if (ready) ready = store->begin();
   if (!ready) return fail(ready.error());
+  auto kept = store->unclaimed();
+  if (!kept) return fail(kept.error());
   auto impl = std::make_unique<Impl>(
       Impl{&files, &random, &clock, std::move(options), std::move(*store), std::move(*key)});
   impl->drop_keys();
+  impl->kept = std::move(*kept);
   return Intake(std::move(impl));
 }
 
 /// The next record of the chain, sealed and signed.
-Result<vault::SealedRecord> Intake::Impl::sealed(const vault::Envelope& envelope, const Submission& submission,
+Result<vault::SealedRecord> Intake::Impl::sealed(const vault::Envelope& envelope, vault::SecretText plain,
                                                  const std::string& office_key) const {
-  vault::SecretText plain = vault::plain_record(envelope, submission);
   if (plain.view().size() > vault::kMostPlain) return too_large();
   auto bytes = vault::seal(plain.view(), office_key);
   plain.wipe();
@@ -125,29 +115,31 @@ Result<vault::SealedRecord> Intake::Impl::sealed(const vault::Envelope& envelope
 /// Everything that takes time is done before the store is touched: the slow hash, sealing, signing.
 Result<vault::NewRecord> Intake::Impl::prepare(const Submission& submission, const std::string& office_key,
                                                Accepted& accepted) {
-  const Reading time = read_clock(*clock, store.head().latest);
-  const Date day = local_date(time.received);
+  const auto time = judge_clock(clock->now(), store.head().latest, release);
+  const Date day = local_date(time.believed);
   const auto serial = store.next_serial(iso_date(day));
   if (!serial) return fail(serial.error());
   accepted = {.number = make_receipt_number(options.receipt_prefix, name(), day, *serial),
               .code = make_query_code(*random),
-              .received = time.received,
+              .received = time.believed,
               .clock_doubtful = time.doubtful};
   const auto code_hash = vault::query_code_hash(accepted.number, accepted.code);
   if (!code_hash) return fail(code_hash.error());
-  auto record = sealed({.number = accepted.number.text,
-                        .received = time.received,
-                        .clock = time.clock,
-                        .clock_doubtful = time.doubtful,
-                        .start = store.head().starts,
-                        .code_hash = *code_hash},
-                       submission, office_key);
+  const vault::Envelope envelope{.number = accepted.number.text,
+                                 .received = time.believed,
+                                 .clock = time.clock,
+                                 .trusted = time.trusted,
+                                 .clock_doubtful = time.doubtful,
+                                 .start = store.head().starts,
+                                 .code_hash = *code_hash};
+  auto record = sealed(envelope, vault::plain_record(envelope, submission), office_key);
   if (!record) return fail(record.error());
   return vault::NewRecord{
       .record = std::move(*record), .day = iso_date(day), .serial = *serial, .code_hash = *code_hash};
 }
 
-Result<Accepted> Intake::submit(const Submission& submission, const std::string& office_key) {
+Result<Accepted> Intake::submit(const Submission& submission, const std::string& office_key,
+                                const Claim& claim) {
   if (office_key.empty()) {
     return fail(Trouble::Unavailable, "accepting.no-office-key");
   }
@@ -157,9 +149,129 @@ Result<Accepted> Intake::submit(const Submission& submission, const std::string&
   Accepted accepted;
   auto added = impl_->prepare(submission, office_key, accepted);
   if (!added) return fail(added.error());
+  auto unclaimed = impl_->unclaimed(accepted, claim);
+  if (!unclaimed) return fail(unclaimed.error());
+  if (unclaimed->nameless || !unclaimed->hashes.empty()) added->unclaimed = std::move(*unclaimed);
   auto stored = impl_->store.add(*added);
   if (!stored) return fail(stored.error());
+  impl_->given.push_back(accepted.number.text);
   return accepted;
+}
+
+// ---- after a crash
+// -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+bool is_open(const vault::Unclaimed& kept) {
+  return !kept.nameless && !kept.hashes.empty() && kept.misses < Intake::kMostTries;
+}
+
+/// "" claims what is nameless, a number what has the hash of it.
+Result<bool> is_claimed_by(const vault::Unclaimed& kept, std::string_view typed) {
+  if (typed.empty()) return kept.nameless;
+  if (!is_open(kept)) return false;
+  const auto hash = vault::claim_hash(claim_number(typed), kept.salt);
+  if (!hash) return fail(hash.error());
+  for (std::size_t at = 0; at + vault::kHashSize <= kept.hashes.size(); at += vault::kHashSize) {
+    if (kept.hashes.compare(at, vault::kHashSize, *hash) == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<vault::Unclaimed> Intake::Impl::unclaimed(const Accepted& accepted, const Claim& claim) const {
+  vault::Unclaimed one{.number = accepted.number.text,
+                       .form = claim.form,
+                       .received = accepted.received,
+                       .clock_doubtful = accepted.clock_doubtful,
+                       .nameless = claim.nameless,
+                       .salt = random_bytes(*random, vault::kSaltSize),
+                       .hashes = {}};
+  for (const auto& number : claim.numbers) {
+    const auto hash = vault::claim_hash(number, one.salt);
+    if (!hash) return fail(hash.error());
+    one.hashes += *hash;
+  }
+  return one;
+}
+
+Kept Intake::kept() const {
+  Kept all;
+  for (const auto& each : impl_->kept) {
+    if (each.nameless) ++all.nameless;
+    if (!is_open(each)) continue;
+    ++all.numbered;
+    all.tries = std::max(all.tries, kMostTries - each.misses);
+  }
+  return all;
+}
+
+/// The next record of the chain says which code is good from now on.
+Result<Reclaimed> Intake::Impl::renew(const vault::Unclaimed& one, const std::string& office_key) {
+  const auto time = judge_clock(clock->now(), store.head().latest, release);
+  const ReceiptNumber number{one.number};
+  const auto code = make_query_code(*random);
+  const auto code_hash = vault::query_code_hash(number, code);
+  if (!code_hash) return fail(code_hash.error());
+  const vault::Envelope envelope{.number = one.number,
+                                 .received = time.believed,
+                                 .clock = time.clock,
+                                 .trusted = time.trusted,
+                                 .clock_doubtful = time.doubtful,
+                                 .start = store.head().starts,
+                                 .code_hash = *code_hash};
+  auto record = sealed(envelope, vault::plain_code_record(envelope), office_key);
+  if (!record) return fail(record.error());
+  if (auto stored = store.add({.record = std::move(*record), .day = "", .code_hash = *code_hash}); !stored)
+    return fail(stored.error());
+  return Reclaimed{{number, code, one.received, one.clock_doubtful}, one.form};
+}
+
+/// Counted in memory as well, so that a disk that cannot be written lets nobody guess on.
+Result<void> Intake::Impl::miss() {
+  std::vector<std::string> numbers;
+  for (auto& each : kept) {
+    if (!is_open(each)) continue;
+    ++each.misses;
+    numbers.push_back(each.number);
+  }
+  return store.count_miss(numbers);
+}
+
+Result<std::vector<Reclaimed>> Intake::claim(std::string_view number, const std::string& office_key) {
+  if (office_key.empty()) return fail(Trouble::Unavailable, "accepting.no-office-key");
+  std::vector<Reclaimed> found;
+  for (const auto& each : std::vector(impl_->kept)) {
+    const auto wanted = is_claimed_by(each, number);
+    if (!wanted) return fail(wanted.error());
+    if (!*wanted) continue;
+    auto renewed = impl_->renew(each, office_key);
+    if (!renewed && found.empty()) return fail(renewed.error());
+    if (!renewed) break;  // the rest can be claimed once more
+    found.push_back(std::move(*renewed));
+    impl_->given.push_back(each.number);
+    std::erase_if(impl_->kept, [&](const vault::Unclaimed& other) { return other.number == each.number; });
+  }
+  if (!found.empty() || number.empty()) return found;
+  return impl_->miss().map([] { return std::vector<Reclaimed>(); });
+}
+
+Result<void> Intake::handed_over() {
+  auto dropped = impl_->store.drop_unclaimed(impl_->given);
+  if (dropped) impl_->given.clear();
+  return dropped;
+}
+
+Result<void> Intake::end_claims() {
+  std::vector<std::string> numbers;
+  for (const auto& each : std::exchange(impl_->kept, {})) numbers.push_back(each.number);
+  return impl_->store.drop_unclaimed(numbers);
+}
+
+void Intake::use_release(const ReleaseTimes& times) {
+  impl_->release = times;
 }
 
 void Intake::use_receipt_prefix(std::string prefix) {

@@ -11,7 +11,9 @@
 #include "base/disk/files.hpp"
 #include "base/random.hpp"
 #include "base/result.hpp"
+#include "domain/calendar/clock_reading.hpp"
 #include "domain/exchange/acknowledgement.hpp"
+#include "domain/form/claim.hpp"
 #include "domain/form/submission.hpp"
 
 namespace mingting {
@@ -29,7 +31,21 @@ struct Accepted {
   ReceiptNumber number;
   QueryCode code;  ///< shown once; only its slow hash is kept, inside the sealed bytes and the row
   Instant received{};
-  bool clock_doubtful = false;  ///< see Intake::submit
+  bool clock_doubtful = false;  ///< see judge_clock()
+};
+
+/// What earlier runs took in and handed to nobody: the machine stopped before the receipt, or before the visit's end.
+struct Kept {
+  int numbered = 0;  ///< submissions that a number claims
+  int nameless = 0;  ///< and those that need none
+  int tries = 0;     ///< wrong numbers that may still be tried
+  bool operator==(const Kept&) const = default;
+};
+
+/// A kept submission found again, with a new query code.
+struct Reclaimed {
+  Accepted accepted;
+  std::string form;  ///< the form's id
 };
 
 struct ExportReport {
@@ -56,7 +72,8 @@ struct Forgotten {
 ///
 /// Exactly once: a submission that was answered well is in the store, once, under its number, whatever
 /// happens later; one that was answered with an error is not. Only when the machine dies before submit() has
-/// answered may a record be found whose number nobody was given. No number is given twice.
+/// answered may a record be found whose number nobody was given: that one can be claimed, as any whose receipt
+/// was not handed over. No number is given twice.
 ///
 /// Nothing is deleted but what the office names by the hash of its chain, so that what is deleted here is
 /// held there, whatever disk this one was put back from and whoever has a copy of it.
@@ -74,15 +91,28 @@ class Intake {
   /// is durable; when it does not, nothing is stored and the same submission can be handed in again. At most
   /// two fsyncs (as a rule one).
   ///
-  /// Times: a clock that shows a day before 2026 (or after 2099) was never set, so `received` is then the
-  /// latest time known. One that is behind the latest record went back (or that record's was ahead), and is
-  /// taken at its word. Both are marked doubtful, and what the clock showed is sealed too. Serials count per
-  /// date and are never given twice, wherever the clock goes.
+  /// Times: `received` is what judge_clock() believes; what the clock showed and the time trusted until then are sealed
+  /// too. Serials count per date and are never given twice, wherever the clock goes.
   ///
   /// Errors: Unavailable without an office key, Invalid for a bad one, for names that make no receipt number,
   /// or for a submission over 1 MB; DiskFull, ReadOnly, General.
-  Result<Accepted> submit(const Submission& submission, const std::string& office_key);
+  Result<Accepted> submit(const Submission& submission, const std::string& office_key, const Claim& claim = {});
 
+  // ---- after a crash
+  static constexpr int kMostTries = 5;
+  Kept kept() const;
+  /// What was kept and is claimed by the number as typed (claim_number); what is nameless by "". Each gets a new query code,
+  /// which is a record of the chain and makes the one before void; it stays kept until it was handed over. Nothing when the
+  /// number claims none; that is counted durably, and after kMostTries those with numbers are the desk's alone.
+  /// Errors as submit(): nothing was given then, and the same can be tried again.
+  Result<std::vector<Reclaimed>> claim(std::string_view number, const std::string& office_key);
+  /// Whoever was given something in this run has seen the receipt: the numbers that claimed it are wiped.
+  Result<void> handed_over();
+  /// The time in which things can be claimed is over: what is left of earlier runs is the desk's alone.
+  Result<void> end_claims();
+
+  /// For what is taken in from now on: the release on screen is a witness of what time it can be.
+  void use_release(const ReleaseTimes& times);
   /// For numbers given from now on: the prefix comes with the content, and new content may bring another.
   void use_receipt_prefix(std::string prefix);
 

@@ -180,15 +180,48 @@ std::optional<SealedRecord> record_from_json(std::string_view text) {
                       .signature = std::move(*signature)};
 }
 
-SecretText plain_record(const Envelope& envelope, const Submission& submission) {
-  SecretText out("{");
+namespace {
+
+constexpr std::string_view kCodeKind = "query-code";
+
+void append_envelope(SecretText& out, const Envelope& envelope) {
   append_plain_member(out, "format", "1");
   append_member(out, "number", envelope.number);
   append_plain_member(out, "received", std::to_string(envelope.received.time_since_epoch().count()));
   append_plain_member(out, "clock", std::to_string(envelope.clock.time_since_epoch().count()));
+  append_plain_member(out, "trusted", std::to_string(envelope.trusted.time_since_epoch().count()));
   append_plain_member(out, "clock_doubtful", envelope.clock_doubtful ? "true" : "false");
   append_plain_member(out, "start", std::to_string(envelope.start));
   append_member(out, "code_hash", envelope.code_hash);
+}
+
+std::optional<OpenedRecord> envelope_of(const Json& json) {
+  const auto received = instant_of(json, "received"), clock = instant_of(json, "clock");
+  const auto trusted = json.contains("trusted") ? instant_of(json, "trusted") : received;  // older kiosks do not tell
+  const auto start = number_of(json, "start");
+  auto number = text_of(json, "number"), code_hash = text_of(json, "code_hash");
+  const auto doubtful = json.find("clock_doubtful");
+  if (!received || !clock || !trusted || !start || *start < 0 || !number || !code_hash || doubtful == json.end() ||
+      !doubtful->is_boolean()) {
+    return std::nullopt;
+  }
+  return OpenedRecord{.position = 0,
+                      .hash = "",
+                      .number = *number,
+                      .received = *received,
+                      .clock_doubtful = doubtful->get<bool>(),
+                      .clock = *clock,
+                      .trusted = *trusted,
+                      .start = static_cast<std::uint64_t>(*start),
+                      .code_hash = *code_hash,
+                      .submission = {}};
+}
+
+}  // namespace
+
+SecretText plain_record(const Envelope& envelope, const Submission& submission) {
+  SecretText out("{");
+  append_envelope(out, envelope);
   append_member(out, "form", submission.form);
   append_member(out, "form_title", submission.form_title);
   append_member(out, "form_version", submission.form_version);
@@ -200,27 +233,27 @@ SecretText plain_record(const Envelope& envelope, const Submission& submission) 
   return out;
 }
 
+SecretText plain_code_record(const Envelope& envelope) {
+  SecretText out("{");
+  append_envelope(out, envelope);
+  append_member(out, "kind", kCodeKind);
+  out.append("}");
+  return out;
+}
+
 std::optional<OpenedRecord> read_plain_record(std::string_view text) {
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return std::nullopt;
-  const auto received = instant_of(json, "received"), clock = instant_of(json, "clock");
-  const auto start = number_of(json, "start");
-  auto number = text_of(json, "number"), code_hash = text_of(json, "code_hash");
-  const auto doubtful = json.find("clock_doubtful");
-  auto submission = submission_of(json);
-  if (!received || !clock || !start || *start < 0 || !number || !code_hash || doubtful == json.end() ||
-      !doubtful->is_boolean() || !submission) {
-    return std::nullopt;
+  auto record = envelope_of(json);
+  if (!record) return std::nullopt;
+  if (text_of(json, "kind") == kCodeKind) {
+    record->kind = RecordKind::QueryCode;
+    return record;
   }
-  return OpenedRecord{.position = 0,
-                      .hash = "",
-                      .number = *number,
-                      .received = *received,
-                      .clock_doubtful = doubtful->get<bool>(),
-                      .clock = *clock,
-                      .start = static_cast<std::uint64_t>(*start),
-                      .code_hash = *code_hash,
-                      .submission = std::move(*submission)};
+  auto submission = submission_of(json);
+  if (!submission) return std::nullopt;
+  record->submission = std::move(*submission);
+  return record;
 }
 
 }  // namespace mingting::vault

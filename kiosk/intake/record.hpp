@@ -53,7 +53,8 @@ std::optional<SealedRecord> record_from_json(std::string_view json);
 struct Envelope {
   std::string number;
   Instant received{};
-  Instant clock{};  ///< what the kiosk's clock showed; differs from `received` when it was plainly unset
+  Instant clock{};    ///< what the kiosk's clock showed; differs from `received` when it could not be
+  Instant trusted{};  ///< the time trusted until then: see judge_clock()
   bool clock_doubtful = false;
   std::uint64_t start = 0;  ///< which start of the kiosk
   std::string code_hash;
@@ -61,6 +62,8 @@ struct Envelope {
 
 /// Written by hand rather than by a JSON library, whose freed buffers would keep what the visitor typed.
 SecretText plain_record(const Envelope& envelope, const Submission& submission);
+/// A record that only says that the submission of `envelope.number` has another query code from now on.
+SecretText plain_code_record(const Envelope& envelope);
 /// Nothing when it is not the JSON of a record. `position` is left 0.
 std::optional<OpenedRecord> read_plain_record(std::string_view json);
 

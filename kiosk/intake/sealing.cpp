@@ -17,7 +17,7 @@ constexpr std::size_t kCodeMemory = 16U << 20;
 
 static_assert(crypto_box_PUBLICKEYBYTES == kKeySize && crypto_sign_SEEDBYTES == kKeySize);
 static_assert(crypto_sign_PUBLICKEYBYTES == kKeySize && crypto_sign_BYTES == kSignatureSize);
-static_assert(crypto_hash_sha256_BYTES == kHashSize);
+static_assert(crypto_hash_sha256_BYTES == kHashSize && crypto_pwhash_SALTBYTES == kSaltSize);
 
 /// libsodium must be started before anything else of it is called; without it nothing may go on.
 void start_sodium() {
@@ -146,15 +146,25 @@ std::optional<SecretText> unseal(std::string_view sealed, const std::string& off
   return plain;
 }
 
-Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode& code) {
+namespace {
+
+Result<std::string> slow_hash(std::string_view secret, std::string_view salt) {
   start_sodium();
-  const std::string salt = sha256("mingting-query-v1\n" + number.text).substr(0, crypto_pwhash_SALTBYTES);
   std::string hash(kHashSize, '\0');
-  if (crypto_pwhash(raw(hash), hash.size(), code.text.data(), code.text.size(), raw(salt), kCodePasses,
-                    kCodeMemory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+  if (crypto_pwhash(raw(hash), hash.size(), secret.data(), secret.size(), raw(salt), kCodePasses, kCodeMemory,
+                    crypto_pwhash_ALG_ARGON2ID13) != 0) {
     return fail(Trouble::Unavailable, "sealing.no-memory");
   }
-  return to_hex(hash);
+  return hash;
 }
+
+}  // namespace
+
+Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode& code) {
+  const auto salt = sha256("mingting-query-v1\n" + number.text).substr(0, kSaltSize);
+  return slow_hash(code.text, salt).map([](const std::string& hash) { return to_hex(hash); });
+}
+
+Result<std::string> claim_hash(std::string_view number, std::string_view salt) { return slow_hash(number, salt); }
 
 }  // namespace mingting::vault

@@ -84,4 +84,8 @@ std::optional<SecretText> unseal(std::string_view sealed, const std::string& off
 /// another as the key that opens it.
 Result<std::string> query_code_hash(const ReceiptNumber& number, const QueryCode& code);
 
+inline constexpr std::size_t kSaltSize = 16;
+/// The same slow hash of a number that claims a submission (claim_number), raw. `salt`: kSaltSize bytes, the submission's own.
+Result<std::string> claim_hash(std::string_view number, std::string_view salt);
+
 }  // namespace mingting::vault

@@ -14,7 +14,8 @@
 namespace mingting::vault {
 namespace {
 
-constexpr int kFormat = 2;
+constexpr int kFormat = 3;
+constexpr int kFormatOfPast = 2;          // of the first that knew of past chains
 constexpr int kApplication = 0x4D544E47;  // "MTNG", so that another program's database is not taken for ours
 
 constexpr const char* kSchema = R"(
@@ -30,18 +31,22 @@ constexpr const char* kSchema = R"(
     day       TEXT    PRIMARY KEY,
     last      INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+)";
+
+constexpr const char* kSchemaOfRecords = R"(
   CREATE TABLE record (
     position   INTEGER PRIMARY KEY,
-    day        TEXT    NOT NULL,
-    serial     INTEGER NOT NULL,
-    number     TEXT    NOT NULL UNIQUE,
+    day        TEXT,                         -- none: it brings another query code for the number of an earlier record
+    serial     INTEGER,
+    number     TEXT    NOT NULL,
     received   INTEGER NOT NULL,             -- ms since 1970
     code_hash  TEXT    NOT NULL,
     office_key TEXT    NOT NULL,
     previous   BLOB    NOT NULL,
     sealed     BLOB    NOT NULL,
     signature  BLOB    NOT NULL,
-    UNIQUE (day, serial)
+    UNIQUE (day, serial),
+    CHECK ((day IS NULL) = (serial IS NULL))
   ) STRICT;
 )";
 
@@ -73,6 +78,33 @@ constexpr const char* kSchemaOfPast = R"(
     first      INTEGER NOT NULL,
     last       INTEGER NOT NULL
   ) STRICT;
+)";
+
+/// Came with format 3, see Unclaimed.
+constexpr const char* kSchemaOfUnclaimed = R"(
+  CREATE TABLE unclaimed (
+    id         INTEGER PRIMARY KEY,
+    number     TEXT    NOT NULL UNIQUE,
+    form       TEXT    NOT NULL,
+    received   INTEGER NOT NULL,
+    doubtful   INTEGER NOT NULL,
+    nameless   INTEGER NOT NULL,
+    salt       BLOB    NOT NULL,
+    hashes     BLOB    NOT NULL,
+    misses     INTEGER NOT NULL
+  ) STRICT;
+)";
+
+/// From before format 3, where each record had a number of its own, and a clock that leapt ahead was
+/// believed: the latest time begins anew with the release's.
+constexpr const char* kBeforeRecords = R"(
+  ALTER TABLE record RENAME TO old_record;
+  UPDATE kiosk SET latest = 0;
+)";
+constexpr const char* kTakeOldRecords = R"(
+  INSERT INTO record SELECT position, day, serial, number, received, code_hash, office_key, previous, sealed, signature
+    FROM old_record;
+  DROP TABLE old_record;
 )";
 
 constexpr int kExportsKept = 50;  // of a chain
@@ -169,9 +201,11 @@ Error Store::trouble(const char* action, int code) const {
     case Trouble::ReadOnly:
       return error_of(kind, remark("sealed-store.read-only", file_.string()));
     default:
-      if (system_code == 0) return error_of(kind, remark("sealed-store.failed", remark(action), file_.string(), sqlite3_errstr(code)));
-      return error_of(kind, remark("sealed-store.failed-because", remark(action), file_.string(), sqlite3_errstr(code),
-                                   std::generic_category().message(system_code)));
+      if (system_code == 0)
+        return error_of(kind,
+                        remark("sealed-store.failed", remark(action), file_.string(), sqlite3_errstr(code)));
+      return error_of(kind, remark("sealed-store.failed-because", remark(action), file_.string(),
+                                   sqlite3_errstr(code), std::generic_category().message(system_code)));
   }
 }
 
@@ -224,7 +258,8 @@ Result<void> Store::connect() {
   } catch (const SQLite::Exception& exception) {
     return fail(trouble("sealed-store.opening", code_of(exception)));
   }
-  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1) return fail(trouble("sealed-store.opening", SQLITE_READONLY));
+  if (sqlite3_db_readonly(db_->getHandle(), "main") == 1)
+    return fail(trouble("sealed-store.opening", SQLITE_READONLY));
   int format = 0, application = 0, tables = 0;
   auto looked = guarded("sealed-store.opening", [&] {
     own(*db_);
@@ -238,16 +273,24 @@ Result<void> Store::connect() {
   if (format > kFormat) {
     return fail(Trouble::NewerFormat, "sealed-store.newer", file_.string());
   }
-  remembers_ = format >= kFormat;
+  format_ = format;
   return guarded("sealed-store.opening", [&] { make_durable(*db_); });
 }
 
-/// A store of format 1 knew of one chain alone. It is given the tables with the first that is written into
-/// them, not when it is opened: on a full disk it must open all the same.
-void Store::remember() {
-  if (remembers_) return;
-  db_->exec(kSchemaOfPast);
+/// Within a transaction: a store of before becomes one of today with the first that is written, not when it
+/// is opened, since on a full disk it must open all the same.
+void Store::bring_up_to_date() {
+  if (format_ == kFormat) return;
+  if (format_ < kFormatOfPast) db_->exec(kSchemaOfPast);
+  db_->exec(kBeforeRecords);
+  db_->exec(kSchemaOfRecords);
+  db_->exec(kTakeOldRecords);
+  db_->exec(kSchemaOfUnclaimed);
   db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
+}
+
+void Store::is_up_to_date() {
+  if (std::exchange(format_, kFormat) != kFormat) head_.latest = Instant{};
 }
 
 /// Reads where the chain stands, or says why it cannot be known.
@@ -268,7 +311,7 @@ std::optional<Remark> Store::take_head() {
 
 void Store::take_past() {
   past_.clear();
-  if (!remembers_) return;
+  if (format_ < kFormatOfPast) return;
   SQLite::Statement rows(
       *db_,
       "SELECT key, position, head, successor, signature, (SELECT count(*) FROM past_record r WHERE "
@@ -349,19 +392,28 @@ Result<void> Store::empty_journal() {
 Result<void> Store::create(const std::string& kiosk_key) {
   auto done = transaction("sealed-store.making", [&] {
     db_->exec(kSchema);
-    remember();
+    db_->exec(kSchemaOfRecords);
+    db_->exec(kSchemaOfUnclaimed);
+    db_->exec(kSchemaOfPast);
+    db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
     SQLite::Statement insert(*db_, "INSERT INTO kiosk VALUES (1, ?, 0, ?, 0, 0)");
     insert.bind(1, kiosk_key);
     bind_blob(insert, 2, head_.hash);
     insert.exec();
     db_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
   });
-  if (done) owner_ = kiosk_key, remembers_ = true;
-  return done;
+  if (!done) return done;
+  owner_ = kiosk_key;
+  format_ = kFormat;
+  return {};
 }
 
 Result<void> Store::begin() {
-  auto done = transaction("sealed-store.writing", [&] { db_->exec("UPDATE kiosk SET starts = starts + 1"); });
+  auto done = transaction("sealed-store.writing", [&] {
+    bring_up_to_date();
+    db_->exec("UPDATE kiosk SET starts = starts + 1");
+  });
+  if (done) is_up_to_date();
   if (done || done.error().trouble == Trouble::DiskFull) {
     ++head_.starts;
     return {};
@@ -389,8 +441,10 @@ void insert(SQLite::Database& db, const NewRecord& added) {
   const SealedRecord& record = added.record;
   SQLite::Statement row(db, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   row.bind(1, static_cast<std::int64_t>(record.position));
-  row.bind(2, added.day);
-  row.bind(3, added.serial);
+  if (!added.day.empty()) {
+    row.bind(2, added.day);
+    row.bind(3, added.serial);
+  }
   row.bind(4, record.number);
   row.bind(5, milliseconds(record.received));
   row.bind(6, added.code_hash);
@@ -398,6 +452,31 @@ void insert(SQLite::Database& db, const NewRecord& added) {
   bind_blob(row, 8, record.previous);
   bind_blob(row, 9, record.sealed);
   bind_blob(row, 10, record.signature);
+  row.exec();
+}
+
+void count_serial(SQLite::Database& db, const NewRecord& added) {
+  if (added.day.empty()) return;
+  SQLite::Statement serial(
+      db, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
+  serial.bind(1, added.day);
+  serial.bind(2, added.serial);
+  serial.exec();
+}
+
+void insert(SQLite::Database& db, const Unclaimed& kept) {
+  SQLite::Statement row(
+      db,
+      "INSERT INTO unclaimed (number, form, received, doubtful, nameless, salt, hashes, misses) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(1, kept.number);
+  row.bind(2, kept.form);
+  row.bind(3, milliseconds(kept.received));
+  row.bind(4, kept.clock_doubtful ? 1 : 0);
+  row.bind(5, kept.nameless ? 1 : 0);
+  bind_blob(row, 6, kept.salt);
+  bind_blob(row, 7, kept.hashes);
+  row.bind(8, kept.misses);
   row.exec();
 }
 
@@ -410,12 +489,10 @@ Result<void> Store::add(const NewRecord& added) {
                        .latest = std::max(head_.latest, record.received),
                        .starts = head_.starts};
   auto done = transaction("sealed-store.adding", [&] {
+    bring_up_to_date();
     insert(*db_, added);
-    SQLite::Statement serial(
-        *db_, "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last");
-    serial.bind(1, added.day);
-    serial.bind(2, added.serial);
-    serial.exec();
+    count_serial(*db_, added);
+    if (added.unclaimed) insert(*db_, *added.unclaimed);
     SQLite::Statement head(*db_, "UPDATE kiosk SET position = ?, head = ?, latest = ?");
     head.bind(1, static_cast<std::int64_t>(next.position));
     bind_blob(head, 2, next.hash);
@@ -423,9 +500,50 @@ Result<void> Store::add(const NewRecord& added) {
     head.exec();
   });
   if (!done) return done;
+  is_up_to_date();
   head_ = next;
   ++count_;
   return {};
+}
+
+Result<std::vector<Unclaimed>> Store::unclaimed() {
+  if (format_ != kFormat) return std::vector<Unclaimed>();  // from before things could be claimed
+  return guarded("sealed-store.reading", [&] {
+    std::vector<Unclaimed> all;
+    SQLite::Statement rows(
+        *db_,
+        "SELECT number, form, received, doubtful, nameless, salt, hashes, misses FROM unclaimed ORDER BY id");
+    while (rows.executeStep()) {
+      all.push_back({.number = rows.getColumn(0).getString(),
+                     .form = rows.getColumn(1).getString(),
+                     .received = from_milliseconds(rows.getColumn(2).getInt64()),
+                     .clock_doubtful = rows.getColumn(3).getInt() != 0,
+                     .nameless = rows.getColumn(4).getInt() != 0,
+                     .salt = blob_of(rows.getColumn(5)),
+                     .hashes = blob_of(rows.getColumn(6)),
+                     .misses = rows.getColumn(7).getInt()});
+    }
+    return all;
+  });
+}
+
+Result<void> Store::each_unclaimed(const char* change, const std::vector<std::string>& numbers) {
+  if (numbers.empty()) return {};
+  return transaction("sealed-store.writing", [&] {
+    for (const auto& number : numbers) {
+      SQLite::Statement row(*db_, change);
+      row.bind(1, number);
+      row.exec();
+    }
+  });
+}
+
+Result<void> Store::count_miss(const std::vector<std::string>& numbers) {
+  return each_unclaimed("UPDATE unclaimed SET misses = misses + 1 WHERE number = ?", numbers);
+}
+
+Result<void> Store::drop_unclaimed(const std::vector<std::string>& numbers) {
+  return each_unclaimed("DELETE FROM unclaimed WHERE number = ?", numbers);
 }
 
 // ---- by chain
@@ -492,7 +610,7 @@ Result<void> Store::begin_anew(const std::string& successor, const std::string& 
                   .successor = successor,
                   .signature = signature};
   auto done = transaction("sealed-store.making", [&] {
-    remember();
+    bring_up_to_date();
     SQLite::Statement chain(
         *db_, "INSERT INTO past_chain (key, position, head, successor, signature) VALUES (?, ?, ?, ?, ?)");
     chain.bind(1, ended.key);
@@ -515,7 +633,7 @@ Result<void> Store::begin_anew(const std::string& successor, const std::string& 
     kiosk.exec();
   });
   if (!done) return done;
-  remembers_ = true;
+  is_up_to_date();
   owner_ = successor;
   head_.position = 0;
   head_.hash = chain_start();
@@ -538,7 +656,7 @@ Result<void> Store::each(const std::string& chain,
 
 Result<void> Store::note_export(const std::string& chain, const PastExport& made) {
   auto done = transaction("sealed-store.writing", [&] {
-    remember();
+    bring_up_to_date();
     SQLite::Statement row(*db_, "INSERT INTO exported (chain, made, first, last) VALUES (?, ?, ?, ?)");
     row.bind(1, chain);
     row.bind(2, milliseconds(made.made));
@@ -552,7 +670,7 @@ Result<void> Store::note_export(const std::string& chain, const PastExport& made
     drop.bind(2, kExportsKept);
     drop.exec();
   });
-  remembers_ = remembers_ || done;
+  if (done) is_up_to_date();
   return done;
 }
 
@@ -560,7 +678,7 @@ Result<std::vector<PastExport>> Store::exports(const std::string& chain) {
   if (auto settled = settled_first(); !settled) return fail(settled.error());
   return guarded("sealed-store.reading", [&] {
     std::vector<PastExport> all;
-    if (!remembers_) return all;
+    if (format_ < kFormatOfPast) return all;
     SQLite::Statement rows(*db_, "SELECT made, first, last FROM exported WHERE chain = ? ORDER BY id");
     rows.bind(1, chain);
     while (rows.executeStep()) {

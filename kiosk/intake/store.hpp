@@ -55,12 +55,25 @@ enum class Known {
   Another,  ///< it has another, or none was ever there
 };
 
-/// What one submission adds.
+/// A submission whose receipt perhaps nobody has seen. Kept until the receipt was handed over, whatever ends the program before.
+struct Unclaimed {
+  std::string number;      ///< of the receipt
+  std::string form;        ///< the form's id
+  Instant received{};
+  bool clock_doubtful = false;
+  bool nameless = false;   ///< see Claim
+  std::string salt;        ///< raw, of kSaltSize
+  std::string hashes;      ///< claim_hash of each number that claims it, one behind the other
+  int misses = 0;          ///< how often another number was tried
+};
+
+/// What one submission adds, or another query code for one.
 struct NewRecord {
   SealedRecord record;
-  std::string day;  ///< ISO; the number's date
+  std::string day;  ///< ISO; the number's date; "" when the record has the number of an earlier one
   int serial = 0;   ///< the day's
   std::string code_hash;
+  std::optional<Unclaimed> unclaimed{};
 };
 
 /// One connection that owns the file. One thread at a time. Every change is durable when it answers well;
@@ -102,6 +115,13 @@ class Store {
   Result<void> note_export(const std::string& chain, const PastExport& made);
   /// The chain's latest ones, oldest first.
   Result<std::vector<PastExport>> exports(const std::string& chain);
+
+  /// Oldest first.
+  Result<std::vector<Unclaimed>> unclaimed();
+  /// Of each of these a number was tried that does not claim it.
+  Result<void> count_miss(const std::vector<std::string>& numbers);
+  /// These are kept no longer. What they were claimed by is wiped from the file, by tidy() from the journal too.
+  Result<void> drop_unclaimed(const std::vector<std::string>& numbers);
   /// Moves the journal into the main file, so that it does not grow for ever. A few flushes.
   Result<void> tidy();
 
@@ -109,13 +129,15 @@ class Store {
   Store(Path file, std::string vfs);
   Result<void> connect();
   Result<void> read();
-  void remember();
+  void bring_up_to_date();
+  void is_up_to_date();
   std::optional<Remark> take_head();
   void take_past();
   const PastChain* past_chain(const std::string& chain) const;
   SQLite::Statement records_of(const std::string& chain, std::optional<std::uint64_t> position);
   Result<void> settled_first();
   std::optional<Remark> check_newest();
+  Result<void> each_unclaimed(const char* change, const std::vector<std::string>& numbers);
   Result<void> settle();
   Result<void> empty_journal();
   template <class Work>
@@ -131,8 +153,8 @@ class Store {
   ChainHead head_;
   std::vector<PastChain> past_;
   std::uint64_t count_ = 0;
+  int format_ = 0;  ///< of the file, as it is committed
   bool unsettled_ = false;
-  bool remembers_ = false;  ///< it has the tables of past chains and exports
 };
 
 }  // namespace mingting::vault

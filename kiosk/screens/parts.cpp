@@ -183,6 +183,16 @@ void block(const View& view, const Block& each, std::size_t index) {
   }
 }
 
+void own_field(const View& view, ui::FieldView shown) {
+  const auto& typing = view.model.visit->typing;
+  if (typing && typing->field == shown.id) {
+    shown.focused = true;
+    shown.caret = typing->edit.caret;
+    shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
+  }
+  if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{shown.id, *caret});
+}
+
 void reveal(const View& view) {
   const auto& wanted = view.model.visit->reveal;
   if (wanted.empty()) return;

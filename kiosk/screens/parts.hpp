@@ -31,6 +31,9 @@ void filter_chips(const View& view, const Facet& facet, const Filters& filters, 
 /// One block of a document.
 void block(const View& view, const Block& block, std::size_t index);
 
+/// A field of the page's own, no form's: with its caret when it is typed in; touched, it is.
+void own_field(const View& view, ui::FieldView shown);
+
 /// Brings the place the model wants seen (a heading, a field) into view, once. After what it stands in is drawn.
 void reveal(const View& view);
 

@@ -53,6 +53,11 @@ void draw_search(const View& view, const SearchPage& page);
 void draw_form(const View& view, const FormPage& page);
 void draw_review(const View& view, const FormPage& page);
 void draw_receipt(const View& view, const ReceiptPage& page);
+/// On the home page: a card with the way there; nothing when nothing is kept.
+void draw_claim_offer(const View& view);
+/// That something is kept, naming neither form nor person. There must be something.
+std::string kept_sentence(const View& view);
+void draw_claim(const View& view, const ClaimPage& page);
 void draw_progress(const View& view, const ProgressPage& page);
 void draw_status(const View& view, const StatusPage& page);
 void draw_settings(const View& view);

@@ -15,6 +15,7 @@ Envelope envelope() {
   return {.number = "NM-K01-20261123-0001-X",
           .received = at("2026-11-23T09:00"),
           .clock = at("2026-11-23T08:00"),
+          .trusted = at("2026-11-23T08:30"),
           .clock_doubtful = true,
           .start = 12,
           .code_hash = std::string(64, 'a')};
@@ -40,6 +41,7 @@ TEST(PlainRecord, ComesBackAsItWas) {
   EXPECT_EQ(read->number, envelope().number);
   EXPECT_EQ(read->received, envelope().received);
   EXPECT_EQ(read->clock, envelope().clock);
+  EXPECT_EQ(read->trusted, envelope().trusted);
   EXPECT_TRUE(read->clock_doubtful);
   EXPECT_EQ(read->start, 12U);
   EXPECT_EQ(read->code_hash, envelope().code_hash);
@@ -60,7 +62,7 @@ TEST(PlainRecord, RefusesWhatIsNone) {
     if (member.key() == "format") continue;
     auto without = json;
     without.erase(member.key());
-    EXPECT_FALSE(read_plain_record(without.dump())) << "without " << member.key();
+    EXPECT_EQ(read_plain_record(without.dump()).has_value(), member.key() == "trusted") << "without " << member.key();
     auto other = json;
     other[member.key()] = nlohmann::json::array({nlohmann::json::object()});
     EXPECT_FALSE(read_plain_record(other.dump())) << "with another " << member.key();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kReplyWithin = 20;  // 条例 Art. 33: working days from receipt
 
-Date today(const Model& model) { return local_date(model.now); }
+Date today(const Model& model) { return local_date(believed_now(model)); }
 
 bool blocks(const std::vector<Complaint>& complaints) {
   return std::any_of(complaints.begin(), complaints.end(), [](const Complaint& each) { return !each.advice; });
@@ -139,7 +139,9 @@ void set_next(Receipt& receipt, const Form& form, const Answers& submitted) {
   }
 }
 
-Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accepted& accepted) {
+}  // namespace
+
+Receipt make_receipt(const Model& model, const Form& form, const Answers& submitted, const msg::Accepted& accepted) {
   const auto& hall = *model.hall;
   Receipt receipt;
   receipt.number = accepted.number;
@@ -147,19 +149,19 @@ Receipt make_receipt(const Model& model, const FormPage& page, const msg::Accept
   receipt.received = accepted.received;
   receipt.clock_doubtful = accepted.clock_doubtful;
   receipt.english = model.visit->settings.language == Language::English;
-  receipt.matter = receipt.english && !page.form.title_en.empty() ? page.form.title_en : page.form.title;
-  const auto submitted = submitted_answers(page.form, answers_of(model, page));
-  receipt.applicant = applicant(page.form, submitted);
-  receipt.about = page.about_title;
-  receipt.countersign = page.form.countersign;
-  set_due(receipt, page.form, hall.calendar);
-  set_next(receipt, page.form, submitted);
+  receipt.matter = receipt.english && !form.title_en.empty() ? form.title_en : form.title;
+  receipt.applicant = applicant(form, submitted);
+  receipt.countersign = form.countersign;
+  set_due(receipt, form, hall.calendar);
+  set_next(receipt, form, submitted);
   receipt.office = hall.site.office;
   receipt.office_phone = hall.site.phone;
   receipt.hall = hall.site.hall;
   receipt.address = hall.site.address;
   return receipt;
 }
+
+namespace {
 
 Submission submission_of(const Model& model, const FormPage& page) {
   auto submission = make_submission(page.form, answers_of(model, page), {page.about_item, page.about_title});
@@ -305,20 +307,29 @@ void on(Step& step, const msg::Submit&) {
   }
   page->stage = FormStage::Sending;
   page->failure.clear();
-  step.want(effect::SubmitForm{submission_of(step.model, *page)});
+  step.want(effect::SubmitForm{submission_of(step.model, *page),
+                               claim_of(page->form, submitted_answers(page->form, answers(step, *page)))});
 }
 
 void on(Step& step, const msg::Accepted& accepted) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Sending) return;
+  const auto submitted = submitted_answers(page->form, answers_of(step.model, *page));
   ReceiptPage receipt;
-  receipt.receipt = make_receipt(step.model, *page, accepted);
-  step.want(effect::MakeReceipt{receipt.receipt});
+  receipt.receipt = make_receipt(step.model, page->form, submitted, accepted);
+  receipt.receipt.about = page->about_title;
+  step.model.visit->answers.erase(answers_key(page->form.id, page->about_item));
+  hand_out(step, {std::move(receipt)});
+}
+
+void hand_out(Step& step, std::vector<ReceiptPage> receipts) {
   auto& visit = *step.model.visit;
-  visit.answers.erase(answers_key(page->form.id, page->about_item));
   visit.pages.assign(1, HomePage{});
-  visit.receipts.push_back(receipt);
-  visit.pages.push_back(std::move(receipt));
+  for (auto& each : receipts) {
+    step.want(effect::MakeReceipt{each.receipt});
+    visit.receipts.push_back(each);
+  }
+  visit.pages.push_back(std::move(receipts.back()));
   visit.last_touch = step.model.now;
 }
 

@@ -123,6 +123,7 @@ void keep_pace(const Step& step, Typing& now) {
 }
 
 void go_to_next_field(Step& step) {
+  if (top<ClaimPage>(step) != nullptr) return on(step, msg::TakeNumbered{});
   if (top<ProgressPage>(step) != nullptr) {
     if (typing(step)->field == kNumberField) return on(step, msg::FocusField{std::string(kCodeField), SIZE_MAX});
     return on(step, msg::LookUp{});
@@ -160,6 +161,7 @@ std::string* text_behind(Step& step) {
     if (visit.typing->field == kNumberField) return &page->number;
     if (visit.typing->field == kCodeField) return &page->code;
   }
+  if (auto* page = top<ClaimPage>(step)) return &page->number;
   return nullptr;
 }
 
@@ -194,6 +196,7 @@ void text_changed(Step& step) {
   if (auto* text = text_behind(step)) *text = typing(step)->edit.text;
   search_now(step);
   if (top<ProgressPage>(step) != nullptr) return progress_typed(step);
+  if (top<ClaimPage>(step) != nullptr) return claim_typed(step);
   auto* page = top<FormPage>(step);
   if (page == nullptr) return;
   const auto& name = typing(step)->field;
@@ -218,7 +221,7 @@ void on(Step& step, const msg::FocusField& focus) {
   const auto* page = top<FormPage>(step);
   if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
   visit.typing->edit = {*text, std::min(focus.caret, count_code_points(*text))};
-  const bool codes = top<ProgressPage>(step) != nullptr;
+  const bool codes = top<ProgressPage>(step) != nullptr || top<ClaimPage>(step) != nullptr;
   visit.typing->layout = codes ? KeyLayout::Codes : layout_for(step, typed_field(step), visit.settings.language);
 }
 

@@ -28,7 +28,9 @@ void ask(Step& step, Asking question) {
 }  // namespace
 
 bool sending(const Model& model) {
-  const auto* page = model.visit ? std::get_if<FormPage>(&top_page(model)) : nullptr;
+  if (!model.visit) return false;
+  if (const auto* claim = std::get_if<ClaimPage>(&top_page(model))) return claim->looking;
+  const auto* page = std::get_if<FormPage>(&top_page(model));
   return page != nullptr && page->stage == FormStage::Sending;
 }
 
@@ -44,6 +46,7 @@ void push_page(Step& step, Page page) {
 
 void on(Step& step, const msg::Tick& tick) {
   auto& model = step.model;
+  claim_time_passed(step, tick.now - model.now);
   model.now = tick.now;
   for (auto* since : {&model.asked_at, &model.attract_since, &model.look_ups.last_miss}) *since = std::min(*since, model.now);  // the clock was set back
   if (!model.visit) return;
@@ -57,6 +60,7 @@ void on(Step& step, const msg::Tick& tick) {
 }
 
 void on(Step& step, const msg::Touched& touched) {
+  claim_time_passed(step, touched.now - step.model.now);
   step.model.now = touched.now;
   if (step.model.visit && step.model.asking != Asking::StillThere) step.model.visit->last_touch = touched.now;
 }

@@ -17,12 +17,15 @@ Result<std::optional<Path>> receipt_with(const DeskWork& work, const Entry& entr
   if (!papers) return fail(papers.error());
   const auto* receipt = valid_paper(*papers, DocumentKind::RegistrationReceipt);
   if (receipt == nullptr) return std::nullopt;
-  return write_receipt_with_code(work, entry, *receipt, code).map([](Path file) { return std::optional(std::move(file)); });
+  return write_receipt_with_code(work, entry, *receipt, code).map([](Path file) {
+    return std::optional(std::move(file));
+  });
 }
 
 }  // namespace
 
-Result<CodeRenewed> renew_code(const DeskWork& work, RandomSource& random, std::string_view id, const std::string& given) {
+Result<CodeRenewed> renew_code(const DeskWork& work, RandomSource& random, std::string_view id,
+                               const std::string& given) {
   const auto entry = find_entry(work, id);
   if (!entry) return fail(as_refusal(entry.error()));
   const auto proof = trimmed(clean_input(given, Lines::One, kMostProof));
@@ -32,10 +35,13 @@ Result<CodeRenewed> renew_code(const DeskWork& work, RandomSource& random, std::
   if (!hash) return fail(hash.error());
   const Note note{work.on, work.clerk.name, work.clerk.now, std::string(kCodeNote), {{"proof", proof}}};
   if (auto kept = work.book.renew_code(entry->id, *hash, note); !kept) return fail(as_refusal(kept.error()));
-  CodeRenewed renewed{.entry = head_of(*entry), .code = code.text, .file = std::nullopt, .trouble = std::nullopt};
+  CodeRenewed renewed{
+      .entry = head_of(*entry), .code = code.text, .file = std::nullopt, .trouble = std::nullopt};
   auto file = receipt_with(work, *entry, code.text);
-  if (file) renewed.file = std::move(*file);
-  else renewed.trouble = file.error();
+  if (file)
+    renewed.file = std::move(*file);
+  else
+    renewed.trouble = file.error();
   return renewed;
 }
 

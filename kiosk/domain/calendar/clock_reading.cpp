@@ -12,7 +12,7 @@ using std::chrono::days;
 constexpr Date kEarliest{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
 constexpr Date kEnd{std::chrono::year{2100}, std::chrono::January, std::chrono::day{1}};
 
-constexpr days kUsualLife{365};   // of a release, where none is known
+constexpr days kUsualLife{365};    // of a release, where none is known
 constexpr days kShortestLife{90};  // an office that publishes every week still closes for a while
 constexpr days kOtherClocks{1};    // the office's own clock may be a little ahead
 
@@ -21,7 +21,9 @@ Milliseconds life_of(const ReleaseTimes& release) {
   return std::max<Milliseconds>(kShortestLife, release.expires - release.made);
 }
 
-bool can_be(Instant now) { return now >= start_of(kEarliest) && now < start_of(kEnd); }
+bool can_be(Instant now) {
+  return now >= start_of(kEarliest) && now < start_of(kEnd);
+}
 
 }  // namespace
 

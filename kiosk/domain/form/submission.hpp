@@ -63,7 +63,7 @@ struct Receipt {
   ReceiptNumber number;
   QueryCode code;
   Instant received{};
-  bool clock_doubtful = false;  ///< the kiosk's clock went back or was never set: the date is to be confirmed by staff
+  bool clock_doubtful = false;  ///< the kiosk's clock went back, leapt ahead or was never set: the date is to be confirmed by staff
   std::string matter;           ///< form title
   std::string applicant;        ///< masked
   std::string about;            ///< title of the document it is about, else ""

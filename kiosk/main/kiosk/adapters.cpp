@@ -108,23 +108,51 @@ class SealedIntake final : public IntakePort {
   SealedIntake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception)
       : intake_(std::move(intake)), reception_(std::move(reception)) {}
 
-  Result<msg::Accepted> submit(const Submission& submission) override {
+  Result<msg::Accepted> submit(const Submission& submission, const Claim& claim) override {
     const auto key = reception_->office_key();
     if (key.empty()) return fail(kNoKey);
-    intake_->use_receipt_prefix(reception_->receipt_prefix());
-    auto accepted = intake_->submit(submission, key);
+    follow_release();
+    auto accepted = intake_->submit(submission, key, claim);
     if (!accepted) {
       spdlog::error("intake: {}", worded(accepted.error()));
       return fail(accepted.error().trouble, reason_of(accepted.error().trouble));
     }
-    return msg::Accepted{accepted->number, accepted->code, accepted->received, accepted->clock_doubtful};
+    return told(*accepted);
   }
 
+  msg::ClaimAnswered claim(const std::string& number) override {
+    const auto key = reception_->office_key();
+    follow_release();
+    const auto found = key.empty() ? Result<std::vector<Reclaimed>>(fail(kNoKey)) : intake_->claim(number, key);
+    msg::ClaimAnswered answered{{}, offer_of(intake_->kept()), ""};
+    if (!found) {
+      spdlog::error("a claim failed: {}", worded(found.error()));
+      answered.failed = key.empty() ? kNoKey : reason_of(found.error().trouble);
+      return answered;
+    }
+    for (const auto& each : *found) answered.given.emplace_back(told(each.accepted), each.form);
+    return answered;
+  }
+
+  void end_claims() override {
+    if (auto ended = intake_->end_claims(); !ended) spdlog::warn("intake: {}", worded(ended.error()));
+  }
+  void handed_over() override {
+    if (auto done = intake_->handed_over(); !done) spdlog::warn("intake: {}", worded(done.error()));
+  }
   void tidy() override {
     if (auto tidied = intake_->tidy(); !tidied) spdlog::warn("intake: {}", worded(tidied.error()));
   }
 
  private:
+  void follow_release() {
+    intake_->use_receipt_prefix(reception_->receipt_prefix());
+    intake_->use_release(reception_->times());
+  }
+  static msg::Accepted told(const Accepted& accepted) {
+    return {accepted.number, accepted.code, accepted.received, accepted.clock_doubtful};
+  }
+
   std::shared_ptr<Intake> intake_;
   std::shared_ptr<const Reception> reception_;
 };
@@ -132,7 +160,10 @@ class SealedIntake final : public IntakePort {
 class ClosedIntake final : public IntakePort {
  public:
   explicit ClosedIntake(Trouble trouble) : trouble_(trouble) {}
-  Result<msg::Accepted> submit(const Submission&) override { return fail(trouble_, reason_of(trouble_)); }
+  Result<msg::Accepted> submit(const Submission&, const Claim&) override { return fail(trouble_, reason_of(trouble_)); }
+  msg::ClaimAnswered claim(const std::string&) override { return {{}, {}, reason_of(trouble_)}; }
+  void end_claims() override {}
+  void handed_over() override {}
   void tidy() override {}
 
  private:
@@ -221,7 +252,7 @@ class PaperReceipts final : public ReceiptPort {
 Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release) {
   auto hall = std::make_shared<Hall>();
   hall->release = release.sequence;
-  hall->expires = release.expires;
+  hall->times = {.made = release.made, .expires = release.expires};
   const auto put = [](auto& member, auto result) -> Result<void> {
     if (!result) return fail(result.error());
     member = std::move(*result);
@@ -253,10 +284,11 @@ std::shared_ptr<ContentPort> no_content() { return std::make_shared<NoContent>()
 
 std::unique_ptr<PinyinPort> rime_pinyin(const Path& prebuilt) { return std::make_unique<RimePinyin>(prebuilt); }
 
-void Reception::use(const Site& site) {
+void Reception::use(const Hall& hall) {
   const std::lock_guard lock(mutex_);
-  office_key_ = site.office_key;
-  receipt_prefix_ = site.receipt_prefix;
+  office_key_ = hall.site.office_key;
+  receipt_prefix_ = hall.site.receipt_prefix;
+  times_ = hall.times;
 }
 
 std::string Reception::office_key() const {
@@ -267,6 +299,11 @@ std::string Reception::office_key() const {
 std::string Reception::receipt_prefix() const {
   const std::lock_guard lock(mutex_);
   return receipt_prefix_;
+}
+
+ReleaseTimes Reception::times() const {
+  const std::lock_guard lock(mutex_);
+  return times_;
 }
 
 std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception) {
@@ -280,6 +317,10 @@ void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
     spdlog::warn("{}", words("kiosk.put-back", intake.ended().back().records, intake.kiosk_fingerprint()));
   if (done->records > 0)
     spdlog::info("{} submissions are held at the office and were deleted here", done->records);
+}
+
+KeptOffer offer_of(const Kept& kept) {
+  return {.numbered = kept.numbered, .nameless = kept.nameless, .tries = kept.tries};
 }
 
 std::unique_ptr<IntakePort> closed_intake(Trouble trouble) { return std::make_unique<ClosedIntake>(trouble); }

@@ -31,18 +31,21 @@ std::unique_ptr<PinyinPort> rime_pinyin(const Path& prebuilt);
 /// What a submission takes from the release on screen. The loop sets it, the worker that stores reads it.
 class Reception {
  public:
-  void use(const Site& site);
+  void use(const Hall& hall);
   std::string office_key() const;
   std::string receipt_prefix() const;
+  ReleaseTimes times() const;
 
  private:
   mutable std::mutex mutex_;
   std::string office_key_, receipt_prefix_;
+  ReleaseTimes times_;
 };
 
 /// Key and prefix are asked for at each submission: a new release may bring new ones. The store is shared with what collects
 /// from it, on the same thread.
 std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception);
+KeptOffer offer_of(const Kept& kept);
 /// Acts on the office's word (Intake::forget), and logs what came of it. On the intake's thread.
 void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all);
 /// Stands in when the store could not be opened: every submission is answered with the reason of this trouble.

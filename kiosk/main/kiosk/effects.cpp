@@ -131,11 +131,19 @@ void EffectRunner::run(const effect::Choose& choose) {
 
 void EffectRunner::run(const effect::SubmitForm& submit) {
   paper_.post([this, submit] {
-    auto accepted = ports_.intake->submit(submit.submission);
+    auto accepted = ports_.intake->submit(submit.submission, submit.claim);
     if (accepted) return answer(*accepted);
     spdlog::error("a submission was not taken: {}", worded(accepted.error()));
     answer(msg::NotAccepted{accepted.error().code});
   });
+}
+
+void EffectRunner::run(const effect::ClaimKept& claim) {
+  paper_.post([this, claim] { answer(ports_.intake->claim(claim.number)); });
+}
+
+void EffectRunner::run(const effect::EndClaims&) {
+  paper_.post([this] { ports_.intake->end_claims(); });
 }
 
 void EffectRunner::run(const effect::MakeReceipt& make) {
@@ -169,6 +177,7 @@ void EffectRunner::run(const effect::Forget&) {
   typing_.post([this] { ports_.pinyin->forget(); });
   paper_.post([this] {
     ports_.receipts->forget();
+    ports_.intake->handed_over();
     ports_.intake->tidy();
   });
 }

@@ -63,6 +63,8 @@ class EffectRunner {
   void run(const effect::Compose& compose);
   void run(const effect::Choose& choose);
   void run(const effect::SubmitForm& submit);
+  void run(const effect::ClaimKept& claim);
+  void run(const effect::EndClaims&);
   void run(const effect::MakeReceipt& make);
   void run(const effect::PrintReceipt& print);
   void run(const effect::LookUpStatus& look_up);

@@ -61,6 +61,7 @@ Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOp
   if (!intake) return fail(intake.error());
   ports.intake = std::move(*intake);
   send(msg::DevicesKnown{!device.printer.empty(), intake_ != nullptr});
+  if (intake_) send(msg::KeptKnown{offer_of(intake_->kept())});
   auto display = platform::Display::open(display_options);
   if (!display) return fail(display.error());
   display_ = std::move(*display);
@@ -128,7 +129,7 @@ Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, Random
 
 void Kiosk::send(const Msg& message) {
   if (const auto* loaded = std::get_if<msg::HallLoaded>(&message); loaded != nullptr && loaded->hall) {
-    reception_->use(loaded->hall->site);
+    reception_->use(*loaded->hall);
   }
   auto step = update(std::move(model_), message);
   model_ = std::move(step.model);

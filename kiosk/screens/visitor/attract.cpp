@@ -44,6 +44,10 @@ void draw_attract(const View& view) {
     ui.space(8);
     ui.text(view.tr("attract.tagline"), {.style = ui::TextStyle::Label, .tone = ui::Tone::Quiet});
     ui.space(ui.portrait() ? 96 : 32);
+    if (view.model.kept) {
+      ui.notice("kept", ui::NoticeKind::Good, view.tr("claim.attract", kept_sentence(view)));
+      ui.space(24);
+    }
     const auto shown = attract_slide(view.model, latest.size());
     if (!latest.empty()) slide(view, latest[shown], shown, latest.size());
     ui.fill(ui.portrait() ? 420 : 220);

@@ -23,6 +23,7 @@ std::string page_key(const Model& model) {
               return fmt::format("form:{}:{}", page.form.id, page.stage == FormStage::Filling ? std::to_string(page.step) : "review");
             },
             [](const ReceiptPage&) { return std::string("receipt"); },
+            [](const ClaimPage&) { return std::string("claim"); },
             [](const ProgressPage&) { return std::string("progress"); },
             [](const StatusPage& page) { return "status:" + page.status->number; },
             [](const SettingsPage&) { return std::string("settings"); }},
@@ -41,6 +42,7 @@ std::string page_label(const View& view) {
             [&](const SearchPage&) { return view.tr("search.title"); },
             [&](const FormPage& page) { return view.choose(page.form.title, page.form.title_en); },
             [&](const ReceiptPage&) { return view.tr("receipt.title"); },
+            [&](const ClaimPage&) { return view.tr("claim.title"); },
             [&](const ProgressPage&) { return view.tr("progress.title"); },
             [&](const StatusPage&) { return view.tr("progress.status-title"); },
             [&](const SettingsPage&) { return view.tr("settings.title"); }},
@@ -56,6 +58,7 @@ void draw_page(const View& view) {
                      else draw_review(view, page);
                    },
                    [&](const ReceiptPage& page) { draw_receipt(view, page); },
+                   [&](const ClaimPage& page) { draw_claim(view, page); },
                    [&](const ProgressPage& page) { draw_progress(view, page); },
                    [&](const StatusPage& page) { draw_status(view, page); },
                    [&](const SettingsPage&) { draw_settings(view); }},

@@ -18,13 +18,7 @@ std::string example_number(const View& view) {
 void code_field(const View& view, std::string_view id, ui::FieldView shown, const std::string& complaint) {
   shown.id = id;
   if (!complaint.empty()) shown.error = view.tr(fmt::format("progress.error-{}", complaint));
-  const auto& typing = view.model.visit->typing;
-  if (typing && typing->field == id) {
-    shown.focused = true;
-    shown.caret = typing->edit.caret;
-    shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
-  }
-  if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{std::string(id), *caret});
+  own_field(view, std::move(shown));
 }
 
 /// Nothing that tells a wrong code from a number that is not there.
@@ -83,6 +77,11 @@ std::string outcome_words(const View& view, const std::string& outcome) {
   return kind && view.english() ? view.tr(fmt::format("outcome.{}", named(kReplyKinds, *kind).key)) : outcome;
 }
 
+std::string counted_words(const View& view, const CaseStatus& status) {
+  if (!view.english() || status.how_counted.empty()) return status.how_counted;
+  return status.how_counted_en.empty() ? view.tr("progress.counted-chinese", status.how_counted) : status.how_counted_en;
+}
+
 void which(const View& view, const CaseStatus& status) {
   view.ui.facts("which", {{view.tr("progress.number"), status.number},
                           {view.tr("progress.matter"), matter_words(view, status.matter)},
@@ -104,7 +103,8 @@ void standing_card(const View& view, const CaseStatus& status) {
       ui.space(16);
       ui.text(view.tr("progress.due", date_words(view, *status.due)), {.style = ui::TextStyle::Label, .bold = true});
     }
-    if (!status.how_counted.empty()) ui.text(view.tr("progress.counted", status.how_counted), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+    const auto counted = counted_words(view, status);
+    if (!counted.empty()) ui.text(counted, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
   });
 }
 

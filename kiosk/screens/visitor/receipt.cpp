@@ -54,10 +54,11 @@ void number_card(const View& view, const ReceiptPage& page) {
   });
 }
 
-void what_next(const View& view, const Receipt& receipt) {
+void what_next(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
+  const auto& receipt = page.receipt;
   std::vector<std::pair<std::string, std::string>> facts;
-  facts.emplace_back(view.tr("receipt.matter"), receipt.matter);
+  if (!receipt.matter.empty()) facts.emplace_back(view.tr("receipt.matter"), receipt.matter);
   if (!receipt.about.empty()) facts.emplace_back(view.tr("receipt.about"), receipt.about);
   facts.emplace_back(view.tr("receipt.received"), date_words(view, local_date(receipt.received)) + " " + clock_face(receipt.received));
   if (receipt.due) {
@@ -65,6 +66,7 @@ void what_next(const View& view, const Receipt& receipt) {
   }
   if (!receipt.counted.empty()) facts.emplace_back(view.tr("receipt.counted"), join(worded_each(receipt.counted), receipt.english ? " " : ""));
   ui.facts("facts", facts);
+  if (page.renewed) ui.notice("renewed", ui::NoticeKind::Wait, view.tr("receipt.renewed"));
   if (receipt.clock_doubtful) ui.notice("doubt", ui::NoticeKind::Wait, view.tr("receipt.doubtful"));
   if (receipt.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("receipt.provisional"));
   ui.space(24);
@@ -107,7 +109,7 @@ void draw_receipt(const View& view, const ReceiptPage& page) {
     ui.space(16);
     number_card(view, page);
     ui.space(24);
-    what_next(view, page.receipt);
+    what_next(view, page);
     ui.space(32);
     printing(view, page);
     ui.space(24);

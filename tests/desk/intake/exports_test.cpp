@@ -62,10 +62,11 @@ TEST(DeskText, MarksADoubtfulClock) {
   auto opened = one_record();
   opened.records[0].clock_doubtful = true;
   opened.records[0].clock = at("1970-01-01T08:00");
+  opened.records[0].trusted = at("2026-11-23T09:05");
   EXPECT_THAT(
       as_text(opened),
       HasSubstr(
-          "2026年11月23日 09:05（时钟存疑，日期请核实；当时机器时钟显示 1970年1月1日 08:00，第 3 次开机）"));
+          "2026年11月23日 09:05（时钟存疑，日期请核实；当时机器时钟显示 1970年1月1日 08:00，此前可信的时间是 2026年11月23日 09:05，第 3 次开机）"));
 }
 
 TEST(DeskText, AQuestionLongerThanTheColumnGetsALineOfItsOwn) {

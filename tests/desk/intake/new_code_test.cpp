@@ -1,4 +1,5 @@
-// Another query code against proof of identity: the one before is void, the new one told once, and who proved what is kept.
+// Another query code against proof of identity: the one before is void, the new one told once, and who proved
+// what is kept.
 #include "desk/told/intake/new_code.hpp"
 
 #include "desk/hall/feed.hpp"
@@ -25,7 +26,8 @@ class NewCode : public ::testing::Test {
     const auto feed = parse_feed(*disk().read(file, 1 << 20));
     const auto ticket = feed_ticket({number}, {code});
     EXPECT_TRUE(feed && ticket);
-    return std::any_of(feed->entries.begin(), feed->entries.end(), [&](const FeedEntry& entry) { return entry.key == ticket->key; });
+    return std::any_of(feed->entries.begin(), feed->entries.end(),
+                       [&](const FeedEntry& entry) { return entry.key == ticket->key; });
   }
 
   OfficeDesk desk;

@@ -42,7 +42,7 @@ std::string moment_text(Instant instant) { return chinese_date(local_date(instan
 std::string received_text(const OpenedRecord& record) {
   const auto received = moment_text(record.received);
   if (!record.clock_doubtful) return received;
-  return words("opened-export.clock-doubtful", received, moment_text(record.clock), record.start);
+  return words("opened-export.clock-doubtful", received, moment_text(record.clock), moment_text(record.trusted), record.start);
 }
 
 LabelledLines rows_of(const OpenedRecord& record) {
@@ -78,6 +78,7 @@ OrderedJson record_json(const OpenedRecord& record) {
           {"received", moment_json(record.received)},
           {"clock_doubtful", record.clock_doubtful},
           {"clock", moment_json(record.clock)},
+          {"trusted", moment_json(record.trusted)},
           {"start", record.start},
           {"code_hash", record.code_hash},
           {"form", submission.form},

@@ -8,6 +8,8 @@ namespace mingting {
 
 std::string as_text(const CodeRenewed& renewed);
 OrderedJson as_json(const CodeRenewed& renewed);
-inline bool is_whole(const CodeRenewed& renewed) { return !renewed.trouble; }
+inline bool is_whole(const CodeRenewed& renewed) {
+  return !renewed.trouble;
+}
 
 }  // namespace mingting
