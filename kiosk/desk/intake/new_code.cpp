@@ -31,7 +31,7 @@ Result<CodeRenewed> renew_code(const DeskWork& work, RandomSource& random, std::
   const auto proof = trimmed(clean_input(given, Lines::One, kMostProof));
   if (proof.empty()) return fail(Trouble::Refused, "new-code.no-proof");
   const auto code = make_query_code(random);
-  const auto hash = vault::query_code_hash({entry->number}, code);
+  const auto hash = vault::query_code_hash({receipt_number_of(*entry)}, code);
   if (!hash) return fail(hash.error());
   const Note note{work.on, work.clerk.name, work.clerk.now, std::string(kCodeNote), {{"proof", proof}}};
   if (auto kept = work.book.renew_code(entry->id, *hash, note); !kept) return fail(as_refusal(kept.error()));

@@ -10,7 +10,7 @@ using std::chrono::days;
 
 /// This program did not exist before, and receipt numbers end with the century.
 constexpr Date kEarliest{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
-constexpr Date kEnd{std::chrono::year{2100}, std::chrono::January, std::chrono::day{1}};
+constexpr Date kEnd{kLastReceiptYear + std::chrono::years{1}, std::chrono::January, std::chrono::day{1}};
 
 constexpr days kUsualLife{365};    // of a release, where none is known
 constexpr days kShortestLife{90};  // an office that publishes every week still closes for a while

@@ -108,6 +108,13 @@ TEST(DeskText, EveryCharacterThatSteersATerminalIsTakenOut) {
   EXPECT_EQ(nlohmann::json::parse(json_text(as_json(opened)))["records"][0]["answers"][3]["value"], hostile) << "a program gets it as it was";
 }
 
+TEST(DeskText, ANewQueryCodeIsToldAsOne) {
+  auto opened = one_record({});
+  opened.records[0].kind = RecordKind::QueryCode;
+  EXPECT_THAT(as_text(opened), AllOf(HasSubstr("NM-K01-20261123-0007-C"), HasSubstr("换了查询码"), Not(HasSubstr("版本"))));
+  EXPECT_EQ(nlohmann::json::parse(json_text(as_json(opened)))["records"][0]["kind"], "query-code");
+}
+
 TEST(DeskText, AMillionFaultsAreCountedNotListed) {
   auto opened = one_record();
   for (std::uint64_t i = 1; i <= 1000; ++i) opened.faults.push_back({i, "缺失"});

@@ -26,11 +26,13 @@ struct Taking {
 
 void insert_entry(const Taking& taking, const Entry& entry, const Origin& origin) {
   taking.file
-      .query("INSERT INTO entry (id, number, kind, applicant_kind, applicant, applicant_key, wanted, received, clock_doubtful, "
-             "kiosk, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .with(entry.id, entry.number, named(kEntryKinds, entry.kind).key, named(kApplicantKinds, entry.applicant.kind).key,
-            entry.applicant.name, entry.applicant.key, entry.applicant.wanted, entry.received, entry.clock_doubtful, origin.kiosk,
-            origin.position)
+      .query(
+          "INSERT INTO entry (id, number, kind, applicant_kind, applicant, applicant_key, wanted, received, "
+          "clock_doubtful, "
+          "kiosk, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .with(entry.id, entry.number, named(kEntryKinds, entry.kind).key,
+            named(kApplicantKinds, entry.applicant.kind).key, entry.applicant.name, entry.applicant.key,
+            entry.applicant.wanted, entry.received, entry.clock_doubtful, origin.kiosk, origin.position)
       .run();
   const auto& submission = entry.submission;
   taking.file
@@ -57,7 +59,8 @@ bool is_taken(RegisterFile& file, const std::string& number) {
   return file.query("SELECT 1 FROM entry WHERE number = ?").with(number).next();
 }
 
-// ---- an export ---------------------------------------------------------------------------------------------------------
+// ---- an export
+// ---------------------------------------------------------------------------------------------------------
 
 class Import {
  public:
@@ -98,7 +101,52 @@ class Import {
           .run();
       return;
     }
+    if (record.kind == RecordKind::QueryCode) return renew(record);
     add(record);
+  }
+  /// The record is held with the entry whose code it renews; what it says counts unless the office has given
+  /// a code itself, which nobody can do before the record was made.
+  void renew(const OpenedRecord& record) {
+    const auto entry = entry_renewed(record);
+    if (!entry) return complain(record, remark("register-import.code-of-none", record.number));
+    hold(record, *entry);
+    report_.remarks.push_back({record.position, remark("register-import.new-code", record.number)});
+    if (has_code_of_office(*entry) || !changeable_entry(taking_.file, *entry)) return;
+    keep_code(taking_.file, *entry, record.code_hash,
+              {local_date(record.received), kiosk_.name, taking_.clerk.now, std::string(kCodeNote), {}});
+  }
+  bool has_code_of_office(std::int64_t entry) {
+    auto rows = taking_.file.query("SELECT fields FROM note WHERE entry = ? AND name = ?");
+    rows.with(entry, kCodeNote);
+    while (rows.next()) {
+      if (fields_from_text(rows.text(0)).contains("proof")) return true;
+    }
+    return false;
+  }
+  /// The entry of this number that the record's own chain leads back to: where a number was given twice, each
+  /// code goes to its own. Where the chain is not held so far back (it ended, or a part is missing), the only
+  /// entry of that number.
+  std::optional<std::int64_t> entry_renewed(const OpenedRecord& record) {
+    auto hash = record.previous;
+    for (auto position = record.position - 1; position > 0; --position) {
+      auto row = taking_.file.query(
+          "SELECT r.previous, e.id, e.number FROM record r JOIN entry e ON e.id = r.entry "
+          "WHERE r.kiosk = ? AND r.position = ? AND r.hash = ?");
+      if (!row.with(kiosk_id_, position, hash).next()) break;
+      const auto number = row.text(2);
+      if (number.substr(0, number.find('/')) == record.number) return row.integer(1);
+      hash = row.text(0);
+    }
+    auto row = taking_.file.query("SELECT id FROM entry WHERE number = ? OR (number >= ? AND number < ?)");
+    row.with(record.number, record.number + "/", record.number + "0");  // '0' is the character after '/'
+    if (!row.next()) return std::nullopt;
+    const auto only = row.integer(0);
+    return row.next() ? std::nullopt : std::optional(only);
+  }
+  void hold(const OpenedRecord& record, std::int64_t entry) {
+    taking_.file.query("INSERT INTO record (kiosk, position, hash, previous, entry) VALUES (?, ?, ?, ?, ?)")
+        .with(kiosk_id_, record.position, record.hash, record.previous, entry)
+        .run();
   }
   bool is_held(const OpenedRecord& record) {
     auto row = taking_.file.query("SELECT 1 FROM record WHERE kiosk = ? AND position = ? AND hash = ?");
@@ -116,12 +164,20 @@ class Import {
                 .finished = std::nullopt,
                 .outcome = std::nullopt};
     insert_entry(taking_, entry, {kiosk_id_, record.position});
-    taking_.file.query("INSERT INTO record (kiosk, position, hash, previous, entry) VALUES (?, ?, ?, ?, ?)")
-        .with(kiosk_id_, record.position, record.hash, record.previous, entry.id)
-        .run();
+    hold(record, entry.id);
+    if (record.clock_doubtful) note_clock(record, entry.id);
     ++report_.added;
     report_.ids.push_back(entry.id);
     if (entry.kind == EntryKind::Application) begin(record, entry.id);
+  }
+  /// Both readings help to tell when it really was.
+  void note_clock(const OpenedRecord& record, std::int64_t entry) {
+    insert_note(taking_.file, entry,
+                {local_date(record.received),
+                 kiosk_.name,
+                 taking_.clerk.now,
+                 "clock",
+                 {{"shown", iso_local_time(record.clock)}, {"trusted", iso_local_time(record.trusted)}}});
   }
   /// Two machines may have given one number, and one machine that was put back gives it again: no visitor is
   /// kept out for that.
@@ -140,11 +196,14 @@ class Import {
     const auto begun = begin_case(taking_, id, arrived);
     if (!begun) complain(record, remark("register-import.without-arrival", begun.error()));
   }
-  void complain(const OpenedRecord& record, Remark what) { report_.faults.push_back({record.position, std::move(what)}); }
+  void complain(const OpenedRecord& record, Remark what) {
+    report_.faults.push_back({record.position, std::move(what)});
+  }
   void add_fault_of_export(const RecordFault& fault) {
     auto row = taking_.file.query("SELECT 1 FROM record WHERE kiosk = ? AND position = ?");
     const bool held = row.with(kiosk_id_, fault.position).next();
-    report_.faults.push_back({fault.position, held ? remark("register-import.held", fault.what) : fault.what});
+    report_.faults.push_back(
+        {fault.position, held ? remark("register-import.held", fault.what) : fault.what});
   }
   /// What the latest export says of its kiosk. It begins at a later position than those before it or at the
   /// same, since a kiosk forgets the oldest first; an older stick that is read again says nothing new.
@@ -181,7 +240,8 @@ std::int64_t next_id(RegisterFile& file, const std::string& table) {
   return row.integer(0);
 }
 
-// ---- kiosks --------------------------------------------------------------------------------------------------------------
+// ---- kiosks
+// --------------------------------------------------------------------------------------------------------------
 
 Result<void> SqliteRegister::enrol(const std::string& key, const std::string& name, const Clerk& clerk,
                                    const std::string& number) {
@@ -206,14 +266,16 @@ Result<std::vector<EnrolledKiosk>> SqliteRegister::kiosks() {
   });
 }
 
-// ---- taking in -----------------------------------------------------------------------------------------------------------
+// ---- taking in
+// -----------------------------------------------------------------------------------------------------------
 
-Result<ImportReport> SqliteRegister::import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) {
+Result<ImportReport> SqliteRegister::import(const OpenedExport& opened, const Clerk& clerk,
+                                            const Reckoning& with) {
   return file_.change("register-action.import", [&]() -> Result<ImportReport> {
     auto row = file_.query(kSelectKiosk + "WHERE key = ?");
     if (!row.with(opened.kiosk_key).next()) {
-      return fail(Trouble::Untrusted, "register.unknown-kiosk", clean_input(opened.kiosk_name, Lines::One, 60),
-                  opened.kiosk_fingerprint);
+      return fail(Trouble::Untrusted, "register.unknown-kiosk",
+                  clean_input(opened.kiosk_name, Lines::One, 60), opened.kiosk_fingerprint);
     }
     const auto kiosk = kiosk_of(row);
     const Taking taking{file_, clerk, with};

@@ -47,11 +47,13 @@ std::string received_text(const OpenedRecord& record) {
 
 LabelledLines rows_of(const OpenedRecord& record) {
   const auto& submission = record.submission;
+  const bool code = record.kind == RecordKind::QueryCode;
   LabelledLines rows{
       {words("opened-export.number"), one_line(record.number)},
       {words("opened-export.received"), received_text(record)},
       {words("opened-export.form"),
-       words("opened-export.form-named", one_line(submission.form_title), one_line(submission.form_version))}};
+       code ? words("opened-export.query-code")
+            : words("opened-export.form-named", one_line(submission.form_title), one_line(submission.form_version))}};
   if (!submission.about_item.empty()) rows.push_back({words("opened-export.about-item"), one_line(submission.about_item)});
   for (const auto& answer : submission.answers) {
     rows.push_back({one_line(answer.label), clean_input(answer.display, Lines::Many, kMostShown)});
@@ -74,6 +76,7 @@ OrderedJson record_json(const OpenedRecord& record) {
     answers.push_back({{"field", answer.field}, {"label", answer.label}, {"value", answer.value}, {"display", answer.display}});
   }
   return {{"position", record.position},
+          {"kind", record.kind == RecordKind::QueryCode ? "query-code" : "submission"},
           {"number", record.number},
           {"received", moment_json(record.received)},
           {"clock_doubtful", record.clock_doubtful},

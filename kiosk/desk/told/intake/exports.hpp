@@ -12,7 +12,7 @@ namespace mingting {
 /// One record below the other, labels aligned for a fixed-width face (a Han character is two wide). What a visitor typed
 /// cannot move the cursor or pass for a line of ours. Faults are not in it: problems_text has them.
 std::string as_text(const OpenedExport& opened);
-/// An object: format (1), kiosk {name, key, fingerprint}, made, records [{position, number, received,
+/// An object: format (1), kiosk {name, key, fingerprint}, made, records [{position, kind (submission, query-code), number, received,
 /// clock_doubtful, clock, trusted, start, code_hash, form, form_title, form_version, rules, content_release,
 /// about_item, answers [{field, label, value, display}]}], faults [{position, sentence}]. Times are local
 /// with their offset: 2026-11-23T09:00:00+08:00.

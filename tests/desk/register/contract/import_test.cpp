@@ -150,6 +150,70 @@ TEST_P(RegisterContract, ANumberThatAnotherEntryHasIsToldApartByTheMachine) {
   EXPECT_EQ(held->kiosks()->at(1).number, "K01");
 }
 
+/// Another query code for the number of the record at `of`.
+OpenedRecord code_at(int position, int of, char code = 'd') {
+  auto record = record_at(position, {});
+  record.kind = RecordKind::QueryCode;
+  record.number = kiosk_number(of);
+  record.code_hash = std::string(64, code);
+  return record;
+}
+
+TEST_P(RegisterContract, AnotherQueryCodeFromTheKioskMakesTheOneBeforeVoid) {
+  auto made = desk.made();
+  const auto opened = export_of({record_at(1, application_of(1)), record_at(2, application_of(2)), code_at(3, 1), code_at(4, 1, 'e')});
+  const auto report = taken_in(*made, desk, opened);
+  EXPECT_EQ(report.added, 2U);
+  EXPECT_THAT(report.faults, IsEmpty());
+  EXPECT_EQ(report.remarks.size(), 2U);
+  EXPECT_EQ(made->entry(1)->code_hash, std::string(64, 'e')) << "the last counts";
+  EXPECT_EQ(made->entry(2)->code_hash, std::string(64, 'c'));
+  EXPECT_EQ(made->notes(1)->size(), 2U);
+  const auto again = taken_in(*made, desk, opened);
+  EXPECT_EQ(again.held, 4U) << "the chain is whole, and what is acknowledged goes on behind the codes";
+  EXPECT_EQ(made->entry(1)->code_hash, std::string(64, 'e'));
+}
+
+TEST_P(RegisterContract, ACodeTheOfficeGaveIsNotMadeVoidByAnEarlierOneOfTheKiosk) {
+  auto made = desk.made();
+  (void)taken_in(*made, desk, applications(1, 1));
+  const Note note{day_of("2026-09-12"), "示例经办", clerk_on("2026-09-12").now, std::string(kCodeNote), {{"proof", "身份证"}}};
+  ASSERT_TRUE(made->renew_code(1, std::string(64, 'f'), note));
+  EXPECT_EQ(made->entry(1)->code_hash, std::string(64, 'f'));
+  EXPECT_EQ(taken_in(*made, desk, export_of({record_at(1, application_of(1)), code_at(2, 1)})).held, 1U);
+  EXPECT_EQ(made->entry(1)->code_hash, std::string(64, 'f'));
+}
+
+TEST_P(RegisterContract, ACodeForWhatIsNotHeldIsAFaultUntilThatComes) {
+  auto made = desk.made();
+  const auto report = taken_in(*made, desk, export_of({code_at(2, 1)}));
+  EXPECT_THAT(report.faults, ElementsAre(fault(2, kiosk_number(1))));
+  (void)taken_in(*made, desk, export_of({record_at(1, application_of(1)), code_at(2, 1)}));
+  EXPECT_EQ(made->entry(1)->code_hash, std::string(64, 'd'));
+}
+
+TEST_P(RegisterContract, WhereANumberWasGivenTwiceACodeGoesToTheOneOfItsOwnChain) {
+  auto made = desk.made();
+  ASSERT_TRUE(made->enrol(kOtherKey, "二楼大厅", clerk_on("2026-09-02")));
+  (void)taken_in(*made, desk, applications(1, 1));
+  (void)taken_in(*made, desk, export_of({record_at(1, application_of(9)), code_at(2, 1)}, kOtherKey));
+  EXPECT_EQ(made->entry(1)->code_hash, std::string(64, 'c'));
+  EXPECT_EQ(made->entry(2)->code_hash, std::string(64, 'd'));
+  EXPECT_THAT(taken_in(*made, desk, export_of({code_at(8, 1, 'e')})).faults, ElementsAre(fault(8, "分不清")));
+}
+
+TEST_P(RegisterContract, BothReadingsOfADoubtfulClockAreKept) {
+  auto made = desk.made();
+  auto leapt = record_at(1, application_of(1));
+  leapt.clock_doubtful = true;
+  leapt.clock = moment("2099-03-02T09:00");
+  leapt.trusted = moment("2026-09-11T09:30");
+  (void)taken_in(*made, desk, export_of({leapt}));
+  const auto notes = made->notes(1).value();
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_EQ(notes[0].fields, (StepFields{{"shown", "2099-03-02T09:00:00"}, {"trusted", "2026-09-11T09:30:00"}}));
+}
+
 TEST_P(RegisterContract, TheSameRecordTwiceInOneExportIsTakenOnce) {
   auto made = desk.made();
   auto opened = applications(1, 2);
