@@ -25,6 +25,7 @@ const std::map<std::string, std::string> kHanBelow{
     {"domain/case/replies.cpp", "citations"},
     {"domain/case/replies.hpp", "the authorities that are named where desk.toml names none"},
     {"domain/form/advice.cpp", "what ends a sentence that is read"},
+    {"domain/form/claim.cpp", "what parts numbers that are typed"},
     {"domain/form/form.cpp", "an answer as it is kept, in its visitor's language"},
     {"domain/form/submission.cpp", "an answer as it is kept"},
     {"domain/identity/document_number.cpp", "what numbers are made of"},
