@@ -37,6 +37,9 @@ bool is_bidi_control(char32_t c) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
+/// Whether a joiner behind it may join: no Han character and nothing of ASCII does.
+bool may_join(char32_t c) { return c >= 0x80 && !is_han(c) && !is_zero_width(c) && c != 0x3000 && c != 0xA0; }
+
 bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
 
 bool is_space(char32_t c) {
@@ -98,13 +101,16 @@ std::size_t count_code_points(std::string_view text) {
 std::string clean_input(std::string_view text, Lines lines, std::size_t max_code_points) {
   std::string clean;
   std::size_t kept = 0;
+  char32_t before = 0;
   for (std::size_t at = 0; at < text.size() && kept < max_code_points;) {
     const bool malformed = first_invalid_utf8(text.substr(at, 4)) == 0U && static_cast<unsigned char>(text[at]) >= 0x80;
     char32_t c = next_code_point(text, at);
     if (malformed && c == kReplacement) continue;
     if (c == '\t' || (lines == Lines::One && c == '\n')) c = ' ';
-    if ((is_control(c) && c != '\n') || is_bidi_control(c) || is_zero_width(c) || is_noncharacter(c)) continue;
+    const bool joins = (c == 0x200C || c == 0x200D) && may_join(before);
+    if ((is_control(c) && c != '\n') || is_bidi_control(c) || (is_zero_width(c) && !joins) || is_noncharacter(c)) continue;
     append_utf8(clean, c);
+    before = c;
     ++kept;
   }
   return clean;
@@ -180,6 +186,16 @@ bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
 }
+
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180F);
+}
+
+bool is_unseen(char32_t c) {
+  return is_control(c) || is_bidi_control(c) || is_zero_width(c) || is_variation_selector(c) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x34F;
+}
+
+bool is_private_use(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF); }
 
 bool is_zero_width(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0x00AD; }
 

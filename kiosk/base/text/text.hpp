@@ -22,7 +22,8 @@ void append_utf8(std::string& text, char32_t code_point);
 std::size_t count_code_points(std::string_view text);
 
 /// What a visitor may have typed, made safe to store and show: valid UTF-8, no control characters (line breaks kept only
-/// when `lines` says so), no bidirectional overrides, at most `max_code_points`. Emoji and rare characters stay.
+/// when `lines` says so), no bidirectional overrides, at most `max_code_points`. Emoji and rare characters stay, and joiners
+/// where they join something: behind a letter of a script that uses them, or an emoji.
 enum class Lines { One, Many };
 std::string clean_input(std::string_view text, Lines lines, std::size_t max_code_points);
 
@@ -47,5 +48,10 @@ bool is_plain_name(std::string_view text, std::string_view marks);
 
 bool is_han(char32_t code_point);         ///< any CJK ideograph, extensions and compatibility included
 bool is_zero_width(char32_t code_point);  ///< ZWSP, ZWJ, ZWNJ, word joiner, BOM
+bool is_variation_selector(char32_t code_point);  ///< says in which form the character before it is drawn
+/// Nothing is drawn for it: controls (line feeds too), zero width, variation selectors, tags, what steers direction.
+bool is_unseen(char32_t code_point);
+/// Private use: stands for something else in every face, so none can be trusted to draw it.
+bool is_private_use(char32_t code_point);
 
 }  // namespace mingting

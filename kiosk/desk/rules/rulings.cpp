@@ -87,7 +87,7 @@ Result<IdentifierVerdict> identifier_ruling(std::string_view line, Date today) {
   if (!kind || space == std::string::npos) return fail(Trouble::Refused, "rules.no-identifier-kind", choices_of(kIdentifierKinds));
   const auto subject = trimmed(std::string_view(text).substr(space + 1));
   const auto fault = fault_of(*kind, subject, today);
-  return IdentifierVerdict{*kind, fault, fault == IdentifierFault::None ? shown(*kind, subject) : ""};
+  return IdentifierVerdict{*kind, fault, fault == IdentifierFault::None || fault == IdentifierFault::NoAreaCode ? shown(*kind, subject) : ""};
 }
 
 Result<FeeComparison> fee_ruling(std::string_view line) {

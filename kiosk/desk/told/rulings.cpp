@@ -31,6 +31,8 @@ constexpr Named<IdentifierFault> kFaults[] = {
     {IdentifierFault::None, "none", ""},           {IdentifierFault::Length, "length", ""},
     {IdentifierFault::Characters, "characters", ""}, {IdentifierFault::BirthDate, "birth-date", ""},
     {IdentifierFault::Checksum, "checksum", ""},   {IdentifierFault::InnerCode, "inner-code", ""},
+    {IdentifierFault::OldRegistration, "old-registration", ""}, {IdentifierFault::NoAreaCode, "no-area-code", ""},
+    {IdentifierFault::Unusual, "unusual", ""},
 };
 
 std::string fault_text(const IdentifierVerdict& verdict) {
@@ -94,7 +96,9 @@ OrderedJson as_json(const DocumentNumber& number) {
   return {{"ok", true}, {"text", as_text(number)}, {"prefix", number.prefix}, {"year", number.year}, {"number", number.number}};
 }
 
-bool is_whole(const IdentifierVerdict& verdict) { return verdict.fault == IdentifierFault::None; }
+bool is_whole(const IdentifierVerdict& verdict) {
+  return verdict.fault == IdentifierFault::None || verdict.fault == IdentifierFault::NoAreaCode;
+}
 
 std::string as_text(const IdentifierVerdict& verdict) {
   const auto kind = named(kIdentifierKinds, verdict.kind).title;

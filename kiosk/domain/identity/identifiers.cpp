@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "base/text/characters.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
@@ -21,17 +23,16 @@ bool is_dash(char32_t c) {
 /// ASCII white space and the spaces of Unicode that fold_width leaves.
 bool is_blank(char32_t c) { return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x2000 && c <= 0x200A) || c == 0x202F; }
 
-std::string stars(std::size_t count) { return std::string(count, '*'); }
-
 /// The first `head` and last `tail` characters, with one star for each between. Short texts show less.
 std::string masked_middle(std::string_view text, std::size_t head, std::size_t tail) {
-  const auto points = to_code_points(text);
-  if (points.size() < head + tail + 2) {
-    head = points.size() >= 4 ? 1 : 0;
+  const auto all = characters(text);
+  if (all.size() < head + tail + 2) {
+    head = all.size() >= 4 ? 1 : 0;
     tail = head;
   }
-  const std::u32string_view all = points;
-  return to_utf8(all.substr(0, head)) + stars(all.size() - head - tail) + to_utf8(all.substr(all.size() - tail));
+  std::string masked;
+  for (std::size_t i = 0; i < all.size(); ++i) masked += i < head || i >= all.size() - tail ? all[i] : "*";
+  return masked;
 }
 
 // ---- GB 32100 and GB 11714 ----
@@ -59,54 +60,114 @@ bool is_organisation_code(std::string_view code) {
 
 // ---- phones ----
 
-/// Digits, dashes and a leading plus; an extension follows '#'. Letters and signs that fit nowhere stay and are found.
-std::string phone_characters(std::string_view text) {
+constexpr std::size_t kLongestExtension = 8;
+
+bool is_blank_or_bracket(char32_t c) { return is_blank(c) || c == '(' || c == ')'; }
+
+/// What may stand within a number; anything else parts one number from the next.
+bool is_of_phone(char32_t c) {
+  if (c == '\n' || c == '\r') return false;
+  return (c < 0x80 && is_digit(static_cast<char>(c))) || c == '+' || c == '#' || c == '.' || is_dash(c) || is_blank_or_bracket(c);
+}
+
+/// The runs that may be numbers, with one dash for all and '#' before an extension; words about them left out.
+std::vector<std::string> phone_runs(std::string_view text) {
   auto plain = ascii_lower(fold_width(text));
-  for (const auto* word : {"转", "分机", "ext.", "ext", "x"}) plain = replace_all(plain, word, "#");
-  std::string kept;
+  for (const auto* word : {"转分机", "转", "分机", "内线", "ext.", "ext", "x"}) plain = replace_all(plain, word, "#");
+  std::vector<std::string> runs(1);
   for (std::size_t at = 0; at < plain.size();) {
     const char32_t c = next_code_point(plain, at);
-    if (is_blank(c) || c == '(' || c == ')') continue;
-    append_utf8(kept, is_dash(c) ? U'-' : c);
+    if (!is_of_phone(c)) runs.emplace_back();
+    else append_utf8(runs.back(), is_dash(c) || c == '.' ? U'-' : is_blank(c) ? U' ' : c);
+  }
+  std::erase_if(runs, [](const std::string& run) { return std::none_of(run.begin(), run.end(), is_digit); });
+  return runs;
+}
+
+std::string without(std::string_view text, std::string_view signs) {
+  std::string kept;
+  for (const char c : text) {
+    if (signs.find(c) == std::string_view::npos) kept += c;
   }
   return kept;
 }
 
-std::string without_country_code(std::string phone) {
-  for (const std::string_view code : {"+86", "0086"}) {
-    if (phone.starts_with(code)) phone.erase(0, code.size());
-  }
-  if (phone.starts_with("86") && phone.size() >= 13) phone.erase(0, 2);
-  if (phone.starts_with("-")) phone.erase(0, 1);
-  return phone;
+/// 110, 12345, 95588, 963333: short numbers, also behind an area code.
+bool is_service_number(std::string_view digits) {
+  if (digits.starts_with('1')) return digits.size() == 3 || digits.size() == 5;
+  return digits.starts_with('9') && (digits.size() == 5 || digits.size() == 6);
 }
 
-/// 0dd(d)-dddddddd, the dash optional, and an extension of up to six digits after a second dash.
-bool is_landline(std::string_view number) {
-  const auto parts = split(number, '-');
-  if (parts.size() > 3 || parts[0].empty() || parts[0][0] != '0') return false;
-  if (parts.size() == 3 && (parts[2].empty() || parts[2].size() > 6)) return false;
-  const auto line = parts.size() == 1 ? parts[0] : parts[0] + parts[1];
-  if (parts.size() > 1 && (parts[0].size() < 3 || parts[0].size() > 4)) return false;
-  return line.size() >= 10 && line.size() <= 12;
+bool is_behind_area_code(std::string_view digits) {
+  if (digits.size() < 6 || digits[0] != '0' || digits[1] == '0') return false;
+  if (digits.size() >= 10 && digits.size() <= 12) return true;
+  const std::size_t area_code = digits[1] <= '2' ? 3 : 4;  // 010 and 02x, else four digits
+  return is_service_number(digits.substr(area_code));
 }
 
-IdentifierFault check_foreign_phone(std::string_view number) {
-  std::string digits;
-  for (const char c : number.substr(1)) {
-    if (c == '-') continue;
-    if (!is_digit(c)) return IdentifierFault::Characters;
-    digits += c;
+IdentifierFault judge_national(std::string_view digits) {
+  const bool mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
+  const bool toll_free = digits.size() == 10 && (digits.starts_with("400") || digits.starts_with("800"));
+  if (mobile || toll_free || is_service_number(digits) || is_behind_area_code(digits)) return IdentifierFault::None;
+  const bool local = (digits.size() == 7 || digits.size() == 8) && digits[0] >= '2' && digits[0] <= '8';
+  return local ? IdentifierFault::NoAreaCode : IdentifierFault::Unusual;
+}
+
+IdentifierFault judge_international(std::string_view digits) {
+  if (!digits.starts_with("86")) {
+    return digits.size() >= 7 && digits.size() <= 15 ? IdentifierFault::None : IdentifierFault::Unusual;
   }
-  return digits.size() >= 7 && digits.size() <= 15 ? IdentifierFault::None : IdentifierFault::Length;
+  const auto national = digits.substr(2);
+  const auto as_written = judge_national(national);
+  return as_written == IdentifierFault::Unusual ? judge_national("0" + std::string(national)) : as_written;
+}
+
+/// `line`: digits and dashes, the country's code before them perhaps.
+IdentifierFault judge_line(std::string_view line) {
+  const bool plus = line.starts_with('+');
+  const auto digits = without(plus ? line.substr(1) : line, "-");
+  if (!all_digits(digits) || digits.empty()) return IdentifierFault::Unusual;
+  if (plus) return judge_international(digits);
+  if (digits.starts_with("00")) return judge_international(std::string_view(digits).substr(2));
+  const auto national = judge_national(digits);
+  const bool country = national == IdentifierFault::Unusual && digits.starts_with("86") && digits.size() >= 12;
+  return country ? judge_international(digits) : national;
+}
+
+/// One number, its extension behind '#' or a last dash.
+IdentifierFault judge_number(std::string_view number) {
+  const auto hash = number.find('#');
+  const auto line = number.substr(0, hash);
+  if (hash != std::string_view::npos) {
+    const auto extension = without(number.substr(hash), "#-");
+    if (extension.empty() || extension.size() > kLongestExtension || !all_digits(extension)) return IdentifierFault::Unusual;
+  }
+  const auto whole = judge_line(line);
+  const auto dash = line.rfind('-');
+  const bool more = dash != std::string_view::npos && dash > 0 && line.size() - dash - 1 <= kLongestExtension;
+  return whole == IdentifierFault::Unusual && more && dash + 1 < line.size() ? judge_line(line.substr(0, dash)) : whole;
+}
+
+/// A run may be one number written with spaces, or several with spaces between them.
+IdentifierFault judge_run(std::string_view run) {
+  const auto one = judge_number(without(run, " ()"));
+  if (one != IdentifierFault::Unusual) return one;
+  auto worst = IdentifierFault::None;
+  for (const auto& part : split(run, ' ')) {
+    if (const auto number = without(part, " ()"); !number.empty()) worst = std::max(worst, judge_number(number));
+  }
+  return worst;
 }
 
 // ---- e-mail ----
 
+/// RFC 6531: mailboxes and domains may be written in any script.
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 bool is_local_part(std::string_view local) {
   if (local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos) return false;
   return std::all_of(local.begin(), local.end(), [](char c) {
-    return is_digit(c) || is_letter(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
+    return is_digit(c) || is_letter(c) || is_beyond_ascii(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
   });
 }
 
@@ -116,7 +177,7 @@ bool is_domain(std::string_view domain) {
   return std::all_of(labels.begin(), labels.end(), [](const std::string& label) {
     if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-') return false;
     return std::all_of(label.begin(), label.end(),
-                       [](char c) { return is_digit(c) || is_letter(c) || c == '-'; });
+                       [](char c) { return is_digit(c) || is_letter(c) || is_beyond_ascii(c) || c == '-'; });
   });
 }
 
@@ -151,6 +212,7 @@ IdentifierFault check_identity_number(std::string_view text, Date today) {
 
 IdentifierFault check_credit_code(std::string_view text) {
   const auto code = normal_identifier(text);
+  if ((code.size() == 15 || code.size() == 13) && all_digits(code)) return IdentifierFault::OldRegistration;
   if (count_code_points(code) != 18) return IdentifierFault::Length;
   const bool known = std::all_of(code.begin(), code.end(),
                                  [](char c) { return kCreditAlphabet.find(c) != std::string_view::npos; });
@@ -161,16 +223,11 @@ IdentifierFault check_credit_code(std::string_view text) {
 }
 
 IdentifierFault check_phone(std::string_view text) {
-  const auto number = without_country_code(phone_characters(text));
-  if (number.starts_with("+")) return check_foreign_phone(number);
-  const auto hash = number.find('#');
-  const auto line = number.substr(0, hash);
-  const auto extension = hash == std::string::npos ? std::string() : number.substr(hash + 1);
-  const auto digits = replace_all(line, "-", "");
-  if (!all_digits(digits) || !all_digits(extension)) return IdentifierFault::Characters;
-  if (extension.size() > 6 || (hash != std::string::npos && extension.empty())) return IdentifierFault::Length;
-  const bool mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3' && hash == std::string::npos;
-  return mobile || is_landline(line) ? IdentifierFault::None : IdentifierFault::Length;
+  const auto runs = phone_runs(text);
+  if (runs.empty()) return IdentifierFault::Unusual;
+  auto worst = IdentifierFault::None;
+  for (const auto& run : runs) worst = std::max(worst, judge_run(run));
+  return worst;
 }
 
 IdentifierFault check_postcode(std::string_view text) {
@@ -202,24 +259,29 @@ bool has_full_check(std::string_view paper) { return paper == "identity-card" ||
 
 std::string masked_identity(std::string_view text) {
   const auto number = normal_identifier(text);
-  return count_code_points(number) >= 15 ? masked_middle(number, 4, 4) : masked_middle(number, 2, 2);
+  return count_characters(number) >= 15 ? masked_middle(number, 4, 4) : masked_middle(number, 2, 2);
 }
 
 std::string masked_phone(std::string_view text) {
   const auto number = trimmed(fold_width(text));
-  return count_code_points(number) >= 11 ? masked_middle(number, 3, 4) : masked_middle(number, 2, 2);
+  return count_characters(number) >= 11 ? masked_middle(number, 3, 4) : masked_middle(number, 2, 2);
 }
 
 std::string masked_name(std::string_view text) {
-  const auto name = to_code_points(trimmed(text));
-  const bool han = std::all_of(name.begin(), name.end(), is_han);
+  const auto whole = trimmed(text);
+  const auto name = characters(whole);
+  const auto begins = [](std::string_view character, bool (*is)(char32_t)) {
+    std::size_t at = 0;
+    return is(next_code_point(character, at));
+  };
+  const bool han = std::all_of(name.begin(), name.end(), [&](auto each) { return begins(each, is_han); });
   const std::size_t shown = name.size() < 2 ? 0 : han && name.size() >= 4 ? 2 : 1;
-  std::u32string masked;
+  std::string masked;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool gap = name[i] == ' ' || name[i] == 0xB7;  // the dot inside 买买提·艾力
-    masked += i < shown || gap ? name[i] : U'*';
+    if (begins(name[i], is_name_dot)) append_utf8(masked, kNameDot);  // 买**·**, whichever dot was typed
+    else masked += i < shown || name[i] == " " ? name[i] : "*";
   }
-  return to_utf8(masked);
+  return masked;
 }
 
 }  // namespace mingting

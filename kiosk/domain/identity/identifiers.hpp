@@ -8,16 +8,21 @@
 
 namespace mingting {
 
-enum class IdentifierFault { None, Length, Characters, BirthDate, Checksum, InnerCode };
+/// What is odd about a number. None of it turns anybody away (条例 Art. 29 asks for proof of identity and a way to be reached, not
+/// for a number that adds up): who judges answers decides whether it is asked about or merely said.
+/// OldRegistration: of before 2015. NoAreaCode: a number of the district. Unusual: nothing in it looks like a phone number.
+enum class IdentifierFault { None, Length, Characters, BirthDate, Checksum, InnerCode, OldRegistration, NoAreaCode, Unusual };
 
 /// GB 11643-1999: 18 characters, a birth date that exists and is not after `today`, ISO 7064 MOD 11-2. The region prefix
 /// is not judged. Also right for residence permits of Hong Kong, Macao and Taiwan people (same algorithm).
 /// Takes what people type: full width, spaces, lower-case x.
 IdentifierFault check_identity_number(std::string_view text, Date today);
-/// GB 32100-2015: 18 characters of 0-9A-Z without I O S V Z, MOD 31, and the inner GB 11714 organisation code, MOD 11.
+/// GB 32100-2015: 18 characters of 0-9A-Z without I O S V Z, MOD 31, and the inner GB 11714 organisation code, MOD 11. Licences
+/// of before 2016 carry codes whose check character was never right, older ones a registration number of 15 or 13 digits.
 IdentifierFault check_credit_code(std::string_view text);
-/// Mobile ^1[3-9]\d{9}$, or landline with area code 0dd(d)-dddddddd, extension allowed; +86 and spaces are tolerated.
-/// A number with another country's + code is judged by its length alone (7-15 digits).
+/// Ways to be reached as people write them: mobile, landline with area code, 400 and 800, service numbers (12345, 95588),
+/// another country's (+ or 00, 7-15 digits), each with an extension; several numbers, and words between them. NoAreaCode: a
+/// landline of seven or eight digits is among them. Unusual: no number, or one that is none of these.
 IdentifierFault check_phone(std::string_view text);
 IdentifierFault check_postcode(std::string_view text);
 IdentifierFault check_email(std::string_view text);
@@ -31,7 +36,8 @@ std::string normal_identifier(std::string_view text);
 
 std::string masked_identity(std::string_view text);  ///< 5221**********1234
 std::string masked_phone(std::string_view text);     ///< 138****8000
-/// 欧**; the first character stays, two of a name of four or more Han characters (欧阳**), nothing of a single one.
+/// 欧**; the first character stays, two of a name of four or more Han characters (欧阳**), nothing of a single one. Characters
+/// as people count them (葛󠄀城 has two); the dot inside a name stays, whichever was typed.
 std::string masked_name(std::string_view text);
 
 }  // namespace mingting

@@ -60,15 +60,8 @@ Result<FaceStack::Font> open_font(const Path& file) {
 
 bool is_bold(hb_font_t* font) { return hb_style_get_value(font, HB_STYLE_TAG_WEIGHT) >= 600; }
 
-bool is_private_use(char32_t c) {
-  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFF);
-}
-
-bool is_invisible(char32_t c) {
-  const bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-  const bool bidirectional = (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return selector || bidirectional || is_zero_width(c) || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-}
+/// Of what is plain already.
+bool is_invisible(char32_t c) { return is_unseen(c) && c != '\n'; }
 
 /// Line and paragraph separators, tabs and narrow spaces in their plain form. No-break spaces stay: lines know them.
 char32_t plain(char32_t c) {

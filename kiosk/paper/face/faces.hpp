@@ -8,13 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text/characters.hpp"
 #include "paper/face/outline.hpp"
 #include "paper/face/paper_faces.hpp"
 
 namespace mingting {
-
-/// Printed for a character that no face has; every such place is also said in words at the foot of the paper.
-constexpr char32_t kSubstitute = U'〓';
 
 /// The faces of one weight, first come first served. Outlines are drawn once and kept.
 class FaceStack {

@@ -17,6 +17,7 @@
 #include <limits>
 #include <map>
 
+#include "base/text/characters.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting::ui {
@@ -67,10 +68,6 @@ const ImFontLoader& exact_loader() {
   return loader;
 }
 
-bool is_unseen(char32_t c) {
-  return c < 0x20 || is_zero_width(c) || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
 }  // namespace
 
 Type::Type(ImFont& font, float em_scale, int em) : font_(font), em_(em) {
@@ -90,10 +87,16 @@ ImFontBaked& Type::baked() {
 }
 
 float Type::load_advance(char32_t c) {
-  if (is_unseen(c)) return 0;
+  if (is_unseen(c) || is_mark(c)) return 0;
   if (is_han(c)) return static_cast<float>(em_);  // every face we merge sets ideographs on the full em
-  const float advance = baked().GetCharAdvance(static_cast<ImWchar>(c)) * density_;
+  const float advance = baked().GetCharAdvance(static_cast<ImWchar>(has(c) ? c : kSubstitute)) * density_;
   return advance > 0 ? std::round(advance) : static_cast<float>(em_);
+}
+
+bool Type::has(char32_t c) {
+  const auto [known, added] = known_.try_emplace(c, false);
+  if (added) known->second = is_unseen(c) || (!is_private_use(c) && font_.IsGlyphInFont(static_cast<ImWchar>(c)));
+  return known->second;
 }
 
 float Type::advance(char32_t c) {
@@ -112,7 +115,8 @@ float Type::advance(char32_t c) {
 void Type::draw(ImDrawList& list, char32_t c, float x, float baseline, ImU32 color) {
   if (is_unseen(c) || c == U' ' || c == 0x3000) return;
   auto& face = baked();
-  const ImFontGlyph* glyph = face.FindGlyph(static_cast<ImWchar>(c));
+  const ImFontGlyph* glyph = face.FindGlyphNoFallback(static_cast<ImWchar>(c));
+  if (glyph == nullptr || is_private_use(c)) glyph = face.FindGlyph(static_cast<ImWchar>(kSubstitute));
   if (glyph == nullptr || glyph->Visible == 0) return;
   const float left = std::round(x + glyph->X0 * density_);
   const float top = baseline + std::round((glyph->Y0 - std::round(face.Ascent)) * density_);

@@ -22,6 +22,8 @@ class Type {
   int em() const { return em_; }
   /// Pixels to the next character; 0 for characters that are not shown.
   float advance(char32_t c);
+  /// Whether the face or a fallback draws it; kSubstitute stands for it where none does.
+  bool has(char32_t c);
   /// One character, its origin at a whole pixel. Only between NewFrame and Render.
   void draw(ImDrawList& list, char32_t c, float x, float baseline, ImU32 color);
 
@@ -36,6 +38,7 @@ class Type {
   float density_;  // makes the rasterised em exactly em_ although size_ is whole
   int frame_ = -1;
   ImFontBaked* baked_ = nullptr;
+  std::unordered_map<char32_t, bool> known_;  // to be had from some face
   std::unordered_map<char32_t, Page> pages_;
   char32_t last_block_ = ~char32_t{0};
   Page* last_page_ = nullptr;

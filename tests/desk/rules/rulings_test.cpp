@@ -95,6 +95,14 @@ TEST(IdentifierCommand, JudgesAndMasks) {
   EXPECT_FALSE(fine("receipt NM-K01-20261123-0007-0") && fine("receipt NM-K01-20261123-0007-1"));
 }
 
+TEST(IdentifierCommand, EveryWayToBeReachedIsTaken) {
+  for (const auto* line : {"phone 4008001234", "phone 400-800-1234", "phone 085185511234-8001", "phone +852 9876 5432",
+                           "phone 00852 9876 5432", "phone 85511234", "phone 0851-12345", "phone 12345"}) {
+    EXPECT_TRUE(whole(identifier_ruling(line, kToday))) << line;
+  }
+  EXPECT_THAT(text_of(identifier_ruling("phone 85511234", kToday)), HasSubstr("没有区号，按本地号码记录"));
+}
+
 TEST(IdentifierCommand, NamesTheKinds) {
   for (const auto* line : {"", "identity", "passport E12345678"}) {
     EXPECT_THAT(text_of(identifier_ruling(line, kToday)), HasSubstr("credit-code（统一社会信用代码）、")) << line;

@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/random.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/text.hpp"
+#include "support/rounds.hpp"
+
 namespace mingting {
 namespace {
 
@@ -113,13 +118,42 @@ TEST(Phone, AcceptsWhatPeopleType) {
   }
 }
 
-TEST(Phone, RefusesWhatCannotBeDialled) {
-  for (const auto* phone : {"", "1380013800", "138001380001", "12800138000", "85501234", "0851-8550", "1", "0851-85501234转",
-                            "0851-85501234-1234567", "+1", "--", "+"}) {
-    EXPECT_EQ(check_phone(phone), Length) << phone;
+TEST(Phone, EveryWayToBeReachedIsOne) {
+  for (const auto* phone :
+       {"4008001234", "400-800-1234", "800 820 1234", "085185511234-8001", "085185511234转8001", "0851-85511234 转 8001",
+        "85511234 分机 12、13800138000", "12345", "95588", "0851-12345", "0851 96811", "00852 9876 5432", "+852 9876 5432",
+        "+1 (212) 555-0100", "+1 (212) 555-0100 ext. 7", "+86 851 8550 1234", "13800138000、13900139000", "13800138000 13900139000",
+        "手机13800138000，家里0851-85501234", "13800138000/0851-85501234", "138.0013.8000", "电话13800138000", "13800138000🙂"}) {
+    EXPECT_NE(check_phone(phone), Unusual) << phone;
   }
-  for (const auto* phone : {"138O0138000", "一三八", "13800138000🙂", "电话13800138000", "\xff"}) {
-    EXPECT_EQ(check_phone(phone), Characters) << phone;
+}
+
+TEST(Phone, WithoutAreaCodeItIsOfTheDistrict) {
+  for (const auto* phone : {"85511234", "8551 1234", "5501234", "85511234-801", "13800138000、85511234"}) {
+    EXPECT_EQ(check_phone(phone), NoAreaCode) << phone;
+  }
+}
+
+TEST(Phone, SaysWhatLooksOdd) {
+  for (const auto* phone : {"", "1380013800", "138001380001", "12800138000", "0851-8550", "1", "0851-85501234转", "+1", "--", "+",
+                            "138O0138000", "一三八", "\xff", "13800138000、1380013"}) {
+    EXPECT_EQ(check_phone(phone), Unusual) << phone;
+  }
+}
+
+/// Any number of numbers in any of the ways, with any marks between.
+TEST(Phone, AnySeveralOfThemAreTaken) {
+  SeededRandom random(17);
+  const std::vector<std::string> numbers{"13800138000", "138 0013 8000", "0851-85501234", "085185501234转8001", "400-800-1234",
+                                         "+852 9876 5432", "12345", "(0851)85501234"};
+  const std::vector<std::string> between{"、", "，", ",", "；", ";", " 或 ", "/", "\n", " ", "　"};
+  for (unsigned round = 0; round < rounds(300, 20'000); ++round) {
+    std::string text;
+    for (auto count = 1 + random.below(4); count > 0; --count) {
+      if (!text.empty()) text += between[random.below(static_cast<std::uint32_t>(between.size() - 2))];
+      text += numbers[random.below(static_cast<std::uint32_t>(numbers.size()))];
+    }
+    EXPECT_EQ(check_phone(text), None) << text;
   }
 }
 
@@ -131,11 +165,11 @@ TEST(Postcode, SixDigits) {
 }
 
 TEST(Email, LooksAtTheForm) {
-  for (const auto* address : {"zhang@example.cn", "z.h+a_ng@mail.example.com.cn", "zhang＠example.cn", " zhang@example.cn "}) {
+  for (const auto* address : {"zhang@example.cn", "z.h+a_ng@mail.example.com.cn", "zhang＠example.cn", " zhang@example.cn ", "张@例子.中国"}) {
     EXPECT_EQ(check_email(address), None) << address;
   }
   for (const auto* address : {"", "zhang", "@example.cn", "zhang@", "zhang@example", "zhang@@example.cn", "zh ang@example.cn",
-                              ".zhang@example.cn", "zhang@-example.cn", "zhang@example..cn", "张@example.cn", "zhang@example.c"}) {
+                              ".zhang@example.cn", "zhang@-example.cn", "zhang@example..cn", "zhang@example.c"}) {
     EXPECT_NE(check_email(address), None) << address;
   }
 }
@@ -162,6 +196,50 @@ TEST(Masks, HideTheMiddle) {
   EXPECT_EQ(masked_identity(""), "");
   EXPECT_EQ(masked_phone("13800138000"), "138****8000");
   EXPECT_EQ(masked_phone("85501234"), "85****34");
+}
+
+TEST(Masks, ACharacterIsOneHoweverManyCodePointsItHas) {
+  EXPECT_EQ(masked_name("葛\U000E0100城"), "葛\U000E0100*");
+  EXPECT_EQ(masked_name("Zoe\u0301"), "Z**");
+  EXPECT_EQ(masked_name("王👨\u200D👩\u200D👧"), "王*");
+}
+
+TEST(Masks, EveryDotInsideANameIsOneDot) {
+  for (const auto* dot : {"\u00B7", "\u2022", "\u2027", "\u30FB", "\uFF65"}) {
+    EXPECT_EQ(masked_name(std::string("示例买") + dot + "提示例名"), "示**·****") << dot;
+  }
+}
+
+/// Any code points at all: what is shown has as many characters as the name, and never more of it than the law of masks says.
+TEST(Masks, AnyName) {
+  SeededRandom random(23);
+  const std::vector<std::pair<char32_t, char32_t>> scripts{{0x20, 0x7E}, {0xC0, 0x24F}, {0x300, 0x36F}, {0x400, 0x4FF}, {0x600, 0x6FF},
+                                                           {0xF00, 0xFFF}, {0x4E00, 0x9FFF}, {0xA000, 0xA48C}, {0xE0100, 0xE01EF},
+                                                           {0x1F300, 0x1FAFF}, {0x20000, 0x323AF}, {0x1, 0x10FFFF}};
+  for (unsigned round = 0; round < rounds(2'000, 200'000); ++round) {
+    std::string name;
+    for (auto count = 1 + random.below(60); count > 0; --count) {
+      const auto& [first, last] = scripts[random.below(static_cast<std::uint32_t>(scripts.size()))];
+      const auto c = first + random.below(static_cast<std::uint32_t>(last - first + 1));
+      if (c < 0xD800 || c > 0xDFFF) append_utf8(name, c);
+    }
+    name = trimmed(clean_input(name, Lines::One, 60));
+    const auto masked = masked_name(name);
+    ASSERT_TRUE(is_valid_utf8(masked));
+    const auto whole = characters(name);
+    if (whole.size() == 1) {
+      EXPECT_EQ(masked, is_name_dot(to_code_points(name)[0]) ? "·" : "*") << name;
+    }
+    std::size_t shown = 0, at = 0;
+    for (const auto each : whole) {
+      const bool same = masked.compare(at, each.size(), each) == 0;
+      const bool dot = is_name_dot(to_code_points(each)[0]);
+      if (same && each != " " && each != "*" && !dot) ++shown;
+      at += dot ? 2 : same ? each.size() : 1;
+    }
+    EXPECT_EQ(at, masked.size()) << name;
+    EXPECT_LE(shown, 2U) << name << " " << masked;
+  }
 }
 
 TEST(Masks, NamesKeepTheirFirstCharacter) {

@@ -4,8 +4,11 @@
 
 #include <gmock/gmock.h>
 
+#include "base/random.hpp"
+#include "base/text/text.hpp"
 #include "paper/face/page_face.hpp"
 #include "paper/paper_fixture.hpp"
+#include "support/rounds.hpp"
 #include "support/temp_folder.hpp"
 
 namespace mingting {
@@ -48,6 +51,29 @@ TEST(PaperFaces, ListWhatNoFaceHasOnceEach) {
   EXPECT_EQ(shared_faces().missing("零宽\u200b选择符\uFE0F换行\n制表\t不间断\u00a0"), U"");
   EXPECT_EQ(printable(shared_faces(), "王\U0003ABCD\u200b小\uFE0F明\u202e"), U"王〓小明");
   EXPECT_EQ(printable(shared_faces(), "坏\xff字"), printable(shared_faces(), "坏\uFFFD字"));
+}
+
+/// Whatever a name is written in: each character is printed, or a substitute stands for it and its code is said.
+TEST(PaperFaces, AnyNameIsPrintedOrSubstitutedOpenly) {
+  SeededRandom random(41);
+  const std::vector<std::pair<char32_t, char32_t>> scripts{{0x41, 0x24F}, {0x400, 0x4FF}, {0x600, 0x6FF}, {0xF40, 0xFBC}, {0x4E00, 0x9FFF},
+                                                           {0xA000, 0xA48C}, {0xE0100, 0xE01EF}, {0x20000, 0x323AF}, {0xE000, 0xF8FF}};
+  for (unsigned round = 0; round < rounds(300, 20'000); ++round) {
+    std::u32string name;
+    for (auto count = 1 + random.below(60); count > 0; --count) {
+      const auto& [first, last] = scripts[random.below(static_cast<std::uint32_t>(scripts.size()))];
+      name += first + random.below(static_cast<std::uint32_t>(last - first + 1));
+    }
+    const auto printed = printable(shared_faces(), to_utf8(name));
+    const auto missing = shared_faces().missing(to_utf8(name));
+    std::u32string expected;
+    for (const char32_t c : name) {
+      if (is_unseen(c)) continue;
+      expected += missing.find(c) == std::u32string::npos ? c : kSubstitute;
+    }
+    EXPECT_EQ(printed, expected) << to_utf8(name);
+    EXPECT_EQ(missing_codes(shared_faces(), to_utf8(name)).size(), missing.size());
+  }
 }
 
 TEST(PaperFaces, TakeTheSimplifiedFaceOfACollection) {

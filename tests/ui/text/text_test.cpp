@@ -141,6 +141,14 @@ TEST_F(Text, IdeographsStandOnTheEm) {
       << "figures are tabular";
 }
 
+TEST_F(Text, WhatIsUnseenTakesNoRoomAndWhatNoFaceHasTheRoomOfItsSubstitute) {
+  const auto& plain = lay("葛城", 20);
+  EXPECT_EQ(lay("葛\U000E0100城", 20).width, plain.width);
+  EXPECT_EQ(lay("葛\uE000", 20).width, lay("葛〓", 20).width);
+  EXPECT_EQ(easel_.ui().undrawable("葛\U000E0100城Łukasz Ёж𬭸䶮"), 0U);
+  EXPECT_EQ(easel_.ui().undrawable("葛\uE000\uE000\U0003ABCD"), 2U) << "different ones";
+}
+
 TEST_F(Text, InvalidBytesDoNotBreakIt) {
   const auto& layout = lay(std::string("好\xFF\xC0坏\xE4\xB8", 10), 3);
   EXPECT_FALSE(layout.lines.empty());
