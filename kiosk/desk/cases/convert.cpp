@@ -9,6 +9,7 @@
 #include "desk/entries/privacy.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/papers/documents.hpp"
+#include "desk/papers/places.hpp"
 
 namespace mingting {
 namespace {
@@ -28,7 +29,7 @@ Publishable publishable_of(const DeskWork& work, const FoundCase& found, const s
   const auto clean = [&](std::string_view text) {
     return without_personal_data(text, found.entry, form ? &form->form : nullptr);
   };
-  Publishable disclosure{found.entry.id, work.office.agency, clean(found.entry.applicant.wanted), found.one.outcome, {}};
+  Publishable disclosure{found.entry.id, work.office.agency, clean(request_of(found.entry)), found.one.outcome, {}};
   if (!reply) return disclosure;
   auto& paragraphs = disclosure.reply.emplace();
   for (const auto& paragraph : reply->body) paragraphs.push_back(clean(paragraph));

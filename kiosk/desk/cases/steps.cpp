@@ -10,6 +10,7 @@
 #include "desk/cases/step_taking.hpp"
 #include "desk/entries/answers.hpp"
 #include "desk/entries/finding.hpp"
+#include "desk/papers/places.hpp"
 
 namespace mingting {
 namespace {
@@ -121,7 +122,8 @@ Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, c
   if (!discloses(replied.kind) || replied.kind == ReplyKind::AlreadyPublic || parties.empty()) {
     return refuse(kNobodyObjects);
   }
-  const auto what = words_for_others(work, found.entry, disclosed.empty() ? found.entry.applicant.wanted : disclosed);
+  const auto what = disclosed.empty() ? quoted_request(words_for_others(work, found.entry, request_of(found.entry)))
+                                      : words_for_others(work, found.entry, disclosed);
   if (what.empty()) return refuse(kDisclosedUnsaid);
   const auto interest = words_for_others(work, found.entry, replied.public_interest);
   for (const auto& party : parties) {
@@ -180,12 +182,13 @@ Result<StepTaken> ask_opinion(const DeskWork& work, std::string_view id, const C
                               const std::string& what) {
   const auto entry = find_entry(work, id);
   if (!entry) return fail(entry.error());
-  const auto& words = what.empty() ? entry->applicant.wanted : what;
+  const auto words = what.empty() ? request_of(*entry) : what;
   const auto masked = words_for_others(work, *entry, words);
   if (masked.empty()) return refuse(kQuestionUnsaid);
   std::optional<Remark> said;
   if (masked != words) said = remark("step.opinion-masked");
-  return take_step(work, *entry, {sent, PaperOrder{DocumentKind::ThirdPartyLetter, {{"what", masked}}, ""}, said});
+  const auto asked = what.empty() ? quoted_request(masked) : masked;
+  return take_step(work, *entry, {sent, PaperOrder{DocumentKind::ThirdPartyLetter, {{"what", asked}}, ""}, said});
 }
 
 Result<StepTaken> take_opinion(const DeskWork& work, std::string_view id, const OpinionNews& news) {

@@ -5,12 +5,6 @@
 #include "desk/entries/finding.hpp"
 
 namespace mingting {
-namespace {
-
-constexpr std::size_t kMostWords = 20'000;
-
-}  // namespace
-
 Result<Entry> find_feedback(const DeskWork& work, std::string_view id) {
   auto entry = find_entry(work, id);
   if (!entry) return entry;
@@ -22,7 +16,7 @@ Result<Entry> find_feedback(const DeskWork& work, std::string_view id) {
 Result<FeedbackAnswered> answer_feedback(const DeskWork& work, std::string_view id, const std::string& text) {
   const auto entry = find_feedback(work, id);
   if (!entry) return fail(as_refusal(entry.error()));
-  const auto answer = trimmed(clean_input(text, Lines::Many, kMostWords));
+  const auto answer = trimmed(clean_input(text, Lines::Many, text.size()));
   if (answer.empty()) return fail(Trouble::Refused, "feedback.no-words");
   const Note note{work.on, work.clerk.name, work.clerk.now, "answered", {{"text", answer}}};
   if (auto noted = work.book.note(entry->id, note, true); !noted) return fail(as_refusal(noted.error()));

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "base/text/text.hpp"
+#include "base/text/characters.hpp"
 #include "desk/entries/promises.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/feedback/answer.hpp"
@@ -13,7 +13,7 @@ namespace mingting {
 namespace {
 
 constexpr std::size_t kPage = 2000;
-constexpr std::size_t kMostReply = 4000;  // code points; a box holds 16 KB
+constexpr std::size_t kMostReply = 4000;  // characters; a box holds 16 KB
 
 /// Every entry of the filter once, page by page; one that comes in meanwhile may move others to the next page.
 template <class F>
@@ -84,7 +84,10 @@ class FeedMaker {
       status.due_provisional = due->provisional;
       status.overdue = work_.on > due->date;
     }
-    status.reply = clean_input(answer_of(notes), Lines::Many, kMostReply);
+    status.reply = answer_of(notes);
+    if (auto first = shortened(status.reply, kMostReply); first != status.reply) {
+      status.reply = wording_(remark("hall-feed.shortened", first));
+    }
     status.as_of = work_.on;
     return status;
   }

@@ -5,10 +5,14 @@
 #include <algorithm>
 
 #include "base/said/words.hpp"
+#include "base/text/characters.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
 namespace {
+
+/// What a kiosk's form holds is quoted whole; a letter of many pages would bury what the paper has to say.
+constexpr std::size_t kMostQuoted = 1000;
 
 const Case& one(const PlaceScope& scope) { return scope.source.one; }
 Reckoning with(const PlaceScope& scope) { return {scope.source.calendar, scope.source.office.rules}; }
@@ -47,9 +51,9 @@ std::string applicant_kind(const PlaceScope& scope) {
 std::string entry_number(const PlaceScope& scope) { return scope.source.entry.number; }
 /// Stands inside a sentence: without the full stop it may end with.
 std::string wanted(const PlaceScope& scope) {
-  auto text = scope.source.entry.applicant.wanted;
+  auto text = request_of(scope.source.entry);
   while (text.ends_with("。")) text.resize(text.size() - std::string_view("。").size());
-  return text.empty() ? words("paper-words.nothing-wanted") : text;
+  return text.empty() ? words("paper-words.nothing-wanted") : quoted_request(text);
 }
 /// The code is shown once and never kept: a receipt made again says where it stands.
 std::string query_code(const PlaceScope& scope) {
@@ -273,6 +277,16 @@ const std::vector<Place> kPlaces{
 };
 
 }  // namespace
+
+std::string request_of(const Entry& entry) {
+  auto request = request_in(entry.submission);
+  return request.empty() ? entry.applicant.wanted : request;
+}
+
+std::string quoted_request(std::string_view request) {
+  auto first = shortened(request, kMostQuoted);
+  return first == request ? first : words("paper-words.shortened", first, count_characters(request));
+}
 
 const std::vector<Place>& all_places() { return kPlaces; }
 

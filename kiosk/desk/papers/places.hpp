@@ -27,6 +27,11 @@ struct Place {
 /// All of them, in the order of the README.
 const std::vector<Place>& all_places();
 std::vector<std::string> place_names();
+/// What was asked for, whole, on one line.
+std::string request_of(const Entry& entry);
+/// As a paper quotes it: whole, or shortened at a word's end with where the whole stands.
+std::string quoted_request(std::string_view request);
+
 /// Null when there is none of that name.
 const Place* find_place(std::string_view name);
 /// The place that is said under the key or the name; null when nothing is.

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/text/characters.hpp"
 #include "base/text/text.hpp"
 #include "domain/identity/identifiers.hpp"
 
 namespace mingting {
 namespace {
 
-constexpr std::size_t kMostWanted = 200;
-constexpr std::size_t kMostName = 120;
+constexpr std::size_t kMostWanted = 200, kMostName = 200;  // characters
 
 /// The first of the fields that holds something, on one line.
 std::string first_of(const Submission& submission, std::initializer_list<std::string_view> fields) {
@@ -25,9 +25,9 @@ std::string first_of(const Submission& submission, std::initializer_list<std::st
   return {};
 }
 
-std::string one_line(const std::string& text, std::size_t most) {
+std::string one_line(const std::string& text) {
   // A Windows line end is one end, not a lost one: CR alone would be dropped and glue two lines together.
-  return trimmed(clean_input(replace_all(replace_all(text, "\r\n", "\n"), "\r", "\n"), Lines::One, most));
+  return trimmed(clean_input(replace_all(replace_all(text, "\r\n", "\n"), "\r", "\n"), Lines::One, text.size()));
 }
 
 /// The same person typed twice has the same key. A name alone is no key: many people share one.
@@ -36,7 +36,7 @@ std::string key_of(const Submission& submission, ApplicantKind kind, const std::
                                                    : first_of(submission, {"credit_code", "organisation_paper"});
   if (const auto normal = normal_identifier(paper); !normal.empty()) return normal;
   const auto phone = normal_identifier(first_of(submission, {"phone", "contact_phone"}));
-  const auto plain_name = normal_identifier(name);
+  const auto plain_name = comparable_name(name);
   return plain_name.empty() || phone.empty() ? std::string() : plain_name + "/" + phone;
 }
 
@@ -46,10 +46,14 @@ Applicant applicant_of(const Submission& submission) {
   Applicant applicant;
   applicant.kind = value_named(kApplicantKinds, first_of(submission, {"applicant_kind"})).value_or(ApplicantKind::Person);
   const std::string_view own_name = applicant.kind == ApplicantKind::Person ? "name" : "organisation";
-  applicant.name = one_line(first_of(submission, {own_name, "contact_name"}), kMostName);
+  applicant.name = shortened(one_line(first_of(submission, {own_name, "contact_name"})), kMostName);
   applicant.key = key_of(submission, applicant.kind, applicant.name);
-  applicant.wanted = one_line(first_of(submission, {"description", "document", "comment", "subject", "letter"}), kMostWanted);
+  applicant.wanted = shortened(request_in(submission), kMostWanted);
   return applicant;
+}
+
+std::string request_in(const Submission& submission) {
+  return one_line(first_of(submission, {"description", "document", "comment", "subject", "letter"}));
 }
 
 }  // namespace mingting

@@ -14,10 +14,13 @@ struct Applicant {
   ApplicantKind kind = ApplicantKind::Person;
   std::string name;
   std::string key;
-  std::string wanted;  ///< what was asked for, on one line, at most 200 code points
+  std::string wanted;  ///< what was asked for, on one line, shortened visibly: for lists
   bool operator==(const Applicant&) const = default;
 };
 
 Applicant applicant_of(const Submission& submission);
+
+/// What was asked for, whole, on one line; "" when nothing of the kind was said, or the answers are erased.
+std::string request_in(const Submission& submission);
 
 }  // namespace mingting

@@ -99,7 +99,7 @@ std::string labelled_text(const LabelledLines& lines) {
     auto head = "  " + one_line(label);
     pad(head, display_width(head), width + 4);
     const auto indent = "\n" + std::string(width + 4, ' ');
-    text += head + replace_all(clean_input(value, Lines::Many, kMostCell), "\n", indent) + "\n";
+    text += head + replace_all(clean_input(value, Lines::Many, value.size()), "\n", indent) + "\n";
   }
   return text;
 }

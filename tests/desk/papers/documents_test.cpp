@@ -112,6 +112,22 @@ TEST(Replies, ADepartmentIsReviewedByTheDistrict) {
   EXPECT_THAT(desk.paper(DocumentKind::Reply, {{"searched", "示例"}}).remedy, HasSubstr("向南明区人民政府申请行政复议"));
 }
 
+TEST(Replies, QuoteTheRequestWholeOrSayThatTheyDoNot) {
+  auto desk = replied(ReplyKind::NotExisting);
+  std::string request;
+  while (request.size() < 2400) request += "请公开示例路的改造工程施工方案，";
+  request += "到此为止";
+  desk.entry.submission.answers[0].value = request;
+  const Said said{{"searched", "查了2025年档案目录，没有"}};
+  EXPECT_THAT(desk.paper(DocumentKind::Reply, said).body.front(), HasSubstr("“" + request + "”"));
+  while (request.size() < 9000) request += "请公开示例路的改造工程施工方案，";
+  desk.entry.submission.answers[0].value = request;
+  const auto body = desk.paper(DocumentKind::Reply, said).body.front();
+  EXPECT_THAT(body, HasSubstr("……（以下从略，全文共" + std::to_string(count_code_points(request)) + "字，见申请原件）”"));
+  desk.entry.submission.answers.clear();
+  EXPECT_THAT(desk.paper(DocumentKind::Reply, said).body.front(), HasSubstr("示例路2025年改造工程")) << "what the register still knows";
+}
+
 TEST(Replies, AParagraphWithoutItsOptionalWordsIsLeftOut) {
   const PaperDesk desk = replied(ReplyKind::NotOurs);
   const auto without = desk.paper(DocumentKind::Reply, {{"reason", "示例理由"}});

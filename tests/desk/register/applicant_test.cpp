@@ -82,5 +82,19 @@ TEST(Applicant, AnUnknownKindCountsAsAPerson) {
   EXPECT_EQ(applicant_of(of({{"applicant_kind", "martian"}, {"name", "张示例"}})).kind, ApplicantKind::Person);
 }
 
+TEST(Applicant, TheSameNameWithAnyDotIsTheSamePerson) {
+  const auto key = [](const char* name) { return applicant_of(of({{"comment", "椅子坏了"}, {"contact_name", name}, {"contact_phone", "0851-00000000"}})).key; };
+  for (const auto* name : {"示例·艾力", "示例•艾力", "示例‧艾力", "示例・艾力", "示例･艾力"}) EXPECT_EQ(key(name), key("示例·艾力")) << name;
+  EXPECT_EQ(key("葛\U000E0100城"), key("葛城"));
+}
+
+TEST(Applicant, ALongRequestIsShortenedVisiblyForLists) {
+  std::string request;
+  for (int i = 0; i < 100; ++i) request += "请公开施工方案。";
+  const auto submission = of({{"description", request}});
+  EXPECT_TRUE(applicant_of(submission).wanted.ends_with("……"));
+  EXPECT_EQ(request_in(submission), request);
+}
+
 }  // namespace
 }  // namespace mingting
