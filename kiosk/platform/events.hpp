@@ -13,7 +13,7 @@
 
 namespace mingting::platform {
 
-constexpr std::size_t kMostPasted = 64UL * 1024;  // bytes
+constexpr std::size_t kMostPasted = 256UL * 1024;  // bytes: more than the longest field holds, which says what it left out
 
 /// The text, cut to at most `most` bytes where a code point ends.
 std::string cut_to_bytes(std::string_view text, std::size_t most);

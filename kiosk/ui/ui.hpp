@@ -122,6 +122,8 @@ struct ChoiceView {
 
 struct FieldView {
   std::string id, label, help, error, advice;
+  std::string room;                ///< how much may still be written, under the box
+  std::vector<std::string> notes;  ///< what else is to be said of what was written, under the box
   std::string value;  ///< what is shown; line feeds allowed when lines > 1
   std::string placeholder;
   std::string composing;  ///< pinyin being typed, underlined at the caret
@@ -232,6 +234,8 @@ class Ui {
   std::optional<std::size_t> field(const FieldView& field);
   /// What stands above choices or stars, set like the label, mark and help of a field.
   void question(std::string_view label, std::string_view mark, std::string_view help);
+  /// How many different characters of the text no face can draw: a substitute mark stands for each.
+  std::size_t undrawable(std::string_view text);
   /// The big search button on the home page, or the search field on top of results: like field(), one line,
   /// with a glass.
   std::optional<std::size_t> search_field(const FieldView& field);

@@ -26,7 +26,7 @@ void load(Step& step, ItemPage& page) {
 std::string text_with_letters(const Visit& visit) {
   const auto* typing = visit.typing ? &*visit.typing : nullptr;
   if (typing == nullptr || typing->field != kSearchField || typing->composing.letters.empty()) return visit.search_text;
-  return insert(typing->edit, typing->composing.letters, Lines::One, 200).text;
+  return insert(typing->edit, typing->composing.letters, Lines::One, 200).edit.text;
 }
 
 void load(Step& step, SearchPage& page) {
@@ -191,7 +191,7 @@ void on(Step& step, const msg::SearchText& wanted) {
   auto* page = top<SearchPage>(step);
   if (page == nullptr) return;
   leave_typing(step);
-  step.model.visit->search_text = insert({}, wanted.text, Lines::One, 100).text;
+  step.model.visit->search_text = insert({}, wanted.text, Lines::One, kSearchLength).edit.text;
   page->filters.clear();
   load(step, *page);
 }

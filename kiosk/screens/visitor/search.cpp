@@ -64,6 +64,9 @@ void draw_search(const View& view, const SearchPage& page) {
   ui.heading(view.tr("search.title"));
   ui.space(16);
   if (const auto caret = ui.search_field(field_of(view))) view.send(msg::FocusField{std::string(kSearchField), *caret});
+  if (view.model.visit->typing && view.model.visit->typing->cut) {
+    ui.text(view.tr("search.cut", kSearchLength), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Wait});
+  }
   ui.space(16);
   const auto asked = page.results.value ? page.results.value->query : std::string();
   ui.scroll("results:" + asked, [&] {  // other words, other results: from their top

@@ -158,7 +158,9 @@ struct Ui::Impl {
   void turn_wheel();
   void glide(const std::string& name, float seconds);
   void take_place_again(Scrolling& state);
-  void keep_in_view(const Rect& rect, const std::string& focus);
+  /// The field being typed in: all of it where it fits, else what is about the line of its caret. Once for each `focus`, so that
+  /// a finger may scroll on.
+  void keep_in_view(const Rect& field, const Rect& caret, const std::string& focus);
   void draw_indicator(const Scrolling& state, const Rect& view);
   bool bring_into_view(std::string_view node_id);
   Scrolling* scroll_of(std::size_t node, const std::string** id = nullptr);

@@ -114,9 +114,26 @@ void Ui::Impl::glide(const std::string& name, float seconds) {
   if (state.speed != 0) settle_after(Milliseconds{16});
 }
 
-void Ui::Impl::keep_in_view(const Rect& rect, const std::string& what) {
+namespace {
+
+/// What of a field must be seen where there is no room for all of it: the caret's line with a line about it, and what is said
+/// under the box when the caret is that near its end.
+Rect about_caret(const Rect& field, const Rect& caret, float room) {
+  const float bottom = field.y + field.h;
+  const float below = bottom - (caret.y + caret.h);
+  const float most = std::max(0.0F, room - caret.h);
+  const float kept_below = below <= most ? below : std::min(caret.h, most / 2);
+  const float kept_above = std::min({caret.h, caret.y - field.y, most - kept_below});
+  return {field.x, caret.y - kept_above, field.w, kept_above + caret.h + kept_below};
+}
+
+}  // namespace
+
+void Ui::Impl::keep_in_view(const Rect& field, const Rect& caret, const std::string& what) {
   if (current_scroll.empty() || measuring()) return;
   auto& state = scrolls[current_scroll];
+  const float room = state.rect.h - 2 * px(24);
+  const Rect rect = field.h <= room ? field : about_caret(field, caret, room);
   const auto signature = what + std::to_string(std::lround(state.view));
   if (state.focus == signature) return;
   state.focus = signature;

@@ -55,6 +55,7 @@ struct Node {
   bool target = false;  ///< can be tapped
   Rect rect;            ///< whole, also where a scroll area clips it
   Rect visible;         ///< the part on screen; w or h 0 when scrolled out
+  Rect caret;           ///< of the field being typed in: the line its caret stands on; w and h 0 elsewhere
   int parent = -1;
   float em = 0;      ///< smallest type in it, em size in pixels; 0 without text
   float line = 0;    ///< line height over em

@@ -1,6 +1,7 @@
 // Fields: label above, help under it, the box with its caret, and what is wrong in words below.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/text/text.hpp"
 #include "ui/frame/impl.hpp"
@@ -86,6 +87,12 @@ class Box {
     impl_.paint.push_clip(inside);
     draw_text();
     impl_.paint.pop_clip();
+  }
+
+  /// The line the caret stands on, across the box.
+  Rect caret_line() const {
+    const auto line = static_cast<float>(impl_.texts.place(*words_, shown_.caret).line);
+    return {rect_.x, text_y() + line * setting_.line, rect_.w, setting_.line};
   }
 
   std::size_t caret_at(Point at) const {
@@ -184,7 +191,21 @@ void label_line(Ui::Impl& impl, const FieldView& field) {
   impl.area().y += words.height();
 }
 
-std::optional<std::size_t> boxed(Ui::Impl& impl, const FieldView& field, const BoxStyle& style, int& index) {
+/// All that is said about the field beside its label, in the order it is seen.
+std::string note_of(const FieldView& field) {
+  std::string note = !field.error.empty() ? field.error : !field.advice.empty() ? field.advice : field.help;
+  const auto add = [&](const std::string& more) {
+    if (more.empty()) return;
+    if (!note.empty()) note += ' ';
+    note += more;
+  };
+  add(field.room);
+  for (const auto& each : field.notes) add(each);
+  return note;
+}
+
+/// `caret`: the line it stands on.
+std::optional<std::size_t> boxed(Ui::Impl& impl, const FieldView& field, const BoxStyle& style, int& index, Rect& caret) {
   Box box(impl, field, style);
   const Rect rect{impl.area().x, impl.area().y, impl.area().width, box.height()};
   impl.area().y += rect.h;
@@ -193,10 +214,12 @@ std::optional<std::size_t> boxed(Ui::Impl& impl, const FieldView& field, const B
   if (index < 0) return std::nullopt;
   auto& node = impl.node(index);
   node.value = field.value;
-  node.note = !field.error.empty() ? field.error : !field.advice.empty() ? field.advice : field.help;
+  node.note = note_of(field);
   node.focused = node.focused || field.focused;
   impl.typeset(index, box.setting(), impl.colors().ink, impl.colors().surface);
   box.draw(rect, touch.held);
+  caret = box.caret_line();
+  if (field.focused) node.caret = caret;
   if (!touch.tapped) return std::nullopt;
   const bool by_key = impl.activated == node.id;
   return by_key ? count_code_points(field.value) : box.caret_at(impl.pointer.at());
@@ -211,11 +234,13 @@ std::optional<std::size_t> Ui::field(const FieldView& field) {
   say(self, field.help, nullptr, Tone::Quiet, 4);
   if (!field.label.empty() || !field.help.empty()) self.area().y += self.px(12);
   int index = -1;
-  const auto tapped = boxed(self, field, {self.px(24), self.px(20), 0, self.px(96)}, index);
+  Rect caret;
+  const auto tapped = boxed(self, field, {self.px(24), self.px(20), 0, self.px(96)}, index, caret);
+  say(self, field.room, nullptr, Tone::Quiet, 4);
   say(self, field.error, "warn", Tone::Accent, 10);
   say(self, field.advice, "info", Tone::Wait, 10);
-  const bool small_print =
-      !field.help.empty() || !field.error.empty() || !field.advice.empty() || !field.mark.empty();
+  for (const auto& note : field.notes) say(self, note, "info", Tone::Wait, 10);
+  const bool small_print = !note_of(field).empty() || !field.mark.empty();
   if (small_print)
     self.typeset(index, self.setting(TextStyle::Caption),
                  field.error.empty() ? self.colors().quiet : self.colors().accent, self.area().paper);
@@ -223,7 +248,7 @@ std::optional<std::size_t> Ui::field(const FieldView& field) {
     const auto what = self.node(index).id + ":" +
                       std::to_string(field.value.size() + field.composing.size()) + ":" +
                       std::to_string(field.caret);
-    self.keep_in_view({self.area().x, top, self.area().width, self.area().y - top}, what);
+    self.keep_in_view({self.area().x, top, self.area().width, self.area().y - top}, caret, what);
   }
   return tapped;
 }
@@ -251,8 +276,18 @@ std::optional<std::size_t> Ui::search_field(const FieldView& field) {
   FieldView line = field;
   line.lines = 1;
   int index = -1;
+  Rect caret;
   const float grown = std::min(self.factor(), 1.3F);
-  return boxed(self, line, {self.px(28), self.px(24), std::round(self.px(56) * grown), self.px(120)}, index);
+  return boxed(self, line, {self.px(28), self.px(24), std::round(self.px(56) * grown), self.px(120)}, index, caret);
+}
+
+std::size_t Ui::undrawable(std::string_view text) {
+  auto& type = impl_->fonts.type(false, impl_->setting(TextStyle::Label).em);
+  std::set<char32_t> found;
+  for (const char32_t c : to_code_points(text)) {
+    if (!type.has(c)) found.insert(c);
+  }
+  return found.size();
 }
 
 }  // namespace mingting::ui

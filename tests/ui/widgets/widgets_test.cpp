@@ -40,6 +40,11 @@ class Widgets : public ::testing::Test {
   Easel easel_;
 };
 
+TEST_F(Widgets, AFieldTellsItsRoomAndNotes) {
+  body([&](Ui& ui) { ui.field({.id = "f", .label = "标题", .help = "一句话", .room = "还可以写 3 个字", .notes = {"有 1 个字画不出来"}, .value = "路灯"}); });
+  EXPECT_EQ(easel_.node("标题").note, "一句话 还可以写 3 个字 有 1 个字画不出来");
+}
+
 TEST_F(Widgets, ChipsWrapAndAnswerTheirIndex) {
   std::vector<ChipView> chips;
   for (int i = 0; i < 12; ++i)
