@@ -82,6 +82,8 @@ struct FormPage {
   std::size_t step = 0;     ///< index among form.steps
   std::optional<std::size_t> open_note;  ///< of form.notes, the folded one that was opened
   std::vector<Complaint> complaints;
+  Answers asked_about;      ///< field -> the answer that was asked about: it is not asked about again
+  std::map<std::string, std::size_t> cut;  ///< field -> characters kept of words that did not all fit, until it is edited again
   std::string failure;      ///< why sending failed: a key of [trouble] in the strings; "" when it did not
   Loaded<SearchResults> published;  ///< what is already public, for the field that searches
   std::uint64_t asked = 0;
@@ -141,6 +143,7 @@ struct Composing {
 struct Typing {
   std::string field;  ///< of the page on top; kSearchField on the search page
   TextEdit edit;
+  bool cut = false;   ///< what was typed last did not all fit
   KeyLayout layout = KeyLayout::Pinyin;
   Composing composing;
   std::uint64_t asked = 0;  ///< generation of the last composition asked for
@@ -150,6 +153,7 @@ struct Typing {
   bool operator==(const Typing&) const = default;
 };
 inline constexpr std::string_view kSearchField = "search";
+inline constexpr std::size_t kSearchLength = 100;  ///< characters, also of number and code
 inline constexpr std::string_view kNumberField = "receipt-number", kCodeField = "query-code";  ///< of ProgressPage
 inline constexpr std::string_view kClaimField = "claim-number";  ///< of ClaimPage
 

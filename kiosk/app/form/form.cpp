@@ -12,17 +12,38 @@ constexpr int kReplyWithin = 20;  // 条例 Art. 33: working days from receipt
 
 Date today(const Model& model) { return local_date(believed_now(model)); }
 
-bool blocks(const std::vector<Complaint>& complaints) {
-  return std::any_of(complaints.begin(), complaints.end(), [](const Complaint& each) { return !each.advice; });
-}
+bool blocks(const Complaint& complaint) { return complaint.gravity == Gravity::Blocks; }
 
-void reveal_complaint(Step& step, const FormPage& page) {
-  const auto first = std::find_if(page.complaints.begin(), page.complaints.end(), [](const auto& each) { return !each.advice; });
-  if (first != page.complaints.end()) step.model.visit->reveal = first->field;
+bool blocks(const std::vector<Complaint>& complaints) {
+  return std::any_of(complaints.begin(), complaints.end(), [](const Complaint& each) { return blocks(each); });
 }
 
 Answers& answers(Step& step, const FormPage& page) {
   return step.model.visit->answers[answers_key(page.form.id, page.about_item)];
+}
+
+/// The first complaint that holds the step: one that blocks, or one not asked about before with this very answer.
+const Complaint* held_by(const std::vector<Complaint>& complaints, const Answers& asked, const Answers& given) {
+  const auto holds = [&](const Complaint& each) {
+    if (each.gravity != Gravity::AskedOnce) return blocks(each);
+    const auto before = asked.find(each.field), now = given.find(each.field);
+    return before == asked.end() || now == given.end() || before->second != now->second;
+  };
+  const auto found = std::find_if(complaints.begin(), complaints.end(), holds);
+  return found == complaints.end() ? nullptr : &*found;
+}
+
+/// What is shown now has been asked.
+void note_asked(FormPage& page, const Answers& given) {
+  for (const auto& each : page.complaints) {
+    const auto answer = given.find(each.field);
+    if (each.gravity == Gravity::AskedOnce && answer != given.end()) page.asked_about[each.field] = answer->second;
+  }
+}
+
+void reveal_complaint(Step& step, const FormPage& page) {
+  const auto first = std::find_if(page.complaints.begin(), page.complaints.end(), [](const auto& each) { return blocks(each); });
+  if (first != page.complaints.end()) step.model.visit->reveal = first->field;
 }
 
 /// The visible step after (or before) the one the page stands at; nothing at the end.
@@ -226,6 +247,7 @@ void check_left_field(Step& step, const std::string& name) {
   std::erase_if(page->complaints, [&](const Complaint& each) { return each.field == name; });
   if (given[name].empty()) return;  // an empty field is only complained of on the way to the next step
   if (auto complaint = check_field(*field, visible_answers(page->form, given), today(step.model))) page->complaints.push_back(*complaint);
+  note_asked(*page, given);
 }
 
 void on(Step& step, const msg::OpenForm& open) {
@@ -259,9 +281,15 @@ void on(Step& step, const msg::Answered& answered) {
 void on(Step& step, const msg::NextStep&) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Filling) return;
+  const auto asked = page->asked_about;  // what this very touch finds odd has not been seen yet
   leave_typing(step);
-  page->complaints = check_step(page->form.steps.at(page->step), visible_answers(page->form, answers(step, *page)), today(step.model));
-  if (blocks(page->complaints)) return reveal_complaint(step, *page);
+  const auto& given = answers(step, *page);
+  page->complaints = check_step(page->form.steps.at(page->step), visible_answers(page->form, given), today(step.model));
+  note_asked(*page, given);
+  if (const auto* held = held_by(page->complaints, asked, given)) {
+    step.model.visit->reveal = held->field;
+    return;
+  }
   if (page->from_review) return return_to_review(step, *page);
   const auto after = neighbour(step, *page, +1);
   go_to(*page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);

@@ -7,7 +7,6 @@
 namespace mingting::app {
 namespace {
 
-constexpr std::size_t kSearchLength = 100;
 constexpr std::size_t kMostLetters = 40;
 constexpr std::size_t kAtOnce = 3;  // letters fingers can type between two looks at the keyboard
 // A scanner types its line a character at a time like a keyboard, but sooner than fingers can go from key to key.
@@ -68,9 +67,13 @@ void compose(Step& step, Typing& now) {
   search_now(step);
 }
 
+/// What does not fit is said, and what was kept of it, until the field is edited again.
 void put(Step& step, Typing& now, std::string_view text) {
-  now.edit = insert(now.edit, text, lines_of(step), length_of(step));
+  auto inserted = insert(now.edit, text, lines_of(step), length_of(step));
+  now.edit = std::move(inserted.edit);
+  now.cut = inserted.cut;
   text_changed(step);
+  if (auto* page = top<FormPage>(step); page != nullptr && inserted.cut) page->cut[now.field] = inserted.kept;
 }
 
 void commit_letters(Step& step, Typing& now) {
@@ -200,6 +203,7 @@ void text_changed(Step& step) {
   auto* page = top<FormPage>(step);
   if (page == nullptr) return;
   const auto& name = typing(step)->field;
+  page->cut.erase(name);
   std::erase_if(page->complaints, [&](const Complaint& each) { return each.field == name; });
   const auto* field = find_field(page->form, name);
   if (field == nullptr || field->search != "published") return;
@@ -210,7 +214,7 @@ void on(Step& step, const msg::FocusField& focus) {
   if (!step.model.visit || sending(step.model)) return;
   if (auto* now = typing(step); now != nullptr && now->field == focus.field) {
     commit_letters(step, *now);
-    now->edit.caret = std::min(focus.caret, count_code_points(now->edit.text));
+    now->edit = with_caret(std::move(now->edit.text), focus.caret);
     return;
   }
   leave_typing(step);
@@ -220,7 +224,7 @@ void on(Step& step, const msg::FocusField& focus) {
   const auto* text = text_behind(step);
   const auto* page = top<FormPage>(step);
   if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
-  visit.typing->edit = {*text, std::min(focus.caret, count_code_points(*text))};
+  visit.typing->edit = with_caret(*text, focus.caret);
   const bool codes = top<ProgressPage>(step) != nullptr || top<ClaimPage>(step) != nullptr;
   visit.typing->layout = codes ? KeyLayout::Codes : layout_for(step, typed_field(step), visit.settings.language);
 }
@@ -252,6 +256,7 @@ void on(Step& step, const msg::Edited& edited) {
   }
   const auto before = now->edit.text;
   now->edit = apply(now->edit, edited.key);
+  now->cut = false;
   if (now->edit.text != before) text_changed(step);
 }
 

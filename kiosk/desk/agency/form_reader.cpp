@@ -1,6 +1,8 @@
 // How the desk reads a form of content/forms.
 #include "desk/agency/form_reader.hpp"
 
+#include <limits>
+
 #include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
 
@@ -50,7 +52,8 @@ class FormReader {
     field.kind = keys.one_of("kind", kFieldKinds, FieldKind::Text);
     field.label = keys.required_text("label");
     field.required = keys.truth("required", false);
-    field.max_length = static_cast<std::size_t>(keys.integer("max_length", 1, 20'000, 200));
+    field.instead = keys.texts("instead");
+    field.max_length = std::numeric_limits<std::size_t>::max();  // the kiosk's bounds; what comes on paper has any length
     field.applicant = keys.truth("applicant", false);
     field.personal = keys.truth("personal", false);
     field.paper_field = keys.text("paper_field");
@@ -124,7 +127,9 @@ const Field* field_of(const Form& form, std::string_view id) {
 Remark complaint_in(const Form& form, const Complaint& complaint) {
   const auto* field = field_of(form, complaint.field);
   return remark("desk-form.complaint", field == nullptr ? complaint.field : field->label, complaint.field,
-                remark("form-complaint." + std::string(complaint.code)));
+                doubt_in(complaint));
 }
+
+Remark doubt_in(const Complaint& complaint) { return remark("form-complaint." + complaint.code); }
 
 }  // namespace mingting

@@ -22,5 +22,7 @@ const Field* field_of(const Form& form, std::string_view id);
 
 /// What is wrong with an answer, for the desk: 联系电话（phone）：电话号码不对……
 Remark complaint_in(const Form& form, const Complaint& complaint);
+/// The same without naming the field.
+Remark doubt_in(const Complaint& complaint);
 
 }  // namespace mingting

@@ -7,7 +7,7 @@
 namespace mingting {
 namespace {
 
-constexpr std::uint64_t kTextLimit = 1U << 20;
+constexpr std::uint64_t kTextLimit = 16U << 20;  // letters are copied out whole
 constexpr std::string_view kComplaints = "desk-file.complaints";
 
 Remark placed(Remark place, const Remark& what) {

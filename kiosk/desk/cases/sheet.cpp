@@ -37,6 +37,16 @@ Result<std::vector<Note>> notes_without_answers(const DeskWork& work, std::int64
   });
 }
 
+/// By the day it came in: a birth date was checked against that one.
+void mark_doubts(const Form& form, const Entry& entry, std::vector<SheetAnswer>& shown) {
+  Answers given;
+  for (const auto& answer : entry.submission.answers) given[answer.field] = answer.value;
+  for (const auto& complaint : check_form(form, given, local_date(entry.received))) {
+    const auto about = std::find_if(shown.begin(), shown.end(), [&](const auto& each) { return each.field == complaint.field; });
+    if (complaint.gravity != Gravity::Blocks && about != shown.end()) about->doubt = doubt_in(complaint);
+  }
+}
+
 std::vector<SheetAnswer> answers_of(const DeskWork& work, const Entry& entry, bool whole) {
   const auto form = read_desk_form(work.files, work.content, entry.submission.form);
   std::vector<SheetAnswer> answers;
@@ -45,8 +55,9 @@ std::vector<SheetAnswer> answers_of(const DeskWork& work, const Entry& entry, bo
     const auto* field = form ? field_of(form->form, answer.field) : nullptr;
     const bool free_words = field != nullptr && field->kind == FieldKind::LongText;
     if (free_words && !whole) shown.text = without_personal_data(shown.text, entry, &form->form);
-    answers.push_back({answer.field, answer.label, std::move(shown)});
+    answers.push_back({answer.field, answer.label, std::move(shown), {}});
   }
+  if (form) mark_doubts(form->form, entry, answers);
   return answers;
 }
 

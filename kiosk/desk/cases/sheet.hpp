@@ -21,6 +21,7 @@ struct Arrival {
 struct SheetAnswer {
   std::string field, label;
   ShownWords words;
+  std::optional<Remark> doubt;  ///< looks odd; it was asked about, or is to be
 };
 
 /// Everything the register holds of one entry.

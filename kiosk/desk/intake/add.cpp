@@ -78,8 +78,8 @@ Result<DeskForm> accepted_form(const DeskWork& work, const AddOrder& order) {
   if (!order.about_item.empty() && !is_item(work, order.about_item)) {
     return fail(Trouble::Refused, "add.no-such-item", clean_input(order.about_item, Lines::One, 100));
   }
-  const auto unanswered = order.incomplete ? Unanswered::Allowed : Unanswered::InTheWay;
-  if (const auto wrong = complaints_about(form->form, order.answers, unanswered, work.today()); !wrong.empty()) {
+  const auto taken = order.incomplete ? Taken::AsItStands : Taken::AskedFirst;
+  if (const auto wrong = complaints_about(form->form, order.answers, taken, work.today()); !wrong.empty()) {
     return fail(Trouble::Refused, "answers.not-added", wrong);
   }
   return form;
@@ -105,7 +105,8 @@ Result<EntryAdded> add_entry(const DeskWork& work, RandomSource& random, const A
   const auto steps = work.book.steps(held.id);
   if (!steps) return fail(steps.error());
   EntryAdded added{.entry = head_of(held), .form_title = held.submission.form_title, .code = numbered->code.text,
-                   .missing = missing_answers(form->form, order.answers, work.today())};
+                   .missing = missing_answers(form->form, order.answers, work.today()),
+                   .doubts = doubts_about(form->form, order.answers, work.today())};
   if (held.kind != EntryKind::Application) return added;
   const auto one = case_of(*steps);
   added.standing = standing_of(one, work.with(), work.today());

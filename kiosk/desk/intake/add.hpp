@@ -18,7 +18,7 @@ struct AddOrder {
   std::optional<Date> confirmed;  ///< letters, internet, fax: the day confirmed with the applicant, when already known
   Answers answers;
   std::string about_item;
-  bool incomplete = false;        ///< register it although required answers are missing: they can be asked for (Art. 30)
+  bool incomplete = false;        ///< register it as it stands: what is missing can be asked for (Art. 30)
 };
 
 struct EntryAdded {
@@ -26,6 +26,7 @@ struct EntryAdded {
   std::string form_title;
   std::string code;                       ///< told this once and kept nowhere
   std::vector<std::string> missing;       ///< labels of the questions left open
+  std::vector<Remark> doubts;             ///< what looks odd and was taken all the same
   std::optional<CaseStanding> standing;   ///< of an application
   std::optional<IssuedDocument> receipt;  ///< once the day of receipt is settled
   std::optional<Path> file;               ///< the receipt with the code, where papers are wanted

@@ -9,7 +9,7 @@
 namespace mingting {
 namespace {
 
-constexpr std::uint64_t kMostAnswers = 1U << 20U;
+constexpr std::uint64_t kMostAnswers = 16U << 20U;  // letters of any length
 
 std::string shown_field(const std::string& field) { return clean_input(field, Lines::One, 60); }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text/characters.hpp"
 #include "base/text/text.hpp"
 #include "domain/identity/identifiers.hpp"
 
@@ -16,9 +17,12 @@ const std::string& answer_of(const Answers& answers, const std::string& field) {
   return found == answers.end() ? kNone : found->second;
 }
 
-std::optional<Complaint> complaint(const Field& field, std::string_view code, bool advice = false) {
-  return Complaint{field.id, std::string(code), advice};
+std::optional<Complaint> complaint(const Field& field, std::string_view code, Gravity gravity = Gravity::Blocks) {
+  return Complaint{field.id, std::string(code), gravity};
 }
+
+std::optional<Complaint> asked_once(const Field& field, std::string_view code) { return complaint(field, code, Gravity::AskedOnce); }
+std::optional<Complaint> advice(const Field& field, std::string_view code) { return complaint(field, code, Gravity::Advice); }
 
 bool is_choice(const Field& field, const std::string& value) {
   return std::any_of(field.choices.begin(), field.choices.end(),
@@ -36,46 +40,58 @@ std::optional<Complaint> check_choices(const Field& field, const std::string& va
 std::optional<Complaint> check_identity(const Field& field, const Answers& answers, const std::string& value,
                                         Date today) {
   if (!field.paper_field.empty() && !has_full_check(answer_of(answers, field.paper_field))) {
-    return check_other_paper(value) == IdentifierFault::None ? std::nullopt
-                                                             : complaint(field, "paper_characters", true);
+    return check_other_paper(value) == IdentifierFault::None ? std::nullopt : advice(field, "paper_characters");
   }
   switch (check_identity_number(value, today)) {
     case IdentifierFault::None: return std::nullopt;
-    case IdentifierFault::Length: return complaint(field, "identity_length");
-    case IdentifierFault::BirthDate: return complaint(field, "identity_date");
-    case IdentifierFault::Checksum: return complaint(field, "identity_checksum");
-    default: return complaint(field, "identity_characters");
+    case IdentifierFault::Length: return asked_once(field, "identity_length");
+    case IdentifierFault::BirthDate: return asked_once(field, "identity_date");
+    case IdentifierFault::Checksum: return asked_once(field, "identity_checksum");
+    default: return asked_once(field, "identity_characters");
   }
 }
 
 std::optional<Complaint> check_credit(const Field& field, const std::string& value) {
   switch (check_credit_code(value)) {
     case IdentifierFault::None: return std::nullopt;
-    case IdentifierFault::Length: return complaint(field, "credit_length");
-    case IdentifierFault::Checksum: return complaint(field, "credit_checksum");
-    case IdentifierFault::InnerCode: return complaint(field, "credit_inner");
-    default: return complaint(field, "credit_characters");
+    case IdentifierFault::Length: return asked_once(field, "credit_length");
+    case IdentifierFault::Checksum: return asked_once(field, "credit_checksum");
+    case IdentifierFault::InnerCode: return asked_once(field, "credit_inner");
+    case IdentifierFault::OldRegistration: return asked_once(field, "credit_old");
+    default: return asked_once(field, "credit_characters");
   }
 }
 
 std::optional<Complaint> check_date(const Field& field, const std::string& value, Date today) {
   const auto date = parse_date(value);
-  if (!date) return complaint(field, "date");
-  return *date > today ? complaint(field, "date_future") : std::nullopt;
+  if (!date) return asked_once(field, "date");
+  return *date > today ? asked_once(field, "date_future") : std::nullopt;
 }
 
 std::optional<Complaint> unless(IdentifierFault fault, const Field& field, std::string_view code) {
-  return fault == IdentifierFault::None ? std::nullopt : complaint(field, code);
+  return fault == IdentifierFault::None ? std::nullopt : advice(field, code);
+}
+
+/// 条例 Art. 29 asks for a way to reach the applicant, whichever it is.
+std::optional<Complaint> check_way_to_reach(const Field& field, const std::string& value) {
+  const auto fault = check_phone(value);
+  return unless(fault, field, fault == IdentifierFault::NoAreaCode ? "phone_local" : "phone");
+}
+
+/// Names and addresses are words: figures or marks alone are asked about. What no standard knows yet may be a rare character.
+std::optional<Complaint> check_words(const Field& field, const std::string& value) {
+  if (!field.personal && !field.applicant) return std::nullopt;
+  return has_letter(value) ? std::nullopt : advice(field, "no_letters");
 }
 
 /// `value` is not empty.
 std::optional<Complaint> check_kind(const Field& field, const Answers& answers, const std::string& value, Date today) {
   switch (field.kind) {
-    case FieldKind::Text:
+    case FieldKind::Text: return check_words(field, value);
     case FieldKind::LongText: return std::nullopt;
     case FieldKind::Choice: return is_choice(field, value) ? std::nullopt : complaint(field, "choice");
     case FieldKind::Choices: return check_choices(field, value);
-    case FieldKind::Phone: return unless(check_phone(value), field, "phone");
+    case FieldKind::Phone: return check_way_to_reach(field, value);
     case FieldKind::Email: return unless(check_email(value), field, "email");
     case FieldKind::Postcode: return unless(check_postcode(value), field, "postcode");
     case FieldKind::Identity: return check_identity(field, answers, value, today);
@@ -107,6 +123,11 @@ std::string_view open_question(FieldKind kind) {
   }
 }
 
+bool is_answered_instead(const Field& field, const Answers& answers) {
+  return std::any_of(field.instead.begin(), field.instead.end(),
+                     [&](const std::string& other) { return !trimmed(answer_of(answers, other)).empty(); });
+}
+
 /// The answers to fields that conditions leave shown, given `answers`.
 Answers shown_once(const Form& form, const Answers& answers) {
   Answers shown;
@@ -120,12 +141,17 @@ Answers shown_once(const Form& form, const Answers& answers) {
   return shown;
 }
 
+bool looks_like_credit_code(const std::string& value) {
+  const auto fault = check_credit_code(value);
+  return fault != IdentifierFault::Length && fault != IdentifierFault::Characters;
+}
+
 /// As it is stored.
 std::string normal_value(const Field& field, const std::string& value) {
   switch (field.kind) {
-    case FieldKind::Identity:
-    case FieldKind::CreditCode:
-    case FieldKind::Postcode: return normal_identifier(value);
+    case FieldKind::Identity: return check_other_paper(value) == IdentifierFault::None ? normal_identifier(value) : trimmed(value);
+    case FieldKind::CreditCode: return looks_like_credit_code(value) ? normal_identifier(value) : trimmed(value);
+    case FieldKind::Postcode: return check_postcode(value) == IdentifierFault::None ? normal_identifier(value) : trimmed(value);
     case FieldKind::Phone:
     case FieldKind::Email: return trimmed(fold_width(value));
     default: return trimmed(value);
@@ -143,16 +169,14 @@ std::string choice_label(const Field& field, const std::string& value, bool engl
 std::string masked_email(const std::string& value) {
   const auto at = value.rfind('@');
   if (at == std::string::npos || at == 0) return masked_name(value);
-  std::size_t first = 0;
-  next_code_point(value, first);
-  return value.substr(0, std::min(first, at)) + "***" + value.substr(at);
+  return std::string(first_characters(value.substr(0, at), 1)) + "***" + value.substr(at);
 }
 
 /// A name keeps its length; anything longer keeps its beginning only.
 std::string masked_text(const std::string& value) {
   static constexpr std::size_t kLongestName = 12;
-  const auto points = to_code_points(value);
-  return points.size() <= kLongestName ? masked_name(value) : to_utf8(points.substr(0, 2)) + "******";
+  if (count_characters(value) <= kLongestName) return masked_name(value);
+  return std::string(first_characters(value, 2)) + "******";
 }
 
 }  // namespace
@@ -203,10 +227,10 @@ std::size_t expected_steps(const Form& form, const Answers& answers, std::size_t
 std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today) {
   const auto value = trimmed(answer_of(answers, field.id));
   if (value.empty()) {
-    if (!field.required) return std::nullopt;
-    return complaint(field, open_question(field.kind));
+    if (!field.required || is_answered_instead(field, answers)) return std::nullopt;
+    return complaint(field, field.instead.empty() ? open_question(field.kind) : "one_of");
   }
-  if (count_code_points(value) > field.max_length) return complaint(field, "too_long");
+  if (!fits(value, field.max_length)) return complaint(field, "too_long");
   return check_kind(field, answers, value, today);
 }
 

@@ -50,7 +50,8 @@ struct Field {
   std::string label, label_en;
   std::string help, help_en;
   bool required = false;
-  std::size_t max_length = 200;  ///< code points
+  std::vector<std::string> instead;  ///< fields any of which, answered, makes this one not required: one way to be reached is enough
+  std::size_t max_length = 200;  ///< characters as people count them; the kiosk's alone, what comes on paper has any length
   bool applicant = false;        ///< names who hands it in: printed, masked, on the receipt
   bool personal = false;         ///< masked on review pages and receipts, wiped first
   std::string paper_field;       ///< Identity: the Choice field that names the kind of paper
@@ -127,12 +128,16 @@ struct Form {
 /// Field id -> value. Choices: values joined by '\n'. Consent: "yes". Date: ISO.
 using Answers = std::map<std::string, std::string>;
 
-/// Why an answer is not accepted. `code` is the key of the sentence in assets/strings (error.CODE); `advice` marks one
-/// that is said but does not block.
+/// How grave a complaint is. Blocks: without this answer nothing could be replied (条例 Art. 29). AskedOnce: what a check
+/// character calls wrong is asked once and then taken, with a mark, since papers themselves may be wrong. Advice: said, in
+/// nobody's way.
+enum class Gravity { Blocks, AskedOnce, Advice };
+
+/// What is odd about an answer. `code` is the key of the sentence in assets/strings (error.CODE).
 struct Complaint {
   std::string field;
   std::string code;
-  bool advice = false;
+  Gravity gravity = Gravity::Blocks;
   bool operator==(const Complaint&) const = default;
 };
 
@@ -155,7 +160,7 @@ std::vector<Complaint> check_step(const FormStep& step, const Answers& answers, 
 std::vector<Complaint> check_form(const Form& form, const Answers& answers, Date today);
 
 /// The answers that belong to the form and are visible: what is handed in. Nothing hidden or foreign goes along; values
-/// are trimmed, identifiers in their normal form, empty ones left out.
+/// are trimmed, identifiers that are what they should be in their normal form and others as typed, empty ones left out.
 Answers submitted_answers(const Form& form, const Answers& answers);
 /// For people: the choice's label instead of its value, several joined by 、; dates in Chinese form.
 std::string display_value(const Field& field, const std::string& value, bool english);

@@ -25,6 +25,7 @@ void members(auto& each, Like<Condition> auto& condition) {
 void members(auto& each, Like<Field> auto& field) {
   each("id", field.id), each("kind", field.kind), each("label", field.label), each("label_en", field.label_en);
   each("help", field.help), each("help_en", field.help_en), each("required", field.required);
+  each.later("instead", field.instead);
   each("max_length", field.max_length), each("applicant", field.applicant), each("personal", field.personal);
   each("paper_field", field.paper_field), each("search", field.search), each("choices", field.choices);
   each("shown_when", field.shown_when);

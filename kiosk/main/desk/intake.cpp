@@ -96,7 +96,7 @@ void add_add(DeskProgram& program) {
   add_date(add, "--confirmed", options->confirmed, "信函、互联网、传真：与申请人确认收到的日期（已经确认的）");
   add.add_option("--form", options->order.form, "哪张表，不写则是 application");
   add.add_option("--about", options->order.about_item, "意见是对哪个条目的");
-  add.add_flag("--incomplete", options->order.incomplete, "有必填项没有填也登记（以后要求补正）");
+  add.add_flag("--incomplete", options->order.incomplete, "必填项没有填、号码校验对不上，也照样登记（以后可以要求补正）");
   add.footer("--on 写收到的那一天。登记后给出编号和查询码，查询码只显示这一次");
 }
 

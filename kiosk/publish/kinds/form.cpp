@@ -172,6 +172,7 @@ class FormReader {
     step.shown_when = read_condition(keys);
     form_.steps.push_back(std::move(step));
     for (const auto* field : keys.tables("fields")) read_field(*field, number);
+    check_instead(form_.steps.back());
     if (form_.steps.back().fields.empty())
       report_.error(toml.line, "form-file.blank-step", number);
     keys.finish();
@@ -187,6 +188,7 @@ class FormReader {
     field.help = keys.text("help");
     field.help_en = bilingual(keys, "help", field.help);
     field.required = keys.truth("required", false);
+    field.instead = keys.texts("instead");
     field.max_length = static_cast<std::size_t>(keys.integer("max_length", 1, kLongestAnswer, 200));
     field.applicant = keys.truth("applicant", false);
     field.personal = keys.truth("personal", false);
@@ -196,6 +198,17 @@ class FormReader {
     field.paper_field = read_paper_field(keys, field);
     keys.finish();
     add(keys, std::move(field));
+  }
+
+  /// What may be answered instead must have been asked by the time the step is left.
+  void check_instead(const FormStep& step) {
+    for (const auto& field : step.fields) {
+      for (const auto& other : field.instead) {
+        if (!fields_.contains(other))
+          report_.error(lines_[field.id], "form-file.instead-not-asked", field.id, other, nearest_hint(other, ids()));
+      }
+      if (!field.required && !field.instead.empty()) report_.warning(lines_[field.id], "form-file.instead-without-effect", field.id);
+    }
   }
 
   FieldKind read_kind(Keys& keys) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/text/characters.hpp"
 #include "domain/form/advice.hpp"
 #include "screens/parts.hpp"
 
@@ -21,7 +22,9 @@ const Complaint* complaint_about(const FormPage& page, const std::string& field)
   return found == page.complaints.end() ? nullptr : &*found;
 }
 
-std::string mark(const View& view, const Field& field) { return view.tr(field.required ? "form.required" : "form.optional"); }
+std::string mark(const View& view, const Field& field) {
+  return view.tr(!field.required ? "form.optional" : field.instead.empty() ? "form.required" : "form.one-of");
+}
 
 /// While one types, the most important thing to say: it is kept in view with the field, above the keyboard.
 std::string first_advice(const View& view, const FormPage& page, const Field& field, const std::string& value) {
@@ -29,13 +32,34 @@ std::string first_advice(const View& view, const FormPage& page, const Field& fi
   return found.empty() ? std::string() : advice_words(view, *found.front());
 }
 
+/// From when eighty of a hundred characters are used: how many are left, that the field is full, and what of the words typed or
+/// pasted last found room.
+std::string room_words(const View& view, const FormPage& page, const Field& field, const std::string& value) {
+  if (const auto cut = page.cut.find(field.id); cut != page.cut.end()) {
+    return cut->second == 0 ? view.tr("form.nothing-kept", field.max_length) : view.tr("form.cut", field.max_length, cut->second);
+  }
+  if (count_code_points(value) < field.max_length / 2) return {};  // nor are there more characters than that
+  const auto used = count_characters(value);
+  if (used >= field.max_length) return view.tr("form.full", field.max_length);
+  return used * 5 >= field.max_length * 4 ? view.tr("form.left", field.max_length - used) : std::string();
+}
+
+/// A character no face can draw is kept as it was typed; that a mark stands for it is said.
+std::vector<std::string> substitutes(const View& view, const std::string& value) {
+  const auto count = view.ui.undrawable(value);
+  if (count == 0) return {};
+  return {view.tr("form.undrawable", count)};
+}
+
 void text_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
   ui::FieldView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = view.choose(field.help, field.help_en), .value = value_of(answers, field.id)};
   shown.mark = mark(view, field);
   shown.lines = field.kind == FieldKind::LongText ? 4 : 1;
   if (const auto* complaint = complaint_about(page, field.id)) {
-    (complaint->advice ? shown.advice : shown.error) = view.tr("error." + complaint->code);
+    (complaint->gravity == Gravity::Blocks ? shown.error : shown.advice) = view.tr("error." + complaint->code);
   }
+  shown.room = room_words(view, page, field, shown.value);
+  shown.notes = substitutes(view, shown.value);
   const auto& typing = view.model.visit->typing;
   if (typing && typing->field == field.id) {
     shown.focused = true;

@@ -77,8 +77,15 @@ void intro(const View& view, const FormPage& page) {
 }
 
 void complaints(const View& view, const FormPage& page) {
-  const auto count = std::count_if(page.complaints.begin(), page.complaints.end(), [](const auto& each) { return !each.advice; });
-  if (count > 0) view.ui.notice("complaints", ui::NoticeKind::Problem, view.tr("form.complaints", count));
+  const auto count = [&](Gravity gravity) {
+    return std::count_if(page.complaints.begin(), page.complaints.end(), [&](const auto& each) { return each.gravity == gravity; });
+  };
+  if (const auto wrong = count(Gravity::Blocks); wrong > 0) {
+    view.ui.notice("complaints", ui::NoticeKind::Problem, view.tr("form.complaints", wrong));
+  }
+  if (const auto asked = count(Gravity::AskedOnce); asked > 0) {
+    view.ui.notice("asked", ui::NoticeKind::Wait, view.tr("form.asked", asked));
+  }
 }
 
 void next_button(const View& view, const FormPage& page) {

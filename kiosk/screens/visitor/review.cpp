@@ -1,12 +1,30 @@
 // Everything that was answered, once more, before it is handed in.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "domain/form/advice.hpp"
 #include "screens/parts.hpp"
 #include "screens/visitor/fields.hpp"
 
 namespace mingting::screens {
 namespace {
+
+/// What looks odd is taken as it was written; here it is said once more, since it is all the office has to go by.
+void doubts(const View& view, const FormStep& step, const Answers& answers) {
+  for (const auto& each : check_step(step, answers, local_date(view.model.now))) {
+    const auto field = std::find_if(step.fields.begin(), step.fields.end(), [&](const auto& one) { return one.id == each.field; });
+    if (each.gravity == Gravity::Blocks || field == step.fields.end()) continue;
+    view.ui.notice("doubt-" + each.field, ui::NoticeKind::Wait,
+                   view.tr("review.doubt", view.choose(field->label, field->label_en), view.tr("error." + each.code)));
+  }
+  std::size_t undrawable = 0;
+  for (const auto& field : step.fields) {
+    const auto value = answers.find(field.id);
+    if (value != answers.end()) undrawable += view.ui.undrawable(value->second);
+  }
+  if (undrawable > 0) view.ui.notice("undrawable", ui::NoticeKind::Wait, view.tr("form.undrawable", undrawable));
+}
 
 void step_card(const View& view, const FormPage& page, std::size_t index, const Answers& answers) {
   auto& ui = view.ui;
@@ -24,6 +42,7 @@ void step_card(const View& view, const FormPage& page, std::size_t index, const 
     ui.heading(title, 3);
     if (facts.empty()) ui.text(view.tr("review.empty"), {.tone = ui::Tone::Quiet});
     else ui.facts("facts", facts);
+    doubts(view, step, answers);
     ui.space(16);
     if (ui.button("edit", view.tr("review.edit", title), {.icon = "edit", .wide = false})) view.send(msg::EditStep{index});
   });

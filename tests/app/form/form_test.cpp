@@ -40,6 +40,67 @@ TEST(FormFlow, AWrongPhoneIsSaidWhenTheFieldIsLeftAndClearsWhileTyping) {
   EXPECT_TRUE(visitor.page<FormPage>().complaints.empty());
 }
 
+/// A company's step with a credit code, of which the check says it is wrong.
+class AskedOnce : public ::testing::Test {
+ protected:
+  AskedOnce() {
+    auto hall = small_hall();
+    hall->forms[0].steps[1].fields = {{.id = "credit", .kind = FieldKind::CreditCode, .label = "credit", .required = true, .max_length = 40},
+                                      text_question("head", false)};
+    visitor.send(msg::HallLoaded{hall, ""});
+    visitor.send(msg::OpenForm{"application", "", "", ""});
+    visitor.type("wanted", "方案");
+    visitor.send(msg::Answered{"kind", "company"});
+    visitor.send(msg::NextStep{});
+  }
+  std::size_t step() const { return visitor.page<FormPage>().step; }
+  Visitor visitor;
+};
+
+TEST_F(AskedOnce, ThenTaken) {
+  visitor.type("credit", "91350203M0001ABC19");
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(step(), 1U) << "nobody has read the question yet";
+  EXPECT_EQ(visitor.page<FormPage>().complaints.at(0).code, "credit_checksum");
+  EXPECT_EQ(visitor.model.visit->reveal, "credit");
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(step(), 2U);
+  visitor.send(msg::GoBack{});
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(step(), 2U) << "not asked again";
+}
+
+TEST_F(AskedOnce, SeenWhenTheFieldWasLeft) {
+  visitor.type("credit", "520103600123456");
+  visitor.send(msg::FocusField{"head", 0});
+  EXPECT_EQ(visitor.page<FormPage>().complaints.at(0).code, "credit_old");
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(step(), 2U);
+}
+
+TEST_F(AskedOnce, AnotherAnswerIsAnotherQuestion) {
+  visitor.type("credit", "91350203M0001ABC19");
+  visitor.send(msg::NextStep{});
+  visitor.type("credit", "0");
+  visitor.send(msg::NextStep{});
+  EXPECT_EQ(step(), 1U);
+}
+
+TEST(FormFlow, AnOddPhoneIsTakenAsTyped) {
+  for (const auto* phone : {"4008001234", "085185511234转8001", "12345", "85511234", "00852 9876 5432", "+1 (212) 555-0100", "9"}) {
+    Visitor visitor;
+    visitor.fill_in();
+    visitor.send(msg::GoBack{});
+    for (int i = 0; i < 20; ++i) visitor.send(msg::FocusField{"phone", 1000}), visitor.send(msg::Edited{EditKey::Backspace});
+    visitor.type("phone", phone);
+    visitor.send(msg::NextStep{});
+    EXPECT_EQ(visitor.page<FormPage>().stage, FormStage::Reviewing) << phone;
+    visitor.send(msg::Submit{});
+    ASSERT_NE(visitor.effect<effect::SubmitForm>(), nullptr);
+    EXPECT_EQ(visitor.effect<effect::SubmitForm>()->submission.answers.back().value, phone);
+  }
+}
+
 TEST(FormFlow, SubmittingTwiceSendsOnce) {
   Visitor visitor;
   visitor.fill_in();

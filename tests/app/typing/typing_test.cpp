@@ -1,5 +1,8 @@
 // Fields, keys and pinyin, as messages.
 #include "app/visitor.hpp"
+#include "base/random.hpp"
+#include "base/text/characters.hpp"
+#include "support/rounds.hpp"
 
 namespace mingting {
 namespace {
@@ -92,6 +95,64 @@ TEST_F(Typed, RareCharactersAreOneCharacterEach) {
   visitor.type("wanted", "𬭸䶮㛃𫖯");
   visitor.send(msg::KeyTapped{"backspace"});
   EXPECT_EQ(wanted(), "𬭸䶮㛃");
+}
+
+TEST_F(Typed, ACharacterOfSeveralCodePointsIsOneToCaretKeysAndLength) {
+  visitor.type("wanted", "葛\U000E0100城👨\u200D👩\u200D👧");
+  EXPECT_EQ(typing().edit.caret, 8U);
+  visitor.send(msg::KeyTapped{"left"});
+  EXPECT_EQ(typing().edit.caret, 3U);
+  visitor.send(msg::KeyTapped{"left"});
+  visitor.send(msg::KeyTapped{"left"});
+  EXPECT_EQ(typing().edit.caret, 0U);
+  visitor.send(msg::KeyTapped{"right"});
+  EXPECT_EQ(typing().edit.caret, 2U);
+  visitor.send(msg::FocusField{"wanted", 1});
+  EXPECT_EQ(typing().edit.caret, 0U) << "never between a character and its form";
+  visitor.send(msg::FocusField{"wanted", 1000});
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_EQ(wanted(), "葛\U000E0100城");
+  for (int i = 0; i < 30; ++i) visitor.send(msg::Pasted{"葛\U000E0100"});
+  EXPECT_EQ(characters(wanted()).size(), 20U) << "twenty are the field's length";
+}
+
+TEST_F(Typed, WhatDoesNotFitIsSaidUntilTheFieldIsEdited) {
+  const auto cut = [&] { return visitor.page<FormPage>().cut; };
+  visitor.type("wanted", std::string(15, 'a'));
+  EXPECT_TRUE(cut().empty());
+  visitor.send(msg::Pasted{"一二三四五六七八"});
+  EXPECT_EQ(cut().at("wanted"), 5U);
+  visitor.send(msg::LeaveField{});
+  EXPECT_EQ(cut().at("wanted"), 5U) << "it is still to be read";
+  visitor.send(msg::FocusField{"wanted", 1000});
+  visitor.send(msg::Pasted{"九"});
+  EXPECT_EQ(cut().at("wanted"), 0U);
+  visitor.send(msg::KeyTapped{"backspace"});
+  EXPECT_TRUE(cut().empty());
+}
+
+/// Any words put in at any place: what was there stays, what is said to be kept was kept, and what is not said was not lost.
+TEST_F(Typed, NoWordIsLostWithoutAWord) {
+  SeededRandom random(31);
+  const std::vector<std::string> words{"路", "葛\U000E0100", "e\u0301", "👍🏽", "ab", "\u0301", "\u200D", "。"};
+  for (unsigned round = 0; round < rounds(300, 20'000); ++round) {
+    TextEdit edit;
+    for (int i = 0; i < 6; ++i) {
+      std::string typed;
+      for (auto count = random.below(8); count > 0; --count) typed += words[random.below(static_cast<std::uint32_t>(words.size()))];
+      edit.caret = random.below(static_cast<std::uint32_t>(count_code_points(edit.text) + 1));
+      edit = with_caret(edit.text, edit.caret);
+      const auto before = edit;
+      const auto after = insert(edit, typed, Lines::One, 20);
+      const auto clean = composed(clean_input(typed, Lines::One, 1000));
+      const auto grown = after.edit.text.size() - before.text.size();
+      EXPECT_LE(count_characters(after.edit.text), 20U);
+      EXPECT_EQ(after.cut, grown < clean.size());
+      const auto head = to_utf8(to_code_points(before.text).substr(0, before.caret));
+      EXPECT_EQ(after.edit.text, head + clean.substr(0, grown) + before.text.substr(head.size()));
+      edit = after.edit;
+    }
+  }
 }
 
 TEST(PaperNumber, GetsTheKeysItsPaperNeeds) {

@@ -193,10 +193,7 @@ TEST(IntakeCommands, TheSameChecksAsAtTheKiosk) {
   };
   auto answers = person();
   answers["paper_number"] = "110105194912310021";
-  EXPECT_THAT(refuse(answers, true), AllOf(HasSubstr("证件号码（paper_number）"), HasSubstr("逐位核对")));
-  answers = person();
-  answers["phone"] = "12";
-  EXPECT_THAT(refuse(answers), HasSubstr("联系电话"));
+  EXPECT_THAT(refuse(answers), AllOf(HasSubstr("证件号码（paper_number）"), HasSubstr("逐位核对"), HasSubstr("--incomplete")));
   answers = person();
   answers["applicant_kind"] = "alien";
   EXPECT_THAT(refuse(answers), HasSubstr("applicant_kind"));
@@ -204,8 +201,8 @@ TEST(IntakeCommands, TheSameChecksAsAtTheKiosk) {
   answers["purpose"] = "研究";
   EXPECT_THAT(refuse(answers), HasSubstr("没有 purpose 这一项"));
   answers = person();
-  answers.erase("address");
-  EXPECT_THAT(refuse(answers), AllOf(HasSubstr("通信地址"), HasSubstr("没有填")));
+  answers["address"] = answers["phone"] = "";
+  EXPECT_THAT(refuse(answers), AllOf(HasSubstr("通信地址"), HasSubstr("联系电话"), HasSubstr("至少要有一种")));
   EXPECT_EQ(*desk.book.count({}), 0U);
   AddOrder order;
   order.answers = answers;
@@ -214,6 +211,43 @@ TEST(IntakeCommands, TheSameChecksAsAtTheKiosk) {
               AllOf(HasSubstr("没有填"), HasSubstr("通信地址"), HasSubstr("correct")));
   order.form = "../../../etc/passwd";
   EXPECT_THAT(desk.refusal(add_entry(desk.on("2026-11-02"), desk.random, order)), HasSubstr("没有这个表单"));
+}
+
+TEST(IntakeCommands, WhatLooksOddIsTakenWithAMark) {
+  OfficeDesk desk;
+  AddOrder order;
+  order.answers = person("12345");
+  order.answers["phone"] = "85511234";
+  EXPECT_THAT(desk.done(add_entry(desk.on("2026-11-02"), desk.random, order)).text,
+              AllOf(HasSubstr("姓名（name）：没有文字"), HasSubstr("按本地号码记录")));
+  order.answers = {{"description", "示例路2025年改造方案"}, {"applicant_kind", "company"}, {"organisation", "示例贸易有限公司"},
+                   {"credit_code", "91350203M0001ABC19"}, {"address", "示例路1号"}, {"form_wanted", "paper"}, {"route", "collect"}};
+  EXPECT_THAT(desk.refusal(add_entry(desk.on("2026-11-02"), desk.random, order)), HasSubstr("校验对不上"));
+  order.incomplete = true;
+  EXPECT_THAT(desk.done(add_entry(desk.on("2026-11-02"), desk.random, order)).text, HasSubstr("照写的收下了"));
+  const auto sheet = desk.done(show_entry(desk.on("2026-11-03"), "2", true));
+  EXPECT_THAT(sheet.text, HasSubstr("91350203M0001ABC19〔统一社会信用代码的校验对不上，请逐位核对〕"));
+  EXPECT_THAT(sheet.json, HasSubstr("\"doubt\""));
+}
+
+/// The kiosk's lengths do not bind what came by post.
+TEST(IntakeCommands, ALetterOfAnyLengthIsRegisteredWhole) {
+  OfficeDesk desk;
+  std::string letter;
+  for (int i = 1; letter.size() < 300'000; ++i) letter += "第" + std::to_string(i) + "句：请公开示例路的改造方案。";
+  letter += "到此为止";
+  AddOrder order;
+  order.answers = *read_answers(disk(), desk.desk.folder.write("letter.toml", "description = \"" + letter + "\"\n"));
+  for (const auto& [field, value] : person()) {
+    if (field != "description") order.answers[field] = value;
+  }
+  desk.done(add_entry(desk.on("2026-11-02"), desk.random, order));
+  EXPECT_EQ(desk.book.entry(1)->submission.answers.front().value, letter);
+  const auto sheet = desk.done(show_entry(desk.on("2026-11-02"), "1", true));
+  EXPECT_THAT(sheet.text, HasSubstr("到此为止"));
+  EXPECT_THAT(sheet.json, HasSubstr("到此为止"));
+  const auto receipt = desk.book.documents(1)->front();
+  EXPECT_THAT(receipt.content, AllOf(HasSubstr("……（以下从略，全文共"), HasSubstr("见申请原件）")));
 }
 
 TEST(IntakeCommands, FeedbackTakenByTelephone) {

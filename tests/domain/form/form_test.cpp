@@ -20,11 +20,12 @@ Field field_of(FieldKind kind) {
   return field;
 }
 
-/// The complaint's code; "+advice" behind it when it does not block, "" when there is none.
+/// The complaint's code; "?" behind one that is asked once, "+advice" behind one in nobody's way; "" when there is none.
 std::string complaint(const Field& field, const std::string& value, Answers others = {}) {
   others["f"] = value;
   const auto found = check_field(field, others, kToday);
-  return found ? found->code + (found->advice ? "+advice" : "") : "";
+  if (!found) return "";
+  return found->code + (found->gravity == Gravity::Advice ? "+advice" : found->gravity == Gravity::AskedOnce ? "?" : "");
 }
 
 TEST(CheckField, RequiredMeansMoreThanSpaces) {
@@ -43,20 +44,56 @@ TEST(CheckField, LengthIsInCharacters) {
   EXPECT_EQ(complaint(field, "𬭸䶮㛃𫖯"), "too_long");
 }
 
+TEST(CheckField, ACharacterIsWhatAPersonCountsAsOne) {
+  auto field = field_of(FieldKind::Text);
+  field.max_length = 2;
+  EXPECT_EQ(complaint(field, "葛\U000E0100城"), "");
+  EXPECT_EQ(complaint(field, "👨\u200D👩\u200D👧👍🏽"), "");
+  EXPECT_EQ(complaint(field, "葛\U000E0100城县"), "too_long");
+}
+
+TEST(CheckField, ANameOfFiguresOrMarksIsAskedAboutAndNeverBarred) {
+  auto field = field_of(FieldKind::Text);
+  EXPECT_EQ(complaint(field, "12345"), "") << "no name, no question";
+  field.personal = true;
+  for (const auto* odd : {"12345", "。。", "😀", "①", "A1"}) {
+    EXPECT_EQ(complaint(field, odd), std::string(odd) == "A1" ? "" : "no_letters+advice") << odd;
+  }
+  // 𰻞 is of Extension G, \uE000 of somebody's own table, the last two of none yet.
+  for (const auto* name : {"王", "〇", "𰻞", "\uE000", "\U000323B0", "ཨོཾ", "ئۇيغۇر", "ꆈꌠ", "Łukasz", "Ёж", "محمد"}) {
+    EXPECT_EQ(complaint(field, name), "") << name;
+  }
+}
+
+TEST(CheckField, OneWayToBeReachedIsEnough) {
+  auto phone = field_of(FieldKind::Phone);
+  phone.required = true;
+  phone.instead = {"address"};
+  EXPECT_EQ(complaint(phone, ""), "one_of");
+  EXPECT_EQ(complaint(phone, "", {{"address", " "}}), "one_of");
+  EXPECT_EQ(complaint(phone, "", {{"address", "示例路1号"}}), "");
+  EXPECT_EQ(complaint(phone, "没有电话，请到门卫找我"), "phone+advice");
+}
+
 TEST(CheckField, EachKindHasItsCode) {
-  EXPECT_EQ(complaint(field_of(FieldKind::Phone), "123"), "phone");
-  EXPECT_EQ(complaint(field_of(FieldKind::Email), "a@b"), "email");
-  EXPECT_EQ(complaint(field_of(FieldKind::Postcode), "55000"), "postcode");
-  EXPECT_EQ(complaint(field_of(FieldKind::Day), "2026-02-30"), "date");
-  EXPECT_EQ(complaint(field_of(FieldKind::Day), "2026-11-24"), "date_future");
+  EXPECT_EQ(complaint(field_of(FieldKind::Phone), "1380013800"), "phone+advice");
+  EXPECT_EQ(complaint(field_of(FieldKind::Phone), "85511234"), "phone_local+advice");
+  EXPECT_EQ(complaint(field_of(FieldKind::Email), "a@b"), "email+advice");
+  EXPECT_EQ(complaint(field_of(FieldKind::Postcode), "SW1A 1AA"), "postcode+advice");
+  EXPECT_EQ(complaint(field_of(FieldKind::Day), "2026-02-30"), "date?");
+  EXPECT_EQ(complaint(field_of(FieldKind::Day), "2026-11-24"), "date_future?");
   EXPECT_EQ(complaint(field_of(FieldKind::Day), "2026-11-23"), "");
   EXPECT_EQ(complaint(field_of(FieldKind::Rating), "6"), "rating");
   EXPECT_EQ(complaint(field_of(FieldKind::Rating), "55"), "rating");
   EXPECT_EQ(complaint(field_of(FieldKind::Rating), "5"), "");
-  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "91330100799655058"), "credit_length");
-  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "9133010079965505IB"), "credit_characters");
-  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "91330100799655058C"), "credit_checksum");
+  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "91330100799655058"), "credit_length?");
+  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "9133010079965505IB"), "credit_characters?");
+  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "91330100799655058C"), "credit_checksum?");
   EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "91330100799655058B"), "");
+  EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), "91350203M0001ABC19"), "credit_checksum?") << "of before 2016";
+  for (const auto* old : {"520103600123456", "5201002101234", "5201-0360 0123456"}) {
+    EXPECT_EQ(complaint(field_of(FieldKind::CreditCode), old), "credit_old?") << old;
+  }
 }
 
 TEST(CheckField, ConsentIsAsked) {
@@ -109,10 +146,10 @@ TEST(CheckField, IdentityFollowsThePaper) {
   field.paper_field = "paper";
   for (const auto* paper : {"identity-card", "residence-permit"}) {
     EXPECT_EQ(complaint(field, "11010519491231002x", {{"paper", paper}}), "");
-    EXPECT_EQ(complaint(field, "1101051949123100", {{"paper", paper}}), "identity_length");
-    EXPECT_EQ(complaint(field, "1101051949123100AX", {{"paper", paper}}), "identity_characters");
-    EXPECT_EQ(complaint(field, "110105194902300021", {{"paper", paper}}), "identity_date");
-    EXPECT_EQ(complaint(field, "110105194912310021", {{"paper", paper}}), "identity_checksum");
+    EXPECT_EQ(complaint(field, "1101051949123100", {{"paper", paper}}), "identity_length?");
+    EXPECT_EQ(complaint(field, "1101051949123100AX", {{"paper", paper}}), "identity_characters?");
+    EXPECT_EQ(complaint(field, "110105194902300021", {{"paper", paper}}), "identity_date?");
+    EXPECT_EQ(complaint(field, "110105194912310021", {{"paper", paper}}), "identity_checksum?");
   }
 }
 
@@ -177,12 +214,20 @@ TEST(Conditions, WhatIsHiddenIsNotHandedIn) {
   EXPECT_EQ(submitted_answers(form, answers), (Answers{{"kind", "company"}, {"code", "91330100799655058B"}}));
 }
 
+TEST(Conditions, WhatIsOddIsHandedInAsTyped) {
+  Form form;
+  form.steps = {FormStep{.fields = {Field{.id = "code", .kind = FieldKind::CreditCode}, Field{.id = "post", .kind = FieldKind::Postcode},
+                                    Field{.id = "paper", .kind = FieldKind::Identity}, Field{.id = "phone", .kind = FieldKind::Phone}}}};
+  const Answers odd{{"code", "粤府 12-3"}, {"post", "SW1A 1AA"}, {"paper", "军字第 12-3 号；见附件"}, {"phone", "+1 (212) 555-0100、12345"}};
+  EXPECT_EQ(submitted_answers(form, odd), odd);
+}
+
 TEST(Conditions, HiddenFieldsAreNotChecked) {
   const auto form = conditional_form();
   EXPECT_THAT(check_form(form, {{"kind", "company"}, {"code", "91330100799655058B"}, {"name", ""}}, kToday), IsEmpty());
   EXPECT_THAT(check_form(form, {{"kind", "company"}, {"name", "王"}, {"code", ""}}, kToday),
-              ElementsAre(Complaint{"code", "required", false}));
-  EXPECT_THAT(check_form(form, {}, kToday), ElementsAre(Complaint{"kind", "choice", false}));
+              ElementsAre(Complaint{"code", "required"}));
+  EXPECT_THAT(check_form(form, {}, kToday), ElementsAre(Complaint{"kind", "choice"}));
 }
 
 TEST(Conditions, OneOfSeveralChoicesIsEnough) {

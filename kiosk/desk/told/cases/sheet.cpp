@@ -45,7 +45,10 @@ LabelledLines head_lines(const EntrySheet& sheet) {
 
 LabelledLines answer_lines(const EntrySheet& sheet) {
   LabelledLines lines;
-  for (const auto& answer : sheet.answers) lines.push_back({answer.label, shown_text(answer.words)});
+  for (const auto& answer : sheet.answers) {
+    const auto text = shown_text(answer.words);
+    lines.push_back({answer.label, answer.doubt ? words("entry-sheet.doubt", text, *answer.doubt) : text});
+  }
   return lines;
 }
 
@@ -70,7 +73,9 @@ std::string part(std::string_view heading, const std::string& text) {
 OrderedJson answers_json(const std::vector<SheetAnswer>& answers) {
   auto list = OrderedJson::array();
   for (const auto& answer : answers) {
-    list.push_back({{"field", answer.field}, {"label", answer.label}, {"display", shown_text(answer.words)}});
+    OrderedJson json{{"field", answer.field}, {"label", answer.label}, {"display", shown_text(answer.words)}};
+    if (answer.doubt) json["doubt"] = worded(*answer.doubt);
+    list.push_back(std::move(json));
   }
   return list;
 }

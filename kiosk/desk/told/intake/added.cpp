@@ -20,6 +20,7 @@ std::string as_text(const EntryAdded& added) {
     for (auto& line : standing_lines(*added.standing)) lines.push_back(std::move(line));
   }
   if (!added.missing.empty()) lines.push_back({words("added.missing"), words("added.to-correct", join(added.missing, "、"))});
+  if (!added.doubts.empty()) lines.push_back({words("added.doubts"), words("added.kept", added.doubts)});
   auto text = words("added.done", added.entry.id, added.form_title) + "\n" + labelled_text(lines);
   if (added.trouble) text += words("added.no-receipt", *added.trouble) + "\n";
   return text;
@@ -32,6 +33,9 @@ OrderedJson as_json(const EntryAdded& added) {
                    {"code", added.code},
                    {"kind", named(kEntryKinds, added.entry.kind).key},
                    {"missing", added.missing}};
+  auto doubts = OrderedJson::array();
+  for (const auto& doubt : added.doubts) doubts.push_back(worded(doubt));
+  json["doubts"] = std::move(doubts);
   json["document"] = added.receipt ? document_json(*added.receipt) : OrderedJson(nullptr);
   json["file"] = file_json(added.file);
   if (added.standing) json["standing"] = standing_json(*added.standing);
