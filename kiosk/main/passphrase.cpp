@@ -126,6 +126,8 @@ Result<Passphrase> passphrase_from_file(const Path& file) {
   auto text = disk().read(file, Passphrase::kMost);
   if (!text) return fail(text.error().trouble, "passphrase.unreadable", file.string(), text.error());
   auto line = std::string_view(*text).substr(0, text->find('\n'));
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // Notepad puts it before a text in UTF-8
+  if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   if (line.ends_with('\r')) line.remove_suffix(1);
   Passphrase passphrase(line);
   ::explicit_bzero(text->data(), text->size());

@@ -15,7 +15,7 @@ bool has_terminal();
 Result<Passphrase> ask_at_terminal(const std::string& prompt);
 /// Asks twice and refuses a short one or one that was not typed the same both times.
 Result<Passphrase> ask_new_at_terminal(const std::string& prompt);
-/// The first line of the file.
+/// The first line of the file, without its end and without a byte order mark.
 Result<Passphrase> passphrase_from_file(const Path& file);
 
 }  // namespace mingting

@@ -49,9 +49,8 @@ ui::FaceFile on_screen(const PlannedFace& face) {
 Result<FontPlan> read_font_plan(FileSystem& files, const Path& plan) {
   const auto text = files.read(plan, kMostPlanBytes);
   if (!text) return fail(text.error());
-  const auto root = parse_toml(*text);
-  if (!root)
-    return fail(Trouble::Invalid, "fonts.malformed", plan.string(), root.error().line, root.error().reason);
+  const auto root = read_toml(*text, plan.string());
+  if (!root) return fail(root.error());
   FontPlan fonts;
   const auto fill = [&](std::string_view name, auto take) -> Result<void> {
     const auto faces = role(files, *root, name, plan);

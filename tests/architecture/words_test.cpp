@@ -20,6 +20,7 @@ const Names kEdges{"desk/told/", "desk/papers/", "desk/year/report/", "publish/c
 /// Files that hold Han literals outside the tables of names (Named<E>), and why these are no words for people.
 const std::map<std::string, std::string> kHanBelow{
     {"base/clock.cpp", "how a day is written"},
+    {"base/text/cells.cpp", "how days, money and nothing are typed"},
     {"domain/case/fold.cpp", "names of the steps"},
     {"domain/case/refusals.hpp", "citations"},
     {"domain/case/replies.cpp", "citations"},
@@ -45,6 +46,10 @@ const std::map<std::string, std::string> kHanBelow{
     {"paper/set/typeset.cpp", "marks that may not begin or end a line"},
     {"publish/kinds/calendar.cpp", "holidays that are looked for"},
     {"publish/kinds/item.cpp", "values as they are typed"},
+    {"publish/text/inline_slips.cpp", "brackets as they are typed, words before a number to call, a note's number"},
+    {"publish/text/markdown.cpp", "brackets around an address"},
+    {"publish/text/slips.cpp", "marks and numbers as they are typed"},
+    {"publish/text/table_lines.cpp", "marks as they are typed"},
     {"publish/kinds/table.cpp", "the mark of an example"},
     {"ui/text/text_layout.cpp", "where a line may break"},
 };

@@ -135,10 +135,10 @@ std::string filled(std::string_view sentence, const Remark& remark) {
 }  // namespace
 
 Result<WordTable> read_words(std::string_view toml, std::string_view name) {
-  const auto root = parse_toml(toml);
-  if (!root) return fail(Trouble::Invalid, "toml.malformed", name, root.error().line, root.error().reason);
+  const auto table = read_toml(toml, name);
+  if (!table) return fail(table.error());
   WordTable words;
-  flatten(*root, "", words);
+  flatten(*table, "", words);
   return words;
 }
 

@@ -1,12 +1,47 @@
-// Cells are read character by character; a row ends where a line feed stands outside quotes.
+// Cells are read character by character; a row ends where a line ends outside quotes.
 #include "base/text/csv.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "base/text/charset.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+/// What parts cells, the likeliest first.
+constexpr std::string_view kSeparators = ",\t;";
+
+/// The line "sep=;" that Excel writes and reads before the head: its separator, and the line goes.
+char declared_separator(std::string_view& text) {
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  const bool declared = line.size() == 5 && line.starts_with("sep=") && kSeparators.find(line[4]) != std::string_view::npos;
+  if (!declared) return '\0';
+  text.remove_prefix(line.size());
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(text.size(), 1));
+  return line[4];
+}
+
+bool ends_line(char c) {
+  return c == '\n' || c == '\r';
+}
+
+/// The one that stands most often in the first line that is not blank, outside quotes: the head, whose names
+/// rarely hold one.
+char separator_in_head(std::string_view text) {
+  std::array<std::size_t, 3> counts{};
+  bool quoted = false, begun = false;
+  for (const char c : text) {
+    if (ends_line(c) && !quoted && begun) break;
+    if (c == '"') quoted = !quoted;
+    if (const auto at = kSeparators.find(c); at != std::string_view::npos && !quoted) ++counts.at(at);
+    begun = begun || !ends_line(c);
+  }
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return kSeparators[static_cast<std::size_t>(most - counts.begin())];
+}
 
 /// Whether a spreadsheet could take the text for something to be worked out. Full width counts: Excel folds it.
 bool could_run(std::string_view text) {
@@ -19,7 +54,8 @@ bool could_run(std::string_view text) {
 
 class Parser {
  public:
-  Parser(std::string_view text, Quotes quotes) : text_(text), quotes_(quotes) {}
+  Parser(std::string_view text, char separator, int first_line, Quotes quotes)
+      : text_(text), separator_(separator), quotes_(quotes), line_(first_line) {}
 
   CsvTable table() {
     while (at_ < text_.size()) table_.rows.push_back(row());
@@ -32,23 +68,26 @@ class Parser {
     for (;;) {
       row.ended = read_cell(row.cells.emplace_back());
       if (at_ >= text_.size()) return row;
-      if (text_[at_++] == ',') continue;
+      const char end = text_[at_++];
+      if (end == separator_) continue;
+      if (end == '\r' && text_.substr(at_, 1) == "\n") ++at_;
       ++line_;
       return row;
     }
   }
 
-  /// Up to the comma or line feed that ends it. False: inside a quote that never closes.
+  /// Up to the separator or line end that ends it. False: inside a quote that never closes.
   bool read_cell(std::string& cell) {
     bool stray = false;
-    for (bool begins = true; at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n'; begins = false) {
+    for (bool begins = true; at_ < text_.size() && text_[at_] != separator_ && !ends_line(text_[at_]);
+         begins = false) {
       const char c = text_[at_];
       if (c == '"' && (begins || quotes_ == Quotes::Anywhere)) {
         if (!read_quoted(cell)) return false;
         continue;
       }
       stray = stray || c == '"';
-      if (c != '\r') cell += c;
+      cell += c;
       ++at_;
     }
     if (stray) table_.faults.push_back({line_, remark("csv.stray-quote")});
@@ -69,16 +108,17 @@ class Parser {
   }
 
   std::string_view text_;
+  char separator_;
   Quotes quotes_;
   std::size_t at_ = 0;
-  int line_ = 1;
+  int line_;
   CsvTable table_;
 };
 
 std::string csv_cell(std::string_view text) {
   std::string cell = could_run(text) ? "'" : "";
   cell += text;
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  if (cell.find_first_of(",;\t\"\r\n") == std::string::npos) return cell;
   return "\"" + replace_all(std::move(cell), "\"", "\"\"") + "\"";
 }
 
@@ -96,10 +136,13 @@ std::string csv_text(const CsvRows& rows) {
   return text;
 }
 
-Result<CsvTable> read_csv(std::string_view text, Quotes quotes) {
-  if (first_invalid_utf8(text)) return fail(Trouble::Invalid, "csv.not-utf8");
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  return Parser(text, quotes).table();
+Result<CsvTable> read_csv(std::string_view bytes, Quotes quotes) {
+  const auto decoded = decoded_text(std::string(bytes));
+  if (!decoded) return fail(decoded.error());
+  std::string_view text = *decoded;
+  const char declared = declared_separator(text);
+  const int first_line = declared == '\0' ? 1 : 2;
+  return Parser(text, declared == '\0' ? separator_in_head(text) : declared, first_line, quotes).table();
 }
 
 }  // namespace mingting

@@ -1,4 +1,5 @@
-// CSV as spreadsheets write it and open it with a double click: the product's only reader and only writer.
+// CSV (tables as text) as spreadsheets write it and open it with a double click: the product's only reader
+// and only writer.
 #pragma once
 
 #include <string>
@@ -25,13 +26,15 @@ struct CsvTable {
   std::vector<CsvFault> faults;
 };
 
-/// Which quotes hold a cell's commas and line feeds together: those around a whole cell (any other stays in the text and is a
-/// fault), or all, wherever they stand (they go without a word).
+/// Which quotes hold a cell's separators and line feeds together: those around a whole cell (any other stays
+/// in the text and is a fault), or all, wherever they stand (they go without a word).
 enum class Quotes { AroundCells, Anywhere };
 
-/// Any line ends, with or without a byte order mark. What is not as a spreadsheet would write it is a fault; the rows are given
-/// all the same. Trouble::Invalid: not UTF-8.
-Result<CsvTable> read_csv(std::string_view text, Quotes quotes = Quotes::AroundCells);
+/// As any spreadsheet saves it: cells parted by commas, semicolons or tabs (the head tells which, or Excel's
+/// first line "sep=;"), any line ends, in UTF-8 with or without a byte order mark, UTF-16 or GB18030. What is
+/// not as a spreadsheet would write it is a fault; the rows are given all the same. Trouble::Invalid: in
+/// another encoding.
+Result<CsvTable> read_csv(std::string_view bytes, Quotes quotes = Quotes::AroundCells);
 
 using CsvRows = std::vector<std::vector<std::string>>;
 

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/text/cells.hpp"
+#include "base/text/charset.hpp"
+
 namespace mingting {
 namespace {
 
@@ -118,6 +121,38 @@ class Converter {
   int offset_;
 };
 
+std::string_view line_at(std::string_view text, int number) {
+  for (; number > 1 && !text.empty(); --number)
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return text.substr(0, text.find('\n'));
+}
+
+/// The day behind the equals sign, in a spelling that TOML has not: 2026/1/5.
+std::optional<Date> misspelt_day(std::string_view line) {
+  const auto equals = line.find('=');
+  return equals == std::string_view::npos ? std::nullopt
+                                          : day_in(line.substr(equals + 1, line.find('#') - equals - 1));
+}
+
+/// The parser's English reason, as advice: its code.
+std::string_view advice(std::string_view reason) {
+  const auto says = [&](std::string_view word) { return reason.find(word) != std::string_view::npos; };
+  if (says("redefine") || says("already exists") || says("duplicate")) return "toml-advice.twice";
+  if (says("end-of-file") || says("end-of-line") || says("line break")) return "toml-advice.unclosed";
+  if (says("string")) return "toml-advice.unquoted";
+  if (says("date") || says("month") || says("day")) return "toml-advice.date";
+  if (says("bare key") || says("key")) return "toml-advice.key";
+  if (says("value")) return "toml-advice.value";
+  return "toml-advice.other";
+}
+
+/// `line`: of the text.
+tl::unexpected<TomlFault> fault(std::string_view text, int line, int offset, const std::string& reason) {
+  const auto day = misspelt_day(line_at(text, line));
+  auto what = day ? remark("toml.day", iso_date(*day)) : remark("toml.fault", remark(advice(reason)), reason);
+  return tl::unexpected(TomlFault{line + offset, reason, std::move(what)});
+}
+
 }  // namespace
 
 const TomlEntry* TomlValue::find(std::string_view key) const {
@@ -134,11 +169,18 @@ tl::expected<TomlValue, TomlFault> parse_toml(std::string_view text, int first_l
     Converter(offset).take(toml::parse(text), 0, root);
     return root;
   } catch (const toml::parse_error& problem) {
-    return tl::unexpected(TomlFault{static_cast<int>(problem.source().begin.line) + offset,
-                                    std::string(problem.description())});
+    return fault(text, static_cast<int>(problem.source().begin.line), offset, std::string(problem.description()));
   } catch (const AssertionFailed&) {
-    return tl::unexpected(TomlFault{breaking_line(text) + offset, "a name was expected"});
+    return fault(text, breaking_line(text), offset, "a name was expected");
   }
+}
+
+Result<TomlValue> read_toml(std::string_view bytes, std::string_view name) {
+  if (const auto other = charset_fault(bytes))
+    return fail(Trouble::Invalid, "toml.other-charset", name, other->what);
+  auto root = parse_toml(utf8_text(std::string(bytes)).value());
+  if (!root) return fail(Trouble::Invalid, "toml.malformed", name, root.error().line, root.error().what);
+  return std::move(*root);
 }
 
 }  // namespace mingting

@@ -7,6 +7,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "base/result.hpp"
+
 namespace mingting {
 
 struct TomlEntry;
@@ -34,13 +36,18 @@ struct TomlEntry {
   TomlValue value;
 };
 
-/// Why a text is not TOML, in the parser's English.
+/// Why a text is not TOML.
 struct TomlFault {
   int line = 0;
-  std::string reason;
+  std::string reason;  ///< in the parser's English
+  Remark what{};       ///< and how to put it right, as people are told
 };
 
 /// `first_line`: the file's line on which the text begins. What lies more than 16 deep is left out.
 tl::expected<TomlValue, TomlFault> parse_toml(std::string_view text, int first_line = 1);
+
+/// A file that people wrote, with or without byte order mark. Trouble::Invalid, with the file's name, the line and the cure:
+/// saved in another encoding, or no TOML.
+Result<TomlValue> read_toml(std::string_view bytes, std::string_view name);
 
 }  // namespace mingting

@@ -5,6 +5,9 @@
 #include <array>
 
 #include "base/names.hpp"
+#include "base/text/cells.hpp"
+#include "base/text/edit_distance.hpp"
+#include "base/text/text.hpp"
 
 namespace mingting {
 namespace {
@@ -35,6 +38,7 @@ const TomlValue* TomlKeys::find(std::string_view name, Kind kind, std::string_vi
 
 void TomlKeys::note(std::string_view name, std::string_view code, std::vector<Fact> facts) {
   const auto* entry = table_.find(name);
+  faulty_.emplace(name);
   facts.insert(facts.begin(), Fact(name));
   reader_.note({.line = entry == nullptr ? 0 : entry->line,
                 .table_line = table_.line,
@@ -45,6 +49,7 @@ void TomlKeys::note(std::string_view name, std::string_view code, std::vector<Fa
 
 void TomlKeys::note_in_list(const TomlValue& item, std::string_view name, std::string_view code,
                             bool harmless) {
+  if (!harmless) faulty_.emplace(name);
   reader_.note(
       {.line = item.line, .table_line = table_.line, .code = code, .facts = {name}, .harmless = harmless},
       place_);
@@ -52,6 +57,7 @@ void TomlKeys::note_in_list(const TomlValue& item, std::string_view name, std::s
 
 void TomlKeys::note_choice(std::string_view name, const std::string& written,
                            std::vector<std::string> known) {
+  faulty_.emplace(name);
   reader_.note({.line = line(name),
                 .table_line = table_.line,
                 .code = "unknown-choice",
@@ -74,9 +80,9 @@ std::string TomlKeys::text(std::string_view name, std::string fallback) {
 std::string TomlKeys::required_text(std::string_view name) {
   const auto* value = find(name);
   auto written = text(name);
-  if (value == nullptr)
+  if (value == nullptr && !is_misspelt(name))
     note(name, "missing");
-  else if (value->kind == Kind::Text && written.empty())
+  else if (value != nullptr && value->kind == Kind::Text && written.empty())
     note(name, "blank");
   return written;
 }
@@ -107,7 +113,7 @@ std::optional<Date> TomlKeys::date(std::string_view name) {
   if (value == nullptr) return std::nullopt;
   const bool written = value->kind == Kind::Day || value->kind == Kind::Text;
   if (value->kind == Kind::Text && reader_.kept(value->text).empty()) return std::nullopt;
-  const auto date = written ? parse_date(reader_.kept(value->text)) : std::nullopt;
+  const auto date = written ? day_in(reader_.kept(value->text)) : std::nullopt;
   if (!date) {
     note(name, "no-date", {value->text});
     return std::nullopt;
@@ -163,9 +169,24 @@ std::string TomlKeys::one_word(std::string_view name, std::vector<std::string> k
   return fallback;
 }
 
+bool TomlKeys::is_misspelt(std::string_view name) {
+  const std::vector<std::string> meant{std::string(name)};
+  for (const auto& entry : table_.entries) {
+    const auto near = std::min<std::size_t>(2, to_code_points(entry.key).size() / 2);
+    if (asked_.contains(entry.key) || slips_.contains(entry.key) || nearest_word(entry.key, meant, near).empty()) continue;
+    slips_.emplace(entry.key, name);
+    return true;
+  }
+  return false;
+}
+
 void TomlKeys::finish() {
   for (const auto& entry : table_.entries) {
     if (asked_.contains(entry.key)) continue;
+    if (const auto slip = slips_.find(entry.key); slip != slips_.end()) {
+      reader_.note({.line = entry.line, .table_line = table_.line, .code = "misspelt", .facts = {entry.key, slip->second}}, place_);
+      continue;
+    }
     reader_.note({.line = entry.line,
                   .table_line = table_.line,
                   .code = "unknown-key",

@@ -2,6 +2,7 @@
 // for.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,7 +58,7 @@ class TomlKeys {
   std::string any_text(std::string_view name);
   bool truth(std::string_view name, bool fallback);
   std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most, std::int64_t fallback);
-  /// A TOML date or "YYYY-MM-DD"; a day that cannot be is a fault.
+  /// A TOML date, or one in quotes in any spelling of base/text/cells.hpp; a day that cannot be is a fault.
   std::optional<Date> date(std::string_view name);
   /// A list of texts, none of them empty.
   std::vector<std::string> texts(std::string_view name);
@@ -88,6 +89,10 @@ class TomlKeys {
   const Remark& place() const { return place_; }
   /// Line of the key, or of the table when it is absent.
   int line(std::string_view name) const;
+  /// Whether a key nobody has asked for is nearly this one, which is missing: finish() then names that slip, and that alone.
+  bool is_misspelt(std::string_view name);
+  /// Whether a fault of the key was noted: what only follows from it need not be said.
+  bool is_faulty(std::string_view name) const { return faulty_.contains(name); }
   /// Notes the keys nobody asked for.
   void finish();
 
@@ -102,7 +107,8 @@ class TomlKeys {
   const TomlValue& table_;
   TomlReader& reader_;
   Remark place_;
-  std::set<std::string, std::less<>> asked_;
+  std::set<std::string, std::less<>> asked_, faulty_;
+  std::map<std::string, std::string, std::less<>> slips_;  ///< a key as it is written -> the one that is meant
 };
 
 }  // namespace mingting

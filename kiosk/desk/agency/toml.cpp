@@ -44,16 +44,12 @@ std::vector<Remark> complaints_of(const Error& error) {
 }
 
 Result<TomlValue> read_toml(FileSystem& files, const Path& path, const std::string& shown) {
-  auto bytes = files.read(path, kTextLimit);
+  const auto bytes = files.read(path, kTextLimit);
   if (!bytes) {
     if (bytes.error().trouble != Trouble::NotFound) return fail(bytes.error().trouble, "desk-file.unreadable", shown, bytes.error());
     return fail(Trouble::NotFound, "desk-file.absent", shown);
   }
-  if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
-  auto root = parse_toml(*bytes);
-  if (!root)
-    return fail(Trouble::Invalid, "desk-file.malformed", shown, root.error().line, root.error().reason);
-  return std::move(*root);
+  return read_toml(*bytes, shown);
 }
 
 }  // namespace mingting

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text/charset.hpp"
 #include "base/text/text.hpp"
 #include "desk/agency/toml.hpp"
 
@@ -71,6 +72,8 @@ Result<Answers> read_answers(FileSystem& files, const Path& file) {
   }
   const auto text = files.read(file, kMostAnswers);
   if (!text) return fail(text.error().trouble, "answers-file.unreadable", file.string(), text.error());
+  if (const auto fault = charset_fault(*text))
+    return fail(Trouble::Invalid, "toml.other-charset", file.string(), fault->what);
   return answers_in_json(*text, file);
 }
 

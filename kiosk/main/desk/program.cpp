@@ -12,6 +12,7 @@
 #include <set>
 
 #include "base/said/words.hpp"
+#include "base/text/charset.hpp"
 #include "base/text/text.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/care/calendar.hpp"
@@ -221,9 +222,8 @@ std::string text_or_file(const std::string& given) {
   const Path file = given.substr(1);
   const auto text = desk_disk().read(file, kMostText);
   if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), worded(text.error())));
-  if (!is_valid_utf8(*text) || text->find('\0') != std::string::npos) {
-    misused(fmt::format("{} 不是 UTF-8 的文字：请在编辑器里另存为纯文本，编码选 UTF-8", file.string()));
-  }
+  if (const auto fault = charset_fault(*text))
+    misused(words("toml.other-charset", file.string(), fault->what));
   return trimmed(clean_input(*text, Lines::Many, kMostText));
 }
 

@@ -28,10 +28,7 @@ Result<WordTable> load_table(const Path& path) {
 Result<TomlValue> parse(FileSystem& files, const Path& path) {
   const auto text = text_of(files, path);
   if (!text) return fail(text.error());
-  auto root = parse_toml(*text);
-  if (!root)
-    return fail(Trouble::Invalid, "toml.malformed", path.string(), root.error().line, root.error().reason);
-  return std::move(*root);
+  return read_toml(*text, path.string());
 }
 
 constexpr std::array<std::string_view, 6> kDeviceKeys{"kiosk", "printer", "slip", "receipts", "keep_receipts", "watch"};

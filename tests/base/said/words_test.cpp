@@ -12,7 +12,7 @@ TEST(Words, FillPlacesWithWhatTheyAreAbout) {
   const Date day{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
   EXPECT_EQ(words("files.too-large", "a.txt", 100), "a.txt is larger than 100 bytes");
   EXPECT_EQ(words("case.before-arrival", day), "日期不能早于申请到达的2026年11月23日");
-  EXPECT_EQ(words("toml.malformed", "a", 3, remark("files.no-file", "b")), "a 第 3 行写得不对：b is not a file");
+  EXPECT_EQ(words("toml.malformed", "a", 3, remark("files.no-file", "b")), "a 第 3 行：b is not a file");
 }
 
 TEST(Words, ACodeWithoutWordsIsItsOwnSentence) {
@@ -24,7 +24,7 @@ TEST(Words, AreKeysOfTablesWithinTables) {
   const auto table = read_words("[a]\nb = \"c\"\n[a.d]\ne = \"f\"\n", "x.toml");
   ASSERT_TRUE(table);
   EXPECT_EQ(*table, (WordTable{{"a.b", "c"}, {"a.d.e", "f"}}));
-  EXPECT_EQ(worded(read_words("[a]\nb = c", "x.toml").error()).substr(0, 31), "x.toml 第 2 行写得不对：");
+  EXPECT_EQ(worded(read_words("[a]\nb = c", "x.toml").error()).substr(0, 19), "x.toml 第 2 行：");
 }
 
 TEST(ToldWords, NoKeyStandsInTwoFiles) {

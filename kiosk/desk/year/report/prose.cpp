@@ -83,8 +83,7 @@ class Prose {
   Prose(std::string_view text, const Path& file, Places places) : text_(text), file_(file), places_(std::move(places)) {}
 
   Result<std::string> read() {
-    const auto root = parse_toml(text_);
-    return root ? all(*root) : wrong(root.error().line, remark("report-words.malformed"));
+    return read_toml(text_, file_.string()).and_then([&](const TomlValue& root) { return all(root); });
   }
 
  private:
