@@ -62,6 +62,21 @@ Result<Library> Library::open(const Path& content_db) {
   });
 }
 
+void Library::show_on(Date today) const {
+  (void)guarded(impl_->connection.path(), [&]() -> Result<void> {
+    impl_->facets.show_on(today);
+    return {};
+  });
+}
+
+/// Related items that cannot be opened yet are not named.
+void Library::Impl::leave_out_waiting(Item& item) {
+  std::erase_if(item.relations, [&](const Relation& relation) {
+    const auto other = find_item(connection, relation.item);
+    return other && facets.waits(*other);
+  });
+}
+
 Result<Site> Library::site() const {
   return guarded(impl_->connection.path(), [&]() -> Result<Site> {
     Site site;
@@ -157,12 +172,16 @@ Result<ListPage> Library::list(const ListQuery& query) const {
   });
 }
 
-Result<std::vector<Item>> Library::latest(std::size_t count) const {
+Result<std::vector<Item>> Library::latest(std::size_t count, Date on) const {
   return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Item>> {
     std::vector<Item> items;
+    std::size_t out = 0;
     for (const auto number : impl_->order_of({})) {
-      if (items.size() >= count) break;
-      if (auto stored = read_item(impl_->connection, number)) items.push_back(std::move(stored->item));
+      if (out >= count || items.size() >= kLongestPage) break;
+      auto stored = read_item(impl_->connection, number);
+      if (!stored) continue;
+      out += waits(stored->item, on) ? 0 : 1;
+      items.push_back(std::move(stored->item));
     }
     return items;
   });
@@ -172,7 +191,8 @@ Result<Document> Library::document(std::string_view id) const {
   return guarded(impl_->connection.path(), [&]() -> Result<Document> {
     const auto number = find_item(impl_->connection, id);
     auto stored = number ? read_item(impl_->connection, *number) : std::nullopt;
-    if (!stored) return fail(Trouble::NotFound, "library.no-item", id);
+    if (!stored || impl_->facets.waits(*number)) return fail(Trouble::NotFound, "library.no-item", id);
+    impl_->leave_out_waiting(stored->item);
     auto blocks = read_blocks(impl_->connection, *stored, 0, stored->blocks);
     return Document{std::move(stored->item), std::move(blocks)};
   });

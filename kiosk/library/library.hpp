@@ -27,11 +27,16 @@ class Library {
   Library& operator=(Library&&) noexcept;
   ~Library();
 
+  /// Items published later wait for their day: no list, search or relation has them. Before it is called none
+  /// waits.
+  void show_on(Date today) const;
+
   Result<Site> site() const;
   Result<std::vector<Column>> columns() const;
   Result<ListPage> list(const ListQuery& query) const;
-  /// The newest published items of all columns that are lists.
-  Result<std::vector<Item>> latest(std::size_t count) const;
+  /// The newest items of all columns that are lists: `count` that were out on the day, and before them those
+  /// published later.
+  Result<std::vector<Item>> latest(std::size_t count, Date on) const;
   /// Trouble::NotFound when there is none.
   Result<Document> document(std::string_view id) const;
   Result<std::vector<Form>> forms() const;

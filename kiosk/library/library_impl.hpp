@@ -25,6 +25,8 @@ struct Library::Impl {
   std::optional<std::vector<Column>> columns;
   std::unordered_map<std::string, std::vector<std::uint32_t>> orders;  ///< items of a column in its order
 
+  void leave_out_waiting(Item& item);
+
   const std::vector<Column>& read_columns();
   const std::vector<std::uint32_t>& order_of(const std::string& column);
   ListPage list(const ListQuery& query);

@@ -87,7 +87,7 @@ TEST(Fuzz, ASpoiledContentDatabaseAnswersOrRefuses) {
     const auto library = Library::open(folder / "content.db");
     if (!library) continue;
     (void)library->columns();
-    (void)library->latest(20);
+    (void)library->latest(20, Date{});
     (void)library->search({.text = "政务公开"});
     (void)library->suggest("zw", 5);
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -15,15 +16,19 @@ namespace mingting {
 
 // ---- running text -------------------------------------------------------------------------------------------------
 
-/// A run of text in one style. `link` is "" or: "item:ID", "item:ID#ANCHOR", "media:NAME", or a web or phone address,
-/// which a kiosk shows as text and QR but never opens.
+/// A run of text in one style. `link` is "" or: "item:ID", "item:ID#ANCHOR", "media:NAME", or a web or phone
+/// address, which a kiosk shows as text and QR but never opens. `struck`: a line goes through it.
 struct Span {
   std::string text;
   bool strong = false;
   bool emphasis = false;
   std::string link;
+  bool struck = false;
   bool operator==(const Span&) const = default;
 };
+
+/// A link that leads out of the hall: http:, https:, tel:, mailto:, in any letters.
+bool leads_outside(std::string_view link);
 
 enum class BlockKind { Heading, Paragraph, Bullet, Numbered, Quote, Table, Picture, Rule };
 inline constexpr Named<BlockKind> kBlockKinds[] = {
@@ -107,6 +112,11 @@ struct Item {
   std::vector<Relation> relations;
   bool operator==(const Item&) const = default;
 };
+
+/// Published on a day that has not come yet: until then it is in no list and is not found.
+inline bool waits(const Item& item, Date today) {
+  return today.ok() && item.published && *item.published > today;
+}
 
 struct Document {
   Item item;

@@ -76,6 +76,18 @@ const std::vector<FacetIndex::Value>& FacetIndex::values_of(std::string_view fie
   return fields_.emplace(field, std::move(values)).first->second;
 }
 
+void FacetIndex::show_on(Date today) {
+  if (today == today_) return;
+  today_ = today;
+  waiting_.clear();
+  auto& rows = connection_->use("SELECT number FROM item WHERE published > ?");
+  const auto day = iso_date(today);
+  bind_text(rows, 1, day);
+  while (rows.executeStep()) {
+    if (const auto item = rows.getColumn(0).getUInt(); item < items_) waiting_.push_back(item);
+  }
+}
+
 ItemSet FacetIndex::passing(const Filters& filters, std::string_view except_field) {
   ItemSet all(items_, true);
   for (const auto& [field, accepted] : filters) {
@@ -87,6 +99,7 @@ ItemSet FacetIndex::passing(const Filters& filters, std::string_view except_fiel
     }
     all.intersect(some);
   }
+  for (const auto item : waiting_) all.erase(item);
   return all;
 }
 

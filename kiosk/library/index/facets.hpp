@@ -1,6 +1,7 @@
 // Which items have which value in which field: filters, and how many items each value of a filter would leave.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -17,6 +18,7 @@ namespace mingting {
 class ItemSet {
  public:
   explicit ItemSet(std::size_t items = 0, bool all = false);
+  void erase(std::uint32_t item) { words_[item >> 6] &= ~(std::uint64_t{1} << (item & 63)); }
   void insert(std::uint32_t item) { words_[item >> 6] |= std::uint64_t{1} << (item & 63); }
   bool contains(std::uint32_t item) const { return (words_[item >> 6] >> (item & 63) & 1) != 0; }
   void intersect(const ItemSet& other);
@@ -37,6 +39,10 @@ class FacetIndex {
  public:
   FacetIndex(Connection& connection, std::size_t items) : connection_(&connection), items_(items) {}
 
+  /// Items published after this day are waiting: they pass no filter.
+  void show_on(Date today);
+  bool waits(std::uint32_t item) const { return std::ranges::find(waiting_, item) != waiting_.end(); }
+
   /// Items that pass all filters (of one field: any of the values); an unknown field or value leaves none.
   ItemSet passing(const Filters& filters, std::string_view except_field = {});
   /// Counts over `found` (what the filters are applied to, itself unfiltered). Values that would leave nothing are left
@@ -53,6 +59,8 @@ class FacetIndex {
   const std::vector<Value>& values_of(std::string_view field);
   Connection* connection_;
   std::size_t items_;
+  Date today_{};
+  std::vector<std::uint32_t> waiting_;
   std::map<std::string, std::vector<Value>, std::less<>> fields_;
 };
 

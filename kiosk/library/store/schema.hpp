@@ -17,7 +17,7 @@
 //   said so. block           the text, in reading order. `text` is the block's plain text. `detail` is NULL
 //   where the block is one
 //                   run of plain text, else JSON
-//                   {"spans":[{"text","strong","emphasis","link"}],"cells":[[..]],"alt"}.
+//                   {"spans":[{"text","strong","emphasis","link","struck"}],"cells":[[..]],"alt"}.
 //   form            forms as JSON. content_table, content_row: tables; cells are a JSON array of texts.
 //   text_file       small files kept as they are: holidays.csv.
 //   status_box      how cases stand, sealed by the desk: only number and code of a receipt find a row and

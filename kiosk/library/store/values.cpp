@@ -133,6 +133,7 @@ Json to_json(const Span& span) {
   if (span.strong) json["strong"] = true;
   if (span.emphasis) json["emphasis"] = true;
   if (!span.link.empty()) json["link"] = span.link;
+  if (span.struck) json["struck"] = true;
   return json;
 }
 
@@ -175,7 +176,7 @@ void restore_block(Block& block, std::string text, std::string_view detail) {
   if (const auto spans = json.find("spans"); spans != json.end()) {
     for (const auto& span : *spans) {
       block.spans.push_back({span.at("text"), span.value("strong", false), span.value("emphasis", false),
-                             span.value("link", std::string())});
+                             span.value("link", std::string()), span.value("struck", false)});
     }
   }
   if (const auto cells = json.find("cells"); cells != json.end()) cells->get_to(block.cells);

@@ -42,7 +42,9 @@ Document everything() {
   item.keywords = {"乙", "甲"};
   item.fields = {{"lead", "区政府办公室"}, {"说明", "含\"引号\"和\n换行"}};
   document.blocks = {heading(1, "标题"),
-                     {.spans = {{.text = "看", .strong = true}, {.text = "这里", .emphasis = true, .link = "item:policies/x#y"}}},
+                     {.spans = {{.text = "看", .strong = true},
+                                {.text = "这里", .emphasis = true, .link = "item:policies/x#y"},
+                                {.text = "删去", .struck = true}}},
                      {.kind = BlockKind::Bullet, .level = 1, .spans = {{.text = "点"}}},
                      {.kind = BlockKind::Numbered, .number = 3, .spans = {{.text = "三"}}},
                      {.kind = BlockKind::Quote, .spans = {{.text = "引"}}},
@@ -136,6 +138,33 @@ TEST(Content, RelationsAreKnownFromBothSides) {
   EXPECT_EQ(hall->document("services/housing")->item.relations.at(1).title, "");
 }
 
+TEST(Content, WhatIsPublishedLaterWaitsForItsDay) {
+  auto content = small_hall();
+  auto& later = content.documents[0].item;
+  later.published = parse_date("2026-12-01");
+  later.title = "孔雀石办法";
+  content.documents[3].item.relations = {{RelationKind::Explains, later.id, ""}};
+  const OpenHall hall(content);
+  const auto all = hall->list({.column = later.column})->total;
+  const auto shown = [&](const char* today) {
+    hall->show_on(*parse_date(today));
+    const auto list = hall->list({.column = later.column});
+    const bool listed = list->total == all,
+               found = hall->search({.text = "孔雀石办法"})->stage == SearchStage::Title,
+               related = hall->document(content.documents[3].item.id)->item.relations.size() == 1,
+               opens = hall->document(later.id).has_value();
+    EXPECT_TRUE(listed == found && found == related && related == opens)
+        << listed << found << related << opens;
+    return listed;
+  };
+  EXPECT_FALSE(shown("2026-11-30"));
+  EXPECT_TRUE(shown("2026-12-01"));
+  EXPECT_FALSE(shown("2026-11-30")) << "a clock may be put back";
+  EXPECT_EQ(hall->latest(1, *parse_date("2026-11-30"))->size(), 2U)
+      << "the newest that is out, and what comes after it";
+  EXPECT_EQ(hall->latest(1, *parse_date("2026-12-01"))->size(), 1U);
+}
+
 TEST(Content, TheSameInputGivesTheSameBytes) {
   TempFolder folder;
   write_content(small_hall(), folder / "a.db");
@@ -167,7 +196,7 @@ TEST(Content, AnEmptyLibraryAnswersEverything) {
   require(writer->finish());
   const auto library = Library::open(folder / "content.db");
   ASSERT_TRUE(library) << worded(library.error());
-  EXPECT_TRUE(library->latest(5)->empty());
+  EXPECT_TRUE(library->latest(5, Date{})->empty());
   EXPECT_EQ(library->search({.text = "低保"})->stage, SearchStage::Nothing);
   EXPECT_TRUE(library->suggest("di", 5)->empty());
   EXPECT_FALSE(library->calendar()->knows(std::chrono::year(2021)));

@@ -143,7 +143,7 @@ TEST(DamagedFiles, NonsenseInTheTablesIsAnErrorNotACrash) {
     (void)library->list({.column = "policies", .filters = {{"issuer", {"区民政局"}}}});
     (void)library->document("policies/low-income");
     (void)library->suggest("di", 5);
-    (void)library->latest(5);
+    (void)library->latest(5, Date{});
   }
 }
 
