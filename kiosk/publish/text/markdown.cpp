@@ -13,6 +13,8 @@
 
 #include "base/text/text.hpp"
 #include "publish/files/source.hpp"
+#include "publish/text/inline_slips.hpp"
+#include "publish/text/slips.hpp"
 
 namespace mingting {
 namespace {
@@ -70,8 +72,8 @@ std::string shortened(std::string_view text) {
 /// Follows md4c's callbacks and writes blocks.
 class Builder {
  public:
-  Builder(std::string_view source, int first_line, FileReport& report)
-      : source_(source), first_line_(first_line), report_(report), place_(source.data()) {}
+  Builder(const MeantMarkdown& source, FileReport& report)
+      : source_(source.text), lines_of_file_(source.lines), report_(report), place_(source_.data()) {}
 
   void enter_block(MD_BLOCKTYPE type, void* detail);
   void leave_block(MD_BLOCKTYPE type);
@@ -97,9 +99,12 @@ class Builder {
   void enter_numbered(unsigned start);
   void enter_link(const MD_ATTRIBUTE& target);
   void leave_link();
+  void show_address();
   void enter_picture(const MD_ATTRIBUTE& source);
   void leave_picture();
   void refuse_html(std::string_view text);
+  void refuse_strike();
+  void number_item();
   void append(std::string_view text);
   void append_to_spans(std::string_view text);
   void soft_break();
@@ -113,7 +118,7 @@ class Builder {
   void see(const char* at);
 
   std::string_view source_;
-  int first_line_;
+  const std::vector<int>& lines_of_file_;
   FileReport& report_;
   MarkdownDocument document_;
 
@@ -122,7 +127,7 @@ class Builder {
   bool item_open_ = false;        ///< the last block is the list item we are in
   std::vector<List> lists_;
   int quotes_ = 0;
-  int strong_ = 0, emphasis_ = 0;
+  int strong_ = 0, emphasis_ = 0, struck_ = 0;
   std::string link_;
   std::size_t link_texts_ = 0;
   bool in_table_ = false, in_heading_ = false;
@@ -138,7 +143,9 @@ int Builder::line() {
   if (counted_to_ == nullptr || counted_to_ > place_) counted_to_ = source_.data(), counted_ = 0;
   counted_ += static_cast<int>(std::count(counted_to_, place_, '\n'));
   counted_to_ = place_;
-  return first_line_ + counted_;
+  return lines_of_file_.empty()
+             ? 1
+             : lines_of_file_[std::min(static_cast<std::size_t>(counted_), lines_of_file_.size() - 1)];
 }
 
 void Builder::see(const char* at) {
@@ -248,6 +255,9 @@ void Builder::enter_span(MD_SPANTYPE type, void* detail) {
   switch (type) {
     case MD_SPAN_STRONG: ++strong_; break;
     case MD_SPAN_EM: ++emphasis_; break;
+    case MD_SPAN_DEL:
+      ++struck_;
+      break;
     case MD_SPAN_A: enter_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href); break;
     case MD_SPAN_IMG: enter_picture(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src); break;
     default: break;
@@ -258,6 +268,9 @@ void Builder::leave_span(MD_SPANTYPE type) {
   switch (type) {
     case MD_SPAN_STRONG: --strong_; break;
     case MD_SPAN_EM: --emphasis_; break;
+    case MD_SPAN_DEL:
+      --struck_;
+      break;
     case MD_SPAN_A: leave_link(); break;
     case MD_SPAN_IMG:
       if (--pictures_ == 0) leave_picture();
@@ -269,7 +282,21 @@ void Builder::leave_span(MD_SPANTYPE type) {
 void Builder::leave_link() {
   if (link_texts_ == 0 && !link_.empty())
     report_.warning(line(), "markdown.link-without-text", link_);
+  if (in_table_) show_address();
   link_.clear();
+}
+
+/// A table keeps no links: where one leads stands behind its words.
+void Builder::show_address() {
+  auto& cell = document_.blocks.back().cells.back().back();
+  const auto address =
+      link_.starts_with("tel:") || link_.starts_with("mailto:") ? link_.substr(link_.find(':') + 1) : link_;
+  if (leads_outside(link_) && cell.find(address) == std::string::npos) cell += "（" + address + "）";
+}
+
+/// A cell's text has no styles, and words that are struck must not look valid.
+void Builder::refuse_strike() {
+  if (struck_ > 0) report_.error(line(), "markdown.strike-in-table");
 }
 
 /// A picture is a block of its own: text around it becomes blocks before and after.
@@ -288,7 +315,10 @@ void Builder::leave_picture() {
   start_block(std::move(again));
 }
 
+/// <br> is what it says.
 void Builder::refuse_html(std::string_view text) {
+  const auto tag = replace_all(ascii_lower(trimmed(text)), " ", "");
+  if (tag == "<br>" || tag == "<br/>" || tag == "</br>") return append(in_table_ ? " " : "\n");
   if (const auto shown = trimmed(text); !shown.empty()) report_.error(line(), "markdown.html", shortened(shown));
 }
 
@@ -322,10 +352,12 @@ void Builder::soft_break() {
   if (!joins_without_space(before) && !joins_without_space(after)) append(" ");
 }
 
-void Builder::append(std::string_view text) {
+void Builder::append(std::string_view written) {
+  const auto text = replace_all(std::string(written), kReach, "");
   if (pictures_ > 0) {
     picture_alt_ += text;
   } else if (in_table_) {
+    refuse_strike();
     document_.blocks.back().cells.back().back() += text;
     if (!link_.empty() && link_texts_++ == 0) {
       document_.links.push_back({line(), document_.blocks.size() - 1, LinkUse::kNoSpan, link_});
@@ -335,24 +367,38 @@ void Builder::append(std::string_view text) {
   }
 }
 
+/// An item has the number that is written before it: CommonMark would count on from the first, and rename
+/// what is cited.
+void Builder::number_item() {
+  if (waiting_->kind != BlockKind::Numbered || std::less<>{}(place_, source_.data() + 1)) return;
+  const auto before = source_.substr(0, static_cast<std::size_t>(place_ - source_.data()));
+  auto written = before.substr(before.rfind('\n') + 1);
+  written.remove_prefix(std::min(written.find_first_of("0123456789"), written.size()));
+  int number = 0;
+  const auto [end, fault] = std::from_chars(written.data(), written.data() + written.size(), number);
+  if (fault != std::errc{} || end == written.data() + written.size() || (*end != '.' && *end != ')')) return;
+  waiting_->number = number;
+  lists_.back().next = number + 1;
+}
+
 void Builder::append_to_spans(std::string_view text) {
   if (!open_) {
     const bool item = item_waits();
+    if (item) number_item();
     document_.blocks.push_back(waiting_ ? std::move(*waiting_) : Block{});
     waiting_.reset();
     open_ = true;
     item_open_ = item;
   }
   auto& spans = document_.blocks.back().spans;
-  const bool strong = strong_ > 0, emphasis = emphasis_ > 0;
+  const bool strong = strong_ > 0, emphasis = emphasis_ > 0, struck = struck_ > 0;
   ++link_texts_;
-  if (!spans.empty() && spans.back().strong == strong && spans.back().emphasis == emphasis &&
-      spans.back().link == link_) {
+  if (!spans.empty() && spans.back() == Span{spans.back().text, strong, emphasis, link_, struck}) {
     spans.back().text += text;
     return;
   }
   if (!link_.empty()) document_.links.push_back({line(), document_.blocks.size() - 1, spans.size(), link_});
-  spans.push_back({std::string(text), strong, emphasis, link_});
+  spans.push_back({std::string(text), strong, emphasis, link_, struck});
 }
 
 void Builder::trim_spans() {
@@ -377,15 +423,19 @@ void Builder::set_anchors() {
   }
 }
 
-/// ** that stayed in the text: CommonMark does not take 他说**“好”**后 as bold, and the writer cannot know.
+/// Marks that stayed in the text: nobody can know what was meant by them.
 void Builder::check_marks() {
   for (const auto& block : document_.blocks) {
     for (const auto& span : block.spans) {
-      const auto at = span.text.find("**");
-      if (at == std::string::npos) continue;
-      const auto found = source_.find(std::string_view(span.text).substr(at, 8));
-      place_ = source_.data() + (found == std::string_view::npos ? 0 : found);
-      report_.warning(line(), "markdown.stray-stars");
+      for (const std::string_view mark : {"**", "~~", "]("}) {
+        const auto at = span.text.find(mark);
+        if (at == std::string::npos) continue;
+        const auto found = source_.find(std::string_view(span.text).substr(at, 8));
+        place_ = source_.data() + (found == std::string_view::npos ? 0 : found);
+        report_.warning(line(), mark == "**"   ? "markdown.stray-stars"
+                                : mark == "~~" ? "markdown.stray-tildes"
+                                               : "markdown.stray-link");
+      }
     }
   }
 }
@@ -415,9 +465,10 @@ std::string anchor_of(std::string_view heading) {
 }
 
 MarkdownDocument parse_markdown(std::string_view text, int first_line, FileReport& report) {
-  Builder state(text, first_line, report);
+  const auto meant = as_meant(text, first_line, report);
+  Builder state(meant, report);
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_STRIKETHROUGH;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
     return builder(user).enter_block(type, detail), 0;
   };
@@ -431,7 +482,7 @@ MarkdownDocument parse_markdown(std::string_view text, int first_line, FileRepor
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* at, MD_SIZE size, void* user) {
     return builder(user).text(type, {at, size}), 0;
   };
-  if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &state) != 0) {
+  if (md_parse(meant.text.data(), static_cast<MD_SIZE>(meant.text.size()), &parser, &state) != 0) {
     report.error(first_line, "markdown.unreadable");
   }
   return state.finish();

@@ -1,4 +1,5 @@
-// Markdown (CommonMark and tables, no HTML) as the blocks of a document.
+// Markdown (CommonMark, tables, strokes through words, and the slips people make; no HTML) as the blocks of a
+// document.
 #pragma once
 
 #include <string>
