@@ -65,6 +65,11 @@ struct LookUpStatus {
   QueryCode code;
   bool operator==(const LookUpStatus&) const = default;
 };
+/// An address of the world outside as a QR code.
+struct EncodeAddress {
+  std::string address;
+  bool operator==(const EncodeAddress&) const = default;
+};
 /// The visit is over: whatever the effects still hold of it goes.
 struct Forget {
   bool operator==(const Forget&) const = default;
@@ -74,8 +79,10 @@ struct Forget {
 
 namespace mingting {
 
-using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose, effect::Choose,
-                            effect::SubmitForm, effect::ClaimKept, effect::EndClaims, effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus, effect::Forget>;
+using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose,
+                            effect::Choose, effect::SubmitForm, effect::ClaimKept, effect::EndClaims,
+                            effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus,
+                            effect::EncodeAddress, effect::Forget>;
 using Effects = std::vector<Effect>;
 
 }  // namespace mingting

@@ -113,6 +113,18 @@ int countdown(const Model& model) {
   return static_cast<int>(std::max<std::int64_t>(0, left.count()));
 }
 
+Date shown_day(const Model& model) {
+  return local_date(model.hall ? std::max(model.now, model.hall->made) : model.now);
+}
+
+std::vector<const Item*> newest(const Model& model) {
+  std::vector<const Item*> items;
+  for (const auto& item : model.hall->latest) {
+    if (!waits(item, shown_day(model))) items.push_back(&item);
+  }
+  return items;
+}
+
 std::size_t attract_slide(const Model& model, std::size_t count) {
   if (count == 0 || model.now < model.attract_since) return 0;
   return static_cast<std::size_t>((model.now - model.attract_since) / kSlide) % count;

@@ -28,7 +28,7 @@ struct Hall {
   Site site;
   std::vector<Column> columns;
   std::vector<Form> forms;
-  std::vector<Item> latest;
+  std::vector<Item> latest;  ///< also those that wait for their day; see newest()
   WorkCalendar calendar;
   std::optional<Date> status_as_of;  ///< the day the desk told how cases stand; nothing when it never did
   /// Past its expiry a release is shown all the same, and labelled.
@@ -159,6 +159,13 @@ inline constexpr std::string_view kClaimField = "claim-number";  ///< of ClaimPa
 
 // ---- the visit -----------------------------------------------------------------------------------------------------
 
+/// Where a link leads out of the hall, to be read and taken along on one's own telephone.
+struct ShownAddress {
+  std::string address;                ///< Span::link
+  std::vector<std::vector<bool>> qr;  ///< empty until it is made
+  bool operator==(const ShownAddress&) const = default;
+};
+
 /// Everything that belongs to the person in front of the screen. Ending the visit replaces it by an empty one.
 struct Visit {
   std::vector<Page> pages{HomePage{}};  ///< the last is on screen
@@ -166,6 +173,7 @@ struct Visit {
   std::vector<ReceiptPage> receipts;       ///< of what was handed in, also when another page is on screen
   std::string search_text;
   std::optional<Typing> typing;
+  std::optional<ShownAddress> address;  ///< stands above the page
   Settings settings;
   Instant last_touch{};
   std::uint64_t number = 0;  ///< tells visits apart: what the screen remembers (scrolled places) belongs to one
@@ -246,6 +254,11 @@ Instant next_tick(const Model& model);
 int look_up_wait(const Model& model);
 /// Seconds left to answer the idle question.
 int countdown(const Model& model);
+/// Today, as far as content is asked whether its day has come: no clock that went back hides what was out
+/// when the release was made.
+Date shown_day(const Model& model);
+/// Of the hall's latest items those whose day has come. There must be a hall.
+std::vector<const Item*> newest(const Model& model);
 /// Which of `count` slides the attract page shows.
 std::size_t attract_slide(const Model& model, std::size_t count);
 

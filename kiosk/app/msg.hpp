@@ -40,6 +40,10 @@ struct ShowMore {};
 struct ToggleContents {};
 struct ToggleDetails {};
 struct JumpTo { std::string anchor; };
+struct ShowAddress {
+  std::string address;
+};  ///< of the world outside: Span::link
+struct CloseAddress {};
 struct Revealed {};  ///< the screen has brought the wanted place into view
 
 // typing
@@ -91,6 +95,10 @@ struct ReceiptMade { std::vector<std::vector<bool>> qr; bool saved; std::string 
 struct Printed { Printing state; std::string reason; std::string number{}; };
 /// `status`: null when nothing is found by number and code. `failed`: the machine could not look.
 struct StatusFound { std::uint64_t asked; std::shared_ptr<const CaseStatus> status; bool failed; };
+struct AddressEncoded {
+  std::string address;
+  std::vector<std::vector<bool>> qr;
+};  ///< no modules: too long for a QR code
 struct DevicesKnown { bool printer_set, accepts_submissions; };
 
 }  // namespace mingting::msg
@@ -98,13 +106,16 @@ struct DevicesKnown { bool printer_set, accepts_submissions; };
 namespace mingting {
 
 using Msg = std::variant<
-    msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::EndVisit, msg::StayHere,
-    msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm, msg::OpenSettings, msg::OpenProgress, msg::LookUp, msg::AskAnother, msg::StatusFound, msg::ShowFilter,
-    msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents, msg::ToggleDetails, msg::JumpTo, msg::Revealed,
-    msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped, msg::CandidateTapped,
-    msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep, msg::PreviousStep, msg::EditStep, msg::ToggleNote, msg::Submit,
-    msg::OpenClaim, msg::TakeNumbered, msg::TakeNameless, msg::ClaimAnswered, msg::KeptKnown,
-    msg::Print, msg::ShowReceipt, msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
+    msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::EndVisit,
+    msg::StayHere, msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm,
+    msg::OpenSettings, msg::OpenProgress, msg::LookUp, msg::AskAnother, msg::StatusFound, msg::ShowFilter,
+    msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents,
+    msg::ToggleDetails, msg::JumpTo, msg::Revealed, msg::ShowAddress, msg::CloseAddress, msg::AddressEncoded,
+    msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped,
+    msg::CandidateTapped, msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep,
+    msg::PreviousStep, msg::EditStep, msg::ToggleNote, msg::Submit, msg::OpenClaim, msg::TakeNumbered,
+    msg::TakeNameless, msg::ClaimAnswered, msg::KeptKnown, msg::Print, msg::ShowReceipt,
+    msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
     msg::Accepted, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown>;
 
 }  // namespace mingting

@@ -14,6 +14,8 @@ class ContentPort {
   virtual Result<ListPage> list(const ListQuery& query) = 0;
   virtual Result<Document> document(const std::string& item) = 0;
   virtual Result<SearchResults> search(const SearchQuery& query) = 0;
+  /// From now on content published later than `today` is neither listed nor found.
+  virtual void show_on(Date /*today*/) {}
   /// Nothing when number and code do not find a case together; which of them is wrong cannot be told.
   virtual Result<std::optional<CaseStatus>> status(const ReceiptNumber& number, const QueryCode& code) = 0;
 };

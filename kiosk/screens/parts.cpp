@@ -36,7 +36,8 @@ std::vector<ui::Run> runs_of(const std::vector<Span>& spans) {
   std::vector<ui::Run> runs;
   runs.reserve(spans.size());
   for (const auto& span : spans) {
-    runs.push_back({.text = span.text, .bold = span.strong || span.emphasis, .link = span.link});
+    runs.push_back(
+        {.text = span.text, .bold = span.strong || span.emphasis, .link = span.link, .struck = span.struck});
   }
   return runs;
 }
@@ -44,6 +45,7 @@ std::vector<ui::Run> runs_of(const std::vector<Span>& spans) {
 void follow(const View& view, const std::optional<std::string>& link) {
   if (!link) return;
   if (link->starts_with("item:")) view.send(msg::OpenItem{link->substr(5), ""});
+  if (leads_outside(*link)) view.send(msg::ShowAddress{*link});
 }
 
 }  // namespace

@@ -76,12 +76,14 @@ struct TextOptions {
   int max_lines = 0;  ///< 0: all; the last line of a cut text ends in …
 };
 
-/// A styled run; `marked`: a search match. `link`: tapped text, given back by rich_text().
+/// A styled run; `marked`: a search match; `struck`: a line goes through it. `link`: tapped text, given back
+/// by rich_text().
 struct Run {
   std::string text;
   bool bold = false;
   bool marked = false;
   std::string link;
+  bool struck = false;
 };
 
 enum class ButtonKind { Primary, Secondary, Quiet, Danger };

@@ -64,6 +64,8 @@ class Published {
     notice.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "刚刚到。"}}});
     content->content.documents.push_back(notice);
     content->content.documents.push_back(repealed());
+    content->content.documents.push_back(outside());
+    content->content.documents.push_back(tomorrow());
     for (int unit = 1; unit <= 40; ++unit) content->content.documents.push_back(task_of(unit));
     build(content->content, next());
   }
@@ -87,6 +89,35 @@ class Published {
       document.blocks.push_back({.kind = BlockKind::Heading, .level = 2, .anchor = name, .spans = {{.text = name}}});
       for (int line = 0; line < 20; ++line) document.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "旧路灯的" + name + "。"}}});
     }
+    return document;
+  }
+
+  /// Links out of the hall, and struck words.
+  static Document outside() {
+    Document document;
+    document.item.id = "documents/outside";
+    document.item.column = "documents";
+    document.item.title = "网址试验";
+    document.blocks.push_back(
+        {.kind = BlockKind::Paragraph,
+         .spans = {{.text = "办事请看"},
+                   {.text = "市里的网站", .link = "https://www.example.gov.cn/banshi?from=hall&lang=zh"},
+                   {.text = "，"},
+                   {.text = "已经停用的窗口", .struck = true},
+                   {.text = "不再受理。"}}});
+    document.blocks.push_back(
+        {.kind = BlockKind::Bullet,
+         .spans = {{.text = "咨询电话 "}, {.text = "0851-12345678", .link = "tel:0851-12345678"}}});
+    return document;
+  }
+
+  static Document tomorrow() {
+    Document document;
+    document.item.id = "notices/tomorrow";
+    document.item.column = "notices";
+    document.item.title = "明天才公布的公告";
+    document.item.published = parse_date("2026-11-24");
+    document.blocks.push_back({.kind = BlockKind::Paragraph, .spans = {{.text = "孔雀石。"}}});
     return document;
   }
 

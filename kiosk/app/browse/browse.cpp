@@ -161,6 +161,21 @@ void on(Step& step, const msg::JumpTo& jump) {
   }
 }
 
+void on(Step& step, const msg::ShowAddress& show) {
+  if (!step.model.visit) return;
+  step.model.visit->address = ShownAddress{show.address, {}};
+  step.want(effect::EncodeAddress{show.address});
+}
+
+void on(Step& step, const msg::CloseAddress&) {
+  if (step.model.visit) step.model.visit->address.reset();
+}
+
+void on(Step& step, const msg::AddressEncoded& encoded) {
+  auto* shown = step.model.visit && step.model.visit->address ? &*step.model.visit->address : nullptr;
+  if (shown != nullptr && shown->address == encoded.address) shown->qr = encoded.qr;
+}
+
 void on(Step& step, const msg::Revealed&) {
   if (step.model.visit) step.model.visit->reveal.clear();
 }

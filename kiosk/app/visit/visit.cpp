@@ -38,6 +38,7 @@ void push_page(Step& step, Page page) {
   if (!step.model.visit || sending(step.model)) return;
   leave_typing(step);
   auto& visit = *step.model.visit;
+  visit.address.reset();
   visit.pages.push_back(std::move(page));
   visit.reveal.clear();
   if (visit.pages.size() > kDeepest) visit.pages.erase(visit.pages.begin() + 1);
@@ -75,12 +76,14 @@ void on(Step& step, const msg::StartVisit&) {
 void on(Step& step, const msg::GoHome&) {
   if (!step.model.visit || sending(step.model)) return;
   leave_typing(step);
+  step.model.visit->address.reset();
   step.model.visit->pages.assign(1, HomePage{});
 }
 
 void on(Step& step, const msg::GoBack&) {
   if (!step.model.visit || sending(step.model)) return;
   if (step.model.asking != Asking::Nothing) return on(step, msg::StayHere{});
+  if (step.model.visit->address) return on(step, msg::CloseAddress{});
   leave_typing(step);
   if (top<ReceiptPage>(step) != nullptr) return on(step, msg::GoHome{});
   auto& pages = step.model.visit->pages;

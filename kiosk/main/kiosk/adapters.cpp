@@ -21,6 +21,7 @@ constexpr int kPrintPatience = 15;  // seconds
 class LibraryContent final : public ContentPort {
  public:
   explicit LibraryContent(Library library) : library_(std::move(library)) {}
+  void show_on(Date today) override { library_.show_on(today); }
   Result<ListPage> list(const ListQuery& query) override { return library_.list(query); }
   Result<Document> document(const std::string& item) override { return library_.document(item); }
   Result<SearchResults> search(const SearchQuery& query) override { return library_.search(query); }
@@ -258,12 +259,13 @@ Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const Inst
     member = std::move(*result);
     return {};
   };
-  auto done = put(hall->site, library.site())
-                  .and_then([&] { return put(hall->columns, library.columns()); })
-                  .and_then([&] { return put(hall->forms, library.forms()); })
-                  .and_then([&] { return put(hall->latest, library.latest(kLatest)); })
-                  .and_then([&] { return put(hall->calendar, library.calendar()); })
-                  .and_then([&] { return put(hall->status_as_of, library.status_as_of()); });
+  auto done =
+      put(hall->site, library.site())
+          .and_then([&] { return put(hall->columns, library.columns()); })
+          .and_then([&] { return put(hall->forms, library.forms()); })
+          .and_then([&] { return put(hall->latest, library.latest(kLatest, local_date(release.made))); })
+          .and_then([&] { return put(hall->calendar, library.calendar()); })
+          .and_then([&] { return put(hall->status_as_of, library.status_as_of()); });
   if (!done) return fail(done.error());
   return hall;
 }

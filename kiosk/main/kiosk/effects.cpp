@@ -3,6 +3,7 @@
 
 #include "base/said/log.hpp"
 #include "base/said/words.hpp"
+#include "paper/pdf/qr.hpp"
 
 namespace mingting {
 
@@ -63,7 +64,16 @@ void EffectRunner::settle() {
 }
 
 void EffectRunner::use_content(std::shared_ptr<ContentPort> content) {
-  content_.post([this, content = std::move(content)]() mutable { ports_.content = std::move(content); });
+  content_.post([this, content = std::move(content), today = today_]() mutable {
+    ports_.content = std::move(content);
+    ports_.content->show_on(today);
+  });
+}
+
+void EffectRunner::show_on(Date today) {
+  if (today == today_) return;
+  today_ = today;
+  content_.post([this, today] { ports_.content->show_on(today); });
 }
 
 void EffectRunner::background(std::function<Msg()> job) {
@@ -170,6 +180,15 @@ void EffectRunner::run(const effect::LookUpStatus& look_up) {
     if (!status) spdlog::error("a look-up failed: {}", worded(status.error()));
     const bool found = status && *status;
     answer(msg::StatusFound{look_up.asked, found ? std::make_shared<const CaseStatus>(std::move(**status)) : nullptr, !status});
+  });
+}
+
+void EffectRunner::run(const effect::EncodeAddress& encode) {
+  other_.post([this, encode] {
+    auto modules = qr_modules(encode.address);
+    if (!modules) spdlog::warn("{}: {}", encode.address, worded(modules.error()));
+    answer(msg::AddressEncoded{encode.address,
+                               modules ? std::move(*modules) : std::vector<std::vector<bool>>{}});
   });
 }
 

@@ -50,6 +50,8 @@ class EffectRunner {
   void settle();
   /// From now on lists, documents and searches come from this content.
   void use_content(std::shared_ptr<ContentPort> content);
+  /// The day on which content is shown, as ContentPort has it; cheap while it is the same.
+  void show_on(Date today);
   /// Work on the store of submissions, on the one thread that uses it; it answers nobody here.
   void beside_intake(std::function<void()> job);
   /// Any other slow work of the program: its message is handed over like an answer.
@@ -68,9 +70,11 @@ class EffectRunner {
   void run(const effect::MakeReceipt& make);
   void run(const effect::PrintReceipt& print);
   void run(const effect::LookUpStatus& look_up);
+  void run(const effect::EncodeAddress& encode);
   void run(const effect::Forget&);
 
   std::function<void()> wake_;
+  Date today_{};  ///< of the caller's thread
   std::mutex mutex_;
   std::vector<Msg> answers_;
   std::uint64_t latest_search_ = 0;  ///< guarded by mutex_: older searches in the queue are not worth doing

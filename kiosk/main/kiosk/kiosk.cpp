@@ -133,6 +133,7 @@ void Kiosk::send(const Msg& message) {
   }
   auto step = update(std::move(model_), message);
   model_ = std::move(step.model);
+  if (effects_) effects_->show_on(shown_day(model_));
   for (const auto& effect : step.effects) {
     effects_->perform(effect);
     if (std::holds_alternative<effect::Forget>(effect)) display_->ui().forget();

@@ -36,7 +36,7 @@ void draw_attract(const View& view) {
   const auto label = view.model.hall ? view.site().name : view.tr("attract.nothing");
   ui.full_page("attract", label, [&] {
     if (!view.model.hall) return nothing_installed(view);
-    const auto& latest = view.model.hall->latest;
+    const auto latest = newest(view.model);
     ui.space(ui.portrait() ? 200 : 48);
     ui.icon("hall", 120, ui::Tone::Primary);
     ui.space(32);
@@ -49,7 +49,7 @@ void draw_attract(const View& view) {
       ui.space(24);
     }
     const auto shown = attract_slide(view.model, latest.size());
-    if (!latest.empty()) slide(view, latest[shown], shown, latest.size());
+    if (!latest.empty()) slide(view, *latest[shown], shown, latest.size());
     ui.fill(ui.portrait() ? 420 : 220);
     if (ui.button("start", view.tr("attract.start"), {.kind = ui::ButtonKind::Primary, .icon = "right"})) view.send(msg::StartVisit{});
     ui.anywhere("start");

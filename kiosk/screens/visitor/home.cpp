@@ -56,11 +56,12 @@ void draw_home(const View& view) {
     tiles(view);
     ui.space(40);
     ui.heading(view.tr("home.latest"), 2);
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, hall.latest.size()); ++i) {
+    const auto latest = newest(view.model);
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, latest.size()); ++i) {
       const std::vector<ColumnField> shown{{"published", view.tr("item.published")}};
-      item_row(view, hall.latest[i], shown);
+      item_row(view, *latest[i], shown);
     }
-    if (hall.latest.empty()) ui.text(view.tr("home.no-news"), {.tone = ui::Tone::Quiet});
+    if (latest.empty()) ui.text(view.tr("home.no-news"), {.tone = ui::Tone::Quiet});
   });
 }
 

@@ -1,8 +1,11 @@
-// The two questions that stand above a page: are you still there, and do you want to end.
+// What stands above a page: are you still there, do you want to end, and where a link leads out of the hall.
+#include "base/text/text.hpp"
 #include "screens/view.hpp"
 
 namespace mingting::screens {
 namespace {
+
+constexpr float kAddressCode = 360;  // dp
 
 void still_there(const View& view) {
   auto& ui = view.ui;
@@ -36,9 +39,52 @@ void end_visit(const View& view) {
   });
 }
 
+/// web, phone or mail, for the words; and the address as people read it.
+std::pair<const char*, std::string> read_out(const std::string& address) {
+  const auto colon = address.find(':');
+  if (ascii_lower(address.substr(0, colon)) == "tel") return {"phone", address.substr(colon + 1)};
+  if (ascii_lower(address.substr(0, colon)) == "mailto") return {"mail", address.substr(colon + 1)};
+  return {"web", address};
+}
+
+/// Beside one another in landscape: the code is as high as the window allows.
+void address_words(const View& view, const std::string& kind, const std::string& shown) {
+  view.ui.heading(view.tr("address." + kind), 2);
+  view.ui.space(16);
+  view.ui.text(shown, {.style = ui::TextStyle::Label, .bold = true});
+  view.ui.space(16);
+  view.ui.text(view.tr("address." + kind + "-help"));
+}
+
+void outside_address(const View& view, const ShownAddress& address) {
+  auto& ui = view.ui;
+  const auto [kind, shown] = read_out(address.address);
+  const auto code = [&, label = view.tr("address.code")] { ui.qr(label, address.qr, kAddressCode); };
+  ui.dialog("address", view.tr(std::string("address.") + kind), ui::Ui::Cover::Card,
+            [&, kind = kind, shown = shown] {
+              if (ui.portrait()) {
+                address_words(view, kind, shown);
+                ui.space(24);
+                if (!address.qr.empty()) code();
+              } else {
+                ui.columns(std::vector<float>{5, 4}, 32, [&](int column) {
+                  if (column == 0)
+                    address_words(view, kind, shown);
+                  else if (!address.qr.empty())
+                    code();
+                });
+              }
+              ui.space(40);
+              if (ui.button("close", view.tr("address.close"), {.kind = ui::ButtonKind::Primary}))
+                view.send(msg::CloseAddress{});
+            });
+}
+
 }  // namespace
 
 void draw_question(const View& view) {
+  if (view.model.asking == Asking::Nothing && view.model.visit->address)
+    outside_address(view, *view.model.visit->address);
   if (view.model.asking == Asking::StillThere) still_there(view);
   if (view.model.asking == Asking::EndVisit) end_visit(view);
 }

@@ -224,6 +224,8 @@ void Painter::line(const Layout& layout, const Line& row, float x, float y, cons
     if (style.link >= 0)
       list_->AddRectFilled(ImVec2(x, baseline + 2 * rule), ImVec2(x + advance, baseline + 3 * rule),
                            ink(inks.link));
+    if (style.struck)
+      fill({x, baseline - std::round(size * 0.36F), advance, std::max(2.0F, 2 * rule)}, inks.ink);
     const Color color = style.marked ? inks.on_mark : style.link >= 0 ? inks.link : inks.ink;
     texts_.fonts().type(bold, em).draw(*list_, c, x, baseline, ink(color));
     x += advance;

@@ -35,8 +35,8 @@ std::uint64_t key_of(const TextRequest& r) {
   key = mix(key, static_cast<std::uint64_t>(r.max_lines) * 4 + static_cast<std::uint64_t>(r.wrap));
   for (const auto& span : r.spans) {
     key = mix(key, (static_cast<std::uint64_t>(span.end) << 16) +
-                       static_cast<std::uint64_t>(span.link + 1) * 4 + (span.bold ? 2U : 0U) +
-                       (span.marked ? 1U : 0U));
+                       static_cast<std::uint64_t>(span.link + 1) * 8 + (span.struck ? 4U : 0U) +
+                       (span.bold ? 2U : 0U) + (span.marked ? 1U : 0U));
   }
   return key;
 }

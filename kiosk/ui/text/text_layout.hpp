@@ -28,6 +28,7 @@ struct Span {
   bool bold = false;
   bool marked = false;
   int link = -1;
+  bool struck = false;
   bool operator==(const Span&) const = default;
 };
 

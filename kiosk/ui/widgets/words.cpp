@@ -43,7 +43,7 @@ Joined join_runs(std::span<const Run> runs) {
   for (const auto& run : runs) {
     if (run.text.empty()) continue;
     joined.text += run.text;
-    Span span{static_cast<std::uint32_t>(joined.text.size()), run.bold, run.marked, -1};
+    Span span{static_cast<std::uint32_t>(joined.text.size()), run.bold, run.marked, -1, run.struck};
     if (!run.link.empty()) {
       span.link = static_cast<int>(joined.links.size());
       joined.links.push_back(&run);

@@ -26,6 +26,38 @@ TEST(Visit, IdleAsksThenEndsAndForgetsEverything) {
   EXPECT_EQ(visitor.model.visit->settings, Settings{});
 }
 
+TEST(Visit, AnAddressStandsAboveThePageUntilItIsClosed) {
+  Visitor visitor;
+  visitor.send(msg::ShowAddress{"https://a.cn"});
+  ASSERT_NE(visitor.effect<effect::EncodeAddress>(), nullptr);
+  EXPECT_EQ(visitor.effect<effect::EncodeAddress>()->address, "https://a.cn");
+  visitor.send(msg::AddressEncoded{"https://b.cn", {{true}}});
+  EXPECT_TRUE(visitor.model.visit->address->qr.empty()) << "of another address";
+  visitor.send(msg::AddressEncoded{"https://a.cn", {{true}}});
+  EXPECT_EQ(visitor.model.visit->address, (ShownAddress{"https://a.cn", {{true}}}));
+  visitor.send(msg::GoBack{});
+  EXPECT_FALSE(visitor.model.visit->address);
+  visitor.send(msg::AddressEncoded{"https://a.cn", {{true}}});
+  EXPECT_FALSE(visitor.model.visit->address) << "it came too late";
+  visitor.send(msg::ShowAddress{"tel:1"});
+  visitor.send(msg::CloseAddress{});
+  EXPECT_FALSE(visitor.model.visit->address);
+}
+
+TEST(Visit, TheNewestAreThoseWhoseDayHasCome) {
+  Visitor visitor;
+  auto hall = small_hall(2);
+  hall->latest[0].published = parse_date("2026-11-24");
+  hall->latest[1].published = parse_date("2026-11-23");
+  visitor.send(msg::HallLoaded{hall, ""});
+  EXPECT_EQ(newest(visitor.model).size(), 2U);
+  visitor.send(msg::Tick{start_of(*parse_date("2026-11-24"))});
+  EXPECT_EQ(newest(visitor.model).size(), 3U);
+  hall->made = start_of(*parse_date("2026-11-24"));
+  visitor.send(msg::Tick{start_of(*parse_date("1970-01-01"))});
+  EXPECT_EQ(newest(visitor.model).size(), 3U) << "a clock that lost its time hides nothing that was out";
+}
+
 TEST(Visit, FormsAreGivenMoreTime) {
   Visitor visitor;
   visitor.send(msg::OpenForm{"application", "", "", ""});
