@@ -159,13 +159,16 @@ Result<void> replace_manifest(FileSystem& files, const Path& repository, const s
 RepositoryWriter::RepositoryWriter(FileSystem& files, Path repository, std::string site, std::string secret_key)
     : files_(&files), repository_(std::move(repository)), site_(std::move(site)), secret_key_(std::move(secret_key)) {}
 
-Result<RepositoryWriter> RepositoryWriter::open(FileSystem& files, const Path& repository, const std::string& site,
-                                                const std::string& secret_key) {
+Result<RepositoryWriter> RepositoryWriter::open(FileSystem& files, const Path& repository,
+                                                const std::string& site, const std::string& secret_key,
+                                                const LeftOff& before) {
+  if (auto put = put_roots(files, repository, before); !put) return fail(put.error());
   const auto root = root_to_sign_under(files, repository, site, secret_key);
   if (!root) return fail(root.error());
   RepositoryWriter writer(files, repository, site, secret_key);
   writer.root_version_ = root->version;
   if (auto loaded = writer.load_latest(); !loaded) return fail(loaded.error());
+  writer.last_sequence_ = std::max(writer.last_sequence_, before.sequence);
   return writer;
 }
 

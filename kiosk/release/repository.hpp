@@ -9,6 +9,7 @@
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
+#include "release/left_off.hpp"
 
 namespace mingting {
 
@@ -34,10 +35,11 @@ struct Manifest {
 /// Puts objects into a repository and signs. Used by publish/.
 class RepositoryWriter {
  public:
-  /// `secret_key`: base64, from read_key_file. Makes the folder and root/1.json when they are not there; refuses a
-  /// repository of another site or another key.
+  /// `secret_key`: base64, from read_key_file. Makes the folder and root/1.json when they are not there;
+  /// refuses a repository of another site or another key. `before`: a repository that was lost, which this
+  /// one goes on from.
   static Result<RepositoryWriter> open(FileSystem& files, const Path& repository, const std::string& site,
-                                       const std::string& secret_key);
+                                       const std::string& secret_key, const LeftOff& before = {});
   /// Copies the file under objects/ unless it is held already; gives its entry.
   Result<ReleaseObject> add_file(const Path& file, const std::string& path_in_release);
   /// An object the caller knows is held (by hash): nothing is read.

@@ -135,7 +135,8 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
   if (office_key.empty()) return fail(Trouble::Invalid, "release-build.no-office-key");
   const auto alone = only_builder(files, options.repository);
   if (!alone) return fail(alone.error());
-  auto repository = RepositoryWriter::open(files, options.repository, content.site.id, options.secret_key);
+  auto repository =
+      RepositoryWriter::open(files, options.repository, content.site.id, options.secret_key, options.before);
   if (!repository) return fail(repository.error());
   BuildReport report;
   report.documents = content.documents.size();

@@ -12,6 +12,7 @@ struct BuildOptions {
   std::string secret_key;  ///< base64, from release.key
   std::string office_key;  ///< base64 public key, used when site.toml names none
   int valid_days = 365;
+  LeftOff before{};    ///< the repository that was lost, if this one goes on from it
   bool renew = false;  ///< makes a release even of unchanged content: it lives longer
 };
 
