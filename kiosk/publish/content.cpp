@@ -26,10 +26,11 @@ constexpr unsigned kMostThreads = 4;
 /// Reads everything in the order in which one thing needs another: columns before items, items before links.
 class Reader {
  public:
-  Reader(FileSystem& files, ContentFolder folder, Coverage coverage)
+  Reader(FileSystem& files, ContentFolder folder, Coverage coverage, Date today)
       : files_(files),
         folder_(std::move(folder)),
         coverage_(std::move(coverage)),
+        today_(today),
         findings_(std::move(folder_.findings)) {}
 
   CheckedContent read() {
@@ -45,8 +46,9 @@ class Reader {
   }
 
  private:
-  std::optional<std::string> source(const FolderFile& file, std::uint64_t limit, FileReport& report) {
-    return read_source(files_, file, limit, coverage_, report);
+  std::optional<std::string> source(const FolderFile& file, std::uint64_t limit, FileReport& report,
+                                    SavedAs saved = SavedAs::Utf8) {
+    return read_source(files_, file, limit, coverage_, report, saved);
   }
 
   void keep(FileReport& report) {
@@ -87,8 +89,8 @@ class Reader {
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
       for (std::size_t i = next++; i < found.size(); i = next++) {
-        items_[i] =
-            read_item(files_, found[i], column(found[i].name.substr(0, found[i].name.find('/'))), coverage_);
+        items_[i] = read_item(files_, found[i], column(found[i].name.substr(0, found[i].name.find('/'))),
+                              coverage_, today_);
       }
     };
     const auto wanted = std::min<std::size_t>(
@@ -132,7 +134,7 @@ class Reader {
 
   void read_table_rows(const FolderFile& file, TableFile& table) {
     FileReport report(file.name);
-    if (const auto csv = source(file, kCsvLimit, report)) read_rows(*csv, table, report);
+    if (const auto csv = source(file, kCsvLimit, report, SavedAs::Table)) read_rows(*csv, table, report);
     keep(report);
   }
 
@@ -224,6 +226,7 @@ class Reader {
   FileSystem& files_;
   ContentFolder folder_;
   Coverage coverage_;
+  Date today_;
   std::vector<Finding> findings_;
   std::vector<ColumnFile> columns_;
   std::vector<ItemFile> items_;
@@ -242,7 +245,7 @@ Result<CheckedContent> read_content(FileSystem& files, const Path& folder, const
   if (!coverage) return fail(coverage.error());
   auto found = walk_content(files, folder);
   if (!found) return fail(found.error());
-  return Reader(files, std::move(*found), std::move(*coverage)).read();
+  return Reader(files, std::move(*found), std::move(*coverage), options.today).read();
 }
 
 }  // namespace mingting

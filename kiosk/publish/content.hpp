@@ -19,6 +19,7 @@ struct CheckedContent {
 /// Faces the kiosk shows text with: characters none of them has are errors. Empty: coverage is not checked.
 struct CheckOptions {
   std::vector<Path> faces;
+  Date today{};  ///< days far from it are doubted; not a day: they are not
 };
 
 /// Reads the whole folder; stops at nothing, so that one run names everything. Never follows links.

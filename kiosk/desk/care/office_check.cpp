@@ -4,6 +4,7 @@
 #include "desk/agency/calendar_file.hpp"
 #include "desk/agency/form_reader.hpp"
 #include "desk/agency/office.hpp"
+#include "desk/agency/toml.hpp"
 #include "desk/papers/case_papers.hpp"
 
 namespace mingting {
@@ -31,7 +32,9 @@ void add_calendar_problems(Problems& problems, const WorkCalendar& calendar, Dat
 
 Result<OfficeCheck> check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
   Problems problems;
-  add_trouble(problems, read_office(files, content));
+  if (const auto office = read_office(files, content); !office) {
+    for (auto& each : complaints_of(office.error())) problems.push_back(std::move(each));
+  }
   for (const auto& problem : check_templates(files, content)) problems.push_back(problem);
   for (const auto& id : form_ids(files, content)) add_trouble(problems, read_desk_form(files, content, id));
   add_trouble(problems, paper_face_files(files, faces));

@@ -98,7 +98,6 @@ class Check {
   Check(FileSystem& files, const Path& content) : files_(files), content_(content) {
     auto office = read_office(files, content);
     if (office) office_ = std::move(*office);
-    else add(office.error());
     known_office_ = office.has_value();
   }
 
@@ -133,6 +132,8 @@ class Check {
     const auto paper = read_template(files_, content_, name);
     if (!paper) return add(paper.error());
     if (reply) check_points(*paper, *reply);
+    if (!known_office_)
+      return;  // what a paper lacks then follows from the office's own files, and is said of them
     const auto key = std::string(named(kDocumentKinds, kind).key);
     const bool numbered = known_office_ ? office_.number_prefixes.contains(key) : paper->numbered;
     const Entry entry = sample_entry();

@@ -48,6 +48,9 @@ void add_build(CLI::App& building, Options& options) {
   building.add_option("--office-key", options.office_key_file,
                       "办公室公钥 office.pub；不写就用 site.toml 里的，或私钥旁边的");
   building.add_option("--days", options.days, "有效天数，默认 365")->check(days_fault);
+  building.add_option(
+      "--after", options.after,
+      "发布文件夹丢了：接着哪一号编号，写号数，或者 U 盘、自助机上的发布（自助机写它的 state 文件夹）");
   building.add_flag("--renew", options.renew, "内容没有变化也做新的发布，延长有效期");
   building.add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 }

@@ -1,7 +1,10 @@
 // The content folder and the releases made of it: checked, built, verified.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cstdio>
+#include <filesystem>
 
 #include "base/said/words.hpp"
 #include "main/publish/program.hpp"
@@ -14,6 +17,13 @@
 
 namespace mingting::publishing {
 namespace {
+
+/// No office has made more releases; a slip of the pen above it could never be undone.
+constexpr std::uint64_t kMostSequence = 1'000'000;
+
+Date today() {
+  return local_date(SystemClock().now());
+}
 
 /// The screen's faces: of the plan that is named, or of the one beside the content folder or the program. A
 /// plan nobody named may be missing: then characters are not checked, and that is said.
@@ -30,7 +40,7 @@ Result<std::vector<Path>> faces_for(const Options& options) {
 Result<CheckedContent> read_checked(const Options& options) {
   auto faces = faces_for(options);
   if (!faces) return fail(faces.error());
-  return read_content(disk(), options.folder, {.faces = std::move(*faces)});
+  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today()});
 }
 
 /// The named file, or office.pub beside the release key; "" when the content has a key of its own.
@@ -41,6 +51,40 @@ Result<std::string> office_key(const Options& options, const Site& site) {
   const auto beside = options.key_file.parent_path() / "office.pub";
   if (disk().exists(beside)) return read_key_file(disk(), beside, "office-public");
   return fail(Trouble::NotFound, "release-build.no-office-key");
+}
+
+/// Where release.key and office.key lie, and inside the content, nothing may be written that is carried to
+/// the hall.
+Result<void> may_hold_release(const Options& options) {
+  const auto real = [](const Path& path) {
+    std::error_code ignored;
+    const auto found = std::filesystem::weakly_canonical(path, ignored);
+    return (ignored ? path.lexically_normal() : found) / "";
+  };
+  const auto within = [](const Path& inner, const Path& outer) {
+    return std::mismatch(outer.begin(), --outer.end(), inner.begin(), inner.end()).first == --outer.end();
+  };
+  const auto out = real(options.repository), content = real(options.folder);
+  if (within(out, content) || within(content, out))
+    return fail(Trouble::Invalid, "release-build.in-content", options.repository.string());
+  const bool key_inside = within(real(options.key_file.parent_path()), out);
+  for (const auto* key : {"release.key", "office.key"}) {
+    if (key_inside || disk().exists(options.repository / key))
+      return fail(Trouble::Invalid, "release-build.beside-keys", options.repository.string());
+  }
+  return {};
+}
+
+/// What was said of a repository that was lost.
+Result<LeftOff> left_off(const Options& options) {
+  if (options.after.empty()) return LeftOff{};
+  LeftOff before;
+  const auto* end = options.after.data() + options.after.size();
+  const auto [at, fault] = std::from_chars(options.after.data(), end, before.sequence);
+  if (fault != std::errc() || at != end) return left_off_at(disk(), options.after);
+  if (before.sequence == 0 || before.sequence > kMostSequence)
+    return fail(Trouble::Invalid, "release-build.odd-number", kMostSequence);
+  return before;
 }
 
 std::string result_of(const BuildReport& report, const Options& options) {
@@ -56,14 +100,17 @@ int check(const Options& options) {
   const auto checked = read_checked(options);
   if (!checked) return failed(checked.error());
   const auto told = options.json ? findings_as_json : findings_as_text;
-  fmt::print("{}", told(checked->content, checked->findings));
+  fmt::print("{}", told(checked->content, checked->findings, today()));
   return checked->sound() ? kOk : kFailed;
 }
 
 int build(const Options& options) {
+  if (auto fits = may_hold_release(options); !fits) return failed(fits.error());
+  const auto before = left_off(options);
+  if (!before) return failed(before.error());
   auto checked = read_checked(options);
   if (!checked) return failed(checked.error());
-  fmt::print("{}", findings_as_text(checked->content, checked->findings));
+  fmt::print("{}", findings_as_text(checked->content, checked->findings, today()));
   if (!checked->sound()) return failed(remark("publish.unsound"));
   const auto secret = read_key_file(disk(), options.key_file, "release-secret");
   if (!secret) return failed(secret.error());
@@ -77,6 +124,7 @@ int build(const Options& options) {
                                      .secret_key = *secret,
                                      .office_key = *office,
                                      .valid_days = options.days,
+                                     .before = *before,
                                      .renew = options.renew});
   if (!report) return failed(report.error());
   fmt::print("{}", result_of(*report, options));

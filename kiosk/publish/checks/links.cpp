@@ -27,12 +27,6 @@ std::string percent_decoded(std::string_view text) {
   return is_valid_utf8(decoded) ? decoded : std::string(text);
 }
 
-bool leads_outside(std::string_view target) {
-  const auto lower = ascii_lower(target);
-  return lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("tel:") ||
-         lower.starts_with("mailto:");
-}
-
 /// "../col/name" seen from "other/item.md": "col/name".
 std::string from_file(const std::string& file, const std::string& target) {
   return (std::filesystem::path(file).parent_path() / target).lexically_normal().generic_string();

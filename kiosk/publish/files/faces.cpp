@@ -1,6 +1,7 @@
 // The plan is read as content files are, so that its faults are named alike.
 #include "publish/files/faces.hpp"
 
+#include "base/text/charset.hpp"
 #include "base/text/face_plan.hpp"
 #include "publish/files/source.hpp"
 #include "publish/files/toml.hpp"
@@ -24,6 +25,8 @@ Result<std::vector<Path>> read_regular(FileSystem& files, const TomlValue& plan,
 Result<std::vector<Path>> screen_faces(FileSystem& files, const Path& plan) {
   const auto text = files.read(plan, kTextLimit);
   if (!text) return fail(Trouble::NotFound, "screen-face.no-plan", plan.string());
+  if (const auto fault = charset_fault(*text))
+    return fail(Trouble::Invalid, "screen-face.malformed-plan", plan.string(), fault->line, fault->what);
   FileReport report(plan.string());
   Result<std::vector<Path>> faces;
   if (const auto toml = parse_toml(*text, 1, report)) faces = read_regular(files, *toml, report);

@@ -1,14 +1,30 @@
-// Findings of one file: each once, by line, the rest counted; and the name somebody may have meant.
+// Findings of one file: each once, by line, many alike as one; and the name somebody may have meant.
 #include "publish/files/report.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
+#include "base/names.hpp"
 #include "base/text/edit_distance.hpp"
 #include "base/text/text.hpp"
 #include "publish/files/source.hpp"
 
 namespace mingting {
+namespace {
+
+/// Each line once, and not endlessly.
+Fact places(std::vector<int> lines) {
+  constexpr std::size_t kShown = 20;
+  std::ranges::sort(lines);
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < std::min(lines.size(), kShown); ++i) shown.push_back(std::to_string(lines[i]));
+  if (lines.size() > kShown) shown.emplace_back("…");
+  return names_told(shown);
+}
+
+}  // namespace
+
 std::string FileReport::kept(std::string_view text) const {
   return tidy(text);
 }
@@ -22,22 +38,30 @@ void FileReport::note(const KeyFault& fault, const Remark& place) {
 }
 
 void FileReport::add(Severity severity, int line, Remark what) {
+  auto& kind = kinds_[{severity, what.code}];
   Finding finding{severity, file_, line, std::move(what)};
-  if (std::find(findings_.begin(), findings_.end(), finding) != findings_.end()) return;
-  std::size_t& count = severity == Severity::Error ? errors_ : warnings_;
-  if (++count <= kMost) findings_.push_back(std::move(finding));
+  if (std::find(kind.first.begin(), kind.first.end(), finding) != kind.first.end()) return;
+  errors_ += severity == Severity::Error ? 1 : 0;
+  kind.lines.push_back(line);
+  if (kind.first.size() <= kAlike) kind.first.push_back(std::move(finding));
 }
 
 std::vector<Finding> FileReport::take() {
-  std::stable_sort(findings_.begin(), findings_.end(),
+  std::vector<Finding> findings;
+  for (auto& [name, kind] : kinds_) {
+    if (kind.lines.size() <= kAlike) {
+      std::ranges::move(kind.first, std::back_inserter(findings));
+      continue;
+    }
+    auto& first = *std::ranges::min_element(kind.first, {}, &Finding::line);
+    first.what = remark("finding.alike", first.what, kind.lines.size(), places(kind.lines));
+    findings.push_back(std::move(first));
+  }
+  std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.line < b.line; });
-  const auto rest = [&](Severity severity, std::size_t count) {
-    if (count <= kMost) return;
-    findings_.push_back({severity, file_, 0, remark("finding.more", count - kMost)});
-  };
-  rest(Severity::Error, std::exchange(errors_, 0));
-  rest(Severity::Warning, std::exchange(warnings_, 0));
-  return std::exchange(findings_, {});
+  kinds_.clear();
+  errors_ = 0;
+  return findings;
 }
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {

@@ -1,7 +1,8 @@
-// Findings about one file, gathered in order. A file with thousands of faults is cut short: nobody reads
-// further.
+// Findings about one file, gathered in order. Many faults of one kind are one finding with their number:
+// nobody reads further.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +15,8 @@ namespace mingting {
 
 class FileReport final : public TomlReader {
  public:
-  static constexpr std::size_t kMost = 50;  ///< of each severity; the rest is only counted
+  static constexpr std::size_t kMost = 50;  ///< errors, after which what is costly to word may stop
+  static constexpr std::size_t kAlike = 10;  ///< findings of a kind that are told one by one
 
   explicit FileReport(std::string file) : file_(std::move(file)) {}
 
@@ -39,13 +41,20 @@ class FileReport final : public TomlReader {
   std::size_t errors() const { return errors_; }
   /// Whether further errors would only be counted: a check that is costly to word may stop.
   bool full() const { return errors_ >= kMost; }
-  /// What was found, by line, without repetitions; leaves the report empty.
+  /// What was found, by line, without repetitions; of more than kAlike of a kind the first, with how many
+  /// there are and where. Leaves the report empty.
   std::vector<Finding> take();
 
  private:
+  /// One kind of finding: its first few, and the lines of all.
+  struct Kind {
+    std::vector<Finding> first;
+    std::vector<int> lines;
+  };
+
   std::string file_;
-  std::vector<Finding> findings_;
-  std::size_t errors_ = 0, warnings_ = 0;
+  std::map<std::pair<Severity, std::string>, Kind> kinds_;
+  std::size_t errors_ = 0;
 };
 
 /// The name among `known` that somebody may have meant, or "": at most two letters away, and fewer than half

@@ -1,4 +1,4 @@
-// Encodings are told apart by their bytes; characters nobody could see or read are reported where they stand first.
+// Characters nobody could see or read are reported where they stand first.
 #include "publish/files/source.hpp"
 
 #include <unicode/bytestream.h>
@@ -7,57 +7,14 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text/charset.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
 namespace {
 
-unsigned byte_at(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]);
-}
-
-bool is_pair_lead(unsigned byte) {
-  return byte >= 0x81 && byte <= 0xFE;
-}
-bool is_pair_trail(unsigned byte) {
-  return byte >= 0x40 && byte <= 0xFE && byte != 0x7F;
-}
-
-/// Whether the whole text reads as GBK: every byte above ASCII starts a two-byte pair.
-bool looks_like_gbk(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (byte_at(text, at) < 0x80) continue;
-    if (!is_pair_lead(byte_at(text, at)) || at + 1 >= text.size() || !is_pair_trail(byte_at(text, at + 1)))
-      return false;
-    ++at;
-  }
-  return true;
-}
-
-bool check_encoding(std::string_view text, FileReport& report) {
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    report.error(1, "source-file.utf16");
-    return false;
-  }
-  if (const auto bad = first_invalid_utf8(text)) {
-    const int line = line_at(text, *bad);
-    if (looks_like_gbk(text)) {
-      report.error(line, "source-file.gbk", *bad + 1);
-    } else {
-      report.error(line, "source-file.not-utf8", *bad + 1, byte_at(text, *bad));
-    }
-    return false;
-  }
-  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    report.error(line_at(text, nul), "source-file.nul");
-    return false;
-  }
-  return true;
-}
-
-/// CR LF and lone CR become LF; a byte order mark goes.
+/// CR LF and lone CR become LF.
 std::string plain_lines(std::string text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (text.find('\r') == std::string::npos) return text;
   std::string plain;
   plain.reserve(text.size());
@@ -93,7 +50,7 @@ void check_characters(std::string_view text, const Coverage& coverage, FileRepor
   std::set<char32_t> reported;
   int line = 1;
   for (std::size_t at = 0; at < text.size() && reported.size() < FileReport::kMost;) {
-    const unsigned byte = byte_at(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
     if (byte == '\n') ++line;
     if (byte >= 0x20 && byte < 0x7F) {
       ++at;
@@ -108,7 +65,7 @@ void check_characters(std::string_view text, const Coverage& coverage, FileRepor
 }  // namespace
 
 std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
-                                       const Coverage& coverage, FileReport& report) {
+                                       const Coverage& coverage, FileReport& report, SavedAs saved) {
   if (file.info.size > limit) {
     report.error(0, "source-file.too-large", readable_size(file.info.size), readable_size(limit));
     return std::nullopt;
@@ -118,10 +75,22 @@ std::optional<std::string> read_source(FileSystem& files, const FolderFile& file
     report.error(0, "source-file.unreadable", bytes.error());
     return std::nullopt;
   }
-  if (!check_encoding(*bytes, report)) return std::nullopt;
-  auto text = plain_lines(std::move(*bytes));
+  const auto fault = charset_fault(*bytes);
+  auto decoded = saved == SavedAs::Table ? decoded_text(std::move(*bytes)) : utf8_text(std::move(*bytes));
+  if (!decoded) {
+    report.error(fault->line, fault->what);
+    return std::nullopt;
+  }
+  auto text = plain_lines(std::move(*decoded));
   check_characters(text, coverage, report);
   return text;
+}
+
+std::optional<char32_t> hidden_control_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (const char32_t c = next_code_point(text, at); is_hidden_control(c)) return c;
+  }
+  return std::nullopt;
 }
 
 std::string composed(std::string_view text) {

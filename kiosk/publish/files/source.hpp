@@ -25,11 +25,19 @@ struct FolderFile {
   FileInfo info;
 };
 
-/// The text; nothing (and an error in the report) when it is too large, unreadable or not UTF-8. A file above
-/// the limit is not read at all. Characters that cannot be shown are reported with their line, and the text
-/// is still given.
+/// In what a file may be saved: UTF-8, or for tables whatever base/text/charset.hpp decodes.
+enum class SavedAs { Utf8, Table };
+
+/// The text; nothing (and an error in the report) when it is too large, unreadable or in another encoding. A
+/// file above the limit is not read at all. Characters that cannot be shown are reported with their line, and
+/// the text is still given.
 std::optional<std::string> read_source(FileSystem& files, const FolderFile& file, std::uint64_t limit,
-                                       const Coverage& coverage, FileReport& report);
+                                       const Coverage& coverage, FileReport& report,
+                                       SavedAs saved = SavedAs::Utf8);
+
+/// The first character that steers and is never seen (controls, turns of direction); tabs and line feeds are
+/// none.
+std::optional<char32_t> hidden_control_in(std::string_view text);
 
 /// Canonical composition (NFC), so that one name has one spelling.
 std::string composed(std::string_view text);

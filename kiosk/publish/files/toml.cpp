@@ -1,29 +1,29 @@
-// The parser's English reasons become advice.
+// A file's fault is told with its cure; so is a character that only an escape can hide.
 #include "publish/files/toml.hpp"
+
+#include "publish/files/source.hpp"
 
 namespace mingting {
 namespace {
 
-/// The parser's English reason, as advice: its code.
-std::string_view advice(std::string_view reason) {
-  const auto says = [&](std::string_view word) { return reason.find(word) != std::string_view::npos; };
-  if (says("redefine") || says("already exists") || says("duplicate")) return "toml-advice.twice";
-  if (says("end-of-file") || says("end-of-line") || says("line break")) return "toml-advice.unclosed";
-  if (says("string")) return "toml-advice.unquoted";
-  if (says("date") || says("month") || says("day")) return "toml-advice.date";
-  if (says("bare key") || says("key")) return "toml-advice.key";
-  if (says("value")) return "toml-advice.value";
-  return "toml-advice.other";
+/// An escape in quotes can stand for a character that nobody sees.
+void report_hidden(const TomlValue& value, FileReport& report) {
+  const auto look = [&](const std::string& text, int line) {
+    if (const auto hidden = hidden_control_in(text))
+      report.error(line, "source-file.hidden-escape", static_cast<unsigned>(*hidden));
+  };
+  if (value.kind == TomlValue::Kind::Text) look(value.text, value.line);
+  for (const auto& item : value.items) report_hidden(item, report);
+  for (const auto& entry : value.entries) look(entry.key, entry.line), report_hidden(entry.value, report);
 }
 
 }  // namespace
 
 std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileReport& report) {
   auto value = parse_toml(text, first_line);
-  if (value) return std::move(*value);
-  const auto& [line, reason] = value.error();
-  report.error(line, "toml-key.malformed", remark(advice(reason)), reason);
-  return std::nullopt;
+  if (!value) return report.error(value.error().line, value.error().what), std::nullopt;
+  report_hidden(*value, report);
+  return std::move(*value);
 }
 
 }  // namespace mingting

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text/text.hpp"
+#include "publish/kinds/icons.hpp"
 
 namespace mingting {
 namespace {
@@ -55,7 +56,7 @@ std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
 void read_doors(Keys& keys, ColumnFile& column) {
   for (const auto* table : keys.tables("doors")) {
     Keys entry(*table, keys.report(), remark("toml-place.group", "doors"));
-    column.column.doors.push_back({entry.required_text("target"), entry.text("icon")});
+    column.column.doors.push_back({entry.required_text("target"), read_icon(entry)});
     column.door_lines.push_back(entry.line("target"));
     entry.finish();
   }
@@ -103,7 +104,7 @@ void read_keys(Keys& keys, Column& column) {
   column.title = keys.required_text("title");
   column.title_en = keys.text("title_en");
   column.summary = keys.text("summary");
-  column.icon = keys.text("icon");
+  column.icon = read_icon(keys);
   column.kind = keys.one_of("kind", kColumnKinds, ColumnKind::List);
   column.order = static_cast<int>(keys.integer("order", -100000, 100000, 0));
   column.group_by = keys.text("group_by");

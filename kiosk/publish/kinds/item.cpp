@@ -2,6 +2,7 @@
 #include "publish/kinds/item.hpp"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "base/text/text.hpp"
@@ -108,6 +109,21 @@ void read_dates(Keys& keys, Item& item) {
   check_order(keys, item.made, item.effective, "effective", Severity::Warning, "item-file.effective-before-made");
 }
 
+/// Days that lie further ahead than anybody plans are slips of the pen.
+void check_far(Keys& keys, const Item& item, Date today) {
+  if (!today.ok()) return;
+  const auto look = [&](std::string_view name, const std::optional<Date>& day, std::chrono::days most) {
+    if (!day || std::chrono::sys_days{*day} <= std::chrono::sys_days{today} + most) return;
+    keys.report().warning(keys.line(name), most.count() == 0 ? "item-file.made-later" : "item-file.far-ahead",
+                          name, iso_date(*day));
+  };
+  constexpr std::chrono::days kYear{366};
+  look("made", item.made, std::chrono::days{0});
+  look("published", item.published, kYear);
+  look("effective", item.effective, 10 * kYear);
+  look("expires", item.expires, 50 * kYear);
+}
+
 void check_validity(Keys& keys, const Item& item) {
   const bool replaced = std::any_of(item.relations.begin(), item.relations.end(),
                                     [](const Relation& r) { return r.kind == RelationKind::ReplacedBy; });
@@ -129,27 +145,46 @@ void check_number(Keys& keys, const Item& item) {
   keys.report().warning(keys.line("document_number"), "item-file.document-number", item.document_number);
 }
 
-void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
-  for (const auto& name : column.required) {
-    if (name == "title" || has_metadata(item, name)) continue;
-    const auto& metadata = metadata_names();
-    const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
-    const auto* code = own ? "item-file.required-field" : "item-file.required";
-    keys.report().error(keys.line(name), code, name, column.column.title, name);
-  }
-}
-
-/// A field whose name is nearly one that the column uses is a slip; others are the item's own business.
-void check_field_names(Keys& keys, const Item& item, const ColumnFile& column) {
+/// Names of [fields] that are nearly ones the column uses, which the item lacks: slip -> name. Others are the
+/// item's own business.
+std::map<std::string, std::string> misspelt_fields(const Item& item, const ColumnFile& column) {
   std::vector<std::string> known{column.column.group_by};
   for (const auto& field : column.column.shown) known.push_back(field.name);
   for (const auto& field : column.column.filters) known.push_back(field.name);
   known.insert(known.end(), column.required.begin(), column.required.end());
+  std::map<std::string, std::string> slips;
   for (const auto& [name, value] : item.fields) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    if (const auto nearest = nearest_name(name, known); !nearest.empty() && !item.fields.contains(nearest)) {
-      keys.report().warning(keys.line("fields"), "item-file.unused-field", name, nearest);
-    }
+    if (auto nearest = nearest_name(name, known); !nearest.empty() && !item.fields.contains(nearest))
+      slips.emplace(name, nearest);
+  }
+  return slips;
+}
+
+void check_field_names(Keys& keys, const Item& item, const ColumnFile& column) {
+  const auto* fields = keys.table("fields");
+  for (const auto& [slip, name] : misspelt_fields(item, column)) {
+    const bool required = std::ranges::find(column.required, name) != column.required.end();
+    const auto entry = std::ranges::find(fields->entries, slip, &TomlEntry::key);
+    const int line = entry == fields->entries.end() ? keys.line("fields") : entry->line;
+    keys.report().add(required ? Severity::Error : Severity::Warning, line,
+                      remark("item-file.unused-field", slip, name));
+  }
+}
+
+void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
+  const auto slips = misspelt_fields(item, column);
+  const auto meant = [&](const std::string& name) {
+    return std::ranges::any_of(slips, [&](const auto& slip) { return slip.second == name; });
+  };
+  const auto& metadata = metadata_names();
+  for (const auto& name : column.required) {
+    if (name == "title" || has_metadata(item, name) || keys.is_faulty(name) || meant(name)) continue;
+    const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
+    if (own)
+      keys.report().error(keys.line("fields"), "item-file.required-field", name, column.column.title, name);
+    else if (!keys.is_misspelt(name))
+      keys.report().error(keys.line(name), "item-file.required", name, column.column.title, name);
   }
 }
 
@@ -158,7 +193,7 @@ void check_sample(Keys& keys, const Item& item) {
   keys.report().warning(keys.line("title"), "item-file.unmarked-sample");
 }
 
-void read_front(const TomlValue& front, const ColumnFile* column, ItemFile& file) {
+void read_front(const TomlValue& front, const ColumnFile* column, Date today, ItemFile& file) {
   Keys keys(front, file.report);
   Item& item = file.document.item;
   read_texts(keys, item);
@@ -166,12 +201,13 @@ void read_front(const TomlValue& front, const ColumnFile* column, ItemFile& file
   read_dates(keys, item);
   read_fields(keys, item);
   read_relations(keys, file);
-  keys.finish();
+  check_far(keys, item, today);
   check_validity(keys, item);
   check_number(keys, item);
   check_sample(keys, item);
   check_comment_period(keys, item);
   if (column != nullptr) check_required(keys, item, *column), check_field_names(keys, item, *column);
+  keys.finish();
   file.title_line = keys.line("title");
   file.document_number_line = keys.line("document_number");
   file.index_number_line = keys.line("index_number");
@@ -193,7 +229,7 @@ void read_body(const Parts& parts, ItemFile& file) {
 }  // namespace
 
 ItemFile read_item(FileSystem& files, const FolderFile& source, const ColumnFile* column,
-                   const Coverage& coverage) {
+                   const Coverage& coverage, Date today) {
   ItemFile file(source.name);
   Item& item = file.document.item;
   item.id = name_without_extension(source.name);
@@ -206,7 +242,7 @@ ItemFile read_item(FileSystem& files, const FolderFile& source, const ColumnFile
   }
   const auto parts = split_front(*text, file.report);
   if (!parts) return file;
-  if (const auto front = parse_toml(parts->front, 2, file.report)) read_front(*front, column, file);
+  if (const auto front = parse_toml(parts->front, 2, file.report)) read_front(*front, column, today, file);
   read_body(*parts, file);
   return file;
 }

@@ -19,8 +19,9 @@ struct ItemFile {
   explicit ItemFile(std::string file) : report(std::move(file)) {}
 };
 
-/// `column`: null when the folder has no column. The item has its id whatever is wrong with the file.
+/// `column`: null when the folder has no column. `today`: as CheckOptions has it. The item has its id
+/// whatever is wrong with the file.
 ItemFile read_item(FileSystem& files, const FolderFile& file, const ColumnFile* column,
-                   const Coverage& coverage);
+                   const Coverage& coverage, Date today);
 
 }  // namespace mingting

@@ -7,12 +7,14 @@
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
 #include "publish/files/source.hpp"
+#include "publish/kinds/icons.hpp"
 
 namespace mingting {
 namespace {
 
 constexpr std::size_t kLongestPrefix = 6;
 constexpr std::size_t kOfficeKey = 32;  // bytes
+constexpr std::size_t kLongestTileTitle = 4, kLongestTileCaption = 12;  // characters
 
 bool is_receipt_prefix(std::string_view prefix) {
   return !prefix.empty() && prefix.size() <= kLongestPrefix &&
@@ -46,6 +48,12 @@ void check_names(Keys& keys, const Site& site) {
   }
 }
 
+/// Longer words make the tile taller than its neighbours.
+void check_length(Keys& keys, std::string_view name, const std::string& words, std::size_t most) {
+  const auto length = count_code_points(words);
+  if (length > most) keys.report().warning(keys.line(name), "site-file.long-tile", name, words, length, most);
+}
+
 Tile read_tile(const TomlValue& table, FileReport& report, std::vector<int>& lines) {
   Keys keys(table, report, remark("toml-place.group", "tiles"));
   Tile tile;
@@ -53,9 +61,11 @@ Tile read_tile(const TomlValue& table, FileReport& report, std::vector<int>& lin
   tile.title_en = keys.text("title_en");
   tile.caption = keys.text("caption");
   tile.caption_en = keys.text("caption_en");
-  tile.icon = keys.text("icon");
+  tile.icon = read_icon(keys);
   tile.target = keys.required_text("target");
   keys.finish();
+  check_length(keys, "title", tile.title, kLongestTileTitle);
+  check_length(keys, "caption", tile.caption, kLongestTileCaption);
   lines.push_back(keys.line("target"));
   return tile;
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/names.hpp"
+#include "base/text/cells.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
@@ -38,6 +39,25 @@ std::size_t position(const std::vector<TableColumn>& columns, std::string_view n
   return kAbsent;
 }
 
+/// The head is one cell with full-width commas in it, which part nothing.
+bool has_full_width_commas(const CsvRow& head) {
+  return head.cells.size() == 1 && head.cells[0].find("，") != std::string::npos;
+}
+
+/// Columns without a name at the right edge, which spreadsheets leave behind, go where they hold nothing.
+void drop_blank_edge(std::vector<CsvRow>& rows) {
+  const auto blank_at = [](std::size_t at) {
+    return [at](const CsvRow& row) { return row.cells.size() <= at || row.cells[at].empty(); };
+  };
+  auto& head = rows.front().cells;
+  const auto full = head.size();
+  while (head.size() > 1 && head.back().empty() && std::ranges::all_of(rows, blank_at(head.size() - 1)))
+    head.pop_back();
+  for (auto& row : rows) {
+    if (row.cells.size() <= full && row.cells.size() > head.size()) row.cells.resize(head.size());
+  }
+}
+
 /// For each column of the table, where the CSV has it.
 std::vector<std::size_t> match_head(const CsvRow& head, const TableFile& file, FileReport& report) {
   const auto& columns = file.table.columns;
@@ -59,33 +79,30 @@ std::vector<std::size_t> match_head(const CsvRow& head, const TableFile& file, F
   return places;
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// A number or an amount has so many digits after its point at most.
+constexpr std::size_t kMostDecimals = 12, kMostMoneyDecimals = 2;
+
+bool fits(const std::string& number, std::size_t decimals) {
+  const auto point = number.find('.');
+  return point == std::string::npos || number.size() - point - 1 <= decimals;
 }
 
-/// 1234.5, -3, 1,234.50; at most `decimals` digits after the point.
-bool is_number(std::string_view text, std::size_t decimals) {
-  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  const auto point = text.find('.');
-  if (point != std::string_view::npos) {
-    const auto fraction = text.substr(point + 1);
-    if (!all_digits(fraction) || fraction.size() > decimals) return false;
-    text = text.substr(0, point);
+/// The code of what the cell should be, or "" when it is that; then it stands in the cell in its one form.
+std::string_view put_in_form(const std::string& type, std::string& cell) {
+  if (is_scientific(cell, type == "text" ? Among::Words : Among::Numbers)) return "table-file.scientific";
+  if (type == "text") return "";
+  if (says_nothing(cell)) return cell.clear(), "";
+  if (type == "date") {
+    const auto day = day_in(cell);
+    if (day) cell = iso_date(*day);
+    return day ? "" : "table-file.date";
   }
-  if (text.find(',') == std::string_view::npos) return all_digits(text);
-  const auto groups = split(text, ',');
-  return all_digits(groups.front()) && groups.front().size() <= 3 &&
-         std::all_of(groups.begin() + 1, groups.end(),
-                     [](const auto& group) { return group.size() == 3 && all_digits(group); });
-}
-
-/// The code of what the cell should be, or "" when it is that.
-std::string_view type_fault(const std::string& type, const std::string& cell) {
-  if (cell.empty() || type == "text") return "";
-  const auto plain = fold_width(cell);
-  if (type == "number") return is_number(plain, 12) ? "" : "table-file.number";
-  if (type == "money") return is_number(plain, 2) ? "" : "table-file.money";
-  return parse_date(cell) ? "" : "table-file.date";
+  const bool money = type == "money";
+  auto number = number_in(cell);
+  if (!number || !fits(*number, money ? kMostMoneyDecimals : kMostDecimals))
+    return money ? "table-file.money" : "table-file.number";
+  cell = std::move(*number);
+  return "";
 }
 
 class RowReader {
@@ -108,10 +125,11 @@ class RowReader {
   }
 
  private:
-  void check(int line, const TableColumn& column, bool required, const std::string& cell) {
-    if (cell.empty() && required) report_.error(line, "table-file.blank-cell", column.title);
-    const auto wanted = type_fault(column.type, cell);
+  void check(int line, const TableColumn& column, bool required, std::string& cell) {
+    const auto wanted = put_in_form(column.type, cell);
     if (!wanted.empty()) report_.error(line, "table-file.wrong-cell", column.title, cell, remark(wanted));
+    else if (cell.empty() && required)
+      report_.error(line, "table-file.blank-cell", column.title);
   }
 
   void check_key(int line, const std::vector<std::string>& cells) {
@@ -119,7 +137,7 @@ class RowReader {
     std::vector<std::string> key;
     for (const auto& name : file_.key) {
       if (const auto column = position(file_.table.columns, name); column != kAbsent)
-        key.push_back(cells[column]);
+        key.push_back(trimmed(fold_width(cells[column])));
     }
     const auto [earlier, is_new] = lines_.emplace(key, line);
     if (!is_new)
@@ -165,6 +183,9 @@ void read_rows(const std::string& csv, TableFile& table, FileReport& report) {
     return;
   }
   if (table.table.columns.empty()) return;
+  drop_blank_edge(rows);
+  if (has_full_width_commas(rows.front()) && position(table.table.columns, rows.front().cells[0]) == kAbsent)
+    return report.error(rows.front().line, "table-file.full-width-commas");
   RowReader reader(table, report, match_head(rows.front(), table, report), rows.front().cells.size());
   for (std::size_t i = 1; i < rows.size(); ++i) reader.read(rows[i]);
   if (rows.size() == 1) report.warning(0, "table-file.head-alone");

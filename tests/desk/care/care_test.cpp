@@ -111,6 +111,17 @@ TEST(Care, ErasingIsCountedAndAgreedFirst) {
   EXPECT_THAT(desk.done(erase_entries(desk.on("2028-02-29"), std::nullopt, true, worded)).text, HasSubstr("已清除 0 件"));
 }
 
+TEST(Care, OneSlipInTheOfficesFileIsSaidOnce) {
+  OfficeDesk desk;
+  auto text = *disk().read(desk.content / "desk/desk.toml", 1U << 20);
+  text.replace(text.find("level = \"") + 9, text.substr(text.find("level = \"") + 9).find('"'), "district");
+  desk.desk.folder.write("content/desk/desk.toml", text);
+  const auto check =
+      check_office(disk(), desk.content, Path(MINGTING_SOURCE) / "fonts/fonts.toml", day_of("2026-11-05"));
+  ASSERT_EQ(check->problems.size(), 1U);
+  EXPECT_THAT(worded(check->problems[0]), HasSubstr("level 的“district”不认识"));
+}
+
 TEST(Care, TheOfficesFilesAreLookedAt) {
   OfficeDesk desk;
   const auto check = [&](std::string_view day) {

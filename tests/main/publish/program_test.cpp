@@ -100,6 +100,55 @@ TEST_F(Program, FromKeysToAVerifiedRelease) {
   EXPECT_THAT(verified.output, HasSubstr("发布完好：nanming 第 2 号发布"));
 }
 
+TEST_F(Program, NothingIsWrittenBesideKeysOrIntoTheContent) {
+  const auto keys = run("keygen " + at("keys") + " --no-passphrase");
+  EXPECT_THAT(keys.output, HasSubstr("发布文件夹（mingting-publish build 的 --out）"));
+  EXPECT_THAT(keys.output, HasSubstr("register.db"));
+  const auto into = [&](const std::string& out) {
+    return run("build " + content() + " --out " + out + " --key " + at("keys/release.key"));
+  };
+  std::filesystem::create_directory_symlink(folder_ / "keys", folder_ / "other-name");
+  for (const auto& out :
+       {at("keys"), at("keys") + "/", at("other-name"), at("keys") + "/..", at("keys") + "/../keys"}) {
+    const auto refused = into(out);
+    EXPECT_EQ(refused.status, 1) << out;
+    EXPECT_THAT(refused.output, HasSubstr("私钥")) << out;
+  }
+  for (const auto& out : {content(), content() + "/release", content() + "/.."}) {
+    const auto refused = into(out);
+    EXPECT_EQ(refused.status, 1) << out;
+    EXPECT_THAT(refused.output, HasSubstr("套在一起")) << out;
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "keys/manifest.json"));
+  EXPECT_FALSE(std::filesystem::exists(sample_ / "manifest.json"));
+  EXPECT_EQ(into(at("keys-and-more")).status, 0) << "a name that only begins alike";
+}
+
+TEST_F(Program, ALostReleaseFolderGoesOn) {
+  ASSERT_EQ(run("keygen " + at("keys") + " --no-passphrase").status, 0);
+  ASSERT_EQ(build().status, 0);
+  std::filesystem::rename(folder_ / "repository", folder_ / "stick");
+  EXPECT_THAT(build(" --after " + at("stick")).output, HasSubstr("已制作第 2 号发布"));
+  std::filesystem::remove_all(folder_ / "repository");
+  EXPECT_THAT(build(" --after 41").output, HasSubstr("已制作第 42 号发布"));
+  for (const auto* wrong : {"0", "99999999", "/nowhere"})
+    EXPECT_EQ(build(std::string(" --after ") + wrong).status, 1) << wrong;
+}
+
+TEST_F(Program, AMarkInAPassphraseFileIsNoPartOfIt) {
+  folder_.write("plain", "示例口令一二三四\n");
+  folder_.write("marked", "\xEF\xBB\xBF示例口令一二三四\r\n");
+  ASSERT_EQ(run("keygen " + at("keys") + " --passphrase-file " + at("marked")).status, 0);
+  std::filesystem::create_directory(folder_ / "empty");
+  const auto desk = [&](const char* file) {
+    return mingting::run({"sh", "-c",
+                          std::string(MINGTING_BINARIES) + "/mingting-desk open " + at("empty") + " --key " +
+                              at("keys/office.key") + " --passphrase-file " + at(file)});
+  };
+  EXPECT_EQ(desk("plain").output, desk("marked").output);
+  EXPECT_THAT(desk("plain").output, Not(HasSubstr("口令不对")));
+}
+
 TEST_F(Program, TheReleaseKeyIsReplaced) {
   for (const char* keys : {"keys", "new-keys"}) ASSERT_EQ(run("keygen " + at(keys) + " --no-passphrase").status, 0);
   ASSERT_EQ(build().status, 0);

@@ -1,4 +1,5 @@
 // Data files: the hall, columns, forms, tables, the calendar.
+#include "publish/kinds/icons.hpp"
 #include "publish/one_file.hpp"
 
 namespace mingting {
@@ -44,6 +45,24 @@ TEST_F(HallFile, TilesLeadSomewhere) {
     SCOPED_TRACE(target);
     fresh().change("column:guide", target).finds(error(13, "哪里也不去"));
   }
+}
+
+TEST_F(HallFile, IconsAreDrawings) {
+  change("target = \"column:guide\"", "icon = \"serch\"\ntarget = \"column:guide\"")
+      .finds(error(13, "没有叫“serch”的图标：可以用的，见内容手册的“大厅和首页”；是不是想写“search”？"));
+  fresh().folder.files["columns/documents.toml"] +=
+      "icon = \"magnifier\"\n[[doors]]\ntarget = \"column:guide\"\nicon = \"pnone\"\n";
+  finds(error_in("columns/documents.toml", 2, "没有叫“magnifier”的图标"),
+        error_in("columns/documents.toml", 5, "是不是想写“phone”？"));
+  for (const auto& name : icon_names())
+    EXPECT_TRUE(disk().exists(Path(MINGTING_SOURCE) / "assets" / "icons" / (name + ".svg"))) << name;
+}
+
+TEST_F(HallFile, WordsOnTilesFit) {
+  change("title = \"指南\"\ntarget",
+         "title = \"查找全部公开信息\"\ncaption = \"一二三四五六七八九十一二三\"\ntarget")
+      .finds(warning(12, "title“查找全部公开信息”有 8 个字，按钮会比别的高：请不超过 4 个字"),
+             warning(13, "请不超过 12 个字"));
 }
 
 // ---- columns ----
@@ -160,6 +179,40 @@ TEST_F(Tables, ReadInTheOrderOfTheirDescription) {
   text("日期,项目,price\n2026-01-01,\"甲，\"\"一\"\"\n第二行\",3\n\n,乙,\n");
   EXPECT_THAT(folder.check().content.tables.at(0).rows,
               ElementsAre(ElementsAre("甲，\"一\"\n第二行", "3", "2026-01-01"), ElementsAre("乙", "", "")));
+}
+
+TEST_F(Tables, CellsAreKeptInOneForm) {
+  text(
+      "name,price,day\n甲,\"￥1,234.50\",2026/1/"
+      "5\n乙,（123）,2026年1月5日\n丙,１２００．５０,20260105\n丁,--,空\n戊,(5),2026.1.5 \n");
+  EXPECT_THAT(folder.check().content.tables.at(0).rows,
+              ElementsAre(ElementsAre("甲", "1234.50", "2026-01-05"), ElementsAre("乙", "-123", "2026-01-05"),
+                          ElementsAre("丙", "1200.50", "2026-01-05"), ElementsAre("丁", "", ""),
+                          ElementsAre("戊", "-5", "2026-01-05")));
+}
+
+TEST_F(Tables, InAnyDialect) {
+  const auto expected =
+      ::testing::ElementsAre(ElementsAre("甲", "1", "2026-01-05"), ElementsAre("乙，丙", "2", ""));
+  for (const std::string bytes : {"name;price;day\r\n甲;1;2026-01-05\r\n乙，丙;2;\r\n",
+                                  "name\tprice\tday\n甲\t1\t2026-01-05\n\"乙，丙\"\t2\t\n",
+                                  "\xEF\xBB\xBF"
+                                  "sep=;\nname;price;day\n甲;1;2026-01-05\n乙，丙;2;\n",
+                                  "name,price,day,,\n甲,1,2026-01-05,,\n乙，丙,2,,,\n",
+                                  "name,price,day\n\xBC\xD7,1,2026-01-05\n\xD2\xD2\xA3\xAC\xB1\xFB,2,\n"}) {
+    text(bytes).finds_nothing();
+    EXPECT_THAT(folder.check().content.tables.at(0).rows, expected) << bytes;
+  }
+  text("项目，单价，日期\n甲，1，\n").finds(error(1, "是用中文逗号“，”隔开的"));
+}
+
+TEST_F(Tables, WhatASpreadsheetHasEatenIsRefused) {
+  text("name,price,day\n甲,1E+05,\n5.20102E+17,3,\n2E3,4,\n")
+      .finds(error(2, "科学记数法"), error(3, "“项目”里的“5.20102E+17”"));
+}
+
+TEST_F(Tables, OneKeyInTwoWidths) {
+  text("name,price,day\nA1,1,\nＡ１,2,\n").finds(error(3, "和第 2 行重复"));
 }
 
 TEST_F(Tables, MissingAndForeignColumns) {
