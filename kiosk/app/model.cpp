@@ -114,7 +114,7 @@ int countdown(const Model& model) {
 }
 
 Date shown_day(const Model& model) {
-  return local_date(model.hall ? std::max(model.now, model.hall->made) : model.now);
+  return local_date(model.hall ? std::max(model.now, model.hall->times.made) : model.now);
 }
 
 std::vector<const Item*> newest(const Model& model) {

@@ -53,7 +53,7 @@ TEST(Visit, TheNewestAreThoseWhoseDayHasCome) {
   EXPECT_EQ(newest(visitor.model).size(), 2U);
   visitor.send(msg::Tick{start_of(*parse_date("2026-11-24"))});
   EXPECT_EQ(newest(visitor.model).size(), 3U);
-  hall->made = start_of(*parse_date("2026-11-24"));
+  hall->times.made = start_of(*parse_date("2026-11-24"));
   visitor.send(msg::Tick{start_of(*parse_date("1970-01-01"))});
   EXPECT_EQ(newest(visitor.model).size(), 3U) << "a clock that lost its time hides nothing that was out";
 }
