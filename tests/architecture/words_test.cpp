@@ -44,7 +44,7 @@ const std::map<std::string, std::string> kHanBelow{
     {"library/search/question_words.cpp", "words that are searched without"},
     {"library/search/run.cpp", "what a law's name is searched without"},
     {"paper/set/typeset.cpp", "marks that may not begin or end a line"},
-    {"publish/kinds/calendar.cpp", "holidays that are looked for"},
+    {"domain/calendar/notice.cpp", "festivals that are looked for in a notice"},
     {"publish/kinds/item.cpp", "values as they are typed"},
     {"publish/text/inline_slips.cpp", "brackets as they are typed, words before a number to call, a note's number"},
     {"publish/text/markdown.cpp", "brackets around an address"},

@@ -55,10 +55,10 @@ inline std::map<std::string, std::string> sound_files() {
        "\"day\"\ntitle = \"日期\"\ntype = \"date\"\n"},
       {"tables/fees.csv", "name,price,day\n甲,100,2026-01-01\n乙,\"1,200.50\",\n"},
       {"calendar/holidays.csv",
-       "date,kind,name\n2026-01-01,holiday,元旦\n2026-02-17,holiday,春节\n2026-02-28,workday,春节\n2026-04-"
-       "05,holiday,清明节\n"
-       "2026-05-01,holiday,劳动节\n2026-06-19,holiday,端午节\n2026-09-25,holiday,中秋节\n2026-10-01,holiday,"
-       "国庆节\n"},
+       "date,kind,name\n2026-01-01,holiday,元旦\n2026-02-16,holiday,春节\n2026-02-17,holiday,春节\n"
+       "2026-02-18,holiday,春节\n2026-02-19,holiday,春节\n2026-02-28,workday,春节\n2026-04-05,holiday,清明节\n"
+       "2026-05-01,holiday,劳动节\n2026-05-02,holiday,劳动节\n2026-06-19,holiday,端午节\n2026-09-25,holiday,中秋节\n"
+       "2026-10-01,holiday,国庆节\n2026-10-02,holiday,国庆节\n2026-10-03,holiday,国庆节\n"},
       {"media/plan.png", "\x89PNG\r\n\x1a\n and so on"},
   };
 }

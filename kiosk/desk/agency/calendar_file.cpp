@@ -11,9 +11,6 @@ namespace {
 using std::chrono::sys_days;
 using Days = std::map<sys_days, CalendarDay>;
 
-/// The year whose notice names the day.
-int year_of_notice(Date date) { return static_cast<int>(date.year()) + (WorkCalendar::is_year_end(date) ? 1 : 0); }
-
 bool same(const CalendarDay& one, const CalendarDay& other) { return one.working == other.working && one.name == other.name; }
 
 Days of_year(const WorkCalendar& calendar, int year) {
@@ -27,6 +24,34 @@ Days of_year(const WorkCalendar& calendar, int year) {
 bool same(const Days& one, const Days& other) {
   return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                     [](const auto& a, const auto& b) { return a.first == b.first && same(a.second, b.second); });
+}
+
+std::vector<Date> days_off(const Days& days) {
+  std::vector<Date> off;
+  for (const auto& [date, day] : days) {
+    if (!day.working) off.emplace_back(date);
+  }
+  return off;
+}
+
+/// Those of `before` that are not among `after`, when it has fewer; both ascending.
+std::vector<Date> lost_days(const std::vector<Date>& before, const std::vector<Date>& after) {
+  std::vector<Date> lost;
+  if (after.size() < before.size()) std::ranges::set_difference(before, after, std::back_inserter(lost));
+  return lost;
+}
+
+/// What became of the years; `named`: those the new notice speaks of.
+void compare_years(const WorkCalendar& own, const std::set<int>& named, MergedCalendar& merged) {
+  const auto before = noticed_years(own);
+  for (const int year : noticed_years(merged.calendar)) {
+    const auto was = of_year(own, year), is = of_year(merged.calendar, year);
+    auto& list = !before.contains(year) ? merged.added : same(was, is) ? merged.kept : merged.changed;
+    list.insert(year);
+    if (!named.contains(year)) continue;
+    for (auto& fault : notice_faults(merged.calendar, std::chrono::year{year})) merged.faults.push_back(std::move(fault.what));
+    std::ranges::copy(lost_days(days_off(was), days_off(is)), std::back_inserter(merged.lost));
+  }
 }
 
 std::string print_days(const Days& days) {
@@ -55,40 +80,21 @@ Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content) 
   return read_calendar_file(files, calendar_file(content));
 }
 
-std::set<int> noticed_years(const WorkCalendar& calendar) {
-  std::set<int> years;
-  for (const auto& [date, day] : calendar.days()) {
-    if (!WorkCalendar::is_year_end(Date{date})) years.insert(static_cast<int>(Date{date}.year()));
-  }
-  return years;
-}
-
-std::set<int> partial_years(const WorkCalendar& calendar, const std::set<int>& years) {
-  std::set<int> partial;
-  for (const int year : years) {
-    if (!calendar.knows(std::chrono::year{year})) partial.insert(year);
-  }
-  return partial;
-}
-
 Result<MergedCalendar> merge_calendars(const WorkCalendar& own, const WorkCalendar& fresh) {
   if (fresh.days().empty()) return fail(Trouble::Invalid, "calendar-file.no-day");
   const auto named = noticed_years(fresh);
   Days days;
   for (const auto& [date, day] : own.days()) {
-    if (!named.contains(year_of_notice(Date{date}))) days.emplace(date, day);
+    const int year = year_of_notice(Date{date});
+    const bool replaced = named.contains(year) && fresh.knows(std::chrono::year{year});
+    if (!replaced) days.emplace(date, day);
   }
   for (const auto& [date, day] : fresh.days()) days.insert_or_assign(date, day);
-  MergedCalendar merged{print_days(days), {}, {}, {}, {}};
+  MergedCalendar merged{.text = print_days(days)};
   auto read = WorkCalendar::from_csv(merged.text);
   if (!read) return fail(read.error());
   merged.calendar = std::move(*read);
-  const auto before = noticed_years(own);
-  for (const int year : noticed_years(merged.calendar)) {
-    const bool unchanged = same(of_year(own, year), of_year(merged.calendar, year));
-    auto& list = !before.contains(year) ? merged.added : unchanged ? merged.kept : merged.changed;
-    list.insert(year);
-  }
+  compare_years(own, named, merged);
   return merged;
 }
 

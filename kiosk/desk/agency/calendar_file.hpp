@@ -7,7 +7,7 @@
 
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
-#include "domain/calendar/working_days.hpp"
+#include "domain/calendar/notice.hpp"
 
 namespace mingting {
 
@@ -25,18 +25,16 @@ Result<WorkCalendar> read_calendar_file(FileSystem& files, const Path& file, con
 /// From CONTENT/calendar/holidays.csv.
 Result<WorkCalendar> read_work_calendar(FileSystem& files, const Path& content);
 
-/// Those of `years` whose notice is not whole (WorkCalendar::knows).
-std::set<int> partial_years(const WorkCalendar& calendar, const std::set<int>& years);
-/// Years that a notice is loaded for.
-std::set<int> noticed_years(const WorkCalendar& calendar);
-
 struct MergedCalendar {
   std::string text;
   WorkCalendar calendar;
   std::set<int> added, changed, kept;  ///< years; `kept` are as they were
+  std::vector<Remark> faults;          ///< of the years that `fresh` names, as they have become (notice_faults)
+  std::vector<Date> lost;              ///< days off of a year that has fewer than before
 };
-/// The years of `fresh` as it has them, all others as `own` has them. Days at the end of a December belong to the notice of
-/// the year after. Trouble::Invalid when `fresh` names no day.
+/// A year that `fresh` has from New Year's Day to National Day is as it has it. Of any other year its days are laid over those
+/// of `own`: a day more off, as in 2015 and 2020, leaves the rest alone. All other years are as `own` has them. Days at the
+/// end of a December belong to the notice of the year after. Trouble::Invalid when `fresh` names no day.
 Result<MergedCalendar> merge_calendars(const WorkCalendar& own, const WorkCalendar& fresh);
 
 /// Keeps what the calendar is now as CONTENT/desk/holidays.csv.bak-DATE (never over an earlier one), then writes the new text.

@@ -36,18 +36,18 @@ Result<WorkCalendar> notice_in(FileSystem& files, const Path& file) {
   return notice;
 }
 
-Error half_noticed(const Path& file, const std::set<int>& years) {
-  std::vector<Remark> all;
-  for (const int year : years) all.push_back(remark("take-calendar.year", year));
-  return error_of(Trouble::Refused, remark("take-calendar.partial", file.string(), all));
+Error shorter(const Path& file, const std::vector<Date>& lost) {
+  std::vector<Remark> days;
+  for (const auto& day : lost) days.push_back(remark("take-calendar.day", iso_date(day)));
+  return error_of(Trouble::Refused, remark("take-calendar.shorter", file.string(), days.size(), days));
 }
 
 /// What the calendar becomes by the notice: checked, nothing written.
-Result<MergedCalendar> calendar_with(const WorkCalendar& own, const WorkCalendar& fresh, const Path& file, bool agreed) {
+Result<MergedCalendar> calendar_with(const WorkCalendar& own, const WorkCalendar& fresh, const Path& file, bool replace) {
   auto merged = merge_calendars(own, fresh);
   if (!merged) return fail(Trouble::Refused, kNoNotice, file.string(), merged.error());
-  const auto partial = partial_years(fresh, noticed_years(fresh));
-  if (!partial.empty() && !agreed) return fail(half_noticed(file, partial));
+  if (!merged->faults.empty()) return fail(Trouble::Refused, "take-calendar.partial", file.string(), merged->faults);
+  if (!merged->lost.empty() && !replace) return fail(shorter(file, merged->lost));
   return merged;
 }
 
@@ -66,13 +66,13 @@ bool calendar_is_new(const DeskWork& work) {
   return told && !told->empty() && now && *told != *now;
 }
 
-Result<CalendarTaken> take_calendar(const DeskWork& work, const Path& file, bool agreed) {
+Result<CalendarTaken> take_calendar(const DeskWork& work, const Path& file, bool replace) {
   const auto fresh = notice_in(work.files, file);
   if (!fresh) return fail(fresh.error());
   const auto before = told_before(work);
   if (!before) return fail(before.error());
   const bool in_place = file == calendar_file(work.content);
-  auto merged = calendar_with(in_place ? *before : work.calendar, *fresh, file, agreed);
+  auto merged = calendar_with(in_place ? *before : work.calendar, *fresh, file, replace);
   if (!merged) return fail(merged.error());
   auto moved = moved_by(work, *before, merged->calendar);
   if (!moved) return fail(moved.error());

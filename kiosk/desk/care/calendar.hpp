@@ -19,9 +19,10 @@ struct CalendarTaken {
   std::vector<Moved> moved;            ///< open cases
 };
 /// Which open cases' dates move by the notice. Its years then take the place of those years in CONTENT/calendar/holidays.csv,
-/// the others stay, and the register remembers that the moves were told. Nothing is kept when the file is none, or, unless
-/// `agreed`, when a year of it is a piece. What the calendar was stays as a copy in CONTENT/desk.
-Result<CalendarTaken> take_calendar(const DeskWork& work, const Path& file, bool agreed = false);
+/// the others stay (merge_calendars has how), and the register remembers that the moves were told. Nothing is kept when the
+/// file is none, when a year would not be whole by law, or, unless it is to `replace` them, when a year would have fewer days
+/// off than before. What the calendar was stays as a copy in CONTENT/desk.
+Result<CalendarTaken> take_calendar(const DeskWork& work, const Path& file, bool replace = false);
 /// Whether CONTENT's notice is another than the one whose moves were told last.
 bool calendar_is_new(const DeskWork& work);
 

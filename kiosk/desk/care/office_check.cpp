@@ -18,12 +18,16 @@ void add_trouble(Problems& problems, const Result<T>& read) {
 }
 
 void add_calendar_problems(Problems& problems, const WorkCalendar& calendar, Date on) {
-  const auto partial = partial_years(calendar, noticed_years(calendar));
-  for (const int year : partial) problems.push_back(remark("check-office.partial-year", year));
+  const auto noticed = noticed_years(calendar);
+  for (const int year : noticed) {
+    for (const auto& fault : notice_faults(calendar, std::chrono::year{year})) {
+      problems.push_back(remark("check-office.notice", fault.what));
+    }
+  }
   const auto year = static_cast<int>(on.year());
-  if (!calendar.knows(on.year()) && !partial.contains(year)) {
+  if (!noticed.contains(year)) {
     problems.push_back(remark("check-office.no-year", year));
-  } else if (on.month() == std::chrono::December && !calendar.knows(on.year() + std::chrono::years{1})) {
+  } else if (on.month() == std::chrono::December && !noticed.contains(year + 1)) {
     problems.push_back(remark("check-office.no-next-year", year + 1));
   }
 }

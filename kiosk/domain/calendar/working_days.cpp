@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "base/text/csv.hpp"
 #include "base/text/text.hpp"
+#include "domain/calendar/notice.hpp"
 
 namespace mingting {
 namespace {
@@ -15,18 +17,21 @@ struct Row {
   CalendarDay day;
 };
 
-Result<Row> parse_row(std::string_view line, std::size_t number) {
-  const auto cells = split(line, ',');
-  if (cells.size() != 3) {
-    return fail(Trouble::Invalid, "calendar.columns", number, cells.size());
-  }
-  const auto date = parse_date(trimmed(cells[0]));
-  if (!date) return fail(Trouble::Invalid, "calendar.no-date", number, cells[0]);
-  const auto kind = trimmed(cells[1]);
-  if (kind != "holiday" && kind != "workday") {
-    return fail(Trouble::Invalid, "calendar.no-kind", number, cells[1]);
-  }
-  return Row{*date, {kind == "workday", trimmed(cells[2])}};
+Result<Row> parse_row(const CsvRow& row) {
+  if (row.cells.size() != 3) return fail(Trouble::Invalid, "calendar.columns", row.line, row.cells.size());
+  const auto date = parse_date(trimmed(row.cells[0]));
+  if (!date) return fail(Trouble::Invalid, "calendar.no-date", row.line, row.cells[0]);
+  const auto kind = trimmed(row.cells[1]);
+  if (kind != "holiday" && kind != "workday") return fail(Trouble::Invalid, "calendar.no-kind", row.line, row.cells[1]);
+  return Row{*date, {kind == "workday", trimmed(row.cells[2])}};
+}
+
+bool is_head(const CsvRow& row) {
+  return row.cells.size() == 3 && trimmed(row.cells[0]) == "date" && trimmed(row.cells[1]) == "kind" && trimmed(row.cells[2]) == "name";
+}
+
+bool is_blank(const CsvRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
 /// Named as a day off.
@@ -43,21 +48,18 @@ bool is_weekend(Date date) {
 }  // namespace
 
 Result<WorkCalendar> WorkCalendar::from_csv(std::string_view csv) {
-  if (const auto at = first_invalid_utf8(csv)) {
-    return fail(Trouble::Invalid, "calendar.not-utf8", *at + 1);
-  }
+  if (const auto at = first_invalid_utf8(csv)) return fail(Trouble::Invalid, "calendar.not-utf8", *at + 1);
+  const auto table = read_csv(csv);
+  if (!table) return fail(table.error());
+  const auto& rows = table->rows;
+  if (rows.empty() || !is_head(rows.front())) return fail(Trouble::Invalid, "calendar.no-head");
   WorkCalendar calendar;
-  std::size_t number = 0;
-  for (const auto& raw : split(csv, '\n')) {
-    const auto line = trimmed(raw);
-    if (++number == 1 && line != "date,kind,name") {
-      return fail(Trouble::Invalid, "calendar.no-head");
-    }
-    if (number == 1 || line.empty()) continue;
-    auto row = parse_row(line, number);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (is_blank(rows[i])) continue;
+    auto row = parse_row(rows[i]);
     if (!row) return fail(row.error());
     if (!calendar.days_.emplace(sys_days{row->date}, row->day).second) {
-      return fail(Trouble::Invalid, "calendar.day-twice", number, iso_date(row->date));
+      return fail(Trouble::Invalid, "calendar.day-twice", rows[i].line, iso_date(row->date));
     }
   }
   return calendar;
@@ -67,7 +69,8 @@ bool WorkCalendar::is_year_end(Date date) { return date.month() == December && d
 
 bool WorkCalendar::is_working_day(Date date) const {
   const auto named = days_.find(sys_days{date});
-  return named != days_.end() ? named->second.working : !is_weekend(date);
+  if (named != days_.end()) return named->second.working && !is_statutory_day_off(date);
+  return !is_weekend(date) && (knows(date.year()) || !is_statutory_day_off(date));
 }
 
 bool WorkCalendar::knows(year year) const { return is_off(days_, year / January / 1) && is_off(days_, year / October / 1); }
@@ -95,7 +98,7 @@ CountedDay judged(const WorkCalendar& calendar, Date date, std::span<const Pause
   CountedDay day{.date = date, .assumed = !calendar.knows(date.year())};
   const auto named = calendar.named(date);
   if (!calendar.is_working_day(date)) {
-    day.reason = named ? DayReason::DayOff : DayReason::Weekend;
+    day.reason = named || !is_weekend(date) ? DayReason::DayOff : DayReason::Weekend;
   } else if (const auto* pause = pause_on(pauses, date)) {
     day.reason = DayReason::Paused;
     day.name = pause->why;

@@ -78,14 +78,14 @@ void add_hall(DeskProgram& program) {
 void add_calendar(DeskProgram& program) {
   struct Options {
     std::string file;
-    bool agreed = false;
+    bool replace = false;
   };
   const auto options = std::make_shared<Options>();
   auto& calendar = program.add("calendar", desk_group::kCare, "启用新的放假安排：列出哪些在办申请的期限移动了", [options](DeskWork& work) {
-    return take_calendar(work, options->file.empty() ? calendar_file(work.content) : Path(options->file), options->agreed);
+    return take_calendar(work, options->file.empty() ? calendar_file(work.content) : Path(options->file), options->replace);
   });
-  calendar.add_option("FILE", options->file, "新一年的放假安排 CSV：只换里面有的年份，别的年份照旧；不写则用 content/calendar/holidays.csv");
-  calendar.add_flag("--yes", options->agreed, "某一年没有抄全也启用，这一年的期限仍是暂定的");
+  calendar.add_option("FILE", options->file, "新一年的放假安排 CSV：只换里面有的年份，别的年份照旧；某年临时多放一天的，只写那一天；不写则用 content/calendar/holidays.csv");
+  calendar.add_flag("--replace", options->replace, "放假日比原来少也照新的换");
 }
 
 void add_erase(DeskProgram& program) {

@@ -1,22 +1,14 @@
-// Rows are checked one by one, then each year as a whole.
+// Rows are checked one by one, then each year as a whole by the rule of law.
 #include "publish/kinds/calendar.hpp"
 
 #include <map>
-#include <set>
 
 #include "base/clock.hpp"
 #include "base/text/text.hpp"
-#include "domain/calendar/working_days.hpp"
+#include "domain/calendar/notice.hpp"
 
 namespace mingting {
 namespace {
-
-using std::chrono::weekday;
-
-bool is_weekend(Date date) {
-  const weekday day{std::chrono::sys_days{date}};
-  return day == std::chrono::Saturday || day == std::chrono::Sunday;
-}
 
 class Checker {
  public:
@@ -32,34 +24,21 @@ class Checker {
       report_.error(row.line, "holidays-file.no-date", row.cells[0]);
       return;
     }
-    check_kind(row, *date);
+    check_kind(row);
     check_place(row.line, *date);
     if (row.cells[2].empty()) report_.error(row.line, "holidays-file.unnamed");
-    if (row.cells[1] == "holiday") names_[static_cast<int>(date->year())].insert(row.cells[2]);
   }
 
-  /// A year without these was cut off, or was only begun.
-  void check_years() {
-    for (const auto& [year, names] : names_) {
-      // A notice also names days at the end of the year before its own (元旦 with its weekend): such a year
-      // is not claimed.
-      if (names.size() == 1 && names.contains("元旦")) continue;
-      for (const std::string_view needed : {"元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆"}) {
-        bool found = false;
-        for (const auto& name : names) found = found || name.find(needed) != std::string::npos;
-        if (!found) report_.warning(0, "holidays-file.incomplete-year", year, needed);
-      }
-    }
+  /// The line of a day; 0 when none has it.
+  int line_of(Date date) const {
+    const auto found = lines_.find(std::chrono::sys_days{date});
+    return found == lines_.end() ? 0 : found->second;
   }
 
  private:
-  void check_kind(const CsvRow& row, Date date) {
+  void check_kind(const CsvRow& row) {
     const auto& kind = row.cells[1];
-    if (kind != "holiday" && kind != "workday") {
-      report_.error(row.line, "holidays-file.kind", kind);
-    } else if (kind == "workday" && !is_weekend(date)) {
-      report_.error(row.line, "holidays-file.workday-already", row.cells[0], chinese_weekday(date));
-    }
+    if (kind != "holiday" && kind != "workday") report_.error(row.line, "holidays-file.kind", kind);
   }
 
   void check_place(int line, Date date) {
@@ -72,8 +51,16 @@ class Checker {
 
   FileReport& report_;
   std::map<std::chrono::sys_days, int> lines_;
-  std::map<int, std::set<std::string>> names_;
 };
+
+/// By the rule that the desk takes a notice by.
+void check_notices(const WorkCalendar& calendar, const Checker& checker, FileReport& report) {
+  for (const int year : noticed_years(calendar)) {
+    for (const auto& fault : notice_faults(calendar, std::chrono::year{year})) {
+      report.error(fault.day ? checker.line_of(*fault.day) : 0, "holidays-file.notice", fault.what);
+    }
+  }
+}
 
 }  // namespace
 
@@ -86,10 +73,11 @@ void check_holidays(const std::string& csv, FileReport& report) {
   Checker checker(report);
   for (std::size_t i = 1; i < rows.size(); ++i) checker.check(rows[i]);
   if (rows.size() == 1) report.warning(0, "holidays-file.blank");
-  checker.check_years();
   if (report.errors() > 0) return;
   // The kiosk reads it with the domain's own reader, which must agree.
-  if (const auto calendar = WorkCalendar::from_csv(csv); !calendar) report.error(0, "holidays-file.unreadable", calendar.error());
+  const auto calendar = WorkCalendar::from_csv(csv);
+  if (!calendar) report.error(0, "holidays-file.unreadable", calendar.error());
+  else check_notices(*calendar, checker, report);
 }
 
 }  // namespace mingting

@@ -25,42 +25,84 @@ TEST(Care, NoCopyOfTheCalendarIsEverWrittenOver) {
   for (int n = 1; n <= 120; ++n) EXPECT_EQ(*disk().read(copy(n), 100), "kept") << n;
 }
 
+/// A year as the law has it at the least: 2027, with 4 January off for New Year's Day.
+const std::string kWholeYear =
+    "2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n2027-02-05,holiday,春节\n2027-02-06,holiday,春节\n"
+    "2027-02-07,holiday,春节\n2027-02-08,holiday,春节\n2027-04-05,holiday,清明节\n2027-05-01,holiday,劳动节\n"
+    "2027-05-02,holiday,劳动节\n2027-06-09,holiday,端午节\n2027-09-15,holiday,中秋节\n2027-10-01,holiday,国庆节\n"
+    "2027-10-02,holiday,国庆节\n2027-10-03,holiday,国庆节\n";
+
+/// A desk and its calendar, for notices to be laid on.
+struct NoticeDesk : OfficeDesk {
+  std::string text() { return *disk().read(content / "calendar/holidays.csv", 1U << 20); }
+  Path notice(const std::string& days) { return desk.folder.write("new.csv", "date,kind,name\n" + days); }
+  Result<CalendarTaken> take(const std::string& days, bool replace = false) {
+    desk.calendar = WorkCalendar::from_csv(text()).value();
+    return take_calendar(on("2026-12-22"), notice(days), replace);
+  }
+};
+
 TEST(Care, ANewNoticeTellsWhatItMovesOnce) {
-  OfficeDesk desk;
+  NoticeDesk desk;
   desk.added("2026-12-21");
-  const auto old_notice = *disk().read(desk.content / "calendar/holidays.csv", 1U << 20);
+  const auto old_notice = desk.text();
   ASSERT_TRUE(desk.book.keep_calendar_text(old_notice));
-  const auto notice = desk.desk.folder.write("new.csv", "date,kind,name\n2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-12-22"), notice)), AllOf(HasSubstr("2027 年的放假没有抄全"), HasSubstr("--yes")));
-  EXPECT_EQ(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20), old_notice) << "a piece of a year changes nothing";
-  const auto moved = desk.done(take_calendar(desk.on("2026-12-22"), notice, true));
-  EXPECT_THAT(moved.text, AllOf(HasSubstr("1 件"), HasSubstr("答复期限"), HasSubstr("2027年1月18日（暂定）"), HasSubstr("2027年1月20日（暂定）"))) << "half a notice moves days and makes none sure";
-  EXPECT_THAT(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20), AllOf(testing::StartsWith(old_notice), testing::EndsWith("2027-01-04,holiday,元旦\n")));
+  const auto moved = desk.done(desk.take(kWholeYear));
+  EXPECT_THAT(moved.text, AllOf(HasSubstr("1 件"), HasSubstr("答复期限"), HasSubstr("2027年1月19日（暂定）"), HasSubstr("2027年1月20日")));
+  EXPECT_THAT(desk.text(), AllOf(testing::StartsWith(old_notice), testing::EndsWith("2027-10-03,holiday,国庆节\n")));
   EXPECT_EQ(*disk().read(desk.content / "desk/holidays.csv.bak-2026-12-22", 1U << 20), old_notice);
-  desk.desk.calendar = WorkCalendar::from_csv(*disk().read(desk.content / "calendar/holidays.csv", 1U << 20)).value();
+  desk.desk.calendar = WorkCalendar::from_csv(desk.text()).value();
   EXPECT_FALSE(calendar_is_new(desk.on("2026-12-22")));
-  EXPECT_TRUE(desk.json(desk.done(take_calendar(desk.on("2026-12-22"), notice, true)))["moved"].empty());
-  ASSERT_TRUE(disk().remove(notice));
-  EXPECT_FALSE(take_calendar(desk.on("2026-12-22"), notice));
-  const auto torn = desk.desk.folder.write("torn.csv", "date,kind,name\n2027-01-\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-12-22"), torn)), HasSubstr("没有启用"));
+  EXPECT_TRUE(desk.json(desk.done(desk.take(kWholeYear)))["moved"].empty());
+  ASSERT_TRUE(disk().remove(desk.desk.folder.path() / "new.csv"));
+  EXPECT_FALSE(take_calendar(desk.on("2026-12-22"), desk.desk.folder.path() / "new.csv"));
+  EXPECT_THAT(desk.refusal(desk.take("2027-01-\n")), HasSubstr("没有启用"));
+}
+
+TEST(Care, AYearIsTakenWholeOrNotAtAll) {
+  NoticeDesk desk;
+  const auto before = desk.text();
+  EXPECT_THAT(desk.refusal(desk.take("2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n", true)),
+              AllOf(HasSubstr("2027 年“春节”的放假日只有 0 天"), HasSubstr("至少 4 天")));
+  const std::string skeleton =
+      "2026-01-01,holiday,元旦\n2026-02-17,holiday,春节\n2026-04-05,holiday,清明节\n2026-05-01,holiday,劳动节\n"
+      "2026-06-19,holiday,端午节\n2026-09-25,holiday,中秋节\n2026-10-01,holiday,国庆节\n";
+  EXPECT_THAT(desk.refusal(desk.take(skeleton, true)), AllOf(HasSubstr("“春节”的放假日只有 1 天"), HasSubstr("“国庆”的放假日只有 1 天")));
+  EXPECT_THAT(desk.refusal(desk.take("2026-10-14,workday,国庆节\n")), HasSubstr("2026-10-14（星期三）本来就是工作日"));
+  EXPECT_THAT(desk.refusal(desk.take("2026-10-03,workday,国庆节\n")), HasSubstr("2026-10-03 是法定节日"));
+  EXPECT_EQ(desk.text(), before) << "nothing of what was refused stays";
+}
+
+TEST(Care, OneMoreDayOffIsLaidOverTheYear) {
+  NoticeDesk desk;
+  const auto before = desk.text();
+  const auto answer = desk.json(desk.done(desk.take("2026-09-03,holiday,纪念日\n")));
+  EXPECT_EQ(answer["changed"], nlohmann::json({2026}));
+  EXPECT_EQ(desk.text().size(), before.size() + std::string("2026-09-03,holiday,纪念日\n").size());
+  EXPECT_THAT(desk.text(), AllOf(HasSubstr("2026-09-03,holiday,纪念日\n"), HasSubstr("2026-10-05,holiday,国庆节\n")));
+}
+
+TEST(Care, AShorterListSaysWhatWouldBeLost) {
+  NoticeDesk desk;
+  desk.done(desk.take(kWholeYear));
+  auto shorter = kWholeYear;
+  const std::string lost = "2027-01-04,holiday,元旦\n";
+  shorter.erase(shorter.find(lost), lost.size());
+  EXPECT_THAT(desk.refusal(desk.take(shorter)), AllOf(HasSubstr("会少 1 个放假日：2027-01-04"), HasSubstr("--replace")));
+  EXPECT_THAT(desk.text(), HasSubstr(lost));
+  desk.done(desk.take(shorter, true));
+  EXPECT_THAT(desk.text(), Not(HasSubstr(lost)));
 }
 
 TEST(Care, ANoticeReplacesItsOwnYearsAlone) {
-  OfficeDesk desk;
-  const auto file = desk.content / "calendar/holidays.csv";
-  desk.desk.folder.write("content/calendar/holidays.csv",
-                         "date,kind,name\n2025-10-01,holiday,国庆节\n2025-12-31,holiday,元旦\n2026-10-01,holiday,国庆节\n"
-                         "2026-12-31,workday,元旦\n");
-  desk.desk.calendar = WorkCalendar::from_csv(*disk().read(file, 1U << 20)).value();
-  const auto empty = desk.desk.folder.write("empty.csv", "date,kind,name\n");
-  EXPECT_THAT(desk.refusal(take_calendar(desk.on("2026-11-20"), empty, true)), HasSubstr("一天也没有"));
-  std::string days;
-  for (const auto* day : {"2026-01-01,holiday,元旦", "2026-05-01,holiday,劳动节", "2026-10-01,holiday,国庆节"}) days += std::string(day) + "\n";
-  const auto answer = desk.json(desk.done(take_calendar(desk.on("2026-11-20"), desk.desk.folder.write("2026.csv", "date,kind,name\n" + days))));
-  EXPECT_EQ(answer["changed"], nlohmann::json({2026}));
+  NoticeDesk desk;
+  const std::string before = "date,kind,name\n2025-10-01,holiday,国庆节\n2025-12-31,holiday,元旦\n2026-12-31,holiday,元旦\n2027-01-01,holiday,元旦\n";
+  desk.desk.folder.write("content/calendar/holidays.csv", before);
+  EXPECT_THAT(desk.refusal(desk.take("", true)), HasSubstr("一天也没有"));
+  const auto answer = desk.json(desk.done(desk.take(kWholeYear)));
+  EXPECT_EQ(answer["changed"], nlohmann::json({2027}));
   EXPECT_EQ(answer["kept"], nlohmann::json({2025}));
-  EXPECT_EQ(*disk().read(file, 1U << 20), "date,kind,name\n2025-10-01,holiday,国庆节\n" + days + "2026-12-31,workday,元旦\n")
+  EXPECT_EQ(desk.text(), "date,kind,name\n2025-10-01,holiday,国庆节\n2025-12-31,holiday,元旦\n" + kWholeYear)
       << "the end of December belongs to the notice of the year after";
 }
 
@@ -133,7 +175,7 @@ TEST(Care, TheOfficesFilesAreLookedAt) {
   desk.desk.folder.write("content/forms/application.toml", "title = ");
   desk.desk.folder.write("content/calendar/holidays.csv", "date,kind,name\n2026-10-01,holiday,国庆节\n");
   EXPECT_THAT(desk.refusal(check("2026-11-05")),
-              AllOf(HasSubstr("reply.toml"), HasSubstr("application.toml"), HasSubstr("2026 年的放假没有抄全")));
+              AllOf(HasSubstr("reply.toml"), HasSubstr("application.toml"), HasSubstr("2026 年“春节”的放假日只有 0 天")));
 }
 
 }  // namespace

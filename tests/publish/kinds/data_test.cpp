@@ -261,17 +261,29 @@ struct Holidays : OneFile {
 };
 
 TEST_F(Holidays, KindsDatesAndOrder) {
-  add("2026-10-09,workday,国庆节\n2026-10-02,Holiday,国庆节\n2026-10-01,holiday,国庆节\n2026-02-30,holiday,"
+  add("2026-10-09,workday,国庆节\n2026-10-04,Holiday,国庆节\n2026-10-01,holiday,国庆节\n2026-02-30,holiday,"
       "春节\n"
-      "2026-10-03,holiday,\n2026-10-04,holiday\n");
-  finds_among_others(error(10, "2026-10-09（星期五）本来就是工作日"), error(11, "类别“Holiday”不认识"),
-                     error(12, "和第 9 行重复"), error(13, "“2026-02-30”不是一个日期"),
-                     error(14, "没有写节日名称"), error(15, "有 2 格，应有 3 格"),
-                     warning(11, "没有按先后排列"));
+      "2026-10-05,holiday,\n2026-10-06,holiday\n");
+  finds(error(16, "类别“Holiday”不认识"), error(17, "和第 12 行重复"), error(18, "“2026-02-30”不是一个日期"),
+        error(19, "没有写节日名称"), error(20, "有 2 格，应有 3 格"), warning(16, "没有按先后排列"));
 }
 
-TEST_F(Holidays, AYearThatWasCutOff) {
-  change("2026-10-01,holiday,国庆节\n", "").finds(warning(0, "2026 年没有“国庆”的放假日"));
+TEST_F(Holidays, AYearIsJudgedByTheLawsLeast) {
+  change("2026-02-16,holiday,春节\n", "").finds(error(0, "2026 年“春节”的放假日只有 3 天，按《全国年节及纪念日放假办法》至少 4 天"));
+  change("2026-02-16,holiday,春节\n2026-02-17,holiday,春节\n", "2026-02-16,holiday,春节\n").finds(error(0, "只有 3 天"));
+}
+
+TEST_F(Holidays, AWorkedDayIsAWeekendThatIsNoFestival) {
+  add("2026-10-09,workday,国庆节\n").finds(error(15, "2026-10-09（星期五）本来就是工作日"));
+  change("2026-10-03,holiday,国庆节\n", "2026-10-03,workday,国庆节\n")
+      .finds(error(0, "“国庆”的放假日只有 2 天"), error(14, "2026-10-03 是法定节日，不能标 workday"));
+}
+
+TEST_F(Holidays, CellsMayBeQuoted) {
+  change("2026-10-01,holiday,国庆节\n", "\"2026-10-01\",\"holiday\",\"国庆节\"\n").finds_nothing();
+}
+
+TEST_F(Holidays, AHeadIsNeeded) {
   text("day,what\n").finds(error(1, "date,kind,name"));
 }
 
