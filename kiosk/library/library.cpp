@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "library/index/postings.hpp"
 #include "library/library_impl.hpp"
 #include "library/store/item_reader.hpp"
 #include "library/store/schema.hpp"
@@ -27,17 +28,19 @@ std::optional<std::size_t> stated_items(Connection& connection) {
 
 std::vector<ColumnField> column_fields(Connection& connection, const std::string& column, const char* role) {
   std::vector<ColumnField> fields;
-  auto& rows = connection.use("SELECT name, title FROM column_field WHERE column_id = ? AND role = ? ORDER BY position");
+  auto& rows = connection.use(
+      "SELECT name, title FROM column_field WHERE column_id = ? AND role = ? ORDER BY position");
   bind_text(rows, 1, column), bind_text(rows, 2, role);
   while (rows.executeStep()) fields.push_back({text_of(rows, 0), text_of(rows, 1)});
   return fields;
 }
 
 void read_site_lists(Connection& connection, Site& site) {
-  auto& tiles = connection.use("SELECT title, title_en, caption, caption_en, icon, target FROM tile ORDER BY position");
+  auto& tiles =
+      connection.use("SELECT title, title_en, caption, caption_en, icon, target FROM tile ORDER BY position");
   while (tiles.executeStep()) {
-    site.tiles.push_back({text_of(tiles, 0), text_of(tiles, 1), text_of(tiles, 2), text_of(tiles, 3), text_of(tiles, 4),
-                          text_of(tiles, 5)});
+    site.tiles.push_back({text_of(tiles, 0), text_of(tiles, 1), text_of(tiles, 2), text_of(tiles, 3),
+                          text_of(tiles, 4), text_of(tiles, 5)});
   }
   auto& hot = connection.use("SELECT text FROM hot_search ORDER BY position");
   while (hot.executeStep()) site.hot_searches.push_back(text_of(hot, 0));
@@ -80,13 +83,21 @@ void Library::Impl::leave_out_waiting(Item& item) {
 Result<Site> Library::site() const {
   return guarded(impl_->connection.path(), [&]() -> Result<Site> {
     Site site;
-    const std::map<std::string, std::string*> places{
-        {"id", &site.id}, {"name", &site.name}, {"name_en", &site.name_en}, {"district", &site.district},
-        {"office", &site.office}, {"hall", &site.hall}, {"address", &site.address}, {"hours", &site.hours},
-        {"phone", &site.phone}, {"receipt_prefix", &site.receipt_prefix}, {"office_key", &site.office_key}};
+    const std::map<std::string, std::string*> places{{"id", &site.id},
+                                                     {"name", &site.name},
+                                                     {"name_en", &site.name_en},
+                                                     {"district", &site.district},
+                                                     {"office", &site.office},
+                                                     {"hall", &site.hall},
+                                                     {"address", &site.address},
+                                                     {"hours", &site.hours},
+                                                     {"phone", &site.phone},
+                                                     {"receipt_prefix", &site.receipt_prefix},
+                                                     {"office_key", &site.office_key}};
     auto& rows = impl_->connection.use("SELECT name, value FROM site");
     while (rows.executeStep()) {
-      if (const auto place = places.find(text_of(rows, 0)); place != places.end()) *place->second = text_of(rows, 1);
+      if (const auto place = places.find(text_of(rows, 0)); place != places.end())
+        *place->second = text_of(rows, 1);
     }
     read_site_lists(impl_->connection, site);
     return site;
@@ -97,7 +108,8 @@ const std::vector<Column>& Library::Impl::read_columns() {
   if (columns) return *columns;
   std::vector<Column> read;
   auto& rows = connection.use(
-      "SELECT id, title, title_en, summary, icon, kind, place, group_by, agency, review_cycle FROM site_column "
+      "SELECT id, title, title_en, summary, icon, kind, place, group_by, agency, review_cycle FROM "
+      "site_column "
       "ORDER BY place, id");
   while (rows.executeStep()) {
     read.push_back({.id = text_of(rows, 0),
@@ -124,7 +136,8 @@ const std::vector<Column>& Library::Impl::read_columns() {
 }
 
 Result<std::vector<Column>> Library::columns() const {
-  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Column>> { return impl_->read_columns(); });
+  return guarded(impl_->connection.path(),
+                 [&]() -> Result<std::vector<Column>> { return impl_->read_columns(); });
 }
 
 const std::vector<std::uint32_t>& Library::Impl::order_of(const std::string& column) {
@@ -158,7 +171,8 @@ ListPage Library::Impl::list(const ListQuery& query) {
   }
   for (const auto& column : read_columns()) {
     if (column.id != query.column) continue;
-    for (const auto& filter : column.filters) page.facets.push_back(facets.count(filter, query.filters, in_column, places));
+    for (const auto& filter : column.filters)
+      page.facets.push_back(facets.count(filter, query.filters, in_column, places));
   }
   return page;
 }
@@ -182,6 +196,25 @@ Result<std::vector<Item>> Library::latest(std::size_t count, Date on) const {
       if (!stored) continue;
       out += waits(stored->item, on) ? 0 : 1;
       items.push_back(std::move(stored->item));
+    }
+    return items;
+  });
+}
+
+Result<std::vector<Item>> Library::most_used(std::size_t count) const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Item>> {
+    auto& row = impl_->connection.use("SELECT data FROM search_array WHERE name = 'item_uses'");
+    const auto uses =
+        row.executeStep() ? unpack_array<std::uint32_t>(bytes_of(row, 0)) : std::vector<std::uint32_t>();
+    std::vector<std::uint32_t> used;
+    for (std::uint32_t i = 0; i < std::min(uses.size(), impl_->items); ++i) {
+      if (uses[i] > 0) used.push_back(i);
+    }
+    std::ranges::stable_sort(used, std::greater(), [&](std::uint32_t i) { return uses[i]; });
+    std::vector<Item> items;
+    for (const auto number : used) {
+      if (items.size() >= count) break;
+      if (auto stored = read_item(impl_->connection, number)) items.push_back(std::move(stored->item));
     }
     return items;
   });
@@ -212,7 +245,8 @@ Result<Table> Library::table(std::string_view id) const {
     auto& head = impl_->connection.use("SELECT id, title, source, columns FROM content_table WHERE id = ?");
     bind_text(head, 1, id);
     if (!head.executeStep()) return fail(Trouble::NotFound, "library.no-table", id);
-    Table table{text_of(head, 0), text_of(head, 1), text_of(head, 2), table_columns_from_json(bytes_of(head, 3)), {}};
+    Table table{
+        text_of(head, 0), text_of(head, 1), text_of(head, 2), table_columns_from_json(bytes_of(head, 3)), {}};
     auto& rows = impl_->connection.use("SELECT cells FROM content_row WHERE table_id = ? ORDER BY position");
     bind_text(rows, 1, id);
     while (rows.executeStep()) table.rows.push_back(texts_from_json(bytes_of(rows, 0)));
@@ -257,7 +291,8 @@ Result<std::vector<Acknowledged>> Library::acknowledged() const {
   if (impl_->connection.format() < 2) return std::vector<Acknowledged>{};
   return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Acknowledged>> {
     std::vector<Acknowledged> all;
-    auto& rows = impl_->connection.use("SELECT kiosk_key, position, hash FROM acknowledged ORDER BY kiosk_key");
+    auto& rows =
+        impl_->connection.use("SELECT kiosk_key, position, hash FROM acknowledged ORDER BY kiosk_key");
     while (rows.executeStep()) {
       const auto position = rows.getColumn(1).getInt64();
       if (position <= 0) continue;
@@ -272,7 +307,8 @@ Result<std::vector<Acknowledged>> Library::acknowledged() const {
 }
 
 Result<SearchResults> Library::search(const SearchQuery& query) const {
-  return guarded(impl_->connection.path(), [&]() -> Result<SearchResults> { return impl_->searcher.search(query); });
+  return guarded(impl_->connection.path(),
+                 [&]() -> Result<SearchResults> { return impl_->searcher.search(query); });
 }
 
 Result<std::vector<std::string>> Library::suggest(std::string_view text, std::size_t count) const {

@@ -17,8 +17,9 @@
 
 namespace mingting {
 
-/// Read access to a content.db. Each call is safe from one thread at a time; open a second Library for a second thread
-/// (the file is opened read-only and immutable). Opening reads no items: it takes a few milliseconds at any size.
+/// Read access to a content.db. Each call is safe from one thread at a time; open a second Library for a
+/// second thread (the file is opened read-only and immutable). Opening reads no items: it takes a few
+/// milliseconds at any size.
 class Library {
  public:
   /// Errors: not a content database, another format version (Trouble::NewerFormat), damaged.
@@ -37,6 +38,8 @@ class Library {
   /// The newest items of all columns that are lists: `count` that were out on the day, and before them those
   /// published later.
   Result<std::vector<Item>> latest(std::size_t count, Date on) const;
+  /// The items opened most in the halls (大家常看), most often first; fewer where fewer were ever opened.
+  Result<std::vector<Item>> most_used(std::size_t count) const;
   /// Trouble::NotFound when there is none.
   Result<Document> document(std::string_view id) const;
   Result<std::vector<Form>> forms() const;

@@ -26,7 +26,8 @@ void write_tile(Connection& connection, std::size_t position, const Tile& tile) 
   auto& row = connection.use("INSERT INTO tile VALUES (?,?,?,?,?,?,?)");
   row.bind(1, static_cast<std::int64_t>(position));
   int at = 2;
-  for (const auto* text : {&tile.title, &tile.title_en, &tile.caption, &tile.caption_en, &tile.icon, &tile.target})
+  for (const auto* text :
+       {&tile.title, &tile.title_en, &tile.caption, &tile.caption_en, &tile.icon, &tile.target})
     bind_text(row, at++, *text);
   row.exec();
 }
@@ -73,10 +74,17 @@ Result<void> LibraryWriter::set_site(const Site& site) {
   if (std::exchange(impl_->has_site, true)) return fail(Trouble::Invalid, "library-writer.site-twice");
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& connection = impl_->connection;
-    for (const auto& [name, value] : {std::pair{"id", &site.id}, {"name", &site.name}, {"name_en", &site.name_en},
-                                      {"district", &site.district}, {"office", &site.office}, {"hall", &site.hall},
-                                      {"address", &site.address}, {"hours", &site.hours}, {"phone", &site.phone},
-                                      {"receipt_prefix", &site.receipt_prefix}, {"office_key", &site.office_key}})
+    for (const auto& [name, value] : {std::pair{"id", &site.id},
+                                      {"name", &site.name},
+                                      {"name_en", &site.name_en},
+                                      {"district", &site.district},
+                                      {"office", &site.office},
+                                      {"hall", &site.hall},
+                                      {"address", &site.address},
+                                      {"hours", &site.hours},
+                                      {"phone", &site.phone},
+                                      {"receipt_prefix", &site.receipt_prefix},
+                                      {"office_key", &site.office_key}})
       write_site_text(connection, name, *value);
     for (std::size_t i = 0; i < site.tiles.size(); ++i) write_tile(connection, i, site.tiles[i]);
     for (std::size_t i = 0; i < site.hot_searches.size(); ++i) {
@@ -99,7 +107,8 @@ Result<void> LibraryWriter::set_site(const Site& site) {
 Result<void> LibraryWriter::add_column(const Column& column) {
   if (auto ready = impl_->ready("library-writer.column"); !ready) return ready;
   if (column.id.empty()) return fail(Trouble::Invalid, "library-writer.column-unnamed", column.title);
-  if (impl_->index.has_column(column.id)) return fail(Trouble::Invalid, "library-writer.column-twice", column.id);
+  if (impl_->index.has_column(column.id))
+    return fail(Trouble::Invalid, "library-writer.column-twice", column.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO site_column VALUES (?,?,?,?,?,?,?,?,?,?)");
     bind_text(row, 1, column.id), bind_text(row, 2, column.title), bind_text(row, 3, column.title_en);
@@ -135,7 +144,8 @@ Result<void> LibraryWriter::add_document(const Document& document) {
 
 Result<void> LibraryWriter::add_form(const Form& form) {
   if (auto ready = impl_->ready("library-writer.form"); !ready) return ready;
-  if (!impl_->forms.insert(form.id).second) return fail(Trouble::Invalid, "library-writer.form-twice", form.id);
+  if (!impl_->forms.insert(form.id).second)
+    return fail(Trouble::Invalid, "library-writer.form-twice", form.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO form VALUES (?,?,?)");
     row.bind(1, static_cast<std::int64_t>(impl_->forms.size() - 1));
@@ -148,7 +158,8 @@ Result<void> LibraryWriter::add_form(const Form& form) {
 
 Result<void> LibraryWriter::add_table(const Table& table) {
   if (auto ready = impl_->ready("library-writer.table"); !ready) return ready;
-  if (!impl_->tables.insert(table.id).second) return fail(Trouble::Invalid, "library-writer.table-twice", table.id);
+  if (!impl_->tables.insert(table.id).second)
+    return fail(Trouble::Invalid, "library-writer.table-twice", table.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& head = impl_->connection.use("INSERT INTO content_table VALUES (?,?,?,?)");
     bind_text(head, 1, table.id), bind_text(head, 2, table.title), bind_text(head, 3, table.source);
@@ -156,16 +167,39 @@ Result<void> LibraryWriter::add_table(const Table& table) {
     head.exec();
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       auto& row = impl_->connection.use("INSERT INTO content_row VALUES (?,?,?)");
-      bind_text(row, 1, table.id), row.bind(2, static_cast<std::int64_t>(i)), bind_text(row, 3, texts_to_json(table.rows[i]));
+      bind_text(row, 1, table.id), row.bind(2, static_cast<std::int64_t>(i)),
+          bind_text(row, 3, texts_to_json(table.rows[i]));
       row.exec();
     }
     return {};
   });
 }
 
+Result<void> LibraryWriter::set_plain_words(const PlainWords& words) {
+  if (auto ready = impl_->ready("library-writer.words"); !ready) return ready;
+  return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    for (const auto& [word, meanings] : words) {
+      for (std::size_t i = 0; i < meanings.size(); ++i) {
+        auto& row = impl_->connection.use("INSERT INTO plain_word VALUES (?,?,?)");
+        bind_text(row, 1, word), row.bind(2, static_cast<std::int64_t>(i)), bind_text(row, 3, meanings[i]);
+        row.exec();
+      }
+      impl_->index.suggest(word, WordSource::Keyword);
+    }
+    return {};
+  });
+}
+
+Result<void> LibraryWriter::set_uses(const Uses& uses) {
+  if (auto ready = impl_->ready("library-writer.uses"); !ready) return ready;
+  impl_->index.set_uses(uses);
+  return {};
+}
+
 Result<void> LibraryWriter::set_calendar(std::string_view holidays_csv) {
   if (auto ready = impl_->ready("library-writer.calendar"); !ready) return ready;
-  if (std::exchange(impl_->has_calendar, true)) return fail(Trouble::Invalid, "library-writer.calendar-twice");
+  if (std::exchange(impl_->has_calendar, true))
+    return fail(Trouble::Invalid, "library-writer.calendar-twice");
   if (auto calendar = WorkCalendar::from_csv(holidays_csv); !calendar) return fail(calendar.error());
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& row = impl_->connection.use("INSERT INTO text_file VALUES ('holidays.csv', ?)");
@@ -209,7 +243,8 @@ Result<void> LibraryWriter::set_acknowledged(const std::vector<Acknowledged>& al
   });
 }
 
-Result<void> LibraryWriter::add_media(std::string_view name, std::string_view sha256_hex, std::uint64_t size) {
+Result<void> LibraryWriter::add_media(std::string_view name, std::string_view sha256_hex,
+                                      std::uint64_t size) {
   if (auto ready = impl_->ready("library-writer.media"); !ready) return ready;
   if (!impl_->media.emplace(name).second) return fail(Trouble::Invalid, "library-writer.media-twice", name);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {

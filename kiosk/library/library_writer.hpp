@@ -10,13 +10,15 @@
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/content/content.hpp"
+#include "domain/content/words.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "domain/exchange/feed_file.hpp"
 #include "domain/form/form.hpp"
 
 namespace mingting {
 
-/// Add everything, then finish(). The same input gives the same bytes, so that an unchanged content is an unchanged object.
+/// Add everything, then finish(). The same input gives the same bytes, so that an unchanged content is an
+/// unchanged object.
 class LibraryWriter {
  public:
   /// Makes a new file; an existing one is replaced.
@@ -30,6 +32,8 @@ class LibraryWriter {
   Result<void> add_document(const Document& document);  ///< its column first
   Result<void> add_form(const Form& form);
   Result<void> add_table(const Table& table);
+  Result<void> set_plain_words(const PlainWords& words);
+  Result<void> set_uses(const Uses& uses);
   Result<void> set_calendar(std::string_view holidays_csv);
   Result<void> set_status_feed(const Feed& feed);
   Result<void> set_acknowledged(const std::vector<Acknowledged>& all);

@@ -17,7 +17,9 @@ namespace mingting {
 inline Block heading(int level, const std::string& text) {
   return {.kind = BlockKind::Heading, .level = level, .anchor = text, .spans = {{.text = text}}};
 }
-inline Block paragraph(const std::string& text) { return {.spans = {{.text = text}}}; }
+inline Block paragraph(const std::string& text) {
+  return {.spans = {{.text = text}}};
+}
 
 inline Document document(const std::string& id, const std::string& title, std::vector<Block> blocks = {}) {
   Document made;
@@ -38,6 +40,8 @@ struct Content {
   Site site;
   std::vector<Column> columns;
   std::vector<Document> documents;
+  PlainWords plain_words = {};
+  Uses uses = {};
 };
 
 inline Content small_hall() {
@@ -52,28 +56,38 @@ inline Content small_hall() {
        .kind = ColumnKind::List,
        .order = 1,
        .filters = {{"issuer", "发布机构"}, {"year", "年份"}, {"topic", "主题"}, {"validity", "有效性"}}},
-      {.id = "services", .title = "办事指南", .kind = ColumnKind::Cards, .order = 2, .filters = {{"unit", "责任单位"}}},
+      {.id = "services",
+       .title = "办事指南",
+       .kind = ColumnKind::Cards,
+       .order = 2,
+       .filters = {{"unit", "责任单位"}}},
   };
-  auto notice = dated(document("policies/low-income", "南明区最低生活保障申请审批办法",
-                               {heading(2, "第一章 总则"), paragraph("为规范最低生活保障（以下简称低保）工作，制定本办法。"),
-                                heading(2, "第二章 申请"), paragraph("申请低保应当向户籍所在地的街道办事处提出；也可以委托居民委员会代办。"),
-                                paragraph("共同生活的家庭成员人均收入低于低保标准的，可以申请。")}),
-                      "2021-03-05");
+  auto notice = dated(
+      document("policies/low-income", "南明区最低生活保障申请审批办法",
+               {heading(2, "第一章 总则"), paragraph("为规范最低生活保障（以下简称低保）工作，制定本办法。"),
+                heading(2, "第二章 申请"),
+                paragraph("申请低保应当向户籍所在地的街道办事处提出；也可以委托居民委员会代办。"),
+                paragraph("共同生活的家庭成员人均收入低于低保标准的，可以申请。")}),
+      "2021-03-05");
   notice.item.document_number = "筑府办函〔2019〕62号";
   notice.item.issuer = "区民政局";
   notice.item.topic = "社会救助";
   notice.item.keywords = {"低保"};
   notice.item.validity = Validity::InForce;
-  auto old = dated(document("policies/low-income-old", "南明区城市居民最低生活保障暂行办法", {paragraph("城市居民申请低保的，按本办法办理。")}), "2010-01-08");
+  auto old = dated(document("policies/low-income-old", "南明区城市居民最低生活保障暂行办法",
+                            {paragraph("城市居民申请低保的，按本办法办理。")}),
+                   "2010-01-08");
   old.item.document_number = "筑府发〔2010〕3号";
   old.item.issuer = "区民政局；区财政局";
   old.item.validity = Validity::Repealed;
-  auto insurance = dated(document("policies/insurance", "关于做好社会保险费征缴工作的通知",
-                                  {paragraph("用人单位应当自用工之日起三十日内为其职工申请办理社会保险登记。")}),
-                         "2020-06-01");
+  auto insurance =
+      dated(document("policies/insurance", "关于做好社会保险费征缴工作的通知",
+                     {paragraph("用人单位应当自用工之日起三十日内为其职工申请办理社会保险登记。")}),
+            "2020-06-01");
   insurance.item.document_number = "南府办发〔2020〕5号";
   insurance.item.issuer = "区人力资源社会保障局";
-  auto housing = document("services/housing", "公租房申请指南", {paragraph("在窗口提交申请表；十五个工作日内答复。")});
+  auto housing =
+      document("services/housing", "公租房申请指南", {paragraph("在窗口提交申请表；十五个工作日内答复。")});
   housing.item.fields = {{"unit", "区住房城乡建设局；区民政局"}, {"order", "2"}};
   auto card = document("services/card", "社保卡怎么补办", {paragraph("带身份证到一楼三号窗口。")});
   card.item.fields = {{"unit", "区人力资源社会保障局"}, {"order", "10"}};
@@ -81,7 +95,9 @@ inline Content small_hall() {
   return content;
 }
 
-inline void require(const Result<void>& done) { ASSERT_TRUE(done) << (done ? "" : worded(done.error())); }
+inline void require(const Result<void>& done) {
+  ASSERT_TRUE(done) << (done ? "" : worded(done.error()));
+}
 
 inline void write_content(const Content& content, const Path& path) {
   auto writer = LibraryWriter::create(path);
@@ -89,6 +105,8 @@ inline void write_content(const Content& content, const Path& path) {
   require(writer->set_site(content.site));
   for (const auto& column : content.columns) require(writer->add_column(column));
   for (const auto& each : content.documents) require(writer->add_document(each));
+  require(writer->set_plain_words(content.plain_words));
+  require(writer->set_uses(content.uses));
   require(writer->finish());
 }
 

@@ -18,16 +18,26 @@ constexpr char32_t kFirstHan = 0x3400, kLastHan = 0x9FFF;
 
 /// Variant forms ICU leaves as they are; the first of each pair is the form of 通用规范汉字表.
 constexpr std::u32string_view kOwnVariants =
-    U"产産青靑群羣峰峯强強内內郎郞绪緖查査概槪教敎只隻邻隣众衆回廻回迴同仝附坿宁寕宁甯户戶户戸吴吳吕呂别別说説税稅"
-    U"脱脫悦悅锐銳阅閱录録绿綠净淨静靜争爭换換温溫册冊删刪没沒单単区区気气黄黃虚虛卢盧卫衞为爲伪僞床牀厘釐杰傑够夠"
-    U"并並并併升昇升陞凄淒凉涼减減凑湊况況决決冲沖准凖净凈刹剎券劵升阩却卻厨廚厢廂厩廄参叅叙敍叙敘吃喫咏詠咱偺唇脣唤喚"
-    U"喧諠嗅齅器噐墙墻奸姦妆粧姊姉婿壻寝寑屏屛岩巖岩嵒岩巗岭嶺帆颿席蓆庵菴廉亷录彔志誌忙恾恒恆悖誖戚慼扎紮扣釦"
-    U"捆綑捞撈效効敕勅旗旂昆崑晃晄暗闇曝暴朵朶杠槓杯盃杯桮柏栢栗慄核覈栖棲梁樑棋碁棕椶棹櫂楼樓榜牓橹櫓欣訢欲慾"
-    U"款欵歌謌毁毀毁燬泛汎泛氾注註泄洩浚濬涂塗淡澹游遊溪谿潜潛澜瀾灾災灾烖炉鑪炮砲炮礮烟菸烟煙熏燻犁犂狸貍猪豬猫貓"
-    U"玩翫珍珎瑰瓌瓶缾略畧异異畴疇痹痺痴癡皂皁眯瞇睹覩碰踫碗盌秆稈秕粃秘祕稚穉稿稾窑窯窑窰窗窻窗牕笋筍筑築筝箏粽糉糖餹"
-    U"糠穅系係系繫累纍纳納绵緜线綫缰韁罂甖罪辠耻恥耽躭聋聾背揹胁脅脉脈脚腳膀髈膻羶臀臋舍捨船舩艳豔艳豓艺藝苏甦"
-    U"荡盪荫蔭菇菰葬塟蒂蔕蓑簑蔑衊薯藷虱蝨蚊蟁蚕蠶蛔蚘蜂蠭蜡蠟蝎蠍蝶蜨衮袞袄襖袜襪裙帬规槻证証词詞谏諌谣謡谭譚豆荳赏賞"
-    U"赝贋跖蹠踪蹤蹄蹏躯軀辉煇輝暉辞辤迹跡迹蹟遍徧村邨酬酧酬醻鉴鑑鉴鑒钩鉤铲鏟锈鏽镌鐫镰鐮闲閒阔濶阱穽雁鴈雕鵰霉黴"
+    U"产産青靑群羣峰峯强強内內郎郞绪緖查査概槪教敎只隻邻隣众衆回廻回迴同仝附坿宁寕宁甯户戶户戸吴吳吕呂别別说"
+    U"説税稅"
+    U"脱脫悦悅锐銳阅閱录録绿綠净淨静靜争爭换換温溫册冊删刪没沒单単区区気气黄黃虚虛卢盧卫衞为爲伪僞床牀厘釐杰"
+    U"傑够夠"
+    U"并並并併升昇升陞凄淒凉涼减減凑湊况況决決冲沖准凖净凈刹剎券劵升阩却卻厨廚厢廂厩廄参叅叙敍叙敘吃喫咏詠咱"
+    U"偺唇脣唤喚"
+    U"喧諠嗅齅器噐墙墻奸姦妆粧姊姉婿壻寝寑屏屛岩巖岩嵒岩巗岭嶺帆颿席蓆庵菴廉亷录彔志誌忙恾恒恆悖誖戚慼扎紮扣"
+    U"釦"
+    U"捆綑捞撈效効敕勅旗旂昆崑晃晄暗闇曝暴朵朶杠槓杯盃杯桮柏栢栗慄核覈栖棲梁樑棋碁棕椶棹櫂楼樓榜牓橹櫓欣訢欲"
+    U"慾"
+    U"款欵歌謌毁毀毁燬泛汎泛氾注註泄洩浚濬涂塗淡澹游遊溪谿潜潛澜瀾灾災灾烖炉鑪炮砲炮礮烟菸烟煙熏燻犁犂狸貍猪"
+    U"豬猫貓"
+    U"玩翫珍珎瑰瓌瓶缾略畧异異畴疇痹痺痴癡皂皁眯瞇睹覩碰踫碗盌秆稈秕粃秘祕稚穉稿稾窑窯窑窰窗窻窗牕笋筍筑築筝"
+    U"箏粽糉糖餹"
+    U"糠穅系係系繫累纍纳納绵緜线綫缰韁罂甖罪辠耻恥耽躭聋聾背揹胁脅脉脈脚腳膀髈膻羶臀臋舍捨船舩艳豔艳豓艺藝苏"
+    U"甦"
+    U"荡盪荫蔭菇菰葬塟蒂蔕蓑簑蔑衊薯藷虱蝨蚊蟁蚕蠶蛔蚘蜂蠭蜡蠟蝎蠍蝶蜨衮袞袄襖袜襪裙帬规槻证証词詞谏諌谣謡谭"
+    U"譚豆荳赏賞"
+    U"赝贋跖蹠踪蹤蹄蹏躯軀辉煇輝暉辞辤迹跡迹蹟遍徧村邨酬酧酬醻鉴鑑鉴鑒钩鉤铲鏟锈鏽镌鐫镰鐮闲閒阔濶阱穽雁鴈雕"
+    U"鵰霉黴"
     U"颜顔馆舘驱駈驴驢骂罵鬓鬢鱼魚鲇鯰鳄鱷鹅鵞鹅鵝麻蔴〇零";
 
 bool is_ignored(char32_t c) {
@@ -65,6 +75,32 @@ const icu::Normalizer2* decomposition() {
   return forms;
 }
 
+/// Wi-Fi, PM2.5 and COVID-19 are one word each: a mark between two letters or figures is no gap where a
+/// letter stands in what it joins. Figures alone stay apart: 2026-01-05, 1.5.
+FoldedText joined(const FoldedText& text, std::string_view original) {
+  const auto is_latin = [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto is_joint = [&](std::size_t at) {
+    static constexpr std::string_view kJoints = "-.'_/&+";
+    const auto& gap = text[at];
+    return gap.code_point == 0 && at > 0 && at + 1 < text.size() && is_latin(text[at - 1].code_point) &&
+           is_latin(text[at + 1].code_point) && text[at + 1].from == gap.to && gap.to == gap.from + 1 &&
+           kJoints.find(original[gap.from]) != std::string_view::npos;
+  };
+  FoldedText whole;
+  whole.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    bool letter = false;
+    for (; end < text.size() && (is_latin(text[end].code_point) || is_joint(end)); ++end)
+      letter = letter || text[end].code_point >= 'a';
+    if (end == at) end = at + 1;
+    for (; at < end; ++at) {
+      if (!letter || text[at].code_point != 0) whole.push_back(text[at]);
+    }
+  }
+  return whole;
+}
+
 }  // namespace
 
 Folding::Folding() : han_(kLastHan - kFirstHan + 1) {
@@ -75,7 +111,8 @@ const Folding& Folding::full() {
   static const Folding folding = [] {
     Folding made;
     add_icu_variants(made);
-    for (std::size_t i = 0; i + 1 < kOwnVariants.size(); i += 2) made.add(kOwnVariants[i], kOwnVariants[i + 1]);
+    for (std::size_t i = 0; i + 1 < kOwnVariants.size(); i += 2)
+      made.add(kOwnVariants[i], kOwnVariants[i + 1]);
     made.settle();
     return made;
   }();
@@ -95,7 +132,9 @@ std::map<char32_t, std::u32string> Folding::variants() const {
   return all;
 }
 
-char32_t Folding::plain(char32_t c) const { return c >= kFirstHan && c <= kLastHan ? han_[c - kFirstHan] : c; }
+char32_t Folding::plain(char32_t c) const {
+  return c >= kFirstHan && c <= kLastHan ? han_[c - kFirstHan] : c;
+}
 
 char32_t Folding::last_form(char32_t c) const {
   std::u32string chain(1, c);
@@ -107,7 +146,8 @@ char32_t Folding::last_form(char32_t c) const {
 
 void Folding::settle() {
   auto settled = han_;
-  for (char32_t c = kFirstHan; c <= kLastHan; ++c) settled[c - kFirstHan] = static_cast<char16_t>(last_form(c));
+  for (char32_t c = kFirstHan; c <= kLastHan; ++c)
+    settled[c - kFirstHan] = static_cast<char16_t>(last_form(c));
   han_ = std::move(settled);
 }
 
@@ -154,7 +194,7 @@ FoldedText Folding::fold(std::string_view text) const {
     append(folded, c, from, static_cast<std::uint32_t>(at));
   }
   if (!folded.empty() && folded.back().code_point == 0) folded.pop_back();
-  return folded;
+  return joined(folded, text);
 }
 
 std::u32string Folding::folded(std::string_view text) const {

@@ -1,5 +1,6 @@
-// What counts as the same when searching: width, case, accents, zero-width characters, traditional and variant forms of
-// Han characters. Index and query go through the same folding, which travels inside the content.db.
+// What counts as the same when searching: width, case, accents, zero-width characters, traditional and
+// variant forms of Han characters. Index and query go through the same folding, which travels inside the
+// content.db.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +11,10 @@
 
 namespace mingting {
 
-/// A character of folded text and the bytes of the original it stands for. `code_point` 0 is a gap: punctuation, space,
-/// anything that is not a letter, figure or ideograph; neighbouring gaps are one, and none stands at either end.
+/// A character of folded text and the bytes of the original it stands for. `code_point` 0 is a gap:
+/// punctuation, space, anything that is not a letter, figure or ideograph; neighbouring gaps are one, and
+/// none stands at either end. A mark inside a Latin word (Wi-Fi, PM2.5, COVID-19) is left out, so that it is
+/// one word however it is written.
 struct FoldedCharacter {
   char32_t code_point;
   std::uint32_t from, to;  ///< byte range in the original

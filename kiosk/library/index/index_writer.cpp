@@ -20,7 +20,9 @@ constexpr std::size_t kLatest = 200;          // how far back the newest of all 
 constexpr std::size_t kMostSounds = 150'000;  // pairs of characters kept for repairing homophones
 constexpr std::size_t kMostSpellings = 4;
 
-std::uint16_t short_of(std::uint32_t length) { return static_cast<std::uint16_t>(std::min(length, 65'535U)); }
+std::uint16_t short_of(std::uint32_t length) {
+  return static_cast<std::uint16_t>(std::min(length, 65'535U));
+}
 
 void write_array(Connection& connection, std::string_view name, const std::string& bytes) {
   auto& row = connection.use("INSERT INTO search_array VALUES (?,?)");
@@ -31,7 +33,8 @@ void write_array(Connection& connection, std::string_view name, const std::strin
 void write_listing(Connection& connection, const std::string& column, const std::vector<ListedItem>& items) {
   for (std::size_t place = 0; place < items.size(); ++place) {
     auto& row = connection.use("INSERT INTO listing VALUES (?,?,?)");
-    bind_text(row, 1, column), row.bind(2, static_cast<std::int64_t>(place)), row.bind(3, items[place].number);
+    bind_text(row, 1, column), row.bind(2, static_cast<std::int64_t>(place)),
+        row.bind(3, items[place].number);
     row.exec();
   }
 }
@@ -84,11 +87,14 @@ void IndexWriter::add(Connection& connection, std::uint32_t number, const Docume
     return found == item.fields.end() ? std::string() : found->second;
   };
   const auto date = item.published ? item.published : item.made;
-  listed_[item.column].push_back({number, item.id, field(columns_[item.column].group_by), field("order"), date});
+  listed_[item.column].push_back(
+      {number, item.id, field(columns_[item.column].group_by), field("order"), date});
   for (const auto& relation : item.relations) relations_.push_back({number, relation});
   for (const auto& [name, value] : facet_values_of(item)) facets_[{name, value}].add(number, 1);
-  if (const auto parsed = parse_document_number(item.document_number)) write_number(connection, number, *parsed);
-  item_day_.push_back(date ? static_cast<std::int32_t>(std::chrono::sys_days(*date).time_since_epoch().count()) : 0);
+  if (const auto parsed = parse_document_number(item.document_number))
+    write_number(connection, number, *parsed);
+  item_day_.push_back(
+      date ? static_cast<std::int32_t>(std::chrono::sys_days(*date).time_since_epoch().count()) : 0);
   item_validity_.push_back(static_cast<std::uint8_t>(item.validity));
   item_first_passage_.push_back(static_cast<std::uint32_t>(passage_length_.size()));
   add_title(number, item);
@@ -96,12 +102,12 @@ void IndexWriter::add(Connection& connection, std::uint32_t number, const Docume
   add_passage(connection, number, 0, 0, {}, head_text(item));
   for (const auto& passage : split_passages(document.blocks)) {
     add_passage(connection, number, passage.block, passage.blocks, passage.anchor,
-                passage.context + passage_text(document.blocks, passage));
+                item.title + '\n' + passage.context + passage_text(document.blocks, passage));
   }
 }
 
-void IndexWriter::add_passage(Connection& connection, std::uint32_t item, std::size_t block, std::size_t blocks,
-                              const std::string& anchor, std::string_view text) {
+void IndexWriter::add_passage(Connection& connection, std::uint32_t item, std::size_t block,
+                              std::size_t blocks, const std::string& anchor, std::string_view text) {
   const auto number = static_cast<std::uint32_t>(passage_length_.size());
   passage_length_.push_back(short_of(passages_.add(number, Folding::full().fold(text))));
   auto& row = connection.use("INSERT INTO passage VALUES (?,?,?,?,?)");
@@ -202,7 +208,8 @@ void IndexWriter::write_sounds(Connection& connection) {
   for (const auto& [term, passages] : frequent_pairs_) {
     const auto characters = to_code_points(term);
     const auto &first = readings.syllable(characters[0]), &second = readings.syllable(characters[1]);
-    if (!first.empty() && !second.empty()) sounds.emplace_back(first + second, -static_cast<std::int64_t>(passages), term);
+    if (!first.empty() && !second.empty())
+      sounds.emplace_back(first + second, -static_cast<std::int64_t>(passages), term);
   }
   std::ranges::sort(sounds);
   for (const auto& [letters, passages, term] : sounds) {
@@ -219,6 +226,9 @@ void IndexWriter::write_arrays(Connection& connection) {
   write_array(connection, "title_length", pack_array(title_length_));
   write_array(connection, "item_day", pack_array(item_day_));
   write_array(connection, "item_validity", pack_array(item_validity_));
+  std::vector<std::uint32_t> uses(item_day_.size());
+  for (const auto& [id, number] : numbers_) uses[number] = uses_.contains(id) ? uses_[id] : 0;
+  write_array(connection, "item_uses", pack_array(uses));
 }
 
 void IndexWriter::write_suggestions(Connection& connection) {
@@ -236,7 +246,8 @@ void IndexWriter::write_suggestions(Connection& connection) {
   }
   for (const auto& [syllable, entry] : readings.table()) {
     auto& row = connection.use("INSERT INTO reading VALUES (?,?,?)");
-    bind_text(row, 1, syllable), bind_text(row, 2, to_utf8(entry.characters)), bind_text(row, 3, to_utf8(entry.also));
+    bind_text(row, 1, syllable), bind_text(row, 2, to_utf8(entry.characters)),
+        bind_text(row, 3, to_utf8(entry.also));
     row.exec();
   }
 }

@@ -1,5 +1,6 @@
-// What is derived from the items when publishing: passages and their index, facets, listings, relations the other way,
-// document numbers, words to suggest. Collected while items stream by, written at the end. Throws what SQLite throws.
+// What is derived from the items when publishing: passages and their index, facets, listings, relations the
+// other way, document numbers, words to suggest. Collected while items stream by, written at the end. Throws
+// what SQLite throws.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "domain/content/content.hpp"
+#include "domain/content/words.hpp"
 #include "library/index/listing_order.hpp"
 #include "library/index/suggestion_words.hpp"
 #include "library/index/terms.hpp"
@@ -23,6 +25,8 @@ class IndexWriter {
   /// `number` is the item's, rising by one. Writes the passages' rows; all else waits for finish().
   void add(Connection& connection, std::uint32_t number, const Document& document);
   void suggest(std::string_view word, WordSource source) { words_.add(word, source); }
+  /// How often each item is opened, by its id.
+  void set_uses(const Uses& uses) { uses_ = uses; }
   bool has_column(const std::string& id) const { return columns_.contains(id); }
 
   void finish(Connection& connection);
@@ -47,6 +51,7 @@ class IndexWriter {
   };
   std::map<std::string, Column> columns_;
   std::map<std::string, std::vector<ListedItem>> listed_;
+  Uses uses_;
   std::map<std::string, std::uint32_t> numbers_;  ///< item id -> number
   std::vector<StatedRelation> relations_;
   std::map<std::pair<std::string, std::string>, PostingWriter> facets_;

@@ -56,8 +56,10 @@ std::vector<WordMatch> best_of(std::vector<WordMatch> all, std::size_t most) {
   return best;
 }
 
-/// Whether the spelled word begins with the syllables, all of them blurred already; where it does, the rest of it.
-std::optional<std::string_view> rest_after(std::string_view spaced, const std::vector<std::string>& blurred_syllables) {
+/// Whether the spelled word begins with the syllables, all of them blurred already; where it does, the rest
+/// of it.
+std::optional<std::string_view> rest_after(std::string_view spaced,
+                                           const std::vector<std::string>& blurred_syllables) {
   for (const auto& wanted : blurred_syllables) {
     const auto syllable = spaced.substr(0, spaced.find(' '));
     if (syllable.empty() || blurred(syllable) != wanted) return std::nullopt;
@@ -71,10 +73,12 @@ std::optional<std::string_view> rest_after(std::string_view spaced, const std::v
 void WordList::load(Connection& connection, const Folding& folding) {
   words_.clear();
   titles_from_ = 0;
-  auto& rows = connection.use("SELECT word, weight, letters, initials FROM suggestion ORDER BY weight DESC, number");
+  auto& rows =
+      connection.use("SELECT word, weight, letters, initials FROM suggestion ORDER BY weight DESC, number");
   while (rows.executeStep()) {
     Word word{text_of(rows, 0), {}, text_of(rows, 2), text_of(rows, 3), rows.getColumn(1).getInt()};
-    const bool again = !words_.empty() && words_.back().text == word.text;  // the same word, spelled in another way
+    const bool again =
+        !words_.empty() && words_.back().text == word.text;  // the same word, spelled in another way
     word.folded = again ? words_.back().folded : without_gaps(folding.folded(word.text));
     if (word.folded.size() != word.initials.size()) continue;
     if (word.weight > static_cast<int>(WordSource::Title)) titles_from_ = words_.size() + 1;
@@ -130,7 +134,8 @@ std::vector<WordMatch> WordList::by_sound(const std::vector<std::string>& syllab
     if (!rest) continue;
     const bool same = word.letters.starts_with(exact);
     const double how = (rest->empty() ? 70 : 45) - (same ? 0 : 15);
-    all.push_back({word.text, word.folded.substr(0, syllables.size()), how + worth(word.weight, word.folded.size())});
+    all.push_back(
+        {word.text, word.folded.substr(0, syllables.size()), how + worth(word.weight, word.folded.size())});
   }
   return best_of(std::move(all), most);
 }
@@ -144,7 +149,7 @@ std::vector<WordMatch> WordList::alike(std::u32string_view folded, std::size_t m
       if (pair.find(U' ') == std::u32string_view::npos && word.folded.find(pair) != std::u32string::npos)
         ++shared;
     }
-    if (shared == 0) continue;
+    if (2 * shared < word.folded.size() - 1 || shared == 0) continue;  // most of the word stands in the text
     const auto longer = static_cast<double>(std::max(folded.size(), word.folded.size()));
     all.push_back({word.text, word.folded, static_cast<double>(shared) * 10 - longer * 0.3 + word.weight});
   }

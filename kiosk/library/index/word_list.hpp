@@ -31,7 +31,8 @@ class WordList {
   std::vector<WordMatch> by_letters(std::string_view letters, std::size_t most) const;
   /// Words that sound like the syllables, or nearly so (see blurred()): the whole word or its beginning.
   std::vector<WordMatch> by_sound(const std::vector<std::string>& syllables, std::size_t most) const;
-  /// Words, titles left out, that share the most neighbouring characters with the text.
+  /// Words, titles left out, half of whose neighbouring characters or more stand in the text; those with most
+  /// first.
   std::vector<WordMatch> alike(std::u32string_view folded, std::size_t most) const;
 
  private:

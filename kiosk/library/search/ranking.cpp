@@ -12,20 +12,21 @@ namespace {
 
 constexpr float kWholeTitle = 1.2F;  // added, as a share of the score, when the query covers the whole title
 constexpr float kNoLongerValid = 0.6F, kAmended = 0.97F;
-constexpr float kNewest = 0.08F;     // a document of today against one of 1980
-
-float rarity(std::size_t all, std::uint32_t with) {
-  const auto n = static_cast<double>(all), m = static_cast<double>(with);
-  return static_cast<float>(std::log1p((n - m + 0.5) / (m + 0.5)));
-}
+constexpr float kNewest = 0.02F;  // a document of today against one of 1980
+// What the document opened most gains, as shares of the best passage's score: for its place, and for its
+// passages.
+constexpr float kUsesOfDocument = 1.0F, kUsesOfPassage = 0.45F;
 
 float validity_factor(std::uint8_t validity) {
   switch (static_cast<Validity>(validity)) {
     case Validity::Repealed:
-    case Validity::Expired: return kNoLongerValid;
-    case Validity::Amended: return kAmended;
+    case Validity::Expired:
+      return kNoLongerValid;
+    case Validity::Amended:
+      return kAmended;
     case Validity::Unstated:
-    case Validity::InForce: break;
+    case Validity::InForce:
+      break;
   }
   return 1;
 }
@@ -42,9 +43,10 @@ void Ranking::score_passages(const TermQuery& query) {
   passage_score_.assign(passages, 0);
   passage_mask_.assign(passages, 0);
   for (std::size_t t = 0; t < query.terms.size(); ++t) {
-    const float weight = query.terms[t].weight * rarity(passages, query.terms[t].passages) * (kSaturation + 1);
+    const float weight = query.terms[t].weight * query.terms[t].rarity * (kSaturation + 1);
     const std::uint32_t bit = std::uint32_t{1} << t;
-    for (PostingReader list(index_->postings(query.terms[t].text), static_cast<std::uint32_t>(passages)); list.next();) {
+    for (PostingReader list(index_->postings(query.terms[t].text), static_cast<std::uint32_t>(passages));
+         list.next();) {
       const auto number = list.number();
       const auto count = static_cast<float>(list.count());
       passage_score_[number] += weight * count / (count + kSaturation * index_->length_norm(number));
@@ -53,16 +55,13 @@ void Ranking::score_passages(const TermQuery& query) {
   }
 }
 
-void Ranking::score_titles(const TermQuery& query) {
+void Ranking::mark_titles(const TermQuery& query) {
   const auto items = index_->items();
-  title_score_.assign(items, 0);
   title_mask_.assign(items, 0);
   for (std::size_t t = 0; t < query.terms.size(); ++t) {
-    const float weight = query.terms[t].weight * rarity(index_->passages(), query.terms[t].passages);
-    for (PostingReader list(index_->title_postings(query.terms[t].text), static_cast<std::uint32_t>(items)); list.next();) {
-      title_score_[list.number()] += weight;
+    for (PostingReader list(index_->title_postings(query.terms[t].text), static_cast<std::uint32_t>(items));
+         list.next();)
       title_mask_[list.number()] |= std::uint32_t{1} << t;
-    }
   }
 }
 
@@ -70,8 +69,9 @@ void Ranking::score_titles(const TermQuery& query) {
 void Ranking::add_singles(const TermQuery& query) {
   const auto passages = index_->passages();
   for (const auto& single : query.singles) {
-    const float weight = kSingleWeight * rarity(passages, single.passages) * (kSaturation + 1);
-    for (PostingReader list(index_->postings(single.text), static_cast<std::uint32_t>(passages)); list.next();) {
+    const float weight = kSingleWeight * single.rarity * (kSaturation + 1);
+    for (PostingReader list(index_->postings(single.text), static_cast<std::uint32_t>(passages));
+         list.next();) {
       const auto number = list.number();
       if (passage_mask_[number] == 0) continue;
       const auto count = static_cast<float>(list.count());
@@ -81,7 +81,8 @@ void Ranking::add_singles(const TermQuery& query) {
 }
 
 float Ranking::score_of(const RankedDocument& best, float squares, const TermQuery& query) const {
-  float score = best.score + kTitleWeight * title_score_[best.item] + kRestWeight * std::sqrt(squares);
+  float score =
+      best.score + kRestWeight * std::sqrt(squares) + kUsesOfDocument * best_score_ * index_->uses(best.item);
   if (best.title) {
     const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(best.item), 1));
     score *= 1 + kWholeTitle * std::min(1.0F, static_cast<float>(query.characters) / length);
@@ -105,6 +106,8 @@ std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery
     any = true;
   }
   if (!any) return std::nullopt;
+  if (best.title && passage_mask_[index_->first_passage(item)] != 0)
+    best.passage = index_->first_passage(item);
   best.score = score_of(best, squares, query);
   return best;
 }
@@ -113,7 +116,8 @@ std::vector<RankedDocument> Ranking::rank(const TermQuery& query) {
   index_->load();
   score_passages(query);
   add_singles(query);
-  score_titles(query);
+  mark_titles(query);
+  best_score_ = passage_score_.empty() ? 0 : std::ranges::max(passage_score_);
   std::vector<RankedDocument> found;
   for (std::uint32_t item = 0; item < index_->items(); ++item) {
     if (const auto candidate = judge(item, query)) found.push_back(*candidate);
@@ -124,12 +128,20 @@ std::vector<RankedDocument> Ranking::rank(const TermQuery& query) {
 std::vector<RankedPassage> Ranking::best_passages(std::uint32_t item, std::size_t most) const {
   std::vector<RankedPassage> all;
   for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
-    if (passage_mask_[p] != 0) all.push_back({p, passage_score_[p]});
+    if (passage_mask_[p] != 0) all.push_back({p, passage_score(item, p)});
   }
   const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
   std::ranges::partial_sort(all, end, std::greater(), &RankedPassage::score);
   all.erase(end, all.end());
   return all;
+}
+
+float Ranking::passage_score(std::uint32_t item, std::uint32_t passage) const {
+  return passage_score_[passage] + kUsesOfPassage * best_score_ * index_->uses(item);
+}
+
+float Ranking::share(const RankedDocument& candidate, const TermQuery& query) const {
+  return query.share(passage_mask_[candidate.passage] | title_mask_[candidate.item]);
 }
 
 }  // namespace mingting

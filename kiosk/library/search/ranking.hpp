@@ -1,6 +1,8 @@
-// How passages and documents are ordered. BM25 over passages; a document stands where its best passage stands, raised by
-// its other passages and its title, lowered when it is no longer valid. The constants were set with search_bench quality
-// (tests/bench): on judged questions and keywords the other passages give 5 to 10 points of nDCG, single characters one.
+// How passages and documents are ordered. BM25 over passages, each with its document's title and the headings
+// above it; a document stands where its best passage stands, raised by its other passages and by how often it
+// is opened, lowered when it is no longer valid. A passage keeps a score of its own: among places of several
+// documents only that tells which answers best. The constants were set on judged questions and keywords
+// (tests/bench, search_bench quality), in two folds.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +15,11 @@
 
 namespace mingting {
 
-inline constexpr float kSaturation = 1.0F;     ///< k1
-inline constexpr float kLengthWeight = 0.6F;   ///< b
-inline constexpr float kSynonymWeight = 0.8F;  ///< of a term that only a synonym has
-inline constexpr float kTitleWeight = 0.15F;   ///< of terms in the title, beside those in the passage
+inline constexpr float kSaturation = 1.2F;     ///< k1
+inline constexpr float kLengthWeight = 0.75F;  ///< b
 inline constexpr float kRestWeight = 0.3F;     ///< of all passages of a document together, beside its best
-inline constexpr float kSingleWeight = 0.5F;   ///< of single characters, when a query's words are searched one by one
+inline constexpr float kSingleWeight =
+    0.5F;  ///< of single characters, when a query's words are searched one by one
 
 /// A document found.
 struct RankedDocument {
@@ -26,8 +27,8 @@ struct RankedDocument {
   std::uint32_t passage = 0;  ///< the best
   std::uint32_t body = 0;     ///< the best that is not the item's head; 0: none has anything
   float score = 0;
-  bool full = false;          ///< everything asked for is in the passage and the title
-  bool title = false;         ///< everything asked for is in the title
+  bool full = false;   ///< everything asked for is in the passage and the title
+  bool title = false;  ///< everything asked for is in the title
 };
 
 struct RankedPassage {
@@ -44,18 +45,22 @@ class Ranking {
   std::vector<RankedDocument> rank(const TermQuery& query);
   /// The best passages of an item, best first, for the query ranked last.
   std::vector<RankedPassage> best_passages(std::uint32_t item, std::size_t most) const;
-  /// Of the query ranked last. passage < passages().
-  float passage_score(std::uint32_t passage) const { return passage < passage_score_.size() ? passage_score_[passage] : 0; }
+  /// For the query ranked last; comparable between documents. `passage` is one of `item`.
+  float passage_score(std::uint32_t item, std::uint32_t passage) const;
+  /// How much of the query ranked last the item has in one passage and its title, 0 to 1; see
+  /// TermQuery::share.
+  float share(const RankedDocument& candidate, const TermQuery& query) const;
 
  private:
   void score_passages(const TermQuery& query);
-  void score_titles(const TermQuery& query);
   void add_singles(const TermQuery& query);
+  void mark_titles(const TermQuery& query);
   std::optional<RankedDocument> judge(std::uint32_t item, const TermQuery& query) const;
   float score_of(const RankedDocument& best, float squares, const TermQuery& query) const;
   SearchIndex* index_;
-  std::vector<float> passage_score_, title_score_;
+  std::vector<float> passage_score_;
   std::vector<std::uint32_t> passage_mask_, title_mask_;
+  float best_score_ = 0;  ///< of all passages
 };
 
 }  // namespace mingting

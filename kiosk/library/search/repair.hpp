@@ -9,8 +9,10 @@
 
 namespace mingting {
 
-/// The text with one pair of characters replaced by one that sounds the same and occurs far more often, the
-/// most frequent first; at most `most`. Nothing for long texts: their odd pairs are rarely typing errors.
-std::vector<std::u32string> same_sound(SearchIndex& index, std::u32string_view folded, std::size_t most);
+/// What the text may be a slip for, the likeliest first, at most `most`: one character or two that sound the
+/// same or nearly so in place of others, two exchanged, one too many. For a text that was found nowhere.
+/// Every pair of characters of an answer occurs somewhere; whether all stand together the caller must ask.
+/// Nothing for long texts: their odd pairs are rarely errors.
+std::vector<std::u32string> repaired(SearchIndex& index, std::u32string_view folded, std::size_t most);
 
 }  // namespace mingting

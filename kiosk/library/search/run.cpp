@@ -2,35 +2,30 @@
 #include "library/search/run.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text/text.hpp"
 #include "library/index/passages.hpp"
 #include "library/search/question_words.hpp"
 #include "library/search/repair.hpp"
 #include "library/search/snippet.hpp"
+#include "library/search/title_forms.hpp"
+#include "library/search/whole_word.hpp"
 
 namespace mingting {
 namespace {
 
 constexpr std::size_t kMostCounted = 1000;  // documents, as the contract of SearchResults says
 constexpr std::size_t kMostHits = 200, kMostNumbers = 200, kMostWords = 8, kMostPassages = 50;
-constexpr std::size_t kFew = 10;        // fewer documents with all words: those with some words follow
-constexpr std::size_t kLittle = 3;      // fewer: say what else may have been meant
-constexpr std::size_t kShortest = 3;    // characters of a word that is taken apart when nothing was found
-constexpr std::size_t kShortQuery = 5;  // and when little was found
+constexpr std::size_t kFew = 10;         // fewer documents with all words: those with some words follow
+constexpr std::size_t kLittle = 3;       // fewer: say what else may have been meant
+constexpr std::size_t kMostRepairs = 6;  // of what may have been meant, tried
+constexpr std::size_t kShortest = 3;     // characters of a word that is taken apart when nothing was found
+constexpr std::size_t kShortQuery = 5;   // and when little was found
 constexpr std::int64_t kBeginningBlocks = 6;  // of a document, to show when only its title matched
 constexpr float kAnyWordsShare = 0.35F;       // of the best score: what scores less is noise
-constexpr std::u32string_view kState = U"中华人民共和国";  // may be left out of a law's name
-constexpr std::size_t kMostBracketed = 16;                 // characters in brackets behind a title, also left out
-
-/// 物业管理条例 of 物业管理条例（2018年修订）.
-std::string without_bracket(const std::string& title) {
-  const auto points = to_code_points(title);
-  if (points.empty() || (points.back() != U'）' && points.back() != U')')) return title;
-  const auto open = points.find_last_of(U"（(");
-  return open == std::u32string::npos ? title : to_utf8(points.substr(0, open));
-}
+constexpr float kPlaceScore = 1000;           // a place asked for stands before all that was found by words
+constexpr std::size_t kStateAndBracket =
+    23;  // characters that may be left out of a title: see title_forms.hpp
 
 }  // namespace
 
@@ -62,12 +57,13 @@ SearchResults SearchRun::answer() {
 }
 
 void SearchRun::find() {
+  by_place();
   by_number();
   if (is_letters(text_))
     by_letters();
   else
     by_words();
-  if (found_.size() < kLittle) by_sound();
+  if (found_.empty()) by_sound();
   if (found_.size() < kFew) by_any_words();
 }
 
@@ -87,7 +83,23 @@ bool SearchRun::add(const RankedDocument& candidate, SearchStage stage, double t
   return true;
 }
 
-// ---- document numbers ------------------------------------------------------------------------------------------------
+// ---- places
+
+void SearchRun::by_place() {
+  const auto asked = place_asked(text_);
+  if (!asked) return;
+  float score = kPlaceScore;
+  for (const auto& place :
+       find_places(*searcher_.connection_, searcher_.index_, searcher_.synonyms_, *asked, kLittle)) {
+    const RankedDocument candidate{
+        .item = place.item, .passage = place.passage, .score = score--, .full = true};
+    if (add(candidate, SearchStage::DocumentNumber, 6, prepare(to_code_points(asked->article))))
+      found_.back().place = place.where;
+  }
+}
+
+// ---- document numbers
+// ------------------------------------------------------------------------------------------------
 
 bool SearchRun::number_matches(std::string_view stored_prefix, const std::u32string& wanted) const {
   return wanted.empty() || to_code_points(stored_prefix).find(wanted) != std::u32string::npos;
@@ -129,24 +141,20 @@ void SearchRun::suggest_numbers(const std::vector<std::uint32_t>& items) {
   }
 }
 
-// ---- words -----------------------------------------------------------------------------------------------------------
+// ---- words
+// -----------------------------------------------------------------------------------------------------------
 
 bool SearchRun::is_exact_title(const RankedDocument& candidate, const TermQuery& query) {
   const auto length = searcher_.index_.title_length(candidate.item);
-  const auto most = query.characters + kState.size() + kMostBracketed;
-  if (!candidate.title || length < query.characters || length > most) return false;
+  if (!candidate.title || length < query.characters || length > query.characters + kStateAndBracket)
+    return false;
   const auto stored = read_item(*searcher_.connection_, candidate.item);
   if (!stored) return false;
-  const auto spaceless = [](std::u32string text) {
-    std::erase(text, U' ');
-    return text;
-  };
   const auto& folding = searcher_.index_.folding();
-  const auto wanted = spaceless(query.text);
-  return std::ranges::any_of(std::array{stored->item.title, without_bracket(stored->item.title)}, [&](const auto& each) {
-    const auto title = spaceless(folding.folded(each));
-    return title == wanted || title == std::u32string(kState) + wanted;
-  });
+  auto wanted = query.text, title = folding.folded(stored->item.title);
+  std::erase(wanted, U' ');
+  std::erase(title, U' ');
+  return wanted == title || short_title(folding, to_utf8(wanted)) == short_title(folding, stored->item.title);
 }
 
 std::size_t SearchRun::add_full(const std::vector<RankedDocument>& found, SearchStage stage, double tier,
@@ -193,40 +201,74 @@ void SearchRun::by_letters() {
   if (found_.empty()) by_words();
 }
 
+/// What sounds like the beginning of a word of the list, then what the text may be a slip for, as far as it
+/// stands in the content.
 void SearchRun::by_sound() {
   if (is_letters(text_)) return;
-  auto texts = same_sound(searcher_.index_, text_, kLittle);
-  for (const auto& match : searcher_.word_list().by_sound(searcher_.index_.readings().spell(text_), kLittle)) {
-    if (std::ranges::find(texts, match.part) == texts.end() && match.part != text_)
-      texts.push_back(match.part);
-    suggest(match.word);
-  }
+  const auto words = searcher_.word_list().by_sound(searcher_.index_.readings().spell(text_), kLittle);
+  std::vector<std::u32string> texts;
+  for (const auto& match : words) texts.push_back(match.part);
+  for (const auto& text : repaired(searcher_.index_, text_, kMostRepairs)) texts.push_back(text);
   double tier = 2.9;
-  for (const auto& text : texts) {
-    suggest(to_utf8(text));
-    const TermQuery& query = prepare(text);
-    if (query.possible()) add_full(rank(query), SearchStage::Suggestion, tier, query);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const bool again = std::find(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(i), texts[i]) !=
+                       texts.begin() + static_cast<std::ptrdiff_t>(i);
+    if (again || texts[i] == text_) continue;
+    const TermQuery& query = prepare(texts[i]);
+    const auto ranked = query.possible() ? rank(query) : std::vector<RankedDocument>();
+    if (add_full(ranked, SearchStage::Suggestion, tier, query) > 0 && stands_whole_in(ranked, texts[i]))
+      suggest(to_utf8(texts[i]));
     tier -= 0.1;
   }
+  for (const auto& match : words) suggest(match.word);
+}
+
+/// Whether the words are whole where they were found: three of the best places are looked at.
+bool SearchRun::stands_whole_in(std::vector<RankedDocument> ranked, std::u32string_view words) {
+  std::erase_if(ranked, [](const RankedDocument& each) { return !each.full; });
+  std::ranges::stable_sort(ranked, std::greater(), &RankedDocument::score);
+  if (ranked.size() > kLittle) ranked.resize(kLittle);
+  return std::ranges::any_of(ranked, [&](const RankedDocument& each) {
+    const auto stored = read_item(*searcher_.connection_, each.item);
+    if (!stored) return false;
+    const auto where = searcher_.index_.passage(each.passage);
+    const auto blocks = read_blocks(*searcher_.connection_, *stored, where.block, where.blocks);
+    const auto text = head_text(stored->item) + '\n' + passage_text(blocks, {0, blocks.size(), {}, {}});
+    return stands_whole(searcher_.index_.folding(), words, text);
+  });
 }
 
 void SearchRun::by_any_words() {
   const bool one_word = text_.find(U' ') == std::u32string::npos;
-  const bool has_ideographs = std::ranges::any_of(text_, [](char32_t c) { return class_of(c) == CharacterClass::Ideograph; });
+  const bool has_ideographs =
+      std::ranges::any_of(text_, [](char32_t c) { return class_of(c) == CharacterClass::Ideograph; });
   if (one_word && !has_ideographs) return;  // parts of a figure or a Latin word mean nothing
   if (one_word && text_.size() < (found_.empty() ? kShortest : kShortQuery)) return;
   auto& query =
       queries_.emplace_back(make_query(searcher_.index_, searcher_.synonyms_, without_question_words(text_)));
   add_singles(searcher_.index_, query);
   const auto partly = rank(query);
-  float best_score = 0;
-  for (const auto& candidate : partly) best_score = std::max(best_score, candidate.score);
+  take_anew(partly, query);
+  const auto best = std::ranges::max_element(partly, {}, &RankedDocument::score);
+  if (best == partly.end()) return;
   for (const auto& candidate : partly) {
-    if (candidate.score >= kAnyWordsShare * best_score) add(candidate, SearchStage::AnyWords, 1, query);
+    const auto stage = candidate.full ? SearchStage::AllWords : SearchStage::AnyWords;
+    if (candidate.score >= kAnyWordsShare * best->score) add(candidate, stage, candidate.full ? 2 : 1, query);
   }
 }
 
-// ---- what else may have been meant -----------------------------------------------------------------------------------
+/// What has all words stays in front, but is measured like the rest: places of different documents are
+/// compared.
+void SearchRun::take_anew(const std::vector<RankedDocument>& ranked, const TermQuery& query) {
+  for (auto& found : found_) {
+    if (found.stage != SearchStage::AllWords) continue;
+    const auto again = std::ranges::find(ranked, found.candidate.item, &RankedDocument::item);
+    if (again != ranked.end()) found.candidate = *again, found.query = &query;
+  }
+}
+
+// ---- what else may have been meant
+// -----------------------------------------------------------------------------------
 
 void SearchRun::suggest(std::string word) {
   if (word.empty() || word == trimmed(asked_.text) || suggestions_.size() >= kMostWords) return;
@@ -239,11 +281,10 @@ void SearchRun::collect_suggestions() {
   if (!text_.empty()) {
     for (const auto& match : searcher_.word_list().alike(text_, kMostWords / 2)) suggest(match.word);
   }
-  if (!found_.empty() || !suggestions_.empty()) return;
-  for (const auto& word : searcher_.hot_searches_) suggest(word);
 }
 
-// ---- hits ------------------------------------------------------------------------------------------------------------
+// ---- hits
+// ------------------------------------------------------------------------------------------------------------
 
 std::vector<SearchRun::Found> SearchRun::best() {
   const auto allowed = searcher_.facets_->passing(asked_.filters);
@@ -263,19 +304,21 @@ std::vector<SearchRun::Found> SearchRun::best() {
   return found;
 }
 
-Snippet SearchRun::snippet_of(const TermQuery& query, const StoredItem& item, std::int64_t block, std::int64_t blocks) {
+Snippet SearchRun::snippet_of(const TermQuery& query, const StoredItem& item, std::int64_t block,
+                              std::int64_t blocks) {
   const auto read = read_blocks(*searcher_.connection_, item, block, blocks);
   return make_snippet(searcher_.index_.folding(), query, passage_text(read, {0, read.size(), {}, {}}));
 }
 
-void SearchRun::show_passage(const TermQuery& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit) {
+void SearchRun::show_passage(const TermQuery& query, const StoredItem& item, const StoredPassage& passage,
+                             SearchHit& hit) {
   hit.passage = snippet_of(query, item, passage.block, passage.blocks);
   hit.anchor = passage.anchor;
   hit.block = static_cast<std::size_t>(passage.block);
 }
 
-/// Found by its title or metadata: the summary speaks for it, or the passage that has something of what was asked, or the
-/// line of metadata that has, or the document's beginning.
+/// Found by its title or metadata: the summary speaks for it, or the passage that has something of what was
+/// asked, or the line of metadata that has, or the document's beginning.
 void SearchRun::show_head(const Found& found, const StoredItem& stored, SearchHit& hit) {
   const auto& folding = searcher_.index_.folding();
   const Item& item = stored.item;
@@ -296,27 +339,37 @@ void SearchRun::show_head(const Found& found, const StoredItem& stored, SearchHi
 SearchHit SearchRun::hit_of(const Found& found) {
   auto stored = read_item(*searcher_.connection_, found.candidate.item);
   if (!stored) throw std::runtime_error("item");
-  const auto passage = searcher_.index_.passage(found.candidate.passage);
+  const auto passage = found.place ? *found.place : searcher_.index_.passage(found.candidate.passage);
   SearchHit hit;
   hit.title = marked_text(searcher_.index_.folding(), *found.query, stored->item.title);
-  hit.score = found.candidate.score;
-  if (passage.blocks > 0) show_passage(*found.query, *stored, passage, hit);
-  else show_head(found, *stored, hit);
+  hit.score = score_of(found, found.candidate.passage);
+  if (passage.blocks > 0)
+    show_passage(*found.query, *stored, passage, hit);
+  else
+    show_head(found, *stored, hit);
   if (asked_.passages > 1) add_further(found, *stored, hit);
   hit.item = std::move(stored->item);
   return hit;
 }
 
-void SearchRun::add_further(const Found& found, const StoredItem& item, SearchHit& hit) {
+/// A passage's own score where it was found by words; what was found by its number or place has but one.
+double SearchRun::score_of(const Found& found, std::uint32_t passage) {
+  if (found.stage == SearchStage::DocumentNumber) return found.candidate.score;
   if (ranked_ != found.query) rank(*found.query);
-  const auto first = searcher_.ranking_.passage_score(found.candidate.passage);
+  return searcher_.ranking_.passage_score(found.candidate.item, passage);
+}
+
+void SearchRun::add_further(const Found& found, const StoredItem& item, SearchHit& hit) {
+  if (found.place) return;
+  if (ranked_ != found.query) rank(*found.query);
   const auto wanted = std::min(asked_.passages, kMostPassages);
   for (const auto& other : searcher_.ranking_.best_passages(found.candidate.item, wanted + 1)) {
     const auto passage = searcher_.index_.passage(other.passage);
-    const bool shown = other.passage == found.candidate.passage || static_cast<std::size_t>(passage.block) == hit.block;
-    if (shown || passage.blocks == 0 || hit.further.size() + 1 >= wanted || first <= 0) continue;
+    const bool shown =
+        other.passage == found.candidate.passage || static_cast<std::size_t>(passage.block) == hit.block;
+    if (shown || passage.blocks == 0 || hit.further.size() + 1 >= wanted) continue;
     hit.further.push_back({snippet_of(*found.query, item, passage.block, passage.blocks), passage.anchor,
-                           static_cast<std::size_t>(passage.block), found.candidate.score * other.score / first});
+                           static_cast<std::size_t>(passage.block), other.score});
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/identity/document_number.hpp"
+#include "library/search/place.hpp"
 #include "library/search/searcher.hpp"
 #include "library/store/item_reader.hpp"
 
@@ -24,16 +25,20 @@ class SearchRun {
     SearchStage stage;
     double tier;  ///< the higher the earlier, whatever the score
     const TermQuery* query;
+    std::optional<StoredPassage> place = std::nullopt;  ///< shown instead of the best passage
   };
 
   /// All stages that are wanted; the earlier ones come first.
   void find();
+  void by_place();
   void by_number();
   void suggest_numbers(const std::vector<std::uint32_t>& items);
   void by_words();
   void by_letters();
   void by_sound();
+  bool stands_whole_in(std::vector<RankedDocument> ranked, std::u32string_view words);
   void by_any_words();
+  void take_anew(const std::vector<RankedDocument>& ranked, const TermQuery& query);
   void collect_suggestions();
   void suggest(std::string word);
 
@@ -48,8 +53,10 @@ class SearchRun {
 
   std::vector<Found> best();
   SearchHit hit_of(const Found& found);
+  double score_of(const Found& found, std::uint32_t passage);
   void add_further(const Found& found, const StoredItem& item, SearchHit& hit);
-  void show_passage(const TermQuery& query, const StoredItem& item, const StoredPassage& passage, SearchHit& hit);
+  void show_passage(const TermQuery& query, const StoredItem& item, const StoredPassage& passage,
+                    SearchHit& hit);
   void show_head(const Found& found, const StoredItem& item, SearchHit& hit);
   Snippet snippet_of(const TermQuery& query, const StoredItem& item, std::int64_t block, std::int64_t blocks);
 

@@ -2,6 +2,7 @@
 #include "library/search/search_index.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "base/text/text.hpp"
@@ -10,6 +11,9 @@
 
 namespace mingting {
 namespace {
+
+constexpr std::uint32_t kManyUses =
+    300;  // until something is opened so often, even the most used counts for less
 
 std::string_view list_in(SQLite::Statement& row, std::string_view term) {
   bind_text(row, 1, term);
@@ -31,17 +35,27 @@ void SearchIndex::load() {
   title_length_ = unpack_array<std::uint16_t>(array("title_length"));
   day_ = unpack_array<std::int32_t>(array("item_day"));
   validity_ = unpack_array<std::uint8_t>(array("item_validity"));
-  const bool fits = first_passage_.size() == items_ + 1 && title_length_.size() == items_ && day_.size() == items_ &&
-                    validity_.size() == items_ && std::ranges::is_sorted(first_passage_) &&
-                    first_passage_.back() == lengths.size();
+  const bool fits = first_passage_.size() == items_ + 1 && title_length_.size() == items_ &&
+                    day_.size() == items_ && validity_.size() == items_ &&
+                    std::ranges::is_sorted(first_passage_) && first_passage_.back() == lengths.size();
   if (!fits) throw std::runtime_error("search arrays");
   double sum = 1;
   for (const auto length : lengths) sum += length;
-  const auto average = static_cast<float>(sum / static_cast<double>(std::max<std::size_t>(lengths.size(), 1)));
+  const auto average =
+      static_cast<float>(sum / static_cast<double>(std::max<std::size_t>(lengths.size(), 1)));
   length_norm_.reserve(lengths.size());
   for (const auto length : lengths)
     length_norm_.push_back(1 - kLengthWeight + kLengthWeight * static_cast<float>(length) / average);
+  load_uses();
   loaded_ = true;
+}
+
+void SearchIndex::load_uses() {
+  uses_.assign(items_, 0);
+  const auto counts = unpack_array<std::uint32_t>(array("item_uses"));  // none in a release without a count
+  if (counts.size() != items_ || counts.empty()) return;
+  const float most = std::log1p(static_cast<float>(std::max(std::ranges::max(counts), kManyUses)));
+  for (std::size_t i = 0; i < items_; ++i) uses_[i] = std::log1p(static_cast<float>(counts[i])) / most;
 }
 
 const Folding& SearchIndex::folding() {
@@ -83,12 +97,14 @@ StoredPassage SearchIndex::passage(std::uint32_t number) {
   auto& row = connection_->use("SELECT item, block, blocks, anchor FROM passage WHERE number = ?");
   row.bind(1, number);
   if (!row.executeStep()) throw std::runtime_error("passage");
-  return {row.getColumn(0).getUInt(), row.getColumn(1).getInt64(), row.getColumn(2).getInt64(), text_of(row, 3)};
+  return {row.getColumn(0).getUInt(), row.getColumn(1).getInt64(), row.getColumn(2).getInt64(),
+          text_of(row, 3)};
 }
 
 std::vector<std::string> SearchIndex::pairs_sounding(std::string_view letters, std::size_t most) {
   std::vector<std::string> pairs;
-  auto& rows = connection_->use("SELECT term FROM bigram_sound WHERE letters = ? ORDER BY passages DESC LIMIT ?");
+  auto& rows =
+      connection_->use("SELECT term FROM bigram_sound WHERE letters = ? ORDER BY passages DESC LIMIT ?");
   bind_text(rows, 1, letters);
   rows.bind(2, static_cast<std::int64_t>(most));
   while (rows.executeStep()) pairs.push_back(text_of(rows, 0));

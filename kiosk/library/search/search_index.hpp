@@ -1,9 +1,11 @@
-// Read access to the search tables: arrays that every query needs, loaded at the first one, and lists by term.
+// Read access to the search tables: arrays that every query needs, loaded at the first one, and lists by
+// term.
 //
-// Why not SQLite's FTS5: on 141,000 articles, bigrams without positions, ranking alone took p50 1.3 ms and p99 68 ms for two
-// characters (11 and 67 ms for the hundred most common), counting the documents another 2.6 and 12 ms, and the file could be
-// opened only by a program that has the tokenizer. These lists, whole and walked to the end, with titles, grouping, exact
-// counts of five facets and twenty snippets take 0.8 and 3 ms on the same clock (common ones among them), and are plain tables.
+// Why not SQLite's FTS5: on 141,000 articles, bigrams without positions, ranking alone took p50 1.3 ms and
+// p99 68 ms for two characters (11 and 67 ms for the hundred most common), counting the documents another 2.6
+// and 12 ms, and the file could be opened only by a program that has the tokenizer. These lists, whole and
+// walked to the end, with titles, grouping, exact counts of five facets and twenty snippets take 0.8 and 3 ms
+// on the same clock (common ones among them), and are plain tables.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +44,9 @@ class SearchIndex {
   std::uint32_t title_length(std::uint32_t item) const { return title_length_[item]; }
   std::int32_t day(std::uint32_t item) const { return day_[item]; }
   std::uint8_t validity(std::uint32_t item) const { return validity_[item]; }
+  /// How often it is opened, as a logarithm: 1 for the item opened most, 0 for one never opened or of an
+  /// unknown count.
+  float uses(std::uint32_t item) const { return uses_[item]; }
 
   /// How many passages have the term, 0 for none.
   std::uint32_t passages_with(std::string_view term);
@@ -54,6 +59,7 @@ class SearchIndex {
 
  private:
   std::string array(std::string_view name);
+  void load_uses();
   Connection* connection_;
   std::size_t items_;
   bool loaded_ = false, has_readings_ = false, has_folding_ = false;
@@ -62,6 +68,7 @@ class SearchIndex {
   std::vector<std::uint16_t> title_length_;
   std::vector<std::int32_t> day_;
   std::vector<std::uint8_t> validity_;
+  std::vector<float> uses_;
   Folding folding_;
   Readings readings_;
 };

@@ -11,6 +11,7 @@ namespace mingting {
 namespace {
 
 constexpr std::size_t kMostSuggestions = 50;
+constexpr std::size_t kMostSynonyms = 20'000;
 
 }  // namespace
 
@@ -30,17 +31,26 @@ bool is_letters(std::u32string_view folded) {
 void Searcher::load() {
   index_.load();
   if (loaded_) return;
+  load_synonyms();
+  loaded_ = true;
+}
+
+void Searcher::load_synonyms() {
   const auto& folding = index_.folding();
+  const auto add = [&](const std::u32string& word, const std::u32string& meaning, float weight) {
+    if (!word.empty() && !meaning.empty() && synonyms_.size() < kMostSynonyms)
+      synonyms_.emplace(word, Meaning{meaning, weight});
+  };
   auto& rows = connection_->use("SELECT word, meaning FROM synonym");
   while (rows.executeStep()) {
     const auto word = folding.folded(bytes_of(rows, 0)), meaning = folding.folded(bytes_of(rows, 1));
-    if (word.empty() || meaning.empty() || synonyms_.size() > 2'000) continue;
-    synonyms_.emplace(word, meaning);
-    synonyms_.emplace(meaning, word);
+    add(word, meaning, kSynonymWeight);
+    add(meaning, word, kSynonymWeight);
   }
-  auto& hot = connection_->use("SELECT text FROM hot_search ORDER BY position");
-  while (hot.executeStep()) hot_searches_.push_back(text_of(hot, 0));
-  loaded_ = true;
+  if (connection_->format() < 3) return;
+  auto& plain = connection_->use("SELECT word, meaning FROM plain_word ORDER BY word, position");
+  while (plain.executeStep())
+    add(folding.folded(bytes_of(plain, 0)), folding.folded(bytes_of(plain, 1)), kPlainWordWeight);
 }
 
 const WordList& Searcher::word_list() {
@@ -61,13 +71,16 @@ std::vector<std::string> Searcher::suggest(std::string_view text, std::size_t co
   std::vector<std::string> offered;
   const auto take = [&](const std::vector<WordMatch>& matches) {
     for (const auto& match : matches) {
-      if (offered.size() < count && std::ranges::find(offered, match.word) == offered.end()) offered.push_back(match.word);
+      if (offered.size() < count && std::ranges::find(offered, match.word) == offered.end())
+        offered.push_back(match.word);
     }
   };
   if (folded.empty()) return offered;
   take(word_list().by_characters(folded, count));
-  if (is_letters(folded)) take(word_list().by_letters(letters_of(folded), count));
-  else if (offered.size() < count && folded.size() <= 20) take(word_list().by_sound(index_.readings().spell(folded), count));
+  if (is_letters(folded))
+    take(word_list().by_letters(letters_of(folded), count));
+  else if (offered.size() < count && folded.size() <= 20)
+    take(word_list().by_sound(index_.readings().spell(folded), count));
   return offered;
 }
 

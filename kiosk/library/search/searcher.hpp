@@ -28,6 +28,7 @@ class Searcher {
   friend class SearchRun;
   /// The index and the synonyms, read at the first search.
   void load();
+  void load_synonyms();
   /// Read when first needed: most searches by characters never do.
   const WordList& word_list();
   Connection* connection_;
@@ -36,7 +37,6 @@ class Searcher {
   Ranking ranking_;
   WordList words_;
   Synonyms synonyms_;
-  std::vector<std::string> hot_searches_;
   bool loaded_ = false, has_words_ = false;
 };
 

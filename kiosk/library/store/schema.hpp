@@ -36,8 +36,8 @@
 //   postings.hpp). document_number 文号 parsed into prefix (folded), year, number.
 //
 // Search (derived from the above; library/ alone reads it)
-//   passage         pieces of documents that are ranked: `blocks` blocks from `block` on (position in the
-//   document)
+//   passage         pieces of documents that are ranked, indexed with their document's title and the headings
+//   above: `blocks` blocks from `block` on (position in the document)
 //                   under the heading `anchor`. An item's first passage is its head: title, summary,
 //                   metadata; blocks = 0.
 //   term            every single character, every two neighbouring characters and every Latin word or figure
@@ -46,12 +46,13 @@
 //   title_term      the same over titles, keywords and document numbers -> items.
 //   search_array    little-endian arrays: passage_length u16, item_first_passage u32 (one more than items),
 //   title_length
-//                   u16 (the title alone), item_day i32 (days since 1970, published or made; 0 unknown),
-//                   item_validity u8.
+//                   u16 (the title alone), item_uses u32 (times opened; format 3), item_day i32 (days since
+//                   1970, published or made; 0 unknown), item_validity u8.
 //   fold            character <- the traditional and variant forms that count as it.
 //   reading         toneless pinyin syllable -> characters read so; `also`: characters for which it is a
 //   second reading. bigram_sound    letters of a pair of characters -> the pair, for pairs that occur in the
-//   text: repairs homophones. suggestion      words and titles offered while typing, with their syllables and
+//   text: repairs homophones. plain_word      words people say -> words of the law, the likeliest first:
+//   content/words (format 3). suggestion      words and titles offered while typing, with their syllables and
 //   initials.
 #pragma once
 
@@ -61,7 +62,7 @@
 namespace mingting {
 
 /// Raised whenever a reader of the older format could misread the file.
-inline constexpr int kContentFormat = 2;
+inline constexpr int kContentFormat = 3;
 inline constexpr std::int32_t kContentApplicationId = 0x4D54434E;  // "MTCN"
 
 /// Behind a kiosk's key in `acknowledged`.

@@ -42,7 +42,8 @@ TEST(Search, TheBlockOfAHitLeadsToThePassage) {
     const auto hit = hall.search(text).hits.at(0);
     const auto document = *hall->document(hit.item.id);
     std::string section;
-    for (std::size_t i = hit.block; i < document.blocks.size(); ++i) section += plain_text(document.blocks[i]);
+    for (std::size_t i = hit.block; i < document.blocks.size(); ++i)
+      section += plain_text(document.blocks[i]);
     EXPECT_THAT(section, HasSubstr(text));
   }
 }
@@ -50,8 +51,9 @@ TEST(Search, TheBlockOfAHitLeadsToThePassage) {
 TEST(Search, DocumentNumbersInTwelveSpellings) {
   const OpenHall hall;
   for (const auto* spelling :
-       {"筑府办函〔2019〕62号", "筑府办函[2019]62号", "筑府办函（2019）62号", "筑府办函(2019)062号", "筑府办函【2019】第62号", "筑府办函２０１９年６２号",
-        "筑府办函2019-62", "筑 府 办 函 〔2019〕 62 号", "\u200B筑府办函〔2019〕\u200D62号", "〔2019〕62号", "2019年62号", "府办函〔2019〕62"}) {
+       {"筑府办函〔2019〕62号", "筑府办函[2019]62号", "筑府办函（2019）62号", "筑府办函(2019)062号",
+        "筑府办函【2019】第62号", "筑府办函２０１９年６２号", "筑府办函2019-62", "筑 府 办 函 〔2019〕 62 号",
+        "\u200B筑府办函〔2019〕\u200D62号", "〔2019〕62号", "2019年62号", "府办函〔2019〕62"}) {
     const auto results = hall.search(spelling);
     ASSERT_FALSE(results.hits.empty()) << spelling;
     EXPECT_EQ(results.hits[0].item.id, "policies/low-income") << spelling;
@@ -81,11 +83,13 @@ TEST(Search, AnExactTitleComesFirst) {
 TEST(Search, ALawComesBeforeWhatIsWrittenAboutIt) {
   auto content = small_hall();
   const std::string about = "政府信息公开条例说，谁都可以申请。政府信息公开条例还说，政府信息公开要及时。";
-  content.documents.push_back(document("policies/law", "中华人民共和国政府信息公开条例（2019年修订）", {paragraph("为了保障公民获取信息，制定本条例。")}));
+  content.documents.push_back(document("policies/law", "中华人民共和国政府信息公开条例（2019年修订）",
+                                       {paragraph("为了保障公民获取信息，制定本条例。")}));
   for (const char* id : {"services/why", "services/how", "services/when"})
     content.documents.push_back(document(id, "政府信息公开条例问答", {paragraph(about)}));
   const OpenHall hall(content);
-  for (const char* query : {"政府信息公开条例", "《政府信息公开条例》", "中华人民共和国政府信息公开条例", "政府信息公开条例（2019年修订）"})
+  for (const char* query : {"政府信息公开条例", "《政府信息公开条例》", "中华人民共和国政府信息公开条例",
+                            "政府信息公开条例（2019年修订）"})
     EXPECT_EQ(hall.first(query), "policies/law") << query;
 }
 
@@ -121,8 +125,10 @@ TEST(Search, EveryKeystrokeOfAWordFindsIt) {
   const OpenHall hall;
   const std::string letters = "gongzufang";
   for (std::size_t length = 2; length <= letters.size(); ++length)
-    EXPECT_THAT(hall.found(letters.substr(0, length)), Contains("services/housing")) << letters.substr(0, length);
-  for (const auto* typed : {"公", "公租", "公租房", "公租房申", "公租房申请"}) EXPECT_EQ(hall.first(typed), "services/housing") << typed;
+    EXPECT_THAT(hall.found(letters.substr(0, length)), Contains("services/housing"))
+        << letters.substr(0, length);
+  for (const auto* typed : {"公", "公租", "公租房", "公租房申", "公租房申请"})
+    EXPECT_EQ(hall.first(typed), "services/housing") << typed;
 }
 
 TEST(Search, HomophonesAreRepaired) {
@@ -137,7 +143,7 @@ TEST(Search, HomophonesAreRepaired) {
 
 TEST(Search, ASentenceFindsWhatHasMostOfIt) {
   const auto results = OpenHall().search("请问人均收入低于多少可以申请低保呢？");
-  EXPECT_EQ(results.stage, SearchStage::AnyWords);
+  EXPECT_EQ(results.stage, SearchStage::AllWords) << "words of asking are not asked for";
   EXPECT_EQ(results.hits.at(0).item.id, "policies/low-income");
   EXPECT_THAT(results.hits.at(0).passage.text, HasSubstr("人均收入低于低保标准"));
 }
@@ -153,7 +159,7 @@ TEST(Search, NothingFoundOffersSomething) {
   const auto results = OpenHall().search("蟋蟀");
   EXPECT_EQ(results.stage, SearchStage::Nothing);
   EXPECT_THAT(results.hits, IsEmpty());
-  EXPECT_THAT(results.suggestions, ElementsAre("低保", "公租房"));
+  EXPECT_THAT(results.suggestions, IsEmpty()) << "none is better than one that has nothing to do with it";
 }
 
 TEST(Search, MetadataIsFoundToo) {
@@ -164,8 +170,8 @@ TEST(Search, MetadataIsFoundToo) {
 
 TEST(Search, FacetsReconcileWithTheHits) {
   const OpenHall hall;
-  for (const Filters& filters :
-       {Filters{}, Filters{{"column", {"policies"}}}, Filters{{"year", {"2021", "2020"}}, {"validity", {"有效"}}}}) {
+  for (const Filters& filters : {Filters{}, Filters{{"column", {"policies"}}},
+                                 Filters{{"year", {"2021", "2020"}}, {"validity", {"有效"}}}}) {
     const auto results = hall.search("申请", filters);
     EXPECT_EQ(results.total, results.hits.size());
     for (const auto& facet : results.facets) {
@@ -185,7 +191,8 @@ TEST(Search, FurtherPassagesComeWhenAskedFor) {
   const auto hit = hall->search({.text = "低保", .passages = 3})->hits.at(0);
   ASSERT_FALSE(hit.further.empty());
   EXPECT_LE(hit.further.size(), 2U);
-  for (const auto& further : hit.further) EXPECT_NE(std::pair(further.block, further.anchor), std::pair(hit.block, hit.anchor));
+  for (const auto& further : hit.further)
+    EXPECT_NE(std::pair(further.block, further.anchor), std::pair(hit.block, hit.anchor));
 }
 
 TEST(Search, TotalsAreCappedAtAThousand) {

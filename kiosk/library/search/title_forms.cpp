@@ -1,0 +1,25 @@
+// How a title is shortened.
+#include "library/search/title_forms.hpp"
+
+#include "base/text/text.hpp"
+
+namespace mingting {
+namespace {
+constexpr std::u32string_view kState = U"中华人民共和国";
+}  // namespace
+
+std::string without_bracket(const std::string& title) {
+  const auto points = to_code_points(title);
+  if (points.empty() || (points.back() != U'）' && points.back() != U')')) return title;
+  const auto open = points.find_last_of(U"（(");
+  return open == std::u32string::npos ? title : to_utf8(points.substr(0, open));
+}
+
+std::u32string short_title(const Folding& folding, const std::string& title) {
+  auto text = folding.folded(without_bracket(title));
+  std::erase(text, U' ');
+  if (text.size() > kState.size() && text.starts_with(kState)) text.erase(0, kState.size());
+  return text;
+}
+
+}  // namespace mingting

@@ -1,0 +1,16 @@
+// What a document is called for short: its title without 中华人民共和国 before it and brackets behind it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "library/index/folding.hpp"
+
+namespace mingting {
+
+/// 物业管理条例 of 物业管理条例（2018年修订）.
+std::string without_bracket(const std::string& title);
+/// Folded, without gaps: 公司法 of 中华人民共和国公司法（2023年修订）.
+std::u32string short_title(const Folding& folding, const std::string& title);
+
+}  // namespace mingting
