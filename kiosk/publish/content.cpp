@@ -17,6 +17,7 @@
 #include "publish/kinds/media.hpp"
 #include "publish/kinds/site.hpp"
 #include "publish/kinds/table.hpp"
+#include "publish/kinds/words.hpp"
 
 namespace mingting {
 namespace {
@@ -40,6 +41,7 @@ class Reader {
     read_forms();
     read_tables();
     read_calendar();
+    read_words();
     read_desk();
     tie_together();
     return collected();
@@ -128,7 +130,9 @@ class Reader {
     for (const auto& csv : folder_.table_rows) {
       const bool described = std::any_of(content_.tables.begin(), content_.tables.end(),
                                          [&](const auto& t) { return t.id == base_name(csv); });
-      if (!described) findings_.push_back({Severity::Error, csv.name, 0, remark("missing-file.description-of-rows", base_name(csv))});
+      if (!described)
+        findings_.push_back(
+            {Severity::Error, csv.name, 0, remark("missing-file.description-of-rows", base_name(csv))});
     }
   }
 
@@ -152,14 +156,29 @@ class Reader {
     keep(report);
   }
 
+  void read_words() {
+    for (const auto& file : folder_.words) {
+      FileReport report(file.name);
+      if (const auto text = source(file, kTextLimit, report))
+        read_plain_words(*text, report, content_.plain_words);
+      keep(report);
+    }
+    if (!folder_.uses) return;
+    FileReport report(folder_.uses->name);
+    if (const auto text = source(*folder_.uses, kTextLimit, report)) content_.uses = read_uses(*text, report);
+    keep(report);
+  }
+
   /// What the desk tells: how cases stand, and which submissions lie in its register.
   void read_desk() {
     if (folder_.status_feed) {
       FileReport report(folder_.status_feed->name);
       if (const auto text = source(*folder_.status_feed, kFeedLimit, report)) {
         auto feed = read_feed(*text);
-        if (feed) content_.status_feed = std::move(*feed);
-        else report.error(feed.error().line, feed.error().what);
+        if (feed)
+          content_.status_feed = std::move(*feed);
+        else
+          report.error(feed.error().line, feed.error().what);
       }
       keep(report);
     }
@@ -167,8 +186,10 @@ class Reader {
     FileReport report(folder_.acknowledged->name);
     if (const auto text = source(*folder_.acknowledged, kTextLimit, report)) {
       auto all = parse_acknowledged(*text);
-      if (all) content_.acknowledged = std::move(*all);
-      else report.error(0, all.error());
+      if (all)
+        content_.acknowledged = std::move(*all);
+      else
+        report.error(0, all.error());
     }
     keep(report);
   }
@@ -186,7 +207,18 @@ class Reader {
       check_column_use(column_file, own);
     }
     check_doors(columns_, content_.forms);
+    check_uses(names);
     read_site_file(names);
+  }
+
+  /// An item that was renamed or taken away loses its count, and no more.
+  void check_uses(const NameIndex& names) {
+    if (!folder_.uses) return;
+    FileReport report(folder_.uses->name);
+    for (const auto& [item, count] : content_.uses) {
+      if (names.item(item) == NameIndex::kNone) report.warning(0, "uses-file.no-item", item);
+    }
+    keep(report);
   }
 
   void read_site_file(const NameIndex& names) {

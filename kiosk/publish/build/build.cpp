@@ -36,8 +36,8 @@ class WorkFolder {
   Path path_;
 };
 
-/// Two builds at once would work in one folder and take one number. Where a lock cannot be had (a share that knows none) the
-/// build goes on: what stops it for other reasons is said where it happens.
+/// Two builds at once would work in one folder and take one number. Where a lock cannot be had (a share that
+/// knows none) the build goes on: what stops it for other reasons is said where it happens.
 Result<std::optional<LockFile>> only_builder(FileSystem& files, const Path& repository) {
   if (!files.make_folders(repository)) return std::nullopt;
   auto lock = LockFile::take(repository / ".lock");
@@ -96,8 +96,12 @@ Result<void> write_library(const Path& file, const Content& content, const std::
       .and_then([&] {
         return add_each(content.tables, [&](const auto& table) { return writer->add_table(table); });
       })
+      .and_then([&] { return writer->set_plain_words(content.plain_words); })
+      .and_then([&] { return writer->set_uses(content.uses); })
       .and_then([&] { return writer->set_calendar(content.holidays_csv); })
-      .and_then([&] { return content.status_feed ? writer->set_status_feed(*content.status_feed) : Result<void>(); })
+      .and_then([&] {
+        return content.status_feed ? writer->set_status_feed(*content.status_feed) : Result<void>();
+      })
       .and_then([&] { return writer->set_acknowledged(content.acknowledged); })
       .and_then([&] {
         return add_each(media, [&](const auto& object) {
@@ -145,8 +149,7 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
   auto objects = add_media(files, content, *repository, cache, report);
   if (!objects) return fail(objects.error());
   WorkFolder work(files, options.repository);
-  if (auto made = work.make(); !made)
-    return fail("release-build.no-work-folder", made.error());
+  if (auto made = work.make(); !made) return fail("release-build.no-work-folder", made.error());
   if (auto written = write_library(work.content_db(), content, office_key, *objects); !written)
     return fail(written.error());
   auto database = repository->add_file(work.content_db(), "content.db");

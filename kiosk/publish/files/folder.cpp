@@ -10,7 +10,8 @@ namespace mingting {
 namespace {
 
 constexpr int kDeepest = 8;
-constexpr std::array<std::string_view, 6> kReserved{"columns", "tables", "forms", "calendar", "media", "desk"};
+constexpr std::array<std::string_view, 8> kReserved{"columns", "tables", "forms", "calendar",
+                                                    "media",   "desk",   "words", "search"};
 
 bool is_plain(char32_t c) {
   return is_ascii_letter(c) || is_ascii_figure(c) || c == '-' || c == '_' || is_han(c);
@@ -50,8 +51,7 @@ class Walker {
   Result<ContentFolder> walk(const Path& root) {
     auto names = files_.list(root);
     if (!names) {
-      return fail(names.error().trouble, "content-folder.unreadable-content", root.string(),
-                  names.error());
+      return fail(names.error().trouble, "content-folder.unreadable-content", root.string(), names.error());
     }
     for (const auto& name : *names) {
       if (const auto file = look(root / name, name, "")) place_top(*file);
@@ -121,8 +121,10 @@ class Walker {
   void walk_desk(const FolderFile& folder) {
     for (auto& file : entries(folder)) {
       if (file.info.directory) continue;
-      if (file.name == "desk/status.feed") found_.status_feed = std::move(file);
-      else if (file.name == "desk/acknowledged.json") found_.acknowledged = std::move(file);
+      if (file.name == "desk/status.feed")
+        found_.status_feed = std::move(file);
+      else if (file.name == "desk/acknowledged.json")
+        found_.acknowledged = std::move(file);
     }
   }
 
@@ -136,7 +138,19 @@ class Walker {
     }
   }
 
+  void place_words(const std::string& folder, FolderFile file) {
+    if (folder == "words" && extension_of(file.name) == ".tsv") {
+      if (has_plain_name(file)) found_.words.push_back(std::move(file));
+    } else if (file.name == "search/uses.tsv") {
+      found_.uses = std::move(file);
+    } else {
+      note(Severity::Warning, file.name,
+           folder == "words" ? "content-folder.words-stray" : "content-folder.search-stray");
+    }
+  }
+
   void place_reserved(const std::string& folder, FolderFile file) {
+    if (folder == "words" || folder == "search") return place_words(folder, std::move(file));
     const auto extension = extension_of(file.name);
     if (folder == "calendar") {
       if (file.name == "calendar/holidays.csv")
@@ -151,7 +165,8 @@ class Walker {
       auto& list = folder == "columns" ? found_.columns : folder == "tables" ? found_.tables : found_.forms;
       if (has_plain_name(file)) list.push_back(std::move(file));
     } else {
-      note(Severity::Warning, file.name, folder == "tables" ? "content-folder.tables-stray" : "content-folder.toml-alone", folder);
+      note(Severity::Warning, file.name,
+           folder == "tables" ? "content-folder.tables-stray" : "content-folder.toml-alone", folder);
     }
   }
 

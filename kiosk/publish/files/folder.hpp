@@ -15,13 +15,15 @@ struct ContentFolder {
   std::optional<FolderFile> holidays;
   std::optional<FolderFile> status_feed;   ///< desk/status.feed
   std::optional<FolderFile> acknowledged;  ///< desk/acknowledged.json
-  std::vector<FolderFile> columns;        ///< columns/NAME.toml
-  std::vector<FolderFile> tables;         ///< tables/NAME.toml
-  std::vector<FolderFile> table_rows;     ///< tables/NAME.csv
-  std::vector<FolderFile> forms;          ///< forms/NAME.toml
-  std::vector<FolderFile> media;          ///< media/**
-  std::vector<FolderFile> items;          ///< COLUMN/**.md
-  std::vector<std::string> item_folders;  ///< COLUMN
+  std::vector<FolderFile> columns;         ///< columns/NAME.toml
+  std::vector<FolderFile> tables;          ///< tables/NAME.toml
+  std::vector<FolderFile> table_rows;      ///< tables/NAME.csv
+  std::vector<FolderFile> forms;           ///< forms/NAME.toml
+  std::vector<FolderFile> words;           ///< words/NAME.tsv
+  std::optional<FolderFile> uses;          ///< search/uses.tsv
+  std::vector<FolderFile> media;           ///< media/**
+  std::vector<FolderFile> items;           ///< COLUMN/**.md
+  std::vector<std::string> item_folders;   ///< COLUMN
   std::vector<Finding> findings;
 };
 

@@ -292,5 +292,39 @@ TEST_F(Holidays, WithoutACalendarNoYearIsKnown) {
   EXPECT_EQ(folder.check().content.holidays_csv, "date,kind,name\n");
 }
 
+class WordsFile : public OneFile {
+ public:
+  WordsFile() : OneFile("words/work.tsv") {}
+};
+
+TEST_F(WordsFile, AreReadByLine) {
+  text("# 左边是群众说的话\n被开除\t解除劳动合同\t经济补偿\t\n\n狗咬人\t饲养的动物\n").finds_nothing();
+  EXPECT_EQ(folder.check().content.plain_words,
+            (PlainWords{{"被开除", {"解除劳动合同", "经济补偿"}}, {"狗咬人", {"饲养的动物"}}}));
+}
+
+TEST_F(WordsFile, SayWhatIsWrongOnWhichLine) {
+  text("被开除 解除劳动合同\n").finds(error(1, "Tab"));
+  text("狗咬人\t\t饲养的动物\n").finds(error(1, "空的"));
+  text("狗咬人\t狗咬人\n").finds(error(1, "两次"));
+  text("狗\t饲养的动物\n").finds(error(1, "一个字"));
+  text("狗咬人\t饲养的动物\n狗咬人\t动物\n").finds(error(2, "已经写过"));
+  text("老板欠我三个月的工资一直不给我应该怎么办才好\t劳动报酬\n").finds(error(1, "太长"));
+}
+
+class UsesFile : public OneFile {
+ public:
+  UsesFile() : OneFile("search/uses.tsv") {}
+};
+
+TEST_F(UsesFile, CountsItemsThatThereAre) {
+  const auto item = folder.check().content.documents.front().item.id;
+  text(item + "\t12\n").finds_nothing();
+  EXPECT_EQ(folder.check().content.uses, (Uses{{item, 12}}));
+  text(item + "\t12\n" + item + "\t3\n").finds(error(2, "两次"));
+  text(item + "\t-1\n").finds(error(1, "次数"));
+  text("nowhere/gone\t3\n").finds(warning(0, "没有条目"));
+}
+
 }  // namespace
 }  // namespace mingting
