@@ -12,11 +12,14 @@ constexpr std::size_t kFewValues = 12;  // chips of a filter that still leave ro
 
 bool is_chosen(const Filters& filters, const std::string& field, const std::string& value) {
   const auto chosen = filters.find(field);
-  return chosen != filters.end() && std::find(chosen->second.begin(), chosen->second.end(), value) != chosen->second.end();
+  return chosen != filters.end() &&
+         std::find(chosen->second.begin(), chosen->second.end(), value) != chosen->second.end();
 }
 
 /// Several values of one field are kept with ；between them and read with 、.
-std::string several(std::string text) { return replace_all(std::move(text), "\xEF\xBC\x9B", "\xE3\x80\x81"); }
+std::string several(std::string text) {
+  return replace_all(std::move(text), "\xEF\xBC\x9B", "\xE3\x80\x81");
+}
 
 ui::RowView row_of(const View& view, const Item& item) {
   ui::RowView row;
@@ -50,30 +53,42 @@ void follow(const View& view, const std::optional<std::string>& link) {
 
 }  // namespace
 
-std::string date_words(const View& view, Date date) { return view.english() ? english_date(date) : chinese_date(date); }
+std::string date_words(const View& view, Date date) {
+  return view.english() ? english_date(date) : chinese_date(date);
+}
 
 void said_in_chinese(const View& view) {
-  if (view.english()) view.ui.text(view.tr("item.in-chinese"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  if (view.english())
+    view.ui.text(view.tr("item.in-chinese"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
 }
 
 std::string validity_words(const View& view, Validity validity) {
   switch (validity) {
-    case Validity::InForce: return view.tr("validity.in-force");
-    case Validity::Amended: return view.tr("validity.amended");
-    case Validity::Repealed: return view.tr("validity.repealed");
-    case Validity::Expired: return view.tr("validity.expired");
-    case Validity::Unstated: break;
+    case Validity::InForce:
+      return view.tr("validity.in-force");
+    case Validity::Amended:
+      return view.tr("validity.amended");
+    case Validity::Repealed:
+      return view.tr("validity.repealed");
+    case Validity::Expired:
+      return view.tr("validity.expired");
+    case Validity::Unstated:
+      break;
   }
   return view.tr("validity.unstated");
 }
 
 ui::Tone validity_tone(Validity validity) {
   switch (validity) {
-    case Validity::InForce: return ui::Tone::Good;
-    case Validity::Amended: return ui::Tone::Wait;
+    case Validity::InForce:
+      return ui::Tone::Good;
+    case Validity::Amended:
+      return ui::Tone::Wait;
     case Validity::Repealed:
-    case Validity::Expired: return ui::Tone::Accent;
-    case Validity::Unstated: break;
+    case Validity::Expired:
+      return ui::Tone::Accent;
+    case Validity::Unstated:
+      break;
   }
   return ui::Tone::Quiet;
 }
@@ -95,9 +110,12 @@ std::string comment_words(const View& view, const Item& item) {
   if (!period) return {};
   const auto today = local_date(view.model.now);
   switch (comment_state(*period, today)) {
-    case CommentState::NotYet: return view.tr("draft.not-yet", date_words(view, period->from));
-    case CommentState::Closed: return view.tr("draft.closed", date_words(view, period->until));
-    case CommentState::Open: break;
+    case CommentState::NotYet:
+      return view.tr("draft.not-yet", date_words(view, period->from));
+    case CommentState::Closed:
+      return view.tr("draft.closed", date_words(view, period->until));
+    case CommentState::Open:
+      break;
   }
   const int left = days_left(*period, today);
   return left == 0 ? view.tr("draft.last-day") : view.tr("draft.open", left);
@@ -132,10 +150,19 @@ void item_row(const View& view, const Item& item, std::span<const ColumnField> s
   if (view.ui.row(row)) view.send(msg::OpenItem{item.id, ""});
 }
 
+/// The heading an anchor leads to: 第三十九条, the second of that name too (第三十九条-2).
+std::string heading_of(const std::string& anchor) {
+  const auto dash = anchor.rfind('-');
+  const bool counted = dash != std::string::npos && dash > 0 && dash + 1 < anchor.size() &&
+                       anchor.find_first_not_of("0123456789", dash + 1) == std::string::npos;
+  return counted ? anchor.substr(0, dash) : anchor;
+}
+
 void hit_row(const View& view, const SearchHit& hit) {
   auto row = row_of(view, hit.item);
   row.title = marked_runs(hit.title);
   row.passage = marked_runs(hit.passage);
+  if (!hit.anchor.empty()) row.meta.push_back(heading_of(hit.anchor));
   row.meta.push_back(column_title(view, hit.item.column));
   if (!hit.item.document_number.empty()) row.meta.push_back(hit.item.document_number);
   if (hit.item.published) row.meta.push_back(date_words(view, *hit.item.published));
@@ -153,13 +180,16 @@ void filter_chips(const View& view, const Facet& facet, const Filters& filters, 
     }
     auto label = facet.field == "column" ? column_title(view, value.value) : value.value;
     if (const auto date = parse_date(value.value)) label = date_words(view, *date);
-    chips.push_back({.id = value.value, .label = std::move(label), .count = value.count, .selected = selected});
+    chips.push_back(
+        {.id = value.value, .label = std::move(label), .count = value.count, .selected = selected});
   }
   if (left_out > 0) chips.push_back({.id = "all-values", .label = view.tr("column.all-values", left_out)});
   const auto tapped = view.ui.chips(facet.field, facet.title, chips);
   if (!tapped) return;
-  if (left_out > 0 && *tapped + 1 == chips.size()) view.send(msg::ShowAllValues{});
-  else view.send(msg::ToggleFilter{facet.field, chips.at(*tapped).id});
+  if (left_out > 0 && *tapped + 1 == chips.size())
+    view.send(msg::ShowAllValues{});
+  else
+    view.send(msg::ToggleFilter{facet.field, chips.at(*tapped).id});
 }
 
 void block(const View& view, const Block& each, std::size_t index) {
@@ -167,10 +197,15 @@ void block(const View& view, const Block& each, std::size_t index) {
   const auto id = std::to_string(index);
   switch (each.kind) {
     case BlockKind::Heading:
-      ui.group(each.anchor, plain_text(each), [&] { ui.heading(plain_text(each), std::clamp(each.level, 2, 3)); });
+      ui.group(each.anchor, plain_text(each),
+               [&] { ui.heading(plain_text(each), std::clamp(each.level, 2, 3)); });
       break;
-    case BlockKind::Paragraph: follow(view, ui.rich_text(id, runs_of(each.spans))); break;
-    case BlockKind::Quote: follow(view, ui.rich_text(id, runs_of(each.spans), {.tone = ui::Tone::Quiet})); break;
+    case BlockKind::Paragraph:
+      follow(view, ui.rich_text(id, runs_of(each.spans)));
+      break;
+    case BlockKind::Quote:
+      follow(view, ui.rich_text(id, runs_of(each.spans), {.tone = ui::Tone::Quiet}));
+      break;
     case BlockKind::Bullet:
     case BlockKind::Numbered: {
       std::optional<std::string> tapped;
@@ -179,9 +214,15 @@ void block(const View& view, const Block& each, std::size_t index) {
       follow(view, tapped);
       break;
     }
-    case BlockKind::Table: ui.table(id, view.tr("item.table"), each.cells); break;
-    case BlockKind::Picture: ui.media(each.media, each.alt); break;
-    case BlockKind::Rule: ui.divider(); break;
+    case BlockKind::Table:
+      ui.table(id, view.tr("item.table"), each.cells);
+      break;
+    case BlockKind::Picture:
+      ui.media(each.media, each.alt);
+      break;
+    case BlockKind::Rule:
+      ui.divider();
+      break;
   }
 }
 

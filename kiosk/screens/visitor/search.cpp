@@ -6,7 +6,10 @@ namespace {
 
 ui::FieldView field_of(const View& view) {
   const auto& visit = *view.model.visit;
-  ui::FieldView field{.id = "search", .label = view.tr("search.field"), .value = visit.search_text, .placeholder = view.tr("search.placeholder")};
+  ui::FieldView field{.id = "search",
+                      .label = view.tr("search.field"),
+                      .value = visit.search_text,
+                      .placeholder = view.tr("search.placeholder")};
   if (visit.typing && visit.typing->field == kSearchField) {
     field.focused = true;
     field.caret = visit.typing->edit.caret;
@@ -15,7 +18,8 @@ ui::FieldView field_of(const View& view) {
   return field;
 }
 
-void words_to_tap(const View& view, const char* id, const std::string& label, const std::vector<std::string>& words) {
+void words_to_tap(const View& view, const char* id, const std::string& label,
+                  const std::vector<std::string>& words) {
   if (words.empty()) return;
   view.ui.text(label, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
   view.ui.space(12);
@@ -32,6 +36,10 @@ void ask_for_it(const View& view, const std::string& words) {
   if (view.ui.button("ask", view.tr("search.ask"), {.kind = ui::ButtonKind::Primary, .icon = "apply"})) {
     view.send(msg::OpenForm{"application", "", "", words});
   }
+  if (find_form(view.model, "feedback") == nullptr) return;
+  view.ui.space(16);
+  if (view.ui.button("say", view.tr("search.say"), {.icon = "feedback"}))
+    view.send(msg::OpenForm{"feedback", "", "", ""});
 }
 
 void nothing_found(const View& view, const SearchResults& results) {
@@ -39,12 +47,21 @@ void nothing_found(const View& view, const SearchResults& results) {
   view.ui.space(24);
   words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
   ask_for_it(view, results.query);
+  view.ui.space(32);
+  words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
+}
+
+/// What was found, in one line.
+void say_how_many(const View& view, const SearchResults& results) {
+  const auto key = results.stage == SearchStage::AnyWords ? "search.some-words"
+                   : results.total_capped                 ? "search.many"
+                                                          : "search.total";
+  view.ui.text(view.tr(key, results.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
 }
 
 void hits(const View& view, const SearchPage& page, const SearchResults& results) {
   auto& ui = view.ui;
-  const auto key = results.stage == SearchStage::AnyWords ? "search.some-words" : results.total_capped ? "search.many" : "search.total";
-  ui.text(view.tr(key, results.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  say_how_many(view, results);
   ui.space(16);
   for (const auto& facet : results.facets) {
     if (facet.field == "column" && (facet.values.size() > 1 || page.filters.contains("column"))) {
@@ -71,7 +88,8 @@ void draw_search(const View& view, const SearchPage& page) {
   const auto asked = page.results.value ? page.results.value->query : std::string();
   ui.scroll("results:" + asked, [&] {  // other words, other results: from their top
     if (!page.results.value) {
-      if (page.results.state == Loading::Failed) ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
+      if (page.results.state == Loading::Failed)
+        ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
       return words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
     }
     if (page.results.value->hits.empty()) return nothing_found(view, *page.results.value);
