@@ -4,6 +4,7 @@
 
 A line: id, title, level, date, number, issuer, national, articles [{id, no, heading, text}]. The item of law 17 is
 laws/000017; the heading of its third article is 第三条 and anchors as Markdown headings do (第三条, 第三条-2 ...).
+Everyday words come from content/words.
 FOLDER.articles.tsv, beside the folder, says for each article id where it went: article, item, anchor. Characters of private
 use, which no face can show and publishing refuses, become a square.
 """
@@ -11,8 +12,10 @@ import gzip
 import json
 import pathlib
 import re
+import shutil
 import sys
 
+WORDS = pathlib.Path(__file__).resolve().parent / "../../content/words"
 SITE = """id = "laws"
 name = "法规库"
 district = "法规库"
@@ -94,6 +97,7 @@ def main():
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "site.toml").write_text(SITE, encoding="utf-8")
     (folder / "columns/laws.toml").write_text(COLUMN, encoding="utf-8")
+    shutil.copytree(WORDS, folder / "words", dirs_exist_ok=True)
     with (gzip.open(source, "rt", encoding="utf-8") if source.endswith(".gz") else open(source, encoding="utf-8")) as laws, \
             folder.with_name(folder.name + ".articles.tsv").open("w", encoding="utf-8") as articles:
         for line in laws:
