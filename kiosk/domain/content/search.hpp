@@ -74,8 +74,9 @@ struct SearchHit {
   bool operator==(const SearchHit&) const = default;
 };
 
-/// How the hits were found, so that the page can say so.
-enum class SearchStage { DocumentNumber, Title, AllWords, AnyWords, Suggestion, Nothing };
+/// How the hits were found, so that the page can say so. Place: the article asked for. Near: too little of what was asked
+/// stands in any document to call it found; the hits are what comes nearest.
+enum class SearchStage { Place, DocumentNumber, Title, AllWords, AnyWords, Suggestion, Near, Nothing };
 
 struct SearchResults {
   std::string query;
@@ -84,7 +85,7 @@ struct SearchResults {
   std::size_t total = 0;   ///< documents; counted up to 1,000
   bool total_capped = false;
   std::vector<Facet> facets;
-  std::vector<std::string> suggestions;  ///< nearest words when little was found
+  std::vector<std::string> suggestions;  ///< words that stand in the content or its lists, when little was found
   bool operator==(const SearchResults&) const = default;
 };
 

@@ -23,6 +23,7 @@ constexpr std::size_t kShortest = 3;     // characters of a word that is taken a
 constexpr std::size_t kShortQuery = 5;   // and when little was found
 constexpr std::int64_t kBeginningBlocks = 6;  // of a document, to show when only its title matched
 constexpr float kAnyWordsShare = 0.35F;       // of the best score: what scores less is noise
+constexpr float kNearShare = 0.3F;  // of what was asked: less in the best document is only near to it
 constexpr float kPlaceScore = 1000;           // a place asked for stands before all that was found by words
 constexpr std::size_t kStateAndBracket =
     23;  // characters that may be left out of a title: see title_forms.hpp
@@ -93,7 +94,7 @@ void SearchRun::by_place() {
        find_places(*searcher_.connection_, searcher_.index_, searcher_.synonyms_, *asked, kLittle)) {
     const RankedDocument candidate{
         .item = place.item, .passage = place.passage, .score = score--, .full = true};
-    if (add(candidate, SearchStage::DocumentNumber, 6, prepare(to_code_points(asked->article))))
+    if (add(candidate, SearchStage::Place, 6, prepare(to_code_points(asked->article))))
       found_.back().place = place.where;
   }
 }
@@ -251,8 +252,9 @@ void SearchRun::by_any_words() {
   take_anew(partly, query);
   const auto best = std::ranges::max_element(partly, {}, &RankedDocument::score);
   if (best == partly.end()) return;
+  const bool near = searcher_.ranking_.share(*best, query) < kNearShare;
   for (const auto& candidate : partly) {
-    const auto stage = candidate.full ? SearchStage::AllWords : SearchStage::AnyWords;
+    const auto stage = candidate.full ? SearchStage::AllWords : near ? SearchStage::Near : SearchStage::AnyWords;
     if (candidate.score >= kAnyWordsShare * best->score) add(candidate, stage, candidate.full ? 2 : 1, query);
   }
 }
@@ -354,7 +356,7 @@ SearchHit SearchRun::hit_of(const Found& found) {
 
 /// A passage's own score where it was found by words; what was found by its number or place has but one.
 double SearchRun::score_of(const Found& found, std::uint32_t passage) {
-  if (found.stage == SearchStage::DocumentNumber) return found.candidate.score;
+  if (found.stage == SearchStage::Place || found.stage == SearchStage::DocumentNumber) return found.candidate.score;
   if (ranked_ != found.query) rank(*found.query);
   return searcher_.ranking_.passage_score(found.candidate.item, passage);
 }

@@ -158,7 +158,7 @@ nlohmann::json places_of(const SearchHit& hit) {
 }
 
 nlohmann::json as_json(const SearchResults& results, std::size_t top, double milliseconds) {
-  static constexpr const char* kStages[] = {"document-number", "title", "all-words", "any-words", "suggestion", "nothing"};
+  static constexpr const char* kStages[] = {"place", "document-number", "title", "all-words", "any-words", "suggestion", "near", "nothing"};
   nlohmann::json out{{"query", results.query},
                      {"stage", kStages[static_cast<int>(results.stage)]},
                      {"total", results.total},

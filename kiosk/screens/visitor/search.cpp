@@ -51,8 +51,10 @@ void nothing_found(const View& view, const SearchResults& results) {
   words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
 }
 
-/// What was found, in one line.
+/// What was found, in one line; that nothing was, where the hits only come near.
 void say_how_many(const View& view, const SearchResults& results) {
+  if (results.stage == SearchStage::Near)
+    return view.ui.notice("near", ui::NoticeKind::Plain, view.tr("search.near", results.query));
   const auto key = results.stage == SearchStage::AnyWords ? "search.some-words"
                    : results.total_capped                 ? "search.many"
                                                           : "search.total";
@@ -72,6 +74,7 @@ void hits(const View& view, const SearchPage& page, const SearchResults& results
   for (const auto& hit : results.hits) hit_row(view, hit);
   ui.space(32);
   words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
+  if (results.stage == SearchStage::Near) ask_for_it(view, results.query);
 }
 
 }  // namespace

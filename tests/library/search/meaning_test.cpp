@@ -57,7 +57,7 @@ TEST(SearchPlace, AnArticleInAnySpellingComesFirstAndOpensThere) {
         "劳动合同法 ３９ 条", "中华人民共和国劳动合同法第三十九条", "劳动合同法第39条第1款"}) {
     const auto results = hall.search(spelling);
     ASSERT_FALSE(results.hits.empty()) << spelling;
-    EXPECT_EQ(results.stage, SearchStage::DocumentNumber) << spelling;
+    EXPECT_EQ(results.stage, SearchStage::Place) << spelling;
     EXPECT_EQ(results.hits[0].item.id, "laws/labour") << spelling;
     EXPECT_EQ(results.hits[0].anchor, "第三十九条") << spelling;
     EXPECT_THAT(results.hits[0].passage.text, testing::HasSubstr("严重违反规章制度")) << spelling;
@@ -93,7 +93,7 @@ TEST(SearchPlace, WithoutHeadingsThePlaceThatNamesTheArticle) {
 TEST(SearchPlace, OtherWordsWithFiguresAreNoPlaces) {
   const OpenHall hall(laws());
   for (const auto* text : {"劳动合同2019", "第三十九条", "统一", "39", "公司法九百条", "十四五", ""})
-    EXPECT_NE(hall.search(text).stage, SearchStage::DocumentNumber) << text;
+    EXPECT_NE(hall.search(text).stage, SearchStage::Place) << text;
   EXPECT_EQ(place_asked(U"劳动合同法第三十九条第二款第一项")->article, "第三十九条");
   EXPECT_EQ(place_asked(U"劳动合同法第三十九条第二款第一项")->paragraph, 2);
   EXPECT_EQ(place_asked(U"刑法第一百二十条之一")->article, "第一百二十条之一");
@@ -159,6 +159,13 @@ TEST(SearchSlips, WhatIsOfferedStandsInTheContent) {
     for (const auto& word : hall.search(text).suggestions)
       EXPECT_EQ(hall.search(word).stage == SearchStage::Nothing, false) << text << " -> " << word;
   }
+}
+
+TEST(SearchNear, LittleOfWhatWasAskedIsOnlyNear) {
+  const OpenHall hall(laws());
+  EXPECT_EQ(hall.search("量子计算机合同原理研究").stage, SearchStage::Near);
+  EXPECT_EQ(hall.search("支付劳动报酬不及时怎么办").stage, SearchStage::AnyWords);
+  EXPECT_EQ(hall.search("蟋蟀").stage, SearchStage::Nothing);
 }
 
 TEST(SearchUses, WhatIsOpenedMostComesFirstAmongEquals) {
