@@ -6,14 +6,16 @@
 namespace mingting {
 namespace {
 constexpr std::u32string_view kState = U"中华人民共和国";
-}  // namespace
 
+/// 物业管理条例 of 物业管理条例（2018年修订）.
 std::string without_bracket(const std::string& title) {
   const auto points = to_code_points(title);
   if (points.empty() || (points.back() != U'）' && points.back() != U')')) return title;
   const auto open = points.find_last_of(U"（(");
   return open == std::u32string::npos ? title : to_utf8(points.substr(0, open));
 }
+
+}  // namespace
 
 std::u32string short_title(const Folding& folding, const std::string& title) {
   auto text = folding.folded(without_bracket(title));

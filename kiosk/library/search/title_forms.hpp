@@ -8,8 +8,6 @@
 
 namespace mingting {
 
-/// 物业管理条例 of 物业管理条例（2018年修订）.
-std::string without_bracket(const std::string& title);
 /// Folded, without gaps: 公司法 of 中华人民共和国公司法（2023年修订）.
 std::u32string short_title(const Folding& folding, const std::string& title);
 
