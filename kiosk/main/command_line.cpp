@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/text/edit_distance.hpp"
 #include "base/text/text.hpp"
 
 namespace mingting {
@@ -35,15 +36,66 @@ std::string meant(const CLI::App& app) {
   return chosen.empty() ? app.get_name() : app.get_name() + " " + meant(*chosen.front());
 }
 
-std::string told(const CLI::ParseError& fault) {
+const CLI::App& chosen(const CLI::App& app) {
+  const auto parsed = app.get_subcommands();
+  return parsed.empty() ? app : chosen(*parsed.front());
+}
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+/// Of the command and of those it belongs to: their options are taken behind it too.
+std::vector<std::string> options_of(const CLI::App* app) {
+  std::vector<std::string> names;
+  for (; app != nullptr; app = app->get_parent()) {
+    for (const auto* option : app->get_options()) {
+      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+/// 最接近的是 list; nothing when more than a third of the letters are others.
+std::string nearest_told(const std::string& word, const std::vector<std::string>& known) {
+  const auto nearest = nearest_word(word, known, 1 + word.size() / 4);
+  return nearest.empty() ? "" : "，最接近的是 " + nearest;
+}
+
+std::string unknown_told(const CLI::App& app, const std::string& word) {
+  if (word.starts_with('-')) {
+    return fmt::format("不认识的选项 {}{}", echoed(word), nearest_told(before(word, "="), options_of(&app)));
+  }
+  const auto commands = commands_of(app);
+  if (commands.empty()) return fmt::format("不认识的参数 {}", echoed(word));
+  return fmt::format("没有 {} 这个命令{}", echoed(word), nearest_told(word, commands));
+}
+
+std::string told(const CLI::App& app, const CLI::ParseError& fault) {
   const std::string said = fault.what(), kind = fault.get_name();
-  if (kind == "RequiredError" && said.starts_with("A subcommand")) return "没有写命令";
+  const auto rest = app.remaining(true);
+  const bool no_command = kind == "RequiredError" && said.starts_with("A subcommand");
+  if (!rest.empty() && (no_command || kind == "ExtrasError")) return unknown_told(chosen(app), rest.front());
+  if (no_command) return "没有写命令";
   if (kind == "RequiredError") return fmt::format("缺少 {}", echoed(before(said, " is required")));
-  if (said.find("not expected: ") != std::string::npos) return fmt::format("不认识的参数 {}", echoed(after(said, ": ")));
   if (kind == "ArgumentMismatch") return fmt::format("{} 后面少了值，或多了值", echoed(before(said, ":")));
   if (kind == "ConversionError") return fmt::format("{} 的值不对，应当是数字", echoed(before(after(said, ": "), " = ")));
   if (kind == "ValidationError") return validation_told(said);
   return fmt::format("参数不对（{}）", echoed(said));
+}
+
+/// An option whose value was left out takes the command's name for it, and no command is left: "--tour status".
+void refuse_swallowed_command(const CLI::App& app) {
+  const auto commands = commands_of(app);
+  if (!app.get_subcommands().empty()) return;
+  for (const auto* option : app.get_options()) {
+    if (option->get_positional() || option->count() != 1 || option->get_items_expected_max() == 0) continue;
+    if (std::ranges::find(commands, option->results().front()) != commands.end()) {
+      throw CLI::ValidationError(option->get_name(), "后面少了值");
+    }
+  }
 }
 
 }  // namespace
@@ -70,12 +122,13 @@ void speak_chinese(CLI::App& app) {
 std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv, const TellMisuse& tell) {
   try {
     app.parse(argc, argv);
+    refuse_swallowed_command(app);
     return std::nullopt;
   } catch (const CLI::CallForHelp&) {
     fmt::print("{}", app.help());  // of the command that was chosen
     return 0;
   } catch (const CLI::ParseError& fault) {
-    const auto sentence = fmt::format("用法不对：{}。查看说明：{} --help", told(fault), meant(app));
+    const auto sentence = fmt::format("用法不对：{}。查看说明：{} --help", told(app, fault), meant(app));
     if (tell) tell(sentence);
     else
       fmt::print(stderr, "{}\n", sentence);

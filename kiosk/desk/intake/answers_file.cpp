@@ -63,15 +63,15 @@ std::string toml_answer(const TomlValue& value) {
 }  // namespace
 
 Result<Answers> read_answers(FileSystem& files, const Path& file) {
+  const auto text = files.read(file, kMostAnswers);
+  if (!text) return fail(text.error().trouble, "answers-file.unreadable", file.string(), text.error());
   if (file.extension() == ".toml") {
-    const auto table = read_toml(files, file, file.string());
+    const auto table = read_toml(*text, file.string());
     if (!table) return fail(table.error());
     Answers answers;
     for (const auto& entry : table->entries) answers[entry.key] = toml_answer(entry.value);
     return answers;
   }
-  const auto text = files.read(file, kMostAnswers);
-  if (!text) return fail(text.error().trouble, "answers-file.unreadable", file.string(), text.error());
   if (const auto fault = charset_fault(*text))
     return fail(Trouble::Invalid, "toml.other-charset", file.string(), fault->what);
   return answers_in_json(*text, file);

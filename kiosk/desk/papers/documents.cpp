@@ -17,6 +17,7 @@ namespace {
 
 /// Said beside the places: the officer's choice of remedy, and how the reply is served.
 constexpr std::string_view kRemedyKey = "remedy", kServedKey = "served";
+constexpr std::size_t kLongestArticle = 12;  ///< letters of 第二百四十一 and the like
 
 std::string answer_to(const Submission& submission, std::string_view field) {
   for (const auto& answer : submission.answers) {
@@ -164,6 +165,30 @@ Result<void> check_number(const PaperTemplate& paper, DocumentKind kind, const s
   return {};
 }
 
+/// 第三十六条
+bool cites_article(const std::string& text) {
+  constexpr std::string_view kFirst = "第", kLast = "条";
+  for (auto at = text.find(kFirst); at != std::string::npos; at = text.find(kFirst, at + 1)) {
+    const auto end = text.find(kLast, at);
+    if (end != std::string::npos && to_code_points(text.substr(at, end - at)).size() <= kLongestArticle) return true;
+  }
+  return false;
+}
+
+/// What every paper to a person needs by law, whatever an office made of its template: for whom it is, and by what law
+/// (条例 Art. 36: the decision with its reasons).
+Result<void> check_lawful(const PaperTemplate& paper, DocumentKind kind, std::optional<ReplyKind> reply, const OfficialPaper& filled) {
+  if (kind == DocumentKind::RegistrationForm) return {};
+  if (trimmed(filled.addressee).empty()) return fail(Trouble::Invalid, "paper-making.no-addressee", paper.file);
+  const std::string article(reply ? rule_of(*reply).article : "");
+  const bool free_of_basis = reply ? article.empty() : kind == DocumentKind::RegistrationReceipt;
+  const bool based = std::ranges::any_of(filled.body, [&](const std::string& paragraph) {
+    return cites_article(paragraph) || (!article.empty() && paragraph.find(article) != std::string::npos);
+  });
+  if (free_of_basis || based) return {};
+  return fail(Trouble::Invalid, "paper-making.no-basis", paper.file);
+}
+
 }  // namespace
 
 std::string template_name(FileSystem& files, const Path& content, DocumentKind kind, const Case& one) {
@@ -193,6 +218,7 @@ Result<OfficialPaper> compose_paper(FileSystem& files, const Path& content, Docu
   if (const auto missing = still_missing(scope, composition.missing()); !missing.empty()) {
     return fail(Trouble::Invalid, "paper-making.missing", named(kDocumentKinds, kind).title, missing);
   }
+  if (auto lawful = check_lawful(*paper, kind, reply, filled); !lawful) return fail(lawful.error());
   if (!reply && kind != DocumentKind::PublicInterestNotice) return filled;
   auto remedy = reply ? remedy_of(scope) : remedy_of_third_party(source.office);
   if (!remedy) return fail(remedy.error());

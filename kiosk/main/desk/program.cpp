@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <set>
 
 #include "base/said/words.hpp"
 #include "base/text/charset.hpp"
@@ -67,6 +66,10 @@ Result<std::unique_ptr<Register>> open_register(const Path& file, const Office& 
   return book;
 }
 
+struct Failure {
+  Error error;
+};
+
 std::string full_name(const CLI::App& command) {
   return command.get_parent() == nullptr ? command.get_name() : full_name(*command.get_parent()) + " " + command.get_name();
 }
@@ -74,6 +77,8 @@ std::string full_name(const CLI::App& command) {
 }  // namespace
 
 void misused(const std::string& sentence) { throw CLI::ValidationError("", sentence); }
+
+void failed(const Error& error) { throw Failure{error}; }
 
 Path faces_of(const CommonOptions& common) {
   if (!common.fonts.empty()) return common.fonts;
@@ -160,6 +165,9 @@ int DeskProgram::run(const Command& command) {
     }
     tell_failure(worded(told.error()), shape);
     return kDeskFailed;
+  } catch (const Failure& failure) {
+    tell_failure(worded(failure.error), shape);
+    return failure.error.trouble == Trouble::Invalid ? kDeskFaulty : kDeskFailed;
   } catch (const CLI::ValidationError& fault) {
     const std::string said = fault.what();
     const auto sentence =
@@ -221,9 +229,9 @@ std::string text_or_file(const std::string& given) {
   if (!given.starts_with('@')) return trimmed(clean_input(given, Lines::Many, kMostText));
   const Path file = given.substr(1);
   const auto text = desk_disk().read(file, kMostText);
-  if (!text) misused(fmt::format("读不了 {}（{}）", file.string(), worded(text.error())));
+  if (!text) failed(text.error());
   if (const auto fault = charset_fault(*text))
-    misused(words("toml.other-charset", file.string(), fault->what));
+    failed(error_of(Trouble::Invalid, remark("toml.other-charset", file.string(), fault->what)));
   return trimmed(clean_input(*text, Lines::Many, kMostText));
 }
 
@@ -239,20 +247,20 @@ std::map<std::string, std::string> said_in(const std::vector<std::string>& pairs
 }
 
 Answers fields_in(const std::string& file, const std::vector<std::string>& pairs) {
-  Answers answers;
-  if (!file.empty()) {
-    auto read = read_answers(desk_disk(), file);
-    if (!read) misused(worded(read.error()));
-    answers = std::move(*read);
-  }
-  std::set<std::string> said;
+  std::map<std::string, std::string> said;
   for (const auto& pair : pairs) {
     const auto at = pair.find('=');
     if (at == std::string::npos || at == 0) misused("--field 应当写成 字段=内容，如 name=张三");
     const auto field = one_line(pair.substr(0, at));
-    if (!said.insert(field).second) misused(fmt::format("--field {}=…… 写了两次", field));
-    answers[field] = text_or_file(pair.substr(at + 1));
+    if (!said.emplace(field, text_or_file(pair.substr(at + 1))).second) misused(fmt::format("--field {}=…… 写了两次", field));
   }
+  Answers answers;
+  if (!file.empty()) {
+    auto read = read_answers(desk_disk(), file);
+    if (!read) failed(read.error());
+    answers = std::move(*read);
+  }
+  for (auto& [field, text] : said) answers[field] = std::move(text);
   return answers;
 }
 

@@ -102,6 +102,8 @@ class DeskProgram {
 
 /// Ends the action as misuse of its command: exit 2, with where the help is.
 [[noreturn]] void misused(const std::string& sentence);
+/// As misused(), when the words were right and a file they name is not: exit code 1, 3 for what is wrong inside of it.
+[[noreturn]] void failed(const Error& error);
 
 // ---- options ------------------------------------------------------------------------------------------------------------
 

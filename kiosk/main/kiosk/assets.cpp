@@ -91,7 +91,7 @@ Result<Device> load_device(FileSystem& files, const Path& state) {
   if (!done) return fail(done.error());
   if (!receipts.empty()) device.receipts = state / receipts;
   if (!watch.empty()) device.watch = state / watch;
-  if (table->contains("kiosk") && !good_kiosk_name(device.kiosk)) {
+  if (table->find("kiosk") != nullptr && !good_kiosk_name(device.kiosk)) {
     return fail(Trouble::Invalid, "device.bad-kiosk-name", path.string(), clean_input(device.kiosk, Lines::One, 40));
   }
   return device;

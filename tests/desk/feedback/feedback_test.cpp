@@ -131,16 +131,6 @@ TEST(ConvertCommands, TheDraftHoldsNothingOfTheApplicant) {
   EXPECT_EQ(published_item(*desk.book.notes(1)), "documents/2025-road");
 }
 
-TEST(ConvertCommands, NumbersOfPeopleAreFoundByTheirLook) {
-  const Entry nobody;
-  const auto clean = [&](const char* text) { return without_personal_data(text, nobody, nullptr); };
-  EXPECT_EQ(clean("电话0851-85812345转3"), "电话0851-×××转3");
-  EXPECT_EQ(clean("身份证11010519491231002x。"), "身份证×××。");
-  EXPECT_EQ(clean("信箱a.b-c@example.cn！"), "信箱×××！");
-  EXPECT_EQ(clean("卡号6222020000000000000"), "卡号×××");
-  EXPECT_EQ(clean("南府发〔2026〕12号，2026年11月3日，100万元"), "南府发〔2026〕12号，2026年11月3日，100万元");
-}
-
 TEST(ConvertCommands, TomlIsQuoted) {
   EXPECT_EQ(toml_quoted("甲\"乙\\丙\n丁\x01"), "\"甲\\\"乙\\\\丙\\n丁\"");
 }

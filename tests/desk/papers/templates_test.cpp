@@ -65,6 +65,15 @@ TEST(Templates, AllFaultsOfAFileAreToldAtOnce) {
   EXPECT_THAT(split(sentences, '\n'), testing::SizeIs(3));
 }
 
+TEST(Templates, APaperIsForSomebodyAndByALaw) {
+  const std::string head = kHead, to = "addressee = \"{申请人}：\"\n", text = "body = [\"延期答复。\"]\n";
+  EXPECT_THAT(complaint(head + text), AllOf(HasSubstr("extension-notice.toml"), HasSubstr("没有写这份文书给谁")));
+  EXPECT_THAT(complaint(head + to + text), AllOf(HasSubstr("extension-notice.toml"), HasSubstr("没有写依据")));
+  CopiedContent copy;
+  copy.folder.write("desk/templates/reply-granted.toml", head + "body = [\"{提供内容}\"]\n");
+  EXPECT_THAT(problems_in(copy.folder.path()), Contains(AllOf(HasSubstr("reply-granted.toml"), HasSubstr("没有写这份文书给谁"))));
+}
+
 TEST(Templates, ANumberNeedsItsPrefixAndAPrefixItsNumber) {
   EXPECT_THAT(complaint("title = \"示例\"\nnumber = false\n"), HasSubstr("[numbers] 却有 extension-notice 的代字"));
   PaperDesk desk;

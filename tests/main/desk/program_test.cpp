@@ -137,6 +137,33 @@ TEST_F(DeskCommands, MisusePointsToTheCommandsOwnHelp) {
   EXPECT_EQ(run("list --limit ２").code, 0) << "full width, as Chinese keyboards type";
 }
 
+TEST_F(DeskCommands, AnUnknownWordIsRepeatedWithTheNearestThereIs) {
+  ASSERT_EQ(run("init").code, 0);
+  for (const auto& [words, sentence] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"lst", "没有 lst 这个命令，最接近的是 list"},
+                                                                  {"feedback frob", "没有 frob 这个命令。"},
+                                                                  {"feedback anser", "最接近的是 answer"},
+                                                                  {"list --lmit 3", "不认识的选项 --lmit，最接近的是 --limit"}}) {
+    const auto ran = plain(words);
+    EXPECT_EQ(ran.code, 2) << words;
+    EXPECT_THAT(ran.err, HasSubstr(sentence)) << words;
+  }
+}
+
+TEST_F(DeskCommands, AFileThatIsNotThereIsNoMisuse) {
+  ASSERT_EQ(run("init").code, 0);
+  ASSERT_EQ(add().code, 0);
+  for (const auto* words : {"add nothing.toml --way signed-post --on 2026-11-23", "add nothing.json", "reply granted 1 --say given=@nothing.txt",
+                            "corrected 1 --field description=@nothing.txt"}) {
+    const auto ran = run(words);
+    EXPECT_EQ(ran.code, 1) << words;
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("没有 nothing."), Not(HasSubstr("用法不对")), Not(HasSubstr("样本")))) << words;
+  }
+  const auto slip = run("add '" + mine.write("slip.toml", "name = \"x\"\nphone = 138 00\n").string() + "'");
+  EXPECT_EQ(slip.code, 3);
+  EXPECT_THAT(slip.err, HasSubstr("第 2 行"));
+}
+
 TEST_F(DeskCommands, MisuseIsJsonWhereJsonWasAskedFor) {
   ASSERT_EQ(run("init").code, 0);
   for (const auto* words : {"list --limit x", "list --nonsense", "convert 1", "list --on 2026-13-01", "feedback"}) {
@@ -158,7 +185,7 @@ TEST_F(DeskCommands, AFileOfWordsIsUtf8) {
   for (const auto& bytes : {std::string("PK\x03\x04\0\0\x08", 7), std::string("\xc7\xeb\xd0\xb4\xc3\xf7")}) {
     const auto file = mine.write("words.txt", bytes);
     const auto ran = run("correct 1 --what @" + file.string());
-    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.code, 3);
     EXPECT_THAT(ran.err, HasSubstr("UTF-8"));
   }
   EXPECT_EQ(run("correct 1 --what @" + mine.write("words.txt", "请写明路段\n").string()).code, 0);

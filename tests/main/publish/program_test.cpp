@@ -45,7 +45,11 @@ TEST_F(Program, WrongUseIsTwo) {
   const std::map<std::string, std::string> cases{
       {"", "没有写命令"},
       {"check", "缺少 DIR"},
-      {"check a --bad", "不认识的参数 --bad"},
+      {"check a --bad", "不认识的选项 --bad"},
+      {"chek content", "没有 chek 这个命令，最接近的是 check"},
+      {"check a --jsno", "不认识的选项 --jsno，最接近的是 --json"},
+      {"frobnicate", "没有 frobnicate 这个命令。"},
+      {"check a b", "不认识的参数 b"},
       {"publish a", "publish"},
       {"build a --out", "少了值"},
       {"build a --out b", "缺少 --key"},
