@@ -6,6 +6,7 @@
 
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
+#include "intake/old_store.hpp"
 #include "intake/sealing.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
@@ -236,29 +237,14 @@ TEST(Claims, TheNumbersAreNowhereOnTheDiskAndTheirSlowHashesGoWithTheVisit) {
 // ---- stores of before
 // ------------------------------------------------------------------------------------------------------
 
-/// As format 1 had it, with a clock that had leapt ahead.
-constexpr const char* kToFormat1 = R"(
-  ALTER TABLE record RENAME TO newer;
-  CREATE TABLE record (position INTEGER PRIMARY KEY, day TEXT NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
-    received INTEGER NOT NULL, code_hash TEXT NOT NULL, office_key TEXT NOT NULL, previous BLOB NOT NULL, sealed BLOB NOT NULL,
-    signature BLOB NOT NULL, UNIQUE (day, serial)) STRICT;
-  INSERT INTO record SELECT * FROM newer;
-  DROP TABLE newer;
-  DROP TABLE unclaimed;
-  UPDATE kiosk SET latest = 4076000000000;
-  PRAGMA user_version = 1;
-)";
-
+/// Two records, and a clock that had leapt ahead.
 void make_old(Hall& hall) {
   {
     auto intake = hall.opened();
     submit(intake, hall);
     submit(intake, hall);
   }
-  sqlite3* db = nullptr;
-  ASSERT_EQ(sqlite3_open((hall.state() / "intake.db").c_str(), &db), SQLITE_OK);
-  EXPECT_EQ(sqlite3_exec(db, kToFormat1, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(db);
-  sqlite3_close(db);
+  make_format_1(hall.state() / "intake.db", "UPDATE kiosk SET latest = 4076000000000");
 }
 
 TEST(OldStores, GoOnWhereTheyWere) {

@@ -1,5 +1,4 @@
 // What the office holds is forgotten here, and nothing else ever is.
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +8,7 @@
 #include "base/said/words.hpp"
 #include "intake/bare_store.hpp"
 #include "intake/export_writer.hpp"
+#include "intake/old_store.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
 
@@ -253,12 +253,7 @@ TEST_F(ForgetTest, AnExportTellsOfThoseBefore) {
 /// A store as the program before this one left it.
 TEST_F(ForgetTest, AStoreOfTheFormatBeforeGoesOn) {
   intake.reset();
-  {
-    SQLite::Database db((hall.state() / "intake.db").string(), SQLite::OPEN_READWRITE);
-    for (const auto* table : {"past_chain", "past_record", "exported"})
-      db.exec(std::string("DROP TABLE ") + table);
-    db.exec("PRAGMA user_version = 1");
-  }
+  make_format_1(hall.state() / "intake.db");
   restart();
   EXPECT_EQ(intake->stored(), 4U);
   EXPECT_EQ(forget(up_to(1)), 1U);
