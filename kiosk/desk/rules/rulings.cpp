@@ -97,6 +97,7 @@ Result<FeeComparison> fee_ruling(std::string_view line) {
     if (const auto count = count_of(word)) counts.push_back(*count);
   }
   if (counts.size() != words.size() || counts.size() < 2 || counts.size() > 3) return fail(Trouble::Refused, "rules.no-fee-question");
+  if (counts[0] == 0 || counts[1] == 0) return fail(Trouble::Refused, "rules.nothing-to-compare");
   auto both = compare_fees(counts.size() == 3 ? counts[2] : 0, counts[0], counts[1]);
   if (!both) return fail(Trouble::Refused, both.error());
   return both;

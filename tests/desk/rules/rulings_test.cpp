@@ -114,7 +114,7 @@ TEST(FeeCommand, BothWays) {
   EXPECT_THAT(text_of(answer), HasSubstr("按件：200元"));
   EXPECT_THAT(text_of(answer), HasSubstr("按量：1100元"));
   EXPECT_EQ(json_of(answer)["cheaper"], "items");
-  for (const auto* line : {"", "1", "1 x", "1 -2", "1 2 3 4", "1 999999999"}) EXPECT_FALSE(fee_ruling(line)) << line;
+  for (const auto* line : {"", "1", "1 x", "1 -2", "1 2 3 4", "1 999999999", "11 0", "0 40"}) EXPECT_FALSE(fee_ruling(line)) << line;
 }
 
 TEST(Batch, EveryLineAnsweredInOrder) {
