@@ -12,7 +12,7 @@ Inserted insert(const TextEdit& edit, std::string_view typed, Lines lines, std::
   const auto caret = std::min(edit.caret, points.size());
   const auto before = to_utf8(points.substr(0, caret)), after = to_utf8(points.substr(caret));
   const auto used = count_characters(edit.text);
-  const auto clean = composed(clean_input(typed, lines, (most + 1) * kMostOfOne));  // more than there can be room for
+  const auto clean = marks_composed(clean_input(typed, lines, (most + 1) * kMostOfOne));  // more than there can be room for
   // An accent joins the letter before it, so the room is that of the whole.
   auto added = first_characters(clean, most > used ? most - used : 0);
   if (added.size() < clean.size() && count_characters(before + clean + after) <= most) added = clean;

@@ -133,7 +133,7 @@ bool is_mark(char32_t c) {
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK;
 }
 
-std::string composed(std::string_view text) {
+std::string marks_composed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* const rules = icu::Normalizer2::getNFCInstance(status);
   std::string whole;

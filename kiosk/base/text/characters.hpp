@@ -38,7 +38,7 @@ std::string shortened(std::string_view text, std::size_t most);
 
 /// Letters and their accents as one code point where there is one (Unicode's canonical composition: the same text). Han
 /// characters stay as they are, since composing would change some of their forms.
-std::string composed(std::string_view text);
+std::string marks_composed(std::string_view text);
 /// Stands over or under the letter before it and takes no room of its own.
 bool is_mark(char32_t code_point);
 

@@ -14,7 +14,7 @@ bool is_unanswered(const Answers& answers, const std::string& field) {
 
 Answers clean_answers(const Answers& answers) {
   Answers clean;
-  for (const auto& [field, value] : answers) clean[field] = composed(clean_input(value, Lines::Many, value.size()));
+  for (const auto& [field, value] : answers) clean[field] = marks_composed(clean_input(value, Lines::Many, value.size()));
   return clean;
 }
 

@@ -144,7 +144,7 @@ TEST_F(Typed, NoWordIsLostWithoutAWord) {
       edit = with_caret(edit.text, edit.caret);
       const auto before = edit;
       const auto after = insert(edit, typed, Lines::One, 20);
-      const auto clean = composed(clean_input(typed, Lines::One, 1000));
+      const auto clean = marks_composed(clean_input(typed, Lines::One, 1000));
       const auto grown = after.edit.text.size() - before.text.size();
       EXPECT_LE(count_characters(after.edit.text), 20U);
       EXPECT_EQ(after.cut, grown < clean.size());

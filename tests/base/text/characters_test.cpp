@@ -38,7 +38,7 @@ TEST(Characters, AnyTextIsTheSumOfItsCharacters) {
     const auto first = first_characters(bytes, most);
     EXPECT_LE(count_characters(first), most);
     EXPECT_TRUE(bytes.starts_with(first));
-    (void)comparable_name(bytes), (void)composed(bytes), (void)has_letter(bytes);
+    (void)comparable_name(bytes), (void)marks_composed(bytes), (void)has_letter(bytes);
   }
 }
 
@@ -52,9 +52,9 @@ TEST(Shortened, EndsWithAWordAndSaysSo) {
 }
 
 TEST(Composed, LettersAndAccentsButNoHan) {
-  EXPECT_EQ(composed("Zoe\u0301"), "Zoé");
-  EXPECT_EQ(composed("\uF9DC葛\U000E0100"), "\uF9DC葛\U000E0100");
-  EXPECT_EQ(composed("x\u0302q\u0301"), "x\u0302q\u0301") << "what has no code point of its own stays";
+  EXPECT_EQ(marks_composed("Zoe\u0301"), "Zoé");
+  EXPECT_EQ(marks_composed("\uF9DC葛\U000E0100"), "\uF9DC葛\U000E0100");
+  EXPECT_EQ(marks_composed("x\u0302q\u0301"), "x\u0302q\u0301") << "what has no code point of its own stays";
 }
 
 TEST(ComparableName, HasOneSpelling) {
