@@ -36,6 +36,13 @@ std::string meant(const CLI::App& app) {
   return chosen.empty() ? app.get_name() : app.get_name() + " " + meant(*chosen.front());
 }
 
+/// Of the words that were too many, which CLI11 lists from the last to the first: the first option, else the first word.
+std::string unknown_word(const std::string& words) {
+  const auto all = split(words, ' ');
+  const auto option = std::find_if(all.rbegin(), all.rend(), [](const std::string& word) { return word.starts_with('-'); });
+  return option == all.rend() ? all.back() : *option;
+}
+
 const CLI::App& chosen(const CLI::App& app) {
   const auto parsed = app.get_subcommands();
   return parsed.empty() ? app : chosen(*parsed.front());
@@ -75,10 +82,11 @@ std::string unknown_told(const CLI::App& app, const std::string& word) {
 
 std::string told(const CLI::App& app, const CLI::ParseError& fault) {
   const std::string said = fault.what(), kind = fault.get_name();
-  const auto rest = app.remaining(true);
-  const bool no_command = kind == "RequiredError" && said.starts_with("A subcommand");
-  if (!rest.empty() && (no_command || kind == "ExtrasError")) return unknown_told(chosen(app), rest.front());
-  if (no_command) return "没有写命令";
+  if (said.find("not expected: ") != std::string::npos) return unknown_told(chosen(app), unknown_word(after(said, ": ")));
+  if (kind == "RequiredError" && said.starts_with("A subcommand")) {
+    const auto rest = app.remaining(true);
+    return rest.empty() ? "没有写命令" : unknown_told(chosen(app), rest.front());
+  }
   if (kind == "RequiredError") return fmt::format("缺少 {}", echoed(before(said, " is required")));
   if (kind == "ArgumentMismatch") return fmt::format("{} 后面少了值，或多了值", echoed(before(said, ":")));
   if (kind == "ConversionError") return fmt::format("{} 的值不对，应当是数字", echoed(before(after(said, ": "), " = ")));

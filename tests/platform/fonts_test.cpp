@@ -81,7 +81,7 @@ TEST_F(PlanTest, NamesTheMissingFaceAndItsPackage) {
 TEST_F(PlanTest, NamesTheLineThatIsWrong) {
   EXPECT_THAT(worded(read("[[regular]]\nem_scale = 1\n").error()), HasSubstr("fonts.toml:1"));
   EXPECT_THAT(worded(read("[[regular]]\nfile = \"/a\"\nem_scale = 99\n").error()), HasSubstr("em_scale"));
-  EXPECT_THAT(worded(read("regular = \n").error()), HasSubstr("fonts.toml:1"));
+  EXPECT_THAT(worded(read("regular = \n").error()), HasSubstr("fonts.toml 第 1 行"));
   EXPECT_THAT(worded(read("regular = [1]\n").error()), HasSubstr("[[regular]]"));
   EXPECT_THAT(worded(read("").error()), HasSubstr("[[regular]]"));
 }

@@ -24,7 +24,7 @@ bool is_mail(char32_t c) { return is_word(c) || c == U'@' || c == U'.' || c == U
 /// stop: they end what was said.
 bool is_separator(char32_t c) {
   constexpr std::u32string_view kOthers =
-      U" \u00A0\u00AD\u3000\u202F\u205F\u2060\uFEFF-\u2212\uFF0D_.\uFF0E\u00B7\u2022\u2027\u30FB\uFF65()（）/";
+      U" \u00A0\u00AD\u3000\u202F\u205F\u2060\uFEFF-\u2212\uFF0D_.\uFF0E\u00B7\u2022\u2027\u30FB\uFF65()\uFF08\uFF09/";
   return (c >= 0x9 && c <= 0xD) || (c >= 0x2000 && c <= 0x2015) || c == 0x2028 || c == 0x2029 || kOthers.find(c) != std::u32string_view::npos;
 }
 

@@ -17,6 +17,7 @@ class Tree {
     for (std::size_t i = 0; i < records.size(); ++i) by_hash_.emplace(records[i].hash, i);
     whole_.resize(records.size());
     branches_.resize(records.size());
+    bridged_.resize(records.size());
     for (std::size_t i = 0; i < records.size(); ++i) hang(i);
   }
 
@@ -36,7 +37,7 @@ class Tree {
   std::vector<std::size_t> ends() const {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < records_.size(); ++i) {
-      if (whole_[i] && branches_[i].empty()) all.push_back(i);
+      if (whole_[i] && branches_[i].empty() && !bridged_[i]) all.push_back(i);
     }
     return all;
   }
@@ -65,8 +66,8 @@ class Tree {
       if (!whole_[before->second]) return;
       branches_[before->second].push_back(i);
       whole_[i] = true;
-    } else {
-      whole_[i] = before == by_hash_.end() && follows_lost(record);
+    } else if (before == by_hash_.end()) {
+      follow_lost(i);
     }
   }
   /// A record whose forerunner was not written down when it came in: the one at the place before it.
@@ -91,10 +92,16 @@ class Tree {
   }
   /// What is lost must join what is whole: behind it, nothing else may be missing.
   bool bridges(const LostRecords& one) const { return one.first == 1 || whole_at(one.first - 1); }
-  bool follows_lost(const ChainRecord& record) const {
-    return std::any_of(lost_.begin(), lost_.end(), [&](const LostRecords& one) {
-      return one.hash == record.previous && one.last + 1 == record.position && bridges(one);
-    });
+  /// A record behind what is lost goes on from the whole one before that.
+  void follow_lost(std::size_t i) {
+    const auto& record = records_[i];
+    for (const auto& one : lost_) {
+      if (one.hash != record.previous || one.last + 1 != record.position || !bridges(one)) continue;
+      whole_[i] = true;
+      for (std::size_t k = 0; k < i; ++k) {
+        if (whole_[k] && records_[k].position + 1 == one.first) bridged_[k] = true;
+      }
+    }
   }
 
   std::span<const ChainRecord> records_;
@@ -103,6 +110,7 @@ class Tree {
   std::vector<bool> whole_;                         ///< held from the first record up to it
   std::vector<std::vector<std::size_t>> branches_;  ///< whole records that follow it
   std::vector<std::size_t> roots_;                  ///< first records
+  std::vector<bool> bridged_;                       ///< whole records from which the chain goes on behind what is lost
 };
 
 /// Everything up to `place`, whose record is not held.

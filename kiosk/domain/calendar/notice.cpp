@@ -2,11 +2,8 @@
 // notices print it.
 #include "domain/calendar/notice.hpp"
 
-#include <unicode/calendar.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace mingting {
 namespace {
@@ -36,30 +33,33 @@ bool is_weekend(Date date) {
   return day == Saturday || day == Sunday;
 }
 
-struct LunarDay {
-  int month = 0, day = 0;  ///< from 1; month 0: a leap month, or the calendar is not to be had
+/// Days of the lunar calendar, by the almanac of the Purple Mountain Observatory (GB/T 33661). ICU's reckoning is a day off
+/// in 2027 and 2030, when the new moon falls within minutes of midnight.
+struct LunarYear {
+  year of;
+  month_day new_year, dragon_boat, mid_autumn;
 };
+constexpr std::array<LunarYear, 13> kLunarYears{{{year{2024}, February / 10, June / 10, September / 17},
+                                                 {year{2025}, January / 29, May / 31, October / 6},
+                                                 {year{2026}, February / 17, June / 19, September / 25},
+                                                 {year{2027}, February / 6, June / 9, September / 15},
+                                                 {year{2028}, January / 26, May / 28, October / 3},
+                                                 {year{2029}, February / 13, June / 16, September / 22},
+                                                 {year{2030}, February / 3, June / 5, September / 12},
+                                                 {year{2031}, January / 23, June / 24, October / 1},
+                                                 {year{2032}, February / 11, June / 12, September / 19},
+                                                 {year{2033}, January / 31, June / 1, September / 8},
+                                                 {year{2034}, February / 19, June / 20, September / 27},
+                                                 {year{2035}, February / 8, June / 10, September / 16},
+                                                 {year{2036}, January / 28, May / 30, October / 4}}};
 
-LunarDay lunar_day(Date date) {
-  // Making one reads ICU's data; each thread keeps its own.
-  static thread_local const std::unique_ptr<icu::Calendar> calendar = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Calendar> made(
-        icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale("zh@calendar=chinese"), status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
-  }();
-  if (!calendar) return {};
-  UErrorCode status = U_ZERO_ERROR;
-  calendar->setTime(static_cast<UDate>(milliseconds(sys_days{date}.time_since_epoch()).count()), status);
-  const bool leap = calendar->get(UCAL_IS_LEAP_MONTH, status) != 0;
-  const LunarDay found{calendar->get(UCAL_MONTH, status) + 1, calendar->get(UCAL_DAY_OF_MONTH, status)};
-  return U_FAILURE(status) || leap ? LunarDay{} : found;
-}
-
-bool is_spring_festival(Date date) {
-  if (const auto lunar = lunar_day(date); lunar.month == 1 && lunar.day <= 3) return true;
-  const auto next = lunar_day(Date{sys_days{date} + days{1}});
-  return date.year() >= kThirteenDays && next.month == 1 && next.day == 1;
+bool is_lunar_festival(Date date) {
+  const auto found = std::ranges::find(kLunarYears, date.year(), &LunarYear::of);
+  if (found == kLunarYears.end()) return false;
+  const auto day = month_day{date.month(), date.day()};
+  const auto since_new_year = (sys_days{date} - sys_days{date.year() / found->new_year}).count();
+  const int eve = date.year() >= kThirteenDays ? -1 : 0;
+  return (since_new_year >= eve && since_new_year < 3) || day == found->dragon_boat || day == found->mid_autumn;
 }
 
 /// 4 or 5 April: the sun's longitude is then 15 degrees. The rule of thumb holds for this century.
@@ -68,11 +68,6 @@ bool is_qingming(Date date) {
   const auto day_of_april =
       static_cast<unsigned>(of_century * 0.2422 + 4.81) - static_cast<unsigned>(of_century / 4);
   return date.month() == April && date.day() == day{day_of_april};
-}
-
-bool is_lunar_festival(Date date) {
-  const auto lunar = lunar_day(date);
-  return (lunar.month == 5 && lunar.day == 5) || (lunar.month == 8 && lunar.day == 15);
 }
 
 bool is_fixed_festival(Date date) {
@@ -97,22 +92,7 @@ void find_faults_of_days(const WorkCalendar& calendar, year of, std::vector<Noti
 }  // namespace
 
 bool is_statutory_day_off(Date date) {
-  switch (static_cast<unsigned>(date.month())) {
-    case 1:
-    case 2:
-      return is_fixed_festival(date) || is_spring_festival(date);
-    case 4:
-      return is_qingming(date);
-    case 5:
-      return is_fixed_festival(date) || is_lunar_festival(date);
-    case 6:
-    case 9:
-      return is_lunar_festival(date);
-    case 10:
-      return is_fixed_festival(date) || is_lunar_festival(date);
-    default:
-      return false;
-  }
+  return is_fixed_festival(date) || is_qingming(date) || is_lunar_festival(date);
 }
 
 std::vector<NoticeFault> notice_faults(const WorkCalendar& calendar, year year) {

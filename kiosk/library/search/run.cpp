@@ -78,7 +78,7 @@ std::vector<RankedDocument> SearchRun::rank(const TermQuery& query) {
 }
 
 bool SearchRun::add(const RankedDocument& candidate, SearchStage stage, double tier, const TermQuery& query) {
-  if (seen_.contains(candidate.item)) return false;
+  if (seen_.contains(candidate.item) || searcher_.facets_->waits(candidate.item)) return false;
   seen_.insert(candidate.item);
   found_.push_back({candidate, stage, tier, &query});
   return true;

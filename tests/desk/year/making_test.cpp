@@ -150,7 +150,7 @@ TEST(YearUnits, WhatIsNoTableOfTheirsIsNamed) {
   const auto file = desk.desk.folder / "units/示例局/report-2026-disclosure.csv";
   const auto good = disk().read(file, 1U << 20).value();
   for (const auto& [from, to, told] : {std::tuple{"7", "七", "“七”不是数"}, std::tuple{"行政许可", "许可", "应当是“行政许可”"},
-                                       std::tuple{"行政许可", "\xD0\xD0", "CSV UTF-8"}}) {
+                                       std::tuple{"行政许可", "\xD0\xD0", "UTF-8"}}) {
     desk.desk.folder.write("units/示例局/report-2026-disclosure.csv", replace_all(good, from, to));
     EXPECT_THAT(answer(), HasSubstr(told));
   }

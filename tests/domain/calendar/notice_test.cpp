@@ -34,6 +34,14 @@ TEST(Notice, TheLawsDaysOffAreKnownWithoutANotice) {
                                                  "10-02", "10-03"));
 }
 
+/// New moons within minutes of midnight, which reckoners often miss.
+TEST(Notice, TheAlmanacDecidesWhereTheNewMoonFallsAtMidnight) {
+  EXPECT_TRUE(is_statutory_day_off(2027y / February / 5) && is_statutory_day_off(2027y / February / 8));
+  EXPECT_FALSE(is_statutory_day_off(2027y / February / 9));
+  EXPECT_TRUE(is_statutory_day_off(2030y / February / 2) && is_statutory_day_off(2030y / February / 5));
+  EXPECT_FALSE(is_statutory_day_off(2030y / February / 1));
+}
+
 /// Every published notice is one, and gives each of the law's days off: two sources that know nothing of each other.
 TEST(Notice, EveryPublishedNoticeIsWholeAndHasTheLawsDays) {
   const auto calendar = starter_calendar();

@@ -400,7 +400,7 @@ TEST(MovedCases, OpenOnesMoveFinishedOnesStay) {
   EXPECT_EQ(moved[0].index, 0U);
   ASSERT_EQ(moved[0].moved.size(), 1U);  // the seven days for a correction notice end in December
   EXPECT_EQ(moved[0].moved[0].name, remark("deadline.reply"));
-  EXPECT_EQ(iso_date(moved[0].moved[0].before.date), "2027-01-11");
+  EXPECT_EQ(iso_date(moved[0].moved[0].before.date), "2027-01-12");
   EXPECT_EQ(iso_date(moved[0].moved[0].after.date), "2027-01-13");
   EXPECT_EQ(moved[1].index, 2U);
   EXPECT_EQ(moved[1].moved[0].name, remark("deadline.correction"));

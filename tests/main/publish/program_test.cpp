@@ -149,7 +149,7 @@ TEST_F(Program, AMarkInAPassphraseFileIsNoPartOfIt) {
                           std::string(MINGTING_BINARIES) + "/mingting-desk open " + at("empty") + " --key " +
                               at("keys/office.key") + " --passphrase-file " + at(file)});
   };
-  EXPECT_EQ(desk("plain").output, desk("marked").output);
+  EXPECT_EQ(desk("plain").output, replace_all(desk("marked").output, at("marked"), at("plain")));
   EXPECT_THAT(desk("plain").output, Not(HasSubstr("口令不对")));
 }
 
@@ -210,10 +210,10 @@ TEST_F(Program, FacesAreNamedOnTheCommandLine) {
   const auto missing = run("check " + content() + " --fonts " + at("fonts.toml"));
   EXPECT_EQ(missing.status, 1);
   EXPECT_THAT(missing.output, HasSubstr("请安装软件包 fonts-face"));
-  sample_.item("a", "笑😀").write();
+  sample_.item("a", "笑𓀀").write();
   const auto shown = run("check " + content());
   EXPECT_EQ(shown.status, 1);
-  EXPECT_THAT(shown.output, HasSubstr("documents/a.md:4: 错误: “😀”（U+1F600）"));
+  EXPECT_THAT(shown.output, HasSubstr("documents/a.md:4: 错误: “𓀀”（U+13000）"));
 }
 
 TEST_F(Program, FoldersThatAreNotThere) {
