@@ -43,7 +43,7 @@ Result<AcknowledgementsMade> write_acknowledgements(const DeskWork& work, const 
     auto told = acknowledged_of(chain.kiosk.key, chain.standing);
     all.insert(all.end(), told.begin(), told.end());
     const auto reached = furthest(chain.standing), said = furthest(before, chain.kiosk.key);
-    const bool back = said > reached && !chain.standing.fork && !chain.standing.to_compare;
+    const bool back = said > reached && chain.standing.gaps.empty() && !chain.standing.fork && !chain.standing.to_compare;
     if (told.empty() && chain.standing.gaps.empty() && !back && !chain.standing.to_compare) continue;
     made.kiosks.push_back({std::move(chain), std::move(told), back ? said : 0});
   }
