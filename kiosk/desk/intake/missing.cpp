@@ -66,7 +66,7 @@ Result<LostDeclared> declare_lost(const DeskWork& work, const LostOrder& order) 
   const auto places = places_in(order.places);
   if (!places) return fail(Trouble::Refused, "lost.no-places", clean_input(order.places, Lines::One, 40));
   const auto& kiosk = (*chain)->kiosk;
-  auto lost = work.book.declare_lost(kiosk.key, places->first, places->last,
+  auto lost = work.book.declare_lost({kiosk.key, places->first, places->last, order.gone},
                                      clean_input(order.reason, Lines::Many, kMostReason), work.clerk);
   if (!lost) return fail(as_refusal(lost.error()));
   return LostDeclared{kiosk.name, std::move(*lost)};

@@ -20,6 +20,7 @@ struct LostOrder {
   std::string kiosk;   ///< its name, fingerprint or key
   std::string places;  ///< "2" or "2-4": exactly as they are listed
   std::string reason;
+  bool gone = false;   ///< from the machine as well, although it held them at its last export
 };
 struct LostDeclared {
   std::string kiosk;  ///< name

@@ -177,13 +177,14 @@ std::vector<Acknowledged> acknowledged_of(const std::string& kiosk_key, const Ch
   return all;
 }
 
-Result<ChainGap> gap_to_declare(const ChainStanding& standing, std::uint64_t first, std::uint64_t last,
-                                std::uint64_t held_from) {
-  const auto gap = std::find_if(standing.gaps.begin(), standing.gaps.end(),
-                                [&](const ChainGap& one) { return one.first == first && one.last == last; });
-  if (gap == standing.gaps.end()) return fail(Trouble::Invalid, "lost.no-gap", first, last);
-  if (held_from > 0 && last >= held_from)
-    return fail(Trouble::Invalid, "lost.in-the-hall", std::max(first, held_from), last);
+Result<ChainGap> gap_to_declare(const ChainStanding& standing, const GapGivenUp& given_up, std::uint64_t held_from) {
+  const auto gap = std::find_if(standing.gaps.begin(), standing.gaps.end(), [&](const ChainGap& one) {
+    return one.first == given_up.first && one.last == given_up.last;
+  });
+  if (gap == standing.gaps.end()) return fail(Trouble::Invalid, "lost.no-gap", given_up.first, given_up.last);
+  if (held_from > 0 && gap->last >= held_from && !given_up.gone) {
+    return fail(Trouble::Invalid, "lost.in-the-hall", std::max(gap->first, held_from), gap->last);
+  }
   return *gap;
 }
 

@@ -73,10 +73,14 @@ ChainStanding standing_of(std::span<const ChainRecord> records, std::span<const 
 /// nothing but that.
 std::vector<Acknowledged> acknowledged_of(const std::string& kiosk_key, const ChainStanding& standing);
 
-/// The gap that is exactly first to last. Trouble::Invalid when there is none, or when the kiosk held its
-/// records still at its last export (`held_from`: the oldest position on it): then they are to be exported
-/// again.
-Result<ChainGap> gap_to_declare(const ChainStanding& standing, std::uint64_t first, std::uint64_t last,
-                                std::uint64_t held_from);
+/// A gap that a clerk gives up.
+struct GapGivenUp {
+  std::string kiosk_key;
+  std::uint64_t first = 0, last = 0;  ///< exactly the gap's
+  bool gone = false;  ///< the clerk knows that no machine holds it, although one did at its last export: it was put back, or broke
+};
+/// The gap that is meant. Trouble::Invalid when there is none, or when the kiosk held its records still at its last export
+/// (`held_from`: the oldest position on it) and they are not known to be gone: then they are to be exported again.
+Result<ChainGap> gap_to_declare(const ChainStanding& standing, const GapGivenUp& given_up, std::uint64_t held_from);
 
 }  // namespace mingting

@@ -61,8 +61,7 @@ class Register {
   virtual Result<std::vector<KioskChain>> chains() = 0;     ///< in the same order
   /// What is lost for good: a gap of the kiosk's chain as it stands (gap_to_declare). What is acknowledged
   /// goes on behind it. Should a record of it be found, it is taken in like any other.
-  virtual Result<LostRecords> declare_lost(const std::string& key, std::uint64_t first, std::uint64_t last,
-                                           const std::string& reason, const Clerk& clerk) = 0;
+  virtual Result<LostRecords> declare_lost(const GapGivenUp& gap, const std::string& reason, const Clerk& clerk) = 0;
 
   // ---- what comes in
   /// Takes the records that are not held yet; all of them or none. An application begins with the step

@@ -49,6 +49,7 @@ void add_lost(DeskProgram& program) {
   lost.add_option("KIOSK", options->kiosk, "自助机的名称或指纹；不写则列出缺少的和声明过的");
   lost.add_option("PLACES", options->places, "第几号，如 2 或 2-4，照列出的写");
   lost.add_option("--reason", options->reason, "为什么找不回来");
+  lost.add_flag("--gone", options->gone, "机器恢复过、坏了，它上面也没有了");
   lost.footer(
       "声明以后，收讫越过这几号；以后找到了，照常 import。声明记在登记册里，并写进 export --csv 的 lost.csv");
 }

@@ -310,7 +310,7 @@ class History {
     for (const auto& chain : chains) {
       for (const auto& gap : chain.standing.gaps) {
         told += fmt::format("give up {} to {} of {}\n", gap.first, gap.last, chain.kiosk.key.substr(0, 4));
-        const auto lost = book->declare_lost(chain.kiosk.key, gap.first, gap.last, "找不到", clerk());
+        const auto lost = book->declare_lost({chain.kiosk.key, gap.first, gap.last, true}, "找不到", clerk());
         EXPECT_TRUE(lost) << worded(lost.error()) << "\n" << told;
         for (const auto& [number, promise] : promises_) {
           if (promise.key == chain.kiosk.key && promise.position <= gap.last) given_up_.insert(number);

@@ -96,15 +96,13 @@ Result<std::vector<KioskChain>> SqliteRegister::chains() {
   });
 }
 
-Result<LostRecords> SqliteRegister::declare_lost(const std::string& key, std::uint64_t first,
-                                                 std::uint64_t last, const std::string& reason,
-                                                 const Clerk& clerk) {
+Result<LostRecords> SqliteRegister::declare_lost(const GapGivenUp& given_up, const std::string& reason, const Clerk& clerk) {
   if (auto fine = judge_lost(reason, clerk); !fine) return fail(fine.error());
   return file_.change("register-action.declare-lost", [&]() -> Result<LostRecords> {
-    const auto kiosk = kiosk_with(file_, key);
-    if (kiosk == 0) return fail(Trouble::NotFound, "lost.no-kiosk", key);
+    const auto kiosk = kiosk_with(file_, given_up.kiosk_key);
+    if (kiosk == 0) return fail(Trouble::NotFound, "lost.no-kiosk", given_up.kiosk_key);
     const auto chain = read_chain(file_, kiosk);
-    const auto gap = gap_to_declare(chain.standing, first, last, chain.held_from);
+    const auto gap = gap_to_declare(chain.standing, given_up, chain.held_from);
     if (!gap) return fail(gap.error());
     file_
         .query(
@@ -112,7 +110,7 @@ Result<LostRecords> SqliteRegister::declare_lost(const std::string& key, std::ui
             "?, ?, ?)")
         .with(next_id(file_, "lost"), kiosk, gap->first, gap->last, gap->hash, clerk.name, clerk.now, reason)
         .run();
-    return LostRecords{key, gap->first, gap->last, gap->hash, clerk.name, clerk.now, reason};
+    return LostRecords{given_up.kiosk_key, gap->first, gap->last, gap->hash, clerk.name, clerk.now, reason};
   });
 }
 

@@ -15,8 +15,7 @@ class SqliteRegister final : public Register {
                      const std::string& number) override;
   Result<std::vector<EnrolledKiosk>> kiosks() override;
   Result<std::vector<KioskChain>> chains() override;
-  Result<LostRecords> declare_lost(const std::string& key, std::uint64_t first, std::uint64_t last,
-                                   const std::string& reason, const Clerk& clerk) override;
+  Result<LostRecords> declare_lost(const GapGivenUp& gap, const std::string& reason, const Clerk& clerk) override;
   Result<ImportReport> import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) override;
   Result<int> next_serial(const std::string& beginning) override;
   Result<Entry> add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) override;

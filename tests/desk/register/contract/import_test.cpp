@@ -314,10 +314,10 @@ TEST_P(RegisterContract, WhatIsMissingIsNamedAndHoldsAcknowledgingUpUntilItIsFou
   EXPECT_EQ(report.chain.exports, opened.exports);
   EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 1, hash_at(1)}));
 
-  EXPECT_FALSE(held->declare_lost(kKioskKey, 2, 4, "旧U盘坏了", clerk_on("2026-09-15"))) << "4 is held";
-  EXPECT_FALSE(held->declare_lost(kKioskKey, 2, 3, " ", clerk_on("2026-09-15")));
-  EXPECT_FALSE(held->declare_lost(kOtherKey, 2, 3, "旧U盘坏了", clerk_on("2026-09-15")));
-  const auto lost = held->declare_lost(kKioskKey, 2, 3, "旧U盘坏了", clerk_on("2026-09-15"));
+  EXPECT_FALSE(held->declare_lost({kKioskKey, 2, 4}, "旧U盘坏了", clerk_on("2026-09-15"))) << "4 is held";
+  EXPECT_FALSE(held->declare_lost({kKioskKey, 2, 3}, " ", clerk_on("2026-09-15")));
+  EXPECT_FALSE(held->declare_lost({kOtherKey, 2, 3}, "旧U盘坏了", clerk_on("2026-09-15")));
+  const auto lost = held->declare_lost({kKioskKey, 2, 3}, "旧U盘坏了", clerk_on("2026-09-15"));
   ASSERT_TRUE(lost) << worded(lost.error());
   EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 5, hash_at(5)}));
   EXPECT_THAT(held->chains()->at(0).lost, ElementsAre(LostRecords{kKioskKey, 2, 3, hash_at(3), "张示例",
@@ -334,10 +334,11 @@ TEST_P(RegisterContract, WhatTheKioskStillHoldsIsNotGivenUp) {
   auto opened = export_of({record_at(3, application_of(3))});
   opened.faults = {{2, "被改动：签名与内容不符"}};
   (void)taken_in(*held, desk, opened);
-  const auto lost = held->declare_lost(kKioskKey, 2, 2, "读不出来", clerk_on("2026-09-15"));
+  const auto lost = held->declare_lost({kKioskKey, 2, 2}, "读不出来", clerk_on("2026-09-15"));
   ASSERT_FALSE(lost);
   EXPECT_THAT(worded(lost.error()), HasSubstr("重新导出"));
   EXPECT_THAT(acknowledged_by(*held), ElementsAre(Acknowledged{kKioskKey, 1, hash_at(1)}));
+  EXPECT_TRUE(held->declare_lost({kKioskKey, 2, 2, true}, "机器被水淹了", clerk_on("2026-09-15"))) << "unless it is gone";
 }
 
 TEST_P(RegisterContract, EachKioskHasItsOwn) {
