@@ -92,15 +92,18 @@ class Tree {
   }
   /// What is lost must join what is whole: behind it, nothing else may be missing.
   bool bridges(const LostRecords& one) const { return one.first == 1 || whole_at(one.first - 1); }
-  /// A record behind what is lost goes on from the whole one before that.
+  /// A record behind what is lost goes on from the whole one before that. Where there are two, nobody knows from which: both stay
+  /// ends, or a machine could wait for its own for ever.
   void follow_lost(std::size_t i) {
     const auto& record = records_[i];
     for (const auto& one : lost_) {
       if (one.hash != record.previous || one.last + 1 != record.position || !bridges(one)) continue;
       whole_[i] = true;
+      std::vector<std::size_t> before;
       for (std::size_t k = 0; k < i; ++k) {
-        if (whole_[k] && records_[k].position + 1 == one.first) bridged_[k] = true;
+        if (whole_[k] && records_[k].position + 1 == one.first) before.push_back(k);
       }
+      if (before.size() == 1) bridged_[before.front()] = true;
     }
   }
 
