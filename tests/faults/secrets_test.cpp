@@ -49,6 +49,7 @@ int mode_of(const Path& path) {
 TEST_F(Secrets, NothingTypedIsOnTheDiskAfterAVisitOrDuringIt) {
   install_first();
   const TempFolder scratch;  // what any library would take for temporary files
+  const auto usual = std::filesystem::temp_directory_path();
   ::setenv("TMPDIR", scratch.path().c_str(), 1);
   ASSERT_TRUE(open());
   const auto played = play(kApplication);
@@ -60,7 +61,7 @@ TEST_F(Secrets, NothingTypedIsOnTheDiskAfterAVisitOrDuringIt) {
   EXPECT_TRUE(std::filesystem::is_empty(state() / "receipts"));
   expect_nothing_typed(all_bytes(state()), "the state");
   kiosk_.reset();
-  ::unsetenv("TMPDIR");
+  ::setenv("TMPDIR", usual.c_str(), 1);
   expect_nothing_typed(all_bytes(state()), "the state of a kiosk that ended");
   expect_nothing_typed(all_bytes(scratch.path()), "the temporary files");
   expect_nothing_typed(log(), "the log");

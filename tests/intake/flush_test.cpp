@@ -18,17 +18,19 @@ TEST(FlushProbe, DISABLED_Submits) {
   auto intake = hall.opened();
   for (int i = std::atoi(times); i > 0; --i)
     ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
-  std::_Exit(HasFailure() ? 1 : 0);  // as it is, without the flushes of closing
+  std::_Exit(HasFailure() ? 1
+                          : 0);  // as it is, without the flushes of closing; its hall is left to who watches
 }
 
 /// How often a program that opens the store and submits so often calls fsync or fdatasync; -1 when it fails.
+/// What it leaves behind is in the folder.
 int flushes(const TempFolder& folder, int submissions) {
   const Path log = folder / "strace";
   const std::string command = fmt::format(
-      "ASAN_OPTIONS=detect_leaks=0 MINGTING_PROBE_SUBMISSIONS={} strace -f -qq -e "
+      "ASAN_OPTIONS=detect_leaks=0 TMPDIR='{}' MINGTING_PROBE_SUBMISSIONS={} strace -f -qq -e "
       "trace=fsync,fdatasync,msync,sync,syncfs "
       "-o '{}' '{}/intake_test' --gtest_also_run_disabled_tests --gtest_filter=FlushProbe.* >/dev/null 2>&1",
-      submissions, log.string(), MINGTING_BINARIES);
+      folder.path().string(), submissions, log.string(), MINGTING_BINARIES);
   if (std::system(command.c_str()) != 0) return -1;
   std::istringstream lines(*disk().read(log, 1U << 20));
   int count = 0;
