@@ -5,6 +5,7 @@
 #include "desk/agency/form_reader.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/agency/toml.hpp"
+#include "desk/intake/kiosks.hpp"
 #include "desk/papers/case_papers.hpp"
 
 namespace mingting {
@@ -34,10 +35,13 @@ void add_calendar_problems(Problems& problems, const WorkCalendar& calendar, Dat
 
 }  // namespace
 
-Result<OfficeCheck> check_office(FileSystem& files, const Path& content, const Path& faces, Date on) {
+Result<OfficeCheck> check_office(FileSystem& files, const Path& content, const Path& faces, Date on,
+                                 const std::vector<EnrolledKiosk>& kiosks) {
   Problems problems;
   if (const auto office = read_office(files, content); !office) {
     for (auto& each : complaints_of(office.error())) problems.push_back(std::move(each));
+  } else if (auto fault = desk_name_fault(*office, kiosks)) {
+    problems.push_back(std::move(*fault));
   }
   for (const auto& problem : check_templates(files, content)) problems.push_back(problem);
   for (const auto& id : form_ids(files, content)) add_trouble(problems, read_desk_form(files, content, id));

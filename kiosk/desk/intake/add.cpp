@@ -5,6 +5,7 @@
 #include "desk/agency/form_reader.hpp"
 #include "desk/entries/answers.hpp"
 #include "desk/entries/published.hpp"
+#include "desk/intake/kiosks.hpp"
 #include "desk/papers/case_papers.hpp"
 #include "intake/sealing.hpp"
 
@@ -85,9 +86,18 @@ Result<DeskForm> accepted_form(const DeskWork& work, const AddOrder& order) {
   return form;
 }
 
+/// No number is given that a kiosk may give as well.
+Result<void> name_is_the_desks(const DeskWork& work) {
+  const auto kiosks = work.book.kiosks();
+  if (!kiosks) return fail(kiosks.error());
+  if (const auto fault = desk_name_fault(work.office, *kiosks)) return fail(Trouble::Refused, *fault);
+  return {};
+}
+
 }  // namespace
 
 Result<EntryAdded> add_entry(const DeskWork& work, RandomSource& random, const AddOrder& given) {
+  if (auto own = name_is_the_desks(work); !own) return fail(own.error());
   auto order = given;
   order.answers = clean_answers(given.answers);
   const auto form = accepted_form(work, order);

@@ -13,6 +13,7 @@ namespace mingting {
 namespace {
 
 constexpr std::uint64_t kMostKeyFile = 1U << 20U;
+constexpr char kGivenToKiosks = 'K';  ///< what the numbers that halls give their kiosks begin with
 
 std::string clean(std::string_view text) { return clean_input(text, Lines::One, 200); }
 
@@ -95,6 +96,15 @@ Result<GivenKiosk> kiosk_from(FileSystem& files, const std::string& given,
   const auto key = key_within(*text);
   if (!key) return fail(Trouble::Invalid, "enrol-key.no-key-within", path.string());
   return GivenKiosk{*key};
+}
+
+std::optional<Remark> desk_name_fault(const Office& office, const std::vector<EnrolledKiosk>& kiosks) {
+  const auto& name = office.desk_name;
+  for (const auto& kiosk : kiosks) {
+    if (kiosk.number == name) return remark("office.desk-name-of-kiosk", name, kiosk.name);
+  }
+  if (name.starts_with(kGivenToKiosks)) return remark("office.desk-name-as-kiosks", name);
+  return std::nullopt;
 }
 
 Result<KioskEnrolled> enrol_kiosk(const DeskWork& work, const std::string& given, const std::string& name,

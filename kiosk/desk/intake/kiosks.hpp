@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct GivenKiosk {
 /// exports: the one that is not of `enrolled` (keys) when there are several.
 Result<GivenKiosk> kiosk_from(FileSystem& files, const std::string& given,
                               const std::vector<std::string>& enrolled = {});
+
+/// What is wrong with the office's own name in numbers (desk_name of desk.toml): a kiosk has it, or it is one
+/// that kiosks are given (K01), so that two entries would bear one number.
+std::optional<Remark> desk_name_fault(const Office& office, const std::vector<EnrolledKiosk>& kiosks);
 
 struct KioskEnrolled {
   std::string key, fingerprint, name;

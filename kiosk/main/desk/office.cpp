@@ -111,9 +111,13 @@ void add_office_commands(DeskProgram& program) {
 void add_care_commands(DeskProgram& program) {
   add_calendar(program);
   add_erase(program);
-  program.add_bare("check", desk_group::kCare, "检查 desk.toml、文书模板、表单、字体和放假安排；不用登记册", [](const CommonOptions& common) {
-    return check_office(desk_disk(), common.content, faces_of(common), law_day_of(common));
-  });
+  program.add_bare(
+      "check", desk_group::kCare, "检查 desk.toml、文书模板、表单、字体和放假安排；还没有登记册也能用",
+      [](const CommonOptions& common) {
+        const auto kiosks = kiosks_of(common);
+        if (!kiosks) return Result<OfficeCheck>(fail(kiosks.error()));
+        return check_office(desk_disk(), common.content, faces_of(common), law_day_of(common), *kiosks);
+      });
 }
 
 }  // namespace mingting

@@ -109,6 +109,14 @@ Path register_file_of(const CommonOptions& common) {
   return named != nullptr && *named != '\0' ? named : "register.db";
 }
 
+Result<std::vector<EnrolledKiosk>> kiosks_of(const CommonOptions& common) {
+  const auto file = register_file_of(common);
+  if (!desk_disk().exists(file)) return std::vector<EnrolledKiosk>{};
+  const auto book = open_sqlite_register(desk_disk(), {.file = file});
+  if (!book) return fail(book.error());
+  return (*book)->kiosks();
+}
+
 // ---- the frame ----------------------------------------------------------------------------------------------------------
 
 CLI::App& DeskProgram::add_told(const char* name, const char* group, const char* what, Action action, CLI::App* parent) {

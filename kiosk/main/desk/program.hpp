@@ -41,6 +41,8 @@ struct CommonOptions {
 Result<std::unique_ptr<Register>> make_register(const Path& file, const std::string& site);
 /// --register, else $MINGTING_REGISTER, else register.db.
 Path register_file_of(const CommonOptions& common);
+/// Those enrolled in the register; none where there is no register yet.
+Result<std::vector<EnrolledKiosk>> kiosks_of(const CommonOptions& common);
 /// --fonts, else the fonts.toml beside the content folder, else the one installed.
 Path faces_of(const CommonOptions& common);
 /// --on, else today: never a day that has not come, and a long gone one only with --old. Misuse otherwise.

@@ -164,6 +164,23 @@ TEST(Care, OneSlipInTheOfficesFileIsSaidOnce) {
   EXPECT_THAT(worded(check->problems[0]), HasSubstr("level 的“district”不认识"));
 }
 
+TEST(Care, TheDeskDoesNotCountUnderAKiosksName) {
+  OfficeDesk desk;
+  const auto named = [&](const std::string& name, const std::vector<EnrolledKiosk>& kiosks) {
+    auto text = *disk().read(Path(MINGTING_SOURCE) / "content/desk/desk.toml", 1U << 20);
+    text.replace(text.find("\"D01\""), 5, '"' + name + '"');
+    desk.desk.folder.write("content/desk/desk.toml", text);
+    return check_office(disk(), desk.content, Path(MINGTING_SOURCE) / "fonts/fonts.toml",
+                        day_of("2026-11-05"), kiosks);
+  };
+  const std::vector<EnrolledKiosk> kiosks{{.key = "k", .name = "一楼大厅", .number = "B07"}};
+  desk.done(named("D01", kiosks));
+  EXPECT_THAT(desk.refusal(named("B07", kiosks)),
+              AllOf(HasSubstr("B07"), HasSubstr("一楼大厅"), HasSubstr("desk_name")));
+  desk.done(named("B07", {}));
+  EXPECT_THAT(desk.refusal(named("K02", {})), AllOf(HasSubstr("K02"), HasSubstr("D01")));
+}
+
 TEST(Care, TheOfficesFilesAreLookedAt) {
   OfficeDesk desk;
   const auto check = [&](std::string_view day) {

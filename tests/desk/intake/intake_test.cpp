@@ -172,6 +172,19 @@ TEST(IntakeCommands, ALetterGetsANumberACodeAndAReceipt) {
   EXPECT_THAT(desk.added("2026-11-02"), testing::StartsWith("NM-D01-20261102-0002-"));
 }
 
+TEST(IntakeCommands, NoLetterIsCountedUnderAKiosksName) {
+  OfficeDesk desk;
+  desk.office.desk_name = "K01";
+  AddOrder order;
+  order.answers = person();
+  EXPECT_THAT(desk.refusal(add_entry(desk.on("2026-11-23"), desk.random, order)),
+              AllOf(HasSubstr("K01"), HasSubstr("D01")));
+  desk.office.desk_name = "B07";
+  ASSERT_TRUE(desk.book.enrol(std::string(43, 'A') + "=", "二楼大厅", clerk_on("2026-11-23"), "B07"));
+  EXPECT_THAT(desk.refusal(add_entry(desk.on("2026-11-23"), desk.random, order)), HasSubstr("二楼大厅"));
+  EXPECT_EQ(desk.traces(), 0U);
+}
+
 TEST(IntakeCommands, AnOrdinaryLetterWaitsForItsDayAndGetsItsReceiptThen) {
   OfficeDesk desk;
   AddOrder order;
