@@ -31,8 +31,10 @@ Result<StepTaken> take_step(const DeskWork& work, const Entry& entry, const Step
   for (const auto& each : order.also) draft.paper->also.push_back(draft_paper(work, entry, each));
   const auto recorded = work.book.record(entry.id, draft, work.with());
   if (!recorded) return fail(as_refusal(recorded.error()));
-  StepTaken taken{.entry = head_of(entry), .step = {recorded->step, recorded->after.steps.back()},
-                  .standing = standing_of(recorded->after, work.with(), work.today()), .remark = order.remark};
+  StepTaken taken{.entry = head_of(entry),
+                  .step = {recorded->step, recorded->after.steps.back()},
+                  .standing = standing_of(recorded->after, work.with(), work.today()),
+                  .remarks = order.remarks};
   write_pdfs(work, entry, papers_of(*recorded), taken);
   return taken;
 }

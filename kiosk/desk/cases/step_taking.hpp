@@ -16,7 +16,7 @@ tl::unexpected<Error> refuse(const Refusal& refusal, const Facts&... facts) {
 struct StepOrder {
   StepWhat what;
   std::optional<PaperOrder> paper;
-  std::optional<Remark> remark = std::nullopt;         ///< told after what was recorded
+  std::vector<Remark> remarks{};                       ///< told after what was recorded
   std::optional<Submission> corrected = std::nullopt;  ///< what the applicant put right with it
   std::vector<PaperOrder> also{};                      ///< further papers, issued with the first
 };

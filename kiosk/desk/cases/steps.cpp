@@ -26,6 +26,9 @@ constexpr Refusal kReviewOnlineUnsaid{"step-refused.review-online-unsaid", citat
 constexpr Refusal kQuestionUnsaid{"step-refused.question-unsaid"};
 constexpr Refusal kReasonsUnsaid{"step-refused.reasons-unsaid"};
 constexpr Refusal kWithdrawalUnsaid{"step-refused.withdrawal-unsaid"};
+constexpr Refusal kObjectionUnreasoned{"step-refused.objection-unreasoned", citation::kArticle32};  ///< who
+constexpr Refusal kReasonsAfterAll{"step-refused.reasons-after-all"};
+constexpr Refusal kReplyOnItsWay{"step-refused.reply-on-its-way"};  ///< the day of the reply
 
 /// Finds the case and takes a step that needs nothing but itself.
 Result<StepTaken> simple_step(const DeskWork& work, std::string_view id, StepWhat what,
@@ -73,6 +76,18 @@ StepWhat news_step(const OpinionNews& news, int consultation) {
   return ConsultationDelivered{consultation};
 }
 
+/// Whether a third party's objection came with reasons is not left open.
+Result<void> reasons_settled(const Case& one, const OpinionNews& news, int consultation) {
+  const bool unreasoned = trimmed(news.reasons).empty();
+  if (news.no_reasons && !unreasoned) return refuse(kReasonsAfterAll);
+  if (news.opinion != Opinion::Objects || !unreasoned || news.no_reasons) return {};
+  for (const auto& each : one.consultations) {
+    const bool meant = each.step == consultation && each.kind == ConsultationKind::ThirdParty;
+    if (meant) return refuse(kObjectionUnreasoned, each.party);
+  }
+  return {};
+}
+
 /// The applicant's other applications of the calendar month, received before this one, one item each.
 Result<std::int64_t> items_before(const DeskWork& work, const FoundCase& found) {
   const auto others = work.book.of_same_applicant(found.entry.id);
@@ -110,6 +125,11 @@ std::string words_for_others(const DeskWork& work, const Entry& entry, const std
   return without_personal_data(words, entry, form ? &form->form : nullptr);
 }
 
+/// Whether the reply discloses what was not public yet.
+bool gives_asked_for(const Replied& replied) {
+  return discloses(replied.kind) && replied.kind != ReplyKind::AlreadyPublic;
+}
+
 /// Adds to a reply the papers that tell third parties why their objection does not stand (Art. 32), without the applicant's
 /// own data. Refused where there is nobody to tell, or nothing to tell them.
 Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, const Replied& replied,
@@ -119,9 +139,7 @@ Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, c
     return refuse(kDisclosedAlone);
   }
   const auto parties = standing_objectors(found.one, work.calendar);
-  if (!discloses(replied.kind) || replied.kind == ReplyKind::AlreadyPublic || parties.empty()) {
-    return refuse(kNobodyObjects);
-  }
+  if (!gives_asked_for(replied) || parties.empty()) return refuse(kNobodyObjects);
   const auto what = disclosed.empty() ? quoted_request(words_for_others(work, found.entry, request_of(found.entry)))
                                       : words_for_others(work, found.entry, disclosed);
   if (what.empty()) return refuse(kDisclosedUnsaid);
@@ -130,8 +148,18 @@ Result<void> add_public_interest(const DeskWork& work, const FoundCase& found, c
     order.also.push_back({DocumentKind::PublicInterestNotice,
                           {{"party", party}, {"disclosed", what}, {"interest", interest}}, ""});
   }
-  order.remark = reason(Refusal{"step.tell-objectors", citation::kArticle32}, names_told(parties));
+  order.remarks.push_back(reason(Refusal{"step.tell-objectors", citation::kArticle32}, names_told(parties)));
   return {};
+}
+
+/// A disclosure that an objection does not bar is made knowing of it.
+void say_weighed_objections(const DeskWork& work, const FoundCase& found, const Replied& replied,
+                            StepOrder& order) {
+  if (!gives_asked_for(replied)) return;
+  const auto parties = weighed_objectors(found.one, work.calendar);
+  if (!parties.empty())
+    order.remarks.push_back(
+        reason(Refusal{"step.objection-weighed", citation::kArticle32}, names_told(parties)));
 }
 
 /// A reply that was written for paper must not go by the internet.
@@ -173,7 +201,7 @@ Result<StepTaken> take_correction(const DeskWork& work, std::string_view id, con
     auto submission = corrected_submission(work, *entry, corrected);
     if (!submission) return fail(as_refusal(submission.error()));
     order.corrected = std::move(*submission);
-    order.remark = remark("step.corrected");
+    order.remarks.push_back(remark("step.corrected"));
   }
   return take_step(work, *entry, order);
 }
@@ -185,8 +213,8 @@ Result<StepTaken> ask_opinion(const DeskWork& work, std::string_view id, const C
   const auto words = what.empty() ? request_of(*entry) : what;
   const auto masked = words_for_others(work, *entry, words);
   if (masked.empty()) return refuse(kQuestionUnsaid);
-  std::optional<Remark> said;
-  if (masked != words) said = remark("step.opinion-masked");
+  std::vector<Remark> said;
+  if (masked != words) said.push_back(remark("step.opinion-masked"));
   const auto asked = what.empty() ? quoted_request(masked) : masked;
   return take_step(work, *entry, {sent, PaperOrder{DocumentKind::ThirdPartyLetter, {{"what", asked}}, ""}, said});
 }
@@ -196,6 +224,7 @@ Result<StepTaken> take_opinion(const DeskWork& work, std::string_view id, const 
   if (!found) return fail(found.error());
   const auto consultation = consultation_of(found->one, news.party);
   if (!consultation) return fail(as_refusal(consultation.error()));
+  if (auto settled = reasons_settled(found->one, news, *consultation); !settled) return fail(settled.error());
   return take_step(work, found->entry, {news_step(news, *consultation), std::nullopt});
 }
 
@@ -228,7 +257,9 @@ Result<StepTaken> charge(const DeskWork& work, std::string_view id, const FeeUni
   const bool by_register = items && !units.before;
   const auto how = by_register ? remark("step.fee-counted-by-register", counted, *before) : remark("step.fee-counted", counted);
   return take_step(work, found->entry,
-                   {FeeNotified{units.basis, fee->yuan}, PaperOrder{DocumentKind::FeeNotice, said, "", {{"counted", counted}}}, how});
+                   {FeeNotified{units.basis, fee->yuan},
+                    PaperOrder{DocumentKind::FeeNotice, said, "", {{"counted", counted}}},
+                    {how}});
 }
 
 Result<StepTaken> take_payment(const DeskWork& work, std::string_view id) { return simple_step(work, id, FeePaid{}); }
@@ -242,6 +273,7 @@ Result<StepTaken> reply(const DeskWork& work, std::string_view id, const Replied
   if (by_courier) return refuse(refusal::kCourier);
   StepOrder order{replied, PaperOrder{DocumentKind::Reply, said, ""}};
   if (auto added = add_public_interest(work, *found, replied, disclosed, order); !added) return fail(as_refusal(added.error()));
+  say_weighed_objections(work, *found, replied, order);
   return take_step(work, found->entry, order);
 }
 
@@ -251,9 +283,12 @@ Result<StepTaken> serve(const DeskWork& work, std::string_view id, ServiceWay wa
   if (auto may = may_be_served(work, entry->id, way); !may) return fail(as_refusal(may.error()));
   return take_step(work, *entry, {Served{way}, std::nullopt});
 }
-Result<StepTaken> withdraw(const DeskWork& work, std::string_view id, const std::string& how) {
+Result<StepTaken> withdraw(const DeskWork& work, std::string_view id, const std::string& how, bool unserved) {
   if (trimmed(how).empty()) return refuse(kWithdrawalUnsaid);
-  return simple_step(work, id, WithdrawnByApplicant{how});
+  const auto found = find_case(work, id);
+  if (!found) return fail(found.error());
+  if (found->one.phase == Phase::ReplyMade && !unserved) return refuse(kReplyOnItsWay, *found->one.replied);
+  return take_step(work, found->entry, {WithdrawnByApplicant{how}, std::nullopt});
 }
 Result<StepTaken> lapse(const DeskWork& work, std::string_view id, bool notify) {
   return simple_step(work, id, Lapsed{}, notify ? std::optional(PaperOrder{DocumentKind::Reply, {}, ""}) : std::nullopt);

@@ -20,7 +20,7 @@ struct StepTaken {
   RecordedStep step;
   std::vector<IssuedPaper> papers{};    ///< issued with it, the step's own paper first
   CaseStanding standing;
-  std::optional<Remark> remark{};       ///< what the clerk should know or do about it
+  std::vector<Remark> remarks{};        ///< what the clerk should know or do about it
   std::optional<Remark> pdf_trouble{};  ///< why a PDF that was asked for is not there; the step stands
 };
 
@@ -49,8 +49,11 @@ struct OpinionNews {
   bool delivered = false;
   std::optional<Opinion> opinion;
   std::string reasons;
+  bool no_reasons = false;  ///< the clerk confirms that an objection came without any
   std::string ended;  ///< why it is waited for no longer
 };
+/// A third party's objection is taken with its reasons or with the word that it gave none: whether it binds
+/// rests on that (Art. 32).
 Result<StepTaken> take_opinion(const DeskWork& work, std::string_view id, const OpinionNews& news);
 
 Result<StepTaken> extend(const DeskWork& work, std::string_view id, const Extended& extended, const Said& said);
@@ -69,12 +72,15 @@ struct FeeUnits {
 Result<StepTaken> charge(const DeskWork& work, std::string_view id, const FeeUnits& units, const Said& said);
 Result<StepTaken> take_payment(const DeskWork& work, std::string_view id);
 
-/// With a public interest every third party that objected is told in writing what is disclosed and why (Art. 32), each by a
-/// paper of its own. `disclosed`: in what words; "" for what was applied for, without the applicant's own data.
+/// With a public interest every third party that objected is told in writing what is disclosed and why (Art.
+/// 32), each by a paper of its own. `disclosed`: in what words; "" for what was applied for, without the
+/// applicant's own data. What is disclosed against an objection that does not bind is said with the article.
 Result<StepTaken> reply(const DeskWork& work, std::string_view id, const Replied& replied, const Said& said,
                         const std::string& disclosed = "");
 Result<StepTaken> serve(const DeskWork& work, std::string_view id, ServiceWay way);
-Result<StepTaken> withdraw(const DeskWork& work, std::string_view id, const std::string& how);
+/// `unserved`: the clerk confirms that the applicant had not received the reply that is made already.
+Result<StepTaken> withdraw(const DeskWork& work, std::string_view id, const std::string& how,
+                           bool unserved = false);
 /// `notify`: with a paper that tells the applicant; the law asks for none.
 Result<StepTaken> lapse(const DeskWork& work, std::string_view id, bool notify = false);
 Result<StepTaken> undo(const DeskWork& work, std::string_view id, int step, const std::string& why);

@@ -68,6 +68,28 @@ std::vector<Remark> left_out(const Counting& counting, const std::vector<Counted
   return parts;
 }
 
+/// Art. 32: an objection in time and with reasons stands; any other is weighed by the agency.
+enum class LastWord { Agreement, ObjectionWeighed, ObjectionStands };
+
+LastWord word_of(const Consultation& answered, const WorkCalendar& calendar) {
+  if (*answered.opinion != Opinion::Objects) return LastWord::Agreement;
+  const auto due = opinion_due(answered, calendar);
+  const bool stands = !trimmed(answered.reasons).empty() && (!due || *answered.ended <= due->date);
+  return stands ? LastWord::ObjectionStands : LastWord::ObjectionWeighed;
+}
+
+std::vector<std::string> parties_saying(LastWord wanted, const Case& one, const WorkCalendar& calendar) {
+  std::map<std::string, LastWord> last_words;
+  std::vector<std::string> parties;
+  for (const auto& each : one.consultations) {
+    if (each.kind != ConsultationKind::ThirdParty || !each.opinion) continue;
+    if (last_words.insert_or_assign(each.party, word_of(each, calendar)).second)
+      parties.push_back(each.party);
+  }
+  std::erase_if(parties, [&](const std::string& party) { return last_words[party] != wanted; });
+  return parties;
+}
+
 }  // namespace
 
 std::optional<Date> clock_start(const Case& one, const LocalRules& rules) {
@@ -91,17 +113,10 @@ bool waits_on(const Consultation& consultation, Date day, const WorkCalendar& ca
 }
 
 std::vector<std::string> standing_objectors(const Case& one, const WorkCalendar& calendar) {
-  std::map<std::string, bool> last_words;
-  std::vector<std::string> parties;
-  for (const auto& each : one.consultations) {
-    if (each.kind != ConsultationKind::ThirdParty || !each.opinion) continue;
-    const auto due = opinion_due(each, calendar);
-    const bool reasoned = *each.opinion == Opinion::Objects && !trimmed(each.reasons).empty();
-    const bool first = last_words.insert_or_assign(each.party, reasoned && (!due || *each.ended <= due->date)).second;
-    if (first) parties.push_back(each.party);
-  }
-  std::erase_if(parties, [&](const std::string& party) { return !last_words[party]; });
-  return parties;
+  return parties_saying(LastWord::ObjectionStands, one, calendar);
+}
+std::vector<std::string> weighed_objectors(const Case& one, const WorkCalendar& calendar) {
+  return parties_saying(LastWord::ObjectionWeighed, one, calendar);
 }
 
 std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today) {

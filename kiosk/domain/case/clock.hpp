@@ -104,6 +104,8 @@ bool waits_on(const Consultation& consultation, Date day, const WorkCalendar& ca
 /// Art. 32: the third parties whose last word is an objection in time and with reasons. Late ones and those without reasons
 /// leave it to the agency.
 std::vector<std::string> standing_objectors(const Case& one, const WorkCalendar& calendar);
+/// Art. 32: those whose last word is an objection that is late or without reasons.
+std::vector<std::string> weighed_objectors(const Case& one, const WorkCalendar& calendar);
 /// Days the reply period leaves out (Art. 33: asking third parties and other agencies): those after the letter went out, up
 /// to the answer or the end of the 15 days. One that lasts is taken to end on `today`.
 std::vector<Pause> pauses(const Case& one, const Reckoning& with, Date today);

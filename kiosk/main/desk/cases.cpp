@@ -166,6 +166,8 @@ void add_opinions(DeskProgram& program) {
   answered.add_flag("--agrees", options->agrees, "同意公开");
   answered.add_flag("--objects", options->objects, "不同意公开");
   answered.add_option("--reasons", options->news.reasons, "对方的理由（或 @文件）");
+  answered.add_flag("--no-reasons", options->news.no_reasons,
+                    "第三方不同意，确实没有说明理由（条例第三十二条）");
   answered.add_flag("--delivered", options->news.delivered, "对方收到了征求意见书（15 个工作日从这天起算）");
   answered.add_option("--ended", options->news.ended, "不再等待，写明为什么");
 }

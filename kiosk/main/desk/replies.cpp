@@ -76,13 +76,15 @@ void add_endings(DeskProgram& program) {
   struct Options {
     std::string id, how, why;
     int step = 0;
-    bool notify = false;
+    bool notify = false, unserved = false;
   };
   const auto options = std::make_shared<Options>();
-  auto& withdrawn = program.add("withdraw", desk_group::kReply, "申请人撤回申请",
-                                [options](DeskWork& work) { return withdraw(work, options->id, one_line(options->how)); });
+  auto& withdrawn = program.add("withdraw", desk_group::kReply, "申请人撤回申请", [options](DeskWork& work) {
+    return withdraw(work, options->id, one_line(options->how), options->unserved);
+  });
   add_id(withdrawn, options->id);
   withdrawn.add_option("--how", options->how, "怎样撤回的，如 书面、电话")->required();
+  withdrawn.add_flag("--unserved", options->unserved, "已经作出答复的：确定申请人在收到答复以前撤回");
   auto& lapsed = program.add("lapse", desk_group::kReply, "逾期不补正、不缴费，视为放弃申请",
                              [options](DeskWork& work) { return lapse(work, options->id, options->notify); });
   add_id(lapsed, options->id);

@@ -190,11 +190,67 @@ TEST(CaseSteps, OnlyThoseWhoGaveReasonsInTimeAreToldThatTheyDid) {
     desk.done(ask_opinion(desk.on("2026-11-03"), "1", {ConsultationKind::ThirdParty, party, day_of("2026-11-03")}, ""));
   }
   desk.done(take_opinion(desk.on("2026-11-05"), "1", {.party = "示例甲公司", .opinion = Opinion::Objects, .reasons = "商业秘密"}));
-  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.party = "示例乙公司", .opinion = Opinion::Objects}));
+  desk.done(take_opinion(desk.on("2026-11-05"), "1",
+                         {.party = "示例乙公司", .opinion = Opinion::Objects, .no_reasons = true}));
   const Replied open{.kind = ReplyKind::Granted, .public_interest = "涉及饮水安全"};
   const auto done = desk.done(reply(desk.on("2026-11-06"), "1", open, {{"given", "合同"}}));
   EXPECT_EQ(desk.json(done)["also"].size(), 1U);
-  EXPECT_THAT(done.text, AllOf(HasSubstr("送给示例甲公司，"), Not(HasSubstr("示例乙公司"))));
+  EXPECT_THAT(done.text,
+              AllOf(HasSubstr("送给示例甲公司，"), HasSubstr("示例乙公司不同意公开，但没有说明理由"),
+                    Not(HasSubstr("甲公司、示例乙公司"))));
+}
+
+TEST(CaseSteps, AnObjectionWithoutReasonsIsAskedAboutWrittenDownAndSaidAtTheReply) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(ask_opinion(desk.on("2026-11-03"), "1",
+                        {ConsultationKind::ThirdParty, "示例甲公司", day_of("2026-11-03")}, ""));
+  const auto before = desk.traces();
+  EXPECT_THAT(
+      desk.refusal(take_opinion(desk.on("2026-11-05"), "1", {.opinion = Opinion::Objects, .reasons = " "})),
+      AllOf(HasSubstr("示例甲公司"), HasSubstr("--no-reasons"), HasSubstr("第三十二条")));
+  EXPECT_THAT(
+      desk.refusal(take_opinion(desk.on("2026-11-05"), "1",
+                                {.opinion = Opinion::Objects, .reasons = "商业秘密", .no_reasons = true})),
+      HasSubstr("只能写一样"));
+  EXPECT_EQ(desk.traces(), before);
+  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.opinion = Opinion::Objects, .no_reasons = true}));
+  EXPECT_THAT(desk.done(show_entry(desk.on("2026-11-05"), "1", false)).text,
+              HasSubstr("不同意公开；没有说明理由"));
+  const auto granted =
+      desk.done(reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::Granted}, {{"given", "合同一份"}}));
+  EXPECT_THAT(granted.text, AllOf(HasSubstr("示例甲公司不同意公开"), HasSubstr("第三十二条")));
+  EXPECT_EQ(desk.json(granted)["remarks"].size(), 1U);
+}
+
+TEST(CaseSteps, AReplyThatGivesNothingNeedsNoWordOnObjections) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(ask_opinion(desk.on("2026-11-03"), "1",
+                        {ConsultationKind::ThirdParty, "示例甲公司", day_of("2026-11-03")}, ""));
+  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.opinion = Opinion::Objects, .no_reasons = true}));
+  const auto none = desk.done(
+      reply(desk.on("2026-11-06"), "1", {.kind = ReplyKind::NotExisting}, {{"searched", "查了档案"}}));
+  EXPECT_THAT(none.text, Not(HasSubstr("不同意公开")));
+}
+
+TEST(CaseSteps, AJointMakersObjectionIsTakenWithoutReasons) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(ask_opinion(desk.on("2026-11-03"), "1",
+                        {ConsultationKind::JointMaker, "示例乙局", day_of("2026-11-03")}, ""));
+  desk.done(take_opinion(desk.on("2026-11-05"), "1", {.opinion = Opinion::Objects}));
+}
+
+TEST(CaseSteps, AWithdrawalAfterAReplyThatIsNotServedIsConfirmed) {
+  OfficeDesk desk;
+  desk.added("2026-11-02");
+  desk.done(reply(desk.on("2026-11-05"), "1", {.kind = ReplyKind::Granted}, {{"given", "合同一份"}}));
+  const auto before = desk.traces();
+  EXPECT_THAT(desk.refusal(withdraw(desk.on("2026-11-06"), "1", "电话")),
+              AllOf(HasSubstr("2026年11月5日"), HasSubstr("--unserved")));
+  EXPECT_EQ(desk.traces(), before);
+  EXPECT_THAT(desk.done(withdraw(desk.on("2026-11-06"), "1", "电话", true)).text, HasSubstr("申请人撤回"));
 }
 
 TEST(CaseSteps, TheClerksWordsToOthersNameNoApplicantEither) {

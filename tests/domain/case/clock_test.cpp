@@ -218,6 +218,7 @@ TEST(Consultation, OfThirdPartiesTheLastWordCounts) {
   desk.does("2026-11-04", ConsultationAnswered{3, Opinion::Objects, " "});
   desk.does("2026-11-04", ConsultationAnswered{4, Opinion::Objects, "商业秘密"});
   EXPECT_EQ(standing_objectors(desk.one, desk.calendar), (std::vector<std::string>{"甲公司", "丙公司"}));
+  EXPECT_EQ(weighed_objectors(desk.one, desk.calendar), (std::vector<std::string>{"乙公司"}));
   EXPECT_THAT(desk.refusal("2026-11-05", kGrant), HasSubstr("甲公司、丙公司有理由地不同意公开"));
   desk.does("2026-11-05", ConsultationSent{ConsultationKind::ThirdParty, "甲公司", day_of("2026-11-05")});
   desk.does("2026-11-06", ConsultationAnswered{8, Opinion::Agrees, ""});

@@ -35,7 +35,7 @@ std::string as_text(const StepTaken& taken) {
   const auto& step = taken.step.step;
   auto text = words("step.recorded", taken.step.number, step_title(step.what), step.on, step.by) + "\n" +
               labelled_text(taken_lines(taken));
-  if (taken.remark) text += "  " + worded(*taken.remark) + "\n";
+  for (const auto& each : taken.remarks) text += "  " + worded(each) + "\n";
   if (taken.pdf_trouble) text += worded(*taken.pdf_trouble) + "\n";
   return text;
 }
@@ -54,6 +54,7 @@ OrderedJson as_json(const StepTaken& taken) {
     also["file"] = file_json(papers[i].file);
     json["also"].push_back(std::move(also));
   }
+  for (const auto& each : taken.remarks) json["remarks"].push_back(worded(each));
   if (taken.pdf_trouble) json["error"] = worded(*taken.pdf_trouble);
   return json;
 }

@@ -29,12 +29,20 @@ std::string withheld_text(const std::string& keys) {
   return join(titles, "、");
 }
 
+/// An objection without reasons says so: the field left out would not.
+bool unreasoned(const StepWhat& what) {
+  const auto* answered = std::get_if<ConsultationAnswered>(&what);
+  return answered != nullptr && answered->opinion == Opinion::Objects && trimmed(answered->reasons).empty();
+}
+
 /// 补正期限 15 个工作日；……; "" when there are none.
-std::string step_details(const StepRecord& stored) {
+std::string step_details(const StepWhat& what) {
+  const auto stored = to_record(what);
   std::vector<std::string> parts;
   for (const auto& [field, value] : stored.fields) {
     parts.push_back(fmt::format("{} {}", field_title(field), field_value(stored.name, field, value)));
   }
+  if (unreasoned(what)) parts.push_back(words("step.no-reasons"));
   return join(parts, "；");
 }
 
@@ -58,7 +66,7 @@ std::string field_value(const std::string& step, const std::string& field, const
 
 std::string step_text(const RecordedStep& recorded) {
   const auto& step = recorded.step;
-  const auto details = step_details(to_record(step.what));
+  const auto details = step_details(step.what);
   const bool is_void = !recorded.in_force && !std::holds_alternative<TakenBack>(step.what);
   return fmt::format("{:>2}  {}  {}{}  {}{}", recorded.number, chinese_date(step.on), step_title(step.what),
                      is_void ? words("step.void") : "", step.by, details.empty() ? "" : "\n      " + details);
