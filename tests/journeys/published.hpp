@@ -103,6 +103,9 @@ class Published {
          .spans = {{.text = "办事请看"},
                    {.text = "市里的网站", .link = "https://www.example.gov.cn/banshi?from=hall&lang=zh"},
                    {.text = "，"},
+                   {.text = "市里的文件",
+                    .link = "https://www.example.gov.cn/zwgk/zfxxgkzl/fdzdgknr/zcwj/202101/t20210112_66015838.html?from=hall&lang=zh"},
+                   {.text = "，"},
                    {.text = "已经停用的窗口", .struck = true},
                    {.text = "不再受理。"}}});
     document.blocks.push_back(

@@ -6,6 +6,7 @@ namespace mingting::screens {
 namespace {
 
 constexpr float kAddressCode = 360;  // dp
+constexpr std::size_t kMostRead = 56, kReadOfEnd = 16;  ///< characters of an address
 
 void still_there(const View& view) {
   auto& ui = view.ui;
@@ -47,37 +48,45 @@ std::pair<const char*, std::string> read_out(const std::string& address) {
   return {"web", address};
 }
 
-/// Beside one another in landscape: the code is as high as the window allows.
+/// Nobody types two hundred characters off a screen: the beginning says whose it is, the end which page; the code has all.
+std::string readable(const std::string& address) {
+  const auto all = to_code_points(address);
+  if (all.size() <= kMostRead) return address;
+  return to_utf8(all.substr(0, kMostRead - kReadOfEnd)) + "……" + to_utf8(all.substr(all.size() - kReadOfEnd));
+}
+
 void address_words(const View& view, const std::string& kind, const std::string& shown) {
-  view.ui.heading(view.tr("address." + kind), 2);
-  view.ui.space(16);
-  view.ui.text(shown, {.style = ui::TextStyle::Label, .bold = true});
+  view.ui.text(readable(shown), {.style = ui::TextStyle::Label, .bold = true});
   view.ui.space(16);
   view.ui.text(view.tr("address." + kind + "-help"));
 }
 
+/// The way back stands first: whatever the size of letters and window leave of the rest, it is in reach.
+void address_head(const View& view, const std::string& kind) {
+  view.ui.columns(std::vector<float>{3, 2}, 24, [&](int column) {
+    if (column == 0) view.ui.heading(view.tr("address." + kind), 2);
+    else if (view.ui.button("close", view.tr("address.close"), {.kind = ui::ButtonKind::Primary})) view.send(msg::CloseAddress{});
+  });
+  view.ui.space(24);
+}
+
+/// Beside one another in landscape.
 void outside_address(const View& view, const ShownAddress& address) {
   auto& ui = view.ui;
   const auto [kind, shown] = read_out(address.address);
-  const auto code = [&, label = view.tr("address.code")] { ui.qr(label, address.qr, kAddressCode); };
-  ui.dialog("address", view.tr(std::string("address.") + kind), ui::Ui::Cover::Card,
-            [&, kind = kind, shown = shown] {
-              if (ui.portrait()) {
-                address_words(view, kind, shown);
-                ui.space(24);
-                if (!address.qr.empty()) code();
-              } else {
-                ui.columns(std::vector<float>{5, 4}, 32, [&](int column) {
-                  if (column == 0)
-                    address_words(view, kind, shown);
-                  else if (!address.qr.empty())
-                    code();
-                });
-              }
-              ui.space(40);
-              if (ui.button("close", view.tr("address.close"), {.kind = ui::ButtonKind::Primary}))
-                view.send(msg::CloseAddress{});
-            });
+  const auto code = [&, label = view.tr("address.code")] {
+    if (!address.qr.empty()) ui.qr(label, address.qr, kAddressCode);
+  };
+  ui.dialog("address", view.tr(std::string("address.") + kind), ui::Ui::Cover::Card, [&, kind = kind, shown = shown] {
+    address_head(view, kind);
+    if (!ui.portrait()) {
+      ui.columns(std::vector<float>{5, 4}, 32, [&](int column) { column == 0 ? address_words(view, kind, shown) : code(); });
+      return;
+    }
+    address_words(view, kind, shown);
+    ui.space(24);
+    code();
+  });
 }
 
 }  // namespace

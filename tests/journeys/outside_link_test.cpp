@@ -1,0 +1,17 @@
+// Can a visitor always get back from the address that a link leads to?
+#include "journeys/booth.hpp"
+
+namespace mingting {
+namespace {
+
+TEST(OutsideLink, TheWayBackIsInReachInEverySize) {
+  for (const platform::Size size : {platform::Size{1080, 1920}, platform::Size{1920, 1080}, platform::Size{800, 600}}) {
+    Booth booth(size);
+    booth.go("tap 开始使用\ntap 大小\ntap 特大\ntap 好了\ninstall " + Published::get().next().string() +
+             "\ntap 查信息\ntype 搜索 网址试验\npress Enter\ntap 网址试验\ntap 市里的文件\n"
+             "expect https://www.example.gov.cn/zwgk/zfxxgkzl\nexpect 请用手机扫二维码\ntap 好了\nexpect not 请用手机扫二维码\n");
+  }
+}
+
+}  // namespace
+}  // namespace mingting
