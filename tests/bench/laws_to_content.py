@@ -33,13 +33,13 @@ hot_searches = ["社会保险", "劳动合同"]
 [[tiles]]
 title = "法律法规"
 title_en = "Laws"
-icon = "policy"
+icon = "document"
 target = "column:laws"
 """
 COLUMN = """title = "法律法规"
 kind = "list"
 order = 1
-icon = "policy"
+icon = "document"
 filters = [{ name = "topic", title = "类别" }, { name = "year", title = "年份" }]
 """
 
