@@ -113,7 +113,7 @@ def judged_rows(kiosk, files, places):
 def chinese(number):
     if "之" in number:
         first, second = number.split("之")
-        return chinese(first) + "之" + chinese(second)[1:-1]
+        return chinese(first) + "之" + second
     digits, text, value = "零一二三四五六七八九", "", int(number)
     for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = value // size % 10
