@@ -125,11 +125,11 @@ def chinese(number):
 
 
 def titles_of(content):
-    """Items by their title without the state's name and what stands in brackets behind it."""
+    """Items by their title without the state's name, what stands in brackets behind it, and the part of a law: 民法典 侵权责任编."""
     titles = {}
     for path in sorted((content / "laws").glob("*.md")):
         title = re.search(r'^title = "(.*)"$', path.read_text(encoding="utf-8"), re.M).group(1)
-        titles.setdefault(re.sub(r"^中华人民共和国|（[^）]*）$", "", title), set()).add(f"laws/{path.stem}")
+        titles.setdefault(re.sub(r"^中华人民共和国|（[^）]*）$| \S+编$", "", title), set()).add(f"laws/{path.stem}")
     return titles
 
 
