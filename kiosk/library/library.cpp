@@ -8,6 +8,7 @@
 #include "library/library_impl.hpp"
 #include "library/store/item_reader.hpp"
 #include "library/store/schema.hpp"
+#include "library/store/site_texts.hpp"
 #include "library/store/values.hpp"
 
 namespace mingting {
@@ -83,21 +84,11 @@ void Library::Impl::leave_out_waiting(Item& item) {
 Result<Site> Library::site() const {
   return guarded(impl_->connection.path(), [&]() -> Result<Site> {
     Site site;
-    const std::map<std::string, std::string*> places{{"id", &site.id},
-                                                     {"name", &site.name},
-                                                     {"name_en", &site.name_en},
-                                                     {"district", &site.district},
-                                                     {"office", &site.office},
-                                                     {"hall", &site.hall},
-                                                     {"address", &site.address},
-                                                     {"hours", &site.hours},
-                                                     {"phone", &site.phone},
-                                                     {"receipt_prefix", &site.receipt_prefix},
-                                                     {"office_key", &site.office_key}};
     auto& rows = impl_->connection.use("SELECT name, value FROM site");
     while (rows.executeStep()) {
-      if (const auto place = places.find(text_of(rows, 0)); place != places.end())
-        *place->second = text_of(rows, 1);
+      const auto name = text_of(rows, 0);
+      const auto place = std::ranges::find(kSiteTexts, name, [](const auto& each) { return std::string_view(each.first); });
+      if (place != std::end(kSiteTexts)) site.*place->second = text_of(rows, 1);
     }
     read_site_lists(impl_->connection, site);
     return site;

@@ -11,6 +11,7 @@
 #include "library/store/connection.hpp"
 #include "library/store/item_writer.hpp"
 #include "library/store/schema.hpp"
+#include "library/store/site_texts.hpp"
 #include "library/store/values.hpp"
 
 namespace mingting {
@@ -74,18 +75,7 @@ Result<void> LibraryWriter::set_site(const Site& site) {
   if (std::exchange(impl_->has_site, true)) return fail(Trouble::Invalid, "library-writer.site-twice");
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& connection = impl_->connection;
-    for (const auto& [name, value] : {std::pair{"id", &site.id},
-                                      {"name", &site.name},
-                                      {"name_en", &site.name_en},
-                                      {"district", &site.district},
-                                      {"office", &site.office},
-                                      {"hall", &site.hall},
-                                      {"address", &site.address},
-                                      {"hours", &site.hours},
-                                      {"phone", &site.phone},
-                                      {"receipt_prefix", &site.receipt_prefix},
-                                      {"office_key", &site.office_key}})
-      write_site_text(connection, name, *value);
+    for (const auto& [name, text] : kSiteTexts) write_site_text(connection, name, site.*text);
     for (std::size_t i = 0; i < site.tiles.size(); ++i) write_tile(connection, i, site.tiles[i]);
     for (std::size_t i = 0; i < site.hot_searches.size(); ++i) {
       auto& row = connection.use("INSERT INTO hot_search VALUES (?,?)");

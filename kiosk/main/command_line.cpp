@@ -30,12 +30,6 @@ std::string validation_told(const std::string& said) {
   return fmt::format("{} 的值不对{}", echoed(before(said, ":")), chinese ? "，" + clean_input(reason, Lines::One, 1000) : "");
 }
 
-/// The command that was meant, as typed: mingting-desk feedback answer.
-std::string meant(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  return chosen.empty() ? app.get_name() : app.get_name() + " " + meant(*chosen.front());
-}
-
 /// Of the words that were too many, which CLI11 lists from the last to the first: the first option, else the first word.
 std::string unknown_word(const std::string& words) {
   const auto all = split(words, ' ');
@@ -108,6 +102,11 @@ void refuse_swallowed_command(const CLI::App& app) {
 
 }  // namespace
 
+std::string full_name(const CLI::App& command) {
+  const auto* parent = command.get_parent();
+  return parent == nullptr ? command.get_name() : full_name(*parent) + " " + command.get_name();
+}
+
 void speak_chinese(CLI::App& app) {
   auto formatter = std::make_shared<CLI::Formatter>();
   for (const auto& [label, chinese] : std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
@@ -136,7 +135,7 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, char** argv, cons
     fmt::print("{}", app.help());  // of the command that was chosen
     return 0;
   } catch (const CLI::ParseError& fault) {
-    const auto sentence = fmt::format("用法不对：{}。查看说明：{} --help", told(app, fault), meant(app));
+    const auto sentence = fmt::format("用法不对：{}。查看说明：{} --help", told(app, fault), full_name(chosen(app)));
     if (tell) tell(sentence);
     else
       fmt::print(stderr, "{}\n", sentence);

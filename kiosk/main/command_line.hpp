@@ -13,6 +13,9 @@ using TellMisuse = std::function<void(const std::string& sentence)>;
 
 inline constexpr int kMisused = 2;  ///< exit code: the command line itself is wrong
 
+/// As it is typed: mingting-desk feedback answer.
+std::string full_name(const CLI::App& command);
+
 /// Chinese headings and help of the program or of one of its commands.
 void speak_chinese(CLI::App& app);
 

@@ -28,11 +28,6 @@ int least_of(const Festival& festival, year of) {
   return of < kThirteenDays ? festival.least_before : festival.least;
 }
 
-bool is_weekend(Date date) {
-  const weekday day{sys_days{date}};
-  return day == Saturday || day == Sunday;
-}
-
 /// Days of the lunar calendar, by the almanac of the Purple Mountain Observatory (GB/T 33661). ICU's reckoning is a day off
 /// in 2027 and 2030, when the new moon falls within minutes of midnight.
 struct LunarYear {
@@ -90,6 +85,11 @@ void find_faults_of_days(const WorkCalendar& calendar, year of, std::vector<Noti
 }
 
 }  // namespace
+
+bool is_weekend(Date date) {
+  const weekday day{sys_days{date}};
+  return day == Saturday || day == Sunday;
+}
 
 bool is_statutory_day_off(Date date) {
   return is_fixed_festival(date) || is_qingming(date) || is_lunar_festival(date);

@@ -9,6 +9,8 @@
 
 namespace mingting {
 
+bool is_weekend(Date date);  ///< Saturday or Sunday, whatever a notice makes of it
+
 /// 全国年节及纪念日放假办法 Art. 2: New Year's Day, Spring Festival, Qingming, Labour Day, Dragon Boat,
 /// Mid-Autumn and National Day, 13 days since 2025, 11 in the years before (without New Year's Eve and 2
 /// May). Lunar days are reckoned by the lunar calendar, Qingming by its rule for 2000-2099. Weekends beside

@@ -40,11 +40,6 @@ bool is_off(const std::map<sys_days, CalendarDay>& days, Date date) {
   return named != days.end() && !named->second.working;
 }
 
-bool is_weekend(Date date) {
-  const weekday day{sys_days{date}};
-  return day == Saturday || day == Sunday;
-}
-
 }  // namespace
 
 Result<WorkCalendar> WorkCalendar::from_csv(std::string_view csv) {

@@ -70,10 +70,6 @@ struct Failure {
   Error error;
 };
 
-std::string full_name(const CLI::App& command) {
-  return command.get_parent() == nullptr ? command.get_name() : full_name(*command.get_parent()) + " " + command.get_name();
-}
-
 }  // namespace
 
 void misused(const std::string& sentence) { throw CLI::ValidationError("", sentence); }
