@@ -52,6 +52,17 @@ struct Intake::Impl {
     return options.kiosk_name.empty() ? vault::machine_number(to_base64(key.public_key()))
                                       : options.kiosk_name;
   }
+  /// Of a record that is made now.
+  vault::Envelope envelope_of(const ReceiptNumber& number, const ClockReading& time,
+                              const std::string& code_hash) const {
+    return {.number = number.text,
+            .received = time.believed,
+            .clock = time.clock,
+            .trusted = time.trusted,
+            .clock_doubtful = time.doubtful,
+            .start = store.head().starts,
+            .code_hash = code_hash};
+  }
   Result<vault::NewRecord> prepare(const Submission& submission, const std::string& office_key,
                                    Accepted& accepted);
   Result<vault::SealedRecord> sealed(const vault::Envelope& envelope, vault::SecretText plain,
@@ -125,13 +136,7 @@ Result<vault::NewRecord> Intake::Impl::prepare(const Submission& submission, con
               .clock_doubtful = time.doubtful};
   const auto code_hash = vault::query_code_hash(accepted.number, accepted.code);
   if (!code_hash) return fail(code_hash.error());
-  const vault::Envelope envelope{.number = accepted.number.text,
-                                 .received = time.believed,
-                                 .clock = time.clock,
-                                 .trusted = time.trusted,
-                                 .clock_doubtful = time.doubtful,
-                                 .start = store.head().starts,
-                                 .code_hash = *code_hash};
+  const auto envelope = envelope_of(accepted.number, time, *code_hash);
   auto record = sealed(envelope, vault::plain_record(envelope, submission), office_key);
   if (!record) return fail(record.error());
   return vault::NewRecord{
@@ -215,13 +220,7 @@ Result<Reclaimed> Intake::Impl::renew(const vault::Unclaimed& one, const std::st
   const auto code = make_query_code(*random);
   const auto code_hash = vault::query_code_hash(number, code);
   if (!code_hash) return fail(code_hash.error());
-  const vault::Envelope envelope{.number = one.number,
-                                 .received = time.believed,
-                                 .clock = time.clock,
-                                 .trusted = time.trusted,
-                                 .clock_doubtful = time.doubtful,
-                                 .start = store.head().starts,
-                                 .code_hash = *code_hash};
+  const auto envelope = envelope_of(number, time, *code_hash);
   auto record = sealed(envelope, vault::plain_code_record(envelope), office_key);
   if (!record) return fail(record.error());
   if (auto stored = store.add({.record = std::move(*record), .day = "", .code_hash = *code_hash}); !stored)
