@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "base/text/encoding.hpp"
-#include "intake/export_writer.hpp"
-#include "intake/kiosk_key.hpp"
-#include "intake/record.hpp"
-#include "intake/sealing.hpp"
-#include "intake/store.hpp"
+#include "intake/export/writer.hpp"
+#include "intake/sealed/kiosk_key.hpp"
+#include "intake/sealed/record.hpp"
+#include "intake/sealed/sealing.hpp"
+#include "intake/store/store.hpp"
 
 namespace mingting {
 namespace {

@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include "intake/intake.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {

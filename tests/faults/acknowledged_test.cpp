@@ -1,7 +1,7 @@
 // A release says what the office holds: the kiosk that shows it forgets that, whether it comes while it runs or before it starts.
 #include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 
 namespace mingting {
 namespace {

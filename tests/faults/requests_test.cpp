@@ -5,7 +5,7 @@
 
 #include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 #include "main/kiosk/commands.hpp"
 
 namespace mingting {

@@ -6,8 +6,8 @@
 
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
-#include "intake/old_store.hpp"
-#include "intake/sealing.hpp"
+#include "intake/store/old_store.hpp"
+#include "intake/sealed/sealing.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
 #include "support/rounds.hpp"

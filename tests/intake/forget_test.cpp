@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "base/said/words.hpp"
-#include "intake/bare_store.hpp"
-#include "intake/export_writer.hpp"
-#include "intake/old_store.hpp"
+#include "intake/store/bare_store.hpp"
+#include "intake/export/writer.hpp"
+#include "intake/store/old_store.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
 

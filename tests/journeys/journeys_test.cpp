@@ -5,7 +5,7 @@
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
 #include "desk/told/intake/exports.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"

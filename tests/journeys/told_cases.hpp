@@ -6,8 +6,8 @@
 #include "base/said/words.hpp"
 #include "domain/case/clock.hpp"
 #include "domain/case/status.hpp"
-#include "intake/sealing.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/sealing.hpp"
+#include "intake/sealed/status_feed.hpp"
 
 namespace mingting {
 

@@ -12,7 +12,7 @@
 #include "base/random.hpp"
 #include "base/said/words.hpp"
 #include "base/text/encoding.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 #include "intake/intake.hpp"
 #include "support/temp_folder.hpp"
 

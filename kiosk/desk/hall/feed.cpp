@@ -7,7 +7,7 @@
 #include "desk/entries/promises.hpp"
 #include "desk/entries/published.hpp"
 #include "desk/feedback/answer.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/status_feed.hpp"
 
 namespace mingting {
 namespace {

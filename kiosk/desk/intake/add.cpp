@@ -7,7 +7,7 @@
 #include "desk/entries/published.hpp"
 #include "desk/intake/kiosks.hpp"
 #include "desk/papers/case_papers.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 
 namespace mingting {
 

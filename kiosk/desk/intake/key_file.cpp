@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 #include "release/keys.hpp"
 
 namespace mingting {

@@ -7,7 +7,7 @@
 #include "base/text/text.hpp"
 #include "desk/agency/calendar_file.hpp"
 #include "desk/intake/exports.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/text/text.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

@@ -4,7 +4,7 @@
 #include "base/text/text.hpp"
 #include "desk/entries/finding.hpp"
 #include "desk/papers/case_papers.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

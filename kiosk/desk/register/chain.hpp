@@ -11,7 +11,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "domain/exchange/acknowledgement.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 
 namespace mingting {
 

@@ -7,7 +7,7 @@
 
 #include "base/clock.hpp"
 #include "desk/register/chain.hpp"
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 
 namespace mingting {
 

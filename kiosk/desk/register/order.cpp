@@ -5,7 +5,7 @@
 
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

@@ -6,7 +6,7 @@
 #include "base/said/log.hpp"
 #include "base/said/words.hpp"
 #include "input/pinyin.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/status_feed.hpp"
 #include "library/library.hpp"
 #include "paper/pages/receipt.hpp"
 #include "paper/pdf/qr.hpp"

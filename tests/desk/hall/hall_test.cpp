@@ -5,7 +5,7 @@
 #include "desk/office_desk.hpp"
 #include "desk/told/feedback.hpp"
 #include "domain/exchange/acknowledgement.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/status_feed.hpp"
 
 namespace mingting {
 namespace {

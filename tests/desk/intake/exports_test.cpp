@@ -12,7 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text/text.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 #include "release/keys.hpp"
 #include "support/hall.hpp"
 

@@ -7,7 +7,7 @@
 #include "desk/intake/answers_file.hpp"
 #include "desk/office_desk.hpp"
 #include "desk/told/intake/kiosks.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {

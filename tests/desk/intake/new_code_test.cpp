@@ -5,8 +5,8 @@
 #include "desk/hall/feed.hpp"
 #include "desk/office_desk.hpp"
 #include "domain/exchange/feed_file.hpp"
-#include "intake/sealing.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/sealing.hpp"
+#include "intake/sealed/status_feed.hpp"
 
 namespace mingting {
 namespace {

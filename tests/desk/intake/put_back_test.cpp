@@ -7,8 +7,8 @@
 #include "desk/told/intake/kiosks.hpp"
 #include "desk/told/intake/missing.hpp"
 #include "desk/told/year/export.hpp"
-#include "intake/sealing.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/sealing.hpp"
+#include "intake/sealed/status_feed.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {

@@ -6,7 +6,7 @@
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
 #include "desk/told/parts/days.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

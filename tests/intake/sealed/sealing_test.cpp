@@ -1,5 +1,5 @@
 // The cryptography against published vectors, and what must never be accepted.
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The kiosk's own keys: one for each chain, made once.
-#include "intake/kiosk_key.hpp"
+#include "intake/sealed/kiosk_key.hpp"
 
 #include <algorithm>
 #include <utility>

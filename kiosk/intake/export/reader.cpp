@@ -1,5 +1,5 @@
 // How an export is read when nothing in it is trusted.
-#include "intake/export_reader.hpp"
+#include "intake/export/reader.hpp"
 
 #include <fmt/format.h>
 
@@ -12,9 +12,9 @@
 
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
-#include "intake/export_writer.hpp"
-#include "intake/record.hpp"
-#include "intake/sealing.hpp"
+#include "intake/export/writer.hpp"
+#include "intake/sealed/record.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

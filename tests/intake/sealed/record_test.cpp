@@ -1,5 +1,5 @@
 // A record's two JSON forms: nothing is lost on the way, and nothing hostile gets through.
-#include "intake/record.hpp"
+#include "intake/sealed/record.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // Sealed statuses: found and opened by number and code together, and by nothing else.
 #include "base/said/words.hpp"
 #include "base/text/encoding.hpp"
-#include "intake/status_feed.hpp"
+#include "intake/sealed/status_feed.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

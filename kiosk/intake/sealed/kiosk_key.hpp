@@ -7,7 +7,7 @@
 
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting::vault {
 

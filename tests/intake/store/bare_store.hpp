@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/text/encoding.hpp"
-#include "intake/sealing.hpp"
-#include "intake/store.hpp"
+#include "intake/sealed/sealing.hpp"
+#include "intake/store/store.hpp"
 
 namespace mingting::vault {
 

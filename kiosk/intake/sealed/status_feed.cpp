@@ -1,5 +1,5 @@
 // How a case's status is put into a box that only its query code opens.
-#include "intake/status_feed.hpp"
+#include "intake/sealed/status_feed.hpp"
 
 #include <sodium.h>
 
@@ -8,7 +8,7 @@
 
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/said/words.hpp"
 #include "base/text/encoding.hpp"
-#include "intake/export_writer.hpp"
+#include "intake/export/writer.hpp"
 #include "support/faulty_files.hpp"
 #include "support/hall.hpp"
 

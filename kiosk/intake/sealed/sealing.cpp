@@ -1,5 +1,5 @@
 // libsodium as submissions use it.
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 #include <fmt/format.h>
 #include <sodium.h>

@@ -9,8 +9,8 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "domain/form/submission.hpp"
-#include "intake/export_reader.hpp"
-#include "intake/sealing.hpp"
+#include "intake/export/reader.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting::vault {
 

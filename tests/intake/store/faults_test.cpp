@@ -9,7 +9,7 @@
 #include <set>
 
 #include "base/said/words.hpp"
-#include "intake/bare_store.hpp"
+#include "intake/store/bare_store.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
@@ -268,13 +268,17 @@ TEST(StoreFaults, TheDiskBreaksForGood) {
 
 // ---- the same, as the kiosk's people meet it ----
 
+/// Whose store lies on a disk that does as `broken` says.
+struct FaultyHall : Hall {
+  FaultyVfs broken;
+  FaultyHall() { vfs = broken.name(); }
+};
+
 TEST(IntakeFaults, AFullDiskStoresNothingAndTheSameSubmissionSucceedsLater) {
-  Hall hall;
-  FaultyVfs vfs;
-  hall.vfs = vfs.name();
+  FaultyHall hall;
   auto intake = hall.opened();
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
-  vfs.fault = FaultyVfs::Fault{.at = 1, .full = true, .lasting = true, .only_syncs = false};
+  hall.broken.fault = FaultyVfs::Fault{.at = 1, .full = true, .lasting = true, .only_syncs = false};
   for (int i = 0; i < 3; ++i) {
     const auto refused = intake.submit(application(), hall.office.public_key);
     ASSERT_FALSE(refused);
@@ -282,7 +286,7 @@ TEST(IntakeFaults, AFullDiskStoresNothingAndTheSameSubmissionSucceedsLater) {
     EXPECT_THAT(worded(refused.error()), HasSubstr("磁盘已满"));
     EXPECT_EQ(intake.stored(), 1U);
   }
-  vfs.fault.reset();
+  hall.broken.fault.reset();
   const auto accepted = intake.submit(application(), hall.office.public_key);
   ASSERT_TRUE(accepted) << worded(accepted.error());
   EXPECT_THAT(accepted->number.text, HasSubstr("-0002-")) << "no serial was used up";
@@ -292,14 +296,12 @@ TEST(IntakeFaults, AFullDiskStoresNothingAndTheSameSubmissionSucceedsLater) {
 }
 
 TEST(IntakeFaults, OnAFullDiskWhatIsStoredCanStillBeFetched) {
-  Hall hall;
-  FaultyVfs vfs;
-  hall.vfs = vfs.name();
+  FaultyHall hall;
   {
     auto intake = hall.opened();
     ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   }
-  vfs.fault = FaultyVfs::Fault{.at = 1, .full = true, .lasting = true, .only_syncs = false};
+  hall.broken.fault = FaultyVfs::Fault{.at = 1, .full = true, .lasting = true, .only_syncs = false};
   auto intake = hall.opened();
   EXPECT_FALSE(intake.submit(application(), hall.office.public_key));
   const auto report = intake.export_to(hall.stick());
@@ -308,11 +310,9 @@ TEST(IntakeFaults, OnAFullDiskWhatIsStoredCanStillBeFetched) {
 }
 
 TEST(IntakeFaults, AFailedFlushIsAnErrorAndTheNextTryIsStoredOnce) {
-  Hall hall;
-  FaultyVfs vfs;
-  hall.vfs = vfs.name();
+  FaultyHall hall;
   auto intake = hall.opened();
-  vfs.fault = FaultyVfs::Fault{.at = 1, .full = false, .lasting = false, .only_syncs = true};
+  hall.broken.fault = FaultyVfs::Fault{.at = 1, .full = false, .lasting = false, .only_syncs = true};
   const auto refused = intake.submit(application(), hall.office.public_key);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().trouble, Trouble::General);
@@ -341,14 +341,12 @@ TEST(IntakeFaults, TheFirstStartCutAtAnyChangeOfTheKeyFileIsFinishedByTheNext) {
 
 /// One flush a submission; two when the journal was just emptied.
 TEST(IntakeFaults, FlushesAreCounted) {
-  Hall hall;
-  FaultyVfs vfs;
-  hall.vfs = vfs.name();
+  FaultyHall hall;
   auto intake = hall.opened();
   const auto flushes = [&] {
-    const int before = vfs.syncs;
+    const int before = hall.broken.syncs;
     EXPECT_TRUE(intake.submit(application(), hall.office.public_key));
-    return vfs.syncs - before;
+    return hall.broken.syncs - before;
   };
   EXPECT_EQ(flushes(), 1) << "the very first too";
   EXPECT_EQ(flushes(), 1);

@@ -1,5 +1,5 @@
 // How an export is written whole or not at all.
-#include "intake/export_writer.hpp"
+#include "intake/export/writer.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

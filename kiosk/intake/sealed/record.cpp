@@ -1,5 +1,5 @@
 // Records in JSON: the sealed one and the plain one inside.
-#include "intake/record.hpp"
+#include "intake/sealed/record.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -9,8 +9,8 @@
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
-#include "intake/record.hpp"
-#include "intake/store.hpp"
+#include "intake/sealed/record.hpp"
+#include "intake/store/held.hpp"
 
 namespace mingting::vault {
 
