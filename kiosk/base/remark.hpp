@@ -52,11 +52,24 @@ Remark remark(std::string_view code, const Facts&... facts) {
   return {std::string(code), {Fact(facts)...}};
 }
 
+/// The remark with every text it is about, those of remarks within it too, as `change` gives it.
+Remark with_texts(Remark remark, const std::function<std::string(const std::string&)>& change);
+
 /// How remarks are put into words, where a text must be made of them below the edge: handed in from there.
 using Wording = std::function<std::string(const Remark&)>;
 
 inline Fact::Fact(const Remark& remark) : value(std::vector<Remark>{remark}) {}
 inline Fact::Fact(std::vector<Remark> remarks) : value(std::move(remarks)) {}
 inline bool Fact::operator==(const Fact&) const = default;
+
+inline Remark with_texts(Remark remark, const std::function<std::string(const std::string&)>& change) {
+  for (auto& fact : remark.facts) {
+    if (auto* text = std::get_if<std::string>(&fact.value)) *text = change(*text);
+    auto* causes = std::get_if<std::vector<Remark>>(&fact.value);
+    if (causes == nullptr) continue;
+    for (auto& cause : *causes) cause = with_texts(std::move(cause), change);
+  }
+  return remark;
+}
 
 }  // namespace mingting

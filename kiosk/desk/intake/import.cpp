@@ -39,14 +39,7 @@ Result<ImportedExport> import_one(const DeskWork& work, const Path& folder, cons
 }
 
 /// Names on a stick are whatever somebody called them: one trouble stays one line.
-Remark on_one_line(Remark remark) {
-  for (auto& fact : remark.facts) {
-    if (auto* text = std::get_if<std::string>(&fact.value)) *text = clean_input(*text, Lines::One, kMostFact);
-    auto* causes = std::get_if<std::vector<Remark>>(&fact.value);
-    if (causes != nullptr) std::transform(causes->begin(), causes->end(), causes->begin(), on_one_line);
-  }
-  return remark;
-}
+std::string one_line(const std::string& text) { return clean_input(text, Lines::One, kMostFact); }
 
 Remark first_look(const DeskWork& work, const Entry& entry) {
   if (entry.clock_doubtful) return remark("first-look.clock-doubtful");
@@ -93,7 +86,7 @@ Result<ImportTally> import_exports(const DeskWork& work, const Path& where, cons
   for (const auto& folder : *folders) {
     auto imported = import_one(work, folder, office_key);
     if (imported) tally.taken.push_back(std::move(*imported));
-    else tally.troubles.push_back(on_one_line(imported.error()));
+    else tally.troubles.push_back(with_texts(imported.error(), one_line));
   }
   if (tally.taken.empty()) return fail(Trouble::General, "import.nothing-taken", tally.troubles);
   for (auto& taken : tally.taken) {  // when all is in, so that entries of one stick are compared with one another

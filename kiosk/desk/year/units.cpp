@@ -51,13 +51,6 @@ AnnualReport marked_report(std::chrono::year year) {
 /// A folder's name may hold line breaks.
 std::string one_line(const std::string& text) { return clean_input(text, Lines::One, kMostShown); }
 
-Remark on_one_line(Remark remark) {
-  for (auto& fact : remark.facts) {
-    if (auto* text = std::get_if<std::string>(&fact.value)) *text = one_line(*text);
-  }
-  return remark;
-}
-
 std::string cell_of(const CsvTable& table, std::size_t row, std::size_t column) {
   const auto& rows = table.rows;
   return row < rows.size() && column < rows[row].cells.size() ? trimmed(rows[row].cells[column]) : "";
@@ -80,7 +73,7 @@ class TableReader {
       const auto rows = bytes ? read_csv(*bytes, Quotes::Anywhere) : Result<CsvTable>(fail(bytes.error()));
       if (rows) fill(*rows, read_csv(table.bytes).value(), slots, one_line(file.string()), problems);
       else if (bytes) problems.push_back(remark("report-units.of", one_line(file.string()), rows.error()));
-      else problems.push_back(on_one_line(bytes.error()));
+      else problems.push_back(with_texts(bytes.error(), one_line));
     }
     return report;
   }
