@@ -133,9 +133,8 @@ std::string fold_width(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (is_zero_width(c)) continue;
-    if (c >= 0xFF01 && c <= 0xFF5E) append_utf8(folded, c - 0xFEE0);
-    else if (c == 0x3000 || c == 0xA0) folded += ' ';
-    else append_utf8(folded, c);
+    if (c == 0x3000 || c == 0xA0) folded += ' ';
+    else append_utf8(folded, half_width(c));
   }
   return folded;
 }

@@ -15,10 +15,13 @@ constexpr std::u32string_view kHidden = U"×××";
 constexpr std::size_t kManyDigits = 7;
 constexpr std::size_t kMostApart = 3;  ///< separators between two characters of one name or number
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_word(char32_t c) { return is_digit(c) || is_letter(c); }
-bool is_mail(char32_t c) { return is_word(c) || c == U'@' || c == U'.' || c == U'_' || c == U'-' || c == U'+' || c == U'＠'; }
+// In half and in full width.
+bool is_digit(char32_t c) { return is_ascii_figure(half_width(c)); }
+bool is_word(char32_t c) { return is_digit(c) || is_ascii_letter(half_width(c)); }
+bool is_mail(char32_t c) {
+  constexpr std::u32string_view kMarks = U"@._-+";
+  return is_word(c) || kMarks.find(half_width(c)) != std::u32string_view::npos;
+}
 
 /// What people put between the characters of a number or name: blanks, line ends, dashes, dots, brackets. No comma, no full
 /// stop: they end what was said.
@@ -29,7 +32,7 @@ bool is_separator(char32_t c) {
 }
 
 char32_t folded(char32_t c) {
-  if (c >= U'！' && c <= U'～') c -= U'！' - U'!';
+  c = half_width(c);
   return c >= U'A' && c <= U'Z' ? c + 32 : c;
 }
 

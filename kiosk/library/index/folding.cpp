@@ -6,7 +6,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 #include "base/text/text.hpp"
@@ -152,7 +151,7 @@ void Folding::settle() {
 }
 
 void Folding::append(FoldedText& text, char32_t c, std::uint32_t from, std::uint32_t to) const {
-  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  c = half_width(c);
   if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
   if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
     text.push_back({c, from, to});

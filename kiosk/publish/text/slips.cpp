@@ -2,10 +2,7 @@
 // together is parted.
 #include "publish/text/slips.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <regex>
 
@@ -96,9 +93,8 @@ std::optional<std::string> take_number(std::string_view& rest) {
   while (!text.empty() && number.size() < 4) {
     std::size_t at = 0;
     const auto c = next_code_point(text, at);
-    const auto folded = c >= U'０' && c <= U'９' ? c - U'０' + U'0' : c;
-    if (folded < U'0' || folded > U'9') break;
-    number += static_cast<char>(folded);
+    if (!is_ascii_figure(half_width(c))) break;
+    number += static_cast<char>(half_width(c));
     text.remove_prefix(at);
   }
   const bool full = take(text, "、") || take(text, "．") || take(text, "）");

@@ -30,6 +30,7 @@ TEST(Privacy, NumbersOfPeopleAreFoundByTheirLook) {
   EXPECT_EQ(cleaned("身份证110105 19491231 002Ｘ。"), "身份证×××。");
   EXPECT_EQ(cleaned("手机138-0013-8000，138 0013 8000"), "手机×××，×××");
   EXPECT_EQ(cleaned("信箱a.b-c@example.cn！"), "信箱×××！");
+  EXPECT_EQ(cleaned("信箱ａ．ｂ－ｃ＠ｅｘａｍｐｌｅ．ｃｎ！"), "信箱×××！");
   EXPECT_EQ(cleaned("卡号6222020000000000000"), "卡号×××");
   EXPECT_EQ(cleaned("卡号6222 0200 0000 0000 000"), "卡号×××");
 }
