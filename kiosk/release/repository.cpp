@@ -122,18 +122,6 @@ Result<void> verify_history(FileSystem& files, const Path& repository) {
   return {};
 }
 
-Result<void> add_to(FileSystem& files, const Path& repository, const std::string& stem, const std::string& secret_key) {
-  const auto bytes = read_signed(files, repository, stem);
-  if (!bytes) return fail(bytes.error());
-  auto signatures = parse_signatures(bytes->signatures, stem + ".sig");
-  if (!signatures) return fail(signatures.error());
-  auto signature = sign_manifest(bytes->manifest, secret_key);
-  if (!signature) return fail(signature.error());
-  std::erase_if(*signatures, [&](const Signature& one) { return one.key == signature->key; });
-  signatures->push_back(std::move(*signature));
-  return told(write_durably(files, repository / (stem + ".sig"), print_signatures(*signatures)));
-}
-
 /// The signatures that hold for the manifest in place.
 std::vector<Signature> holding_signatures(FileSystem& files, const Path& repository) {
   const auto bytes = read_signed(files, repository, "manifest");
@@ -246,16 +234,6 @@ Result<Manifest> RepositoryWriter::publish(std::vector<ReleaseObject> objects, I
   last_sequence_ = manifest.sequence;
   latest_objects_ = manifest.objects;
   return manifest;
-}
-
-Result<void> add_signature(FileSystem& files, const Path& repository, const std::string& secret_key) {
-  const auto bytes = read_carried(files, repository, "manifest.json", kMostManifest);
-  if (!bytes) return fail(bytes.error());
-  const auto manifest = parse_manifest(*bytes, "manifest.json");
-  if (!manifest) return fail(manifest.error());
-  return add_to(files, repository, fmt::format("history/{}", manifest->sequence), secret_key).and_then([&] {
-    return add_to(files, repository, "manifest", secret_key);
-  });
 }
 
 Result<std::uint64_t> rotate_root(FileSystem& files, const Path& repository, const NextRoot& next,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -48,7 +47,8 @@ class RepositoryWriter {
   /// The newest manifest, when there is one: a build that changes nothing need not publish.
   const std::vector<ReleaseObject>& latest_objects() const;
   /// Writes and signs the manifest with the next sequence: history first, then manifest.sig and manifest.json.
-  /// Wherever the power goes meanwhile, the folder holds a release that verifies. Every object must be held. Where the root asks for more than one signature, add_signature() adds the others.
+  /// Wherever the power goes meanwhile, the folder holds a release that verifies. Every object must be held. One key signs: where the
+  /// root asks for more (NextRoot), the release holds once the others' signatures stand in manifest.sig too.
   Result<Manifest> publish(std::vector<ReleaseObject> objects, Instant made, Instant expires);
 
  private:
@@ -62,9 +62,6 @@ class RepositoryWriter {
   std::uint64_t last_sequence_ = 0;
   std::vector<ReleaseObject> latest_objects_;
 };
-
-/// Adds one more key's signature to the newest manifest.
-Result<void> add_signature(FileSystem& files, const Path& repository, const std::string& secret_key);
 
 /// Which keys (base64, public) sign from the next root on, and how many of them must.
 struct NextRoot {

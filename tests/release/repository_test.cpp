@@ -151,10 +151,18 @@ TEST_F(Repository, TwoOfThreeSign) {
   const NextRoot next{{public_key("office"), public_key("second"), public_key("third")}, 2};
   ASSERT_TRUE(rotate_root(disk(), repository_, next, {secret_, second}));
   publish({{"content.db", "two"}});
-  EXPECT_FALSE(verify_repository(disk(), repository_));  // one signature so far
-  ASSERT_TRUE(add_signature(disk(), repository_, secret_));
-  EXPECT_FALSE(verify_repository(disk(), repository_));  // the same key twice is still one
-  ASSERT_TRUE(add_signature(disk(), repository_, second));
+  EXPECT_FALSE(verify_repository(disk(), repository_)) << "one signature";
+  const auto manifest = bytes_of(repository_ / "manifest.json");
+  const auto signed_by = [&](const std::vector<std::string>& keys) {
+    std::vector<trust::Signature> signatures;
+    for (const auto& key : keys) signatures.push_back(trust::sign_manifest(manifest, key).value());
+    for (const auto* place : {"history/2.sig", "manifest.sig"}) {
+      ASSERT_TRUE(write_durably(disk(), repository_ / place, trust::print_signatures(signatures)));
+    }
+  };
+  signed_by({secret_, secret_});
+  EXPECT_FALSE(verify_repository(disk(), repository_)) << "the same key twice is still one";
+  signed_by({secret_, second});
   EXPECT_TRUE(verify_repository(disk(), repository_));
 }
 
