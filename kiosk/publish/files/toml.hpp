@@ -13,16 +13,4 @@ namespace mingting {
 /// not TOML.
 std::optional<TomlValue> parse_toml(std::string_view text, int first_line, FileReport& report);
 
-/// The keys of one table, with the report that what is wrong with them goes to.
-class Keys : public TomlKeys {
- public:
-  Keys(const TomlValue& table, FileReport& report, Remark place = {})
-      : TomlKeys(table, report, std::move(place)), report_(report) {}
-
-  FileReport& report() { return report_; }
-
- private:
-  FileReport& report_;
-};
-
 }  // namespace mingting

@@ -39,24 +39,24 @@ constexpr std::array<Metadata, 18> kMetadata{{
     {"keywords", [](const Item& item) { return !item.keywords.empty(); }},
 }};
 
-std::vector<ColumnField> read_fields(Keys& keys, std::string_view name) {
+std::vector<ColumnField> read_fields(TomlKeys& keys, std::string_view name, FileReport& report) {
   std::vector<ColumnField> fields;
   for (const auto* table : keys.tables(name)) {
-    Keys entry(*table, keys.report(), remark("toml-place.group", name));
+    TomlKeys entry(*table, report, remark("toml-place.group", name));
     ColumnField field{entry.required_text("name"), entry.required_text("title")};
     entry.finish();
     const bool twice = std::any_of(fields.begin(), fields.end(),
                                    [&](const auto& other) { return other.name == field.name; });
-    if (twice) keys.report().error(entry.line("name"), "column-file.field-twice", name, field.name);
+    if (twice) report.error(entry.line("name"), "column-file.field-twice", name, field.name);
     fields.push_back(std::move(field));
   }
   return fields;
 }
 
-void read_doors(Keys& keys, ColumnFile& column) {
+void read_doors(TomlKeys& keys, ColumnFile& column) {
   for (const auto* table : keys.tables("doors")) {
-    Keys entry(*table, keys.report(), remark("toml-place.group", "doors"));
-    column.column.doors.push_back({entry.required_text("target"), read_icon(entry)});
+    TomlKeys entry(*table, column.report, remark("toml-place.group", "doors"));
+    column.column.doors.push_back({entry.required_text("target"), read_icon(entry, column.report)});
     column.door_lines.push_back(entry.line("target"));
     entry.finish();
   }
@@ -100,16 +100,16 @@ bool has_metadata(const Item& item, std::string_view name) {
 
 namespace {
 
-void read_keys(Keys& keys, Column& column) {
+void read_keys(TomlKeys& keys, Column& column, FileReport& report) {
   column.title = keys.required_text("title");
   column.title_en = keys.text("title_en");
   column.summary = keys.text("summary");
-  column.icon = read_icon(keys);
+  column.icon = read_icon(keys, report);
   column.kind = keys.one_of("kind", kColumnKinds, ColumnKind::List);
   column.order = static_cast<int>(keys.integer("order", -100000, 100000, 0));
   column.group_by = keys.text("group_by");
-  column.shown = read_fields(keys, "shown");
-  column.filters = read_fields(keys, "filters");
+  column.shown = read_fields(keys, "shown", report);
+  column.filters = read_fields(keys, "filters", report);
   column.agency = keys.text("agency");
   column.review_cycle = keys.text("review_cycle");
 }
@@ -122,8 +122,8 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
   column.id = std::move(id);
   const auto toml = text ? parse_toml(*text, 1, result.report) : std::nullopt;
   if (!toml) return result;
-  Keys keys(*toml, result.report);
-  read_keys(keys, column);
+  TomlKeys keys(*toml, result.report);
+  read_keys(keys, column, result.report);
   read_doors(keys, result);
   result.required = keys.texts("required");
   if (column.kind == ColumnKind::Groups && column.group_by.empty()) {

@@ -9,7 +9,8 @@ namespace {
 /// The item's own fields, with the lines they stand on.
 class Fields {
  public:
-  Fields(Keys& front, const Item& item) : front_(front), table_(front.table("fields")), item_(item) {}
+  Fields(TomlKeys& front, const Item& item, FileReport& report)
+      : front_(front), table_(front.table("fields")), item_(item), report_(report) {}
 
   std::string text(const std::string& name) const {
     const auto found = item_.fields.find(name);
@@ -27,14 +28,15 @@ class Fields {
     const auto written = text(name);
     const auto date = parse_date(written);
     if (!written.empty() && !date)
-      front_.report().error(line(name), "draft.no-date", name, written);
+      report_.error(line(name), "draft.no-date", name, written);
     return date;
   }
 
  private:
-  Keys& front_;
+  TomlKeys& front_;
   const TomlValue* table_;
   const Item& item_;
+  FileReport& report_;
 };
 
 void check_length(FileReport& report, const Fields& fields, const CommentPeriod& period) {
@@ -45,9 +47,8 @@ void check_length(FileReport& report, const Fields& fields, const CommentPeriod&
 
 }  // namespace
 
-void check_comment_period(Keys& front, const Item& item) {
-  const Fields fields(front, item);
-  auto& report = front.report();
+void check_comment_period(TomlKeys& front, const Item& item, FileReport& report) {
+  const Fields fields(front, item, report);
   const auto from = fields.day("comment_from"), until = fields.day("comment_until"), adopted = fields.day("adoption_on");
   const bool half = fields.text("comment_from").empty() != fields.text("comment_until").empty();
   if (half) {

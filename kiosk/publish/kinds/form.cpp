@@ -25,7 +25,7 @@ class FormReader {
   FormReader(Form& form, FileReport& report) : form_(form), report_(report) {}
 
   void read(const TomlValue& toml) {
-    Keys keys(toml, report_);
+    TomlKeys keys(toml, report_);
     read_head(keys);
     for (const auto* note : keys.tables("notes")) read_note(*note);
     int number = 0;
@@ -39,7 +39,7 @@ class FormReader {
   }
 
  private:
-  void read_head(Keys& keys) {
+  void read_head(TomlKeys& keys) {
     form_.title = keys.required_text("title");
     form_.title_en = bilingual(keys, "title", form_.title);
     form_.intro = keys.text("intro");
@@ -54,13 +54,13 @@ class FormReader {
   }
 
   /// NAME_en, counted when the Chinese has none.
-  std::string bilingual(Keys& keys, const std::string& name, const std::string& chinese) {
+  std::string bilingual(TomlKeys& keys, const std::string& name, const std::string& chinese) {
     auto english = keys.text(name + "_en");
     if (english.empty() && !chinese.empty() && untranslated_++ == 0) first_untranslated_ = keys.line(name);
     return english;
   }
 
-  void check_next(Keys& keys) {
+  void check_next(TomlKeys& keys) {
     if (!form_.next_en.empty() && form_.next_en.size() != form_.next.size()) {
       report_.warning(keys.line("next_en"), "form-file.next-of-two-lengths", form_.next_en.size(), form_.next.size());
     }
@@ -81,7 +81,7 @@ class FormReader {
   }
 
   /// 0 is a promise not made yet: sentences with {due} stay off the receipt until it is.
-  void read_promise(Keys& keys) {
+  void read_promise(TomlKeys& keys) {
     promises_ = keys.has("promise_days");
     form_.promise_days = static_cast<int>(keys.integer("promise_days", 0, kLongestPromise, 0));
     if (promises_ && form_.rules == RuleSet::Application)
@@ -89,7 +89,7 @@ class FormReader {
   }
 
   void read_note(const TomlValue& toml) {
-    Keys keys(toml, report_, remark("toml-place.group", "notes"));
+    TomlKeys keys(toml, report_, remark("toml-place.group", "notes"));
     FormNote note;
     note.title = keys.required_text("title");
     note.title_en = bilingual(keys, "title", note.title);
@@ -103,7 +103,7 @@ class FormReader {
   }
 
   void read_advice(const TomlValue& toml) {
-    Keys keys(toml, report_, remark("toml-place.group", "advice"));
+    TomlKeys keys(toml, report_, remark("toml-place.group", "advice"));
     FormAdvice advice;
     advice.code = keys.required_text("code");
     advice.fields = keys.texts("fields");
@@ -120,7 +120,7 @@ class FormReader {
     form_.advice.push_back(std::move(advice));
   }
 
-  void check_advice(Keys& keys, const FormAdvice& advice) {
+  void check_advice(TomlKeys& keys, const FormAdvice& advice) {
     if (!advice.code.empty() && !is_key_name(advice.code))
       report_.error(keys.line("code"), "form-file.advice-code", advice.code);
     const bool twice = std::any_of(form_.advice.begin(), form_.advice.end(),
@@ -136,7 +136,7 @@ class FormReader {
   }
 
   /// A pattern without a word between its dots never matches; a phrase that holds no word excepts nothing.
-  void check_words(Keys& keys, const FormAdvice& advice) {
+  void check_words(TomlKeys& keys, const FormAdvice& advice) {
     for (const auto& word : advice.words) {
       if (word.starts_with("…") || word.ends_with("…") || word.find("………") != std::string::npos)
         report_.error(keys.line("words"), "form-file.half-ellipsis", word);
@@ -150,7 +150,7 @@ class FormReader {
   }
 
   void read_next_if(const TomlValue& toml) {
-    Keys keys(toml, report_, remark("toml-place.key", "next_if"));
+    TomlKeys keys(toml, report_, remark("toml-place.key", "next_if"));
     NextIf next;
     next.sentence = keys.required_text("sentence");
     next.sentence_en = bilingual(keys, "sentence", next.sentence);
@@ -163,7 +163,7 @@ class FormReader {
   }
 
   void read_step(const TomlValue& toml, int number) {
-    Keys keys(toml, report_, remark("toml-place.step", number));
+    TomlKeys keys(toml, report_, remark("toml-place.step", number));
     FormStep step;
     step.title = keys.required_text("title");
     step.title_en = bilingual(keys, "title", step.title);
@@ -179,7 +179,7 @@ class FormReader {
   }
 
   void read_field(const TomlValue& toml, int step) {
-    Keys keys(toml, report_, remark("toml-place.field", step));
+    TomlKeys keys(toml, report_, remark("toml-place.field", step));
     Field field;
     field.id = keys.required_text("id");
     field.kind = read_kind(keys);
@@ -211,15 +211,15 @@ class FormReader {
     }
   }
 
-  FieldKind read_kind(Keys& keys) {
+  FieldKind read_kind(TomlKeys& keys) {
     keys.required_text("kind");
     return keys.one_of("kind", kFieldKinds, FieldKind::Text);
   }
 
-  std::vector<Choice> read_choices(Keys& keys, const Field& field) {
+  std::vector<Choice> read_choices(TomlKeys& keys, const Field& field) {
     std::vector<Choice> choices;
     for (const auto* table : keys.tables("choices")) {
-      Keys entry(*table, report_, remark("toml-place.choice", field.id));
+      TomlKeys entry(*table, report_, remark("toml-place.choice", field.id));
       Choice choice;
       choice.value = entry.required_text("value");
       choice.label = entry.required_text("label");
@@ -235,7 +235,7 @@ class FormReader {
     return choices;
   }
 
-  void check_choices(Keys& keys, const Field& field, bool none) {
+  void check_choices(TomlKeys& keys, const Field& field, bool none) {
     if (has_choices(field.kind) && none) {
       report_.error(keys.line("id"), "form-file.no-choices", field.id);
     } else if (!has_choices(field.kind) && !none) {
@@ -243,7 +243,7 @@ class FormReader {
     }
   }
 
-  std::string read_paper_field(Keys& keys, const Field& field) {
+  std::string read_paper_field(TomlKeys& keys, const Field& field) {
     auto name = keys.text("paper_field");
     if (name.empty()) return name;
     const int line = keys.line("paper_field");
@@ -258,10 +258,10 @@ class FormReader {
   }
 
   /// Only what was asked before can decide whether something is shown.
-  std::optional<Condition> read_condition(Keys& keys, const std::string& name = "shown_when") {
+  std::optional<Condition> read_condition(TomlKeys& keys, const std::string& name = "shown_when") {
     const auto* table = keys.table(name);
     if (table == nullptr) return std::nullopt;
-    Keys entry(*table, report_, remark("toml-place.key", name));
+    TomlKeys entry(*table, report_, remark("toml-place.key", name));
     Condition condition{entry.required_text("field"), entry.texts("values")};
     entry.finish();
     const int line = keys.line(name);
@@ -279,7 +279,7 @@ class FormReader {
     return condition;
   }
 
-  void add(Keys& keys, Field field) {
+  void add(TomlKeys& keys, Field field) {
     if (!field.id.empty() && !is_key_name(field.id)) report_.error(keys.line("id"), "form-file.field-id", field.id);
     const auto [earlier, is_new] = lines_.emplace(field.id, keys.line("id"));
     if (!is_new && !field.id.empty())

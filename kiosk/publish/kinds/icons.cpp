@@ -14,11 +14,11 @@ const std::vector<std::string>& icon_names() {
   return kNames;
 }
 
-std::string read_icon(Keys& keys) {
+std::string read_icon(TomlKeys& keys, FileReport& report) {
   auto icon = keys.text("icon");
   const auto& known = icon_names();
   if (icon.empty() || std::ranges::find(known, icon) != known.end()) return icon;
-  keys.report().error(keys.line("icon"), "icon.unknown", icon, nearest_hint(icon, known));
+  report.error(keys.line("icon"), "icon.unknown", icon, nearest_hint(icon, known));
   return "";
 }
 

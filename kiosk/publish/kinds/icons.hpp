@@ -9,6 +9,6 @@ namespace mingting {
 const std::vector<std::string>& icon_names();
 
 /// The key `icon`; "" when absent, and after an error when there is no such drawing.
-std::string read_icon(Keys& keys);
+std::string read_icon(TomlKeys& keys, FileReport& report);
 
 }  // namespace mingting

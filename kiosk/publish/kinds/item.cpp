@@ -49,9 +49,9 @@ std::optional<Parts> split_front(std::string_view text, FileReport& report) {
   return std::nullopt;
 }
 
-void read_relations(Keys& keys, ItemFile& file) {
+void read_relations(TomlKeys& keys, ItemFile& file) {
   for (const auto* table : keys.tables("relations")) {
-    Keys entry(*table, file.report, remark("toml-place.group", "relations"));
+    TomlKeys entry(*table, file.report, remark("toml-place.group", "relations"));
     Relation relation;
     relation.kind = entry.one_of("kind", kRelationKinds, RelationKind::Related);
     relation.item = entry.required_text("item");
@@ -62,14 +62,14 @@ void read_relations(Keys& keys, ItemFile& file) {
   }
 }
 
-void read_fields(Keys& keys, Item& item) {
+void read_fields(TomlKeys& keys, ItemFile& file) {
   const auto* table = keys.table("fields");
   if (table == nullptr) return;
-  Keys fields(*table, keys.report(), remark("toml-place.table", "fields"));
-  for (const auto& entry : table->entries) item.fields[tidy(entry.key)] = fields.any_text(entry.key);
+  TomlKeys fields(*table, file.report, remark("toml-place.table", "fields"));
+  for (const auto& entry : table->entries) file.document.item.fields[tidy(entry.key)] = fields.any_text(entry.key);
 }
 
-void read_texts(Keys& keys, Item& item) {
+void read_texts(TomlKeys& keys, Item& item) {
   item.title = keys.required_text("title");
   item.summary = keys.text("summary");
   item.index_number = keys.text("index_number");
@@ -84,7 +84,7 @@ void read_texts(Keys& keys, Item& item) {
   item.sample = keys.truth("sample", false);
 }
 
-void read_kinds(Keys& keys, Item& item) {
+void read_kinds(TomlKeys& keys, Item& item) {
   item.disclosure = keys.one_of("disclosure", kDisclosures, Disclosure::Proactive);
   // An item of which nothing is known says nothing.
   static_assert(kValidities[0].value == Validity::Unstated);
@@ -92,29 +92,29 @@ void read_kinds(Keys& keys, Item& item) {
   item.explainer_form = keys.one_word("explainer", {"text", "qa", "chart", "audio", "video", "scenario"});
 }
 
-void check_order(Keys& keys, const std::optional<Date>& earlier, const std::optional<Date>& later,
+void check_order(TomlKeys& keys, FileReport& report, const std::optional<Date>& earlier, const std::optional<Date>& later,
                  std::string_view later_name, Severity severity, std::string_view code) {
   if (!earlier || !later || *later >= *earlier) return;
-  keys.report().add(severity, keys.line(later_name), remark(code, iso_date(*later), iso_date(*earlier)));
+  report.add(severity, keys.line(later_name), remark(code, iso_date(*later), iso_date(*earlier)));
 }
 
-void read_dates(Keys& keys, Item& item) {
+void read_dates(TomlKeys& keys, Item& item, FileReport& report) {
   item.made = keys.date("made");
   item.published = keys.date("published");
   item.effective = keys.date("effective");
   item.expires = keys.date("expires");
-  check_order(keys, item.made, item.published, "published", Severity::Error, "item-file.published-before-made");
-  check_order(keys, item.effective, item.expires, "expires", Severity::Error, "item-file.expires-before-effective");
-  check_order(keys, item.made, item.expires, "expires", Severity::Error, "item-file.expires-before-made");
-  check_order(keys, item.made, item.effective, "effective", Severity::Warning, "item-file.effective-before-made");
+  check_order(keys, report, item.made, item.published, "published", Severity::Error, "item-file.published-before-made");
+  check_order(keys, report, item.effective, item.expires, "expires", Severity::Error, "item-file.expires-before-effective");
+  check_order(keys, report, item.made, item.expires, "expires", Severity::Error, "item-file.expires-before-made");
+  check_order(keys, report, item.made, item.effective, "effective", Severity::Warning, "item-file.effective-before-made");
 }
 
 /// Days that lie further ahead than anybody plans are slips of the pen.
-void check_far(Keys& keys, const Item& item, Date today) {
+void check_far(TomlKeys& keys, const Item& item, Date today, FileReport& report) {
   if (!today.ok()) return;
   const auto look = [&](std::string_view name, const std::optional<Date>& day, std::chrono::days most) {
     if (!day || std::chrono::sys_days{*day} <= std::chrono::sys_days{today} + most) return;
-    keys.report().warning(keys.line(name), most.count() == 0 ? "item-file.made-later" : "item-file.far-ahead",
+    report.warning(keys.line(name), most.count() == 0 ? "item-file.made-later" : "item-file.far-ahead",
                           name, iso_date(*day));
   };
   constexpr std::chrono::days kYear{366};
@@ -124,10 +124,9 @@ void check_far(Keys& keys, const Item& item, Date today) {
   look("expires", item.expires, 50 * kYear);
 }
 
-void check_validity(Keys& keys, const Item& item) {
+void check_validity(TomlKeys& keys, const Item& item, FileReport& report) {
   const bool replaced = std::any_of(item.relations.begin(), item.relations.end(),
                                     [](const Relation& r) { return r.kind == RelationKind::ReplacedBy; });
-  auto& report = keys.report();
   const int line = keys.line("validity");
   if (item.validity == Validity::Expired && !item.expires) {
     report.error(line, "item-file.expired-without-date");
@@ -140,9 +139,9 @@ void check_validity(Keys& keys, const Item& item) {
   if (item.disclosure == Disclosure::Withheld) report.warning(keys.line("disclosure"), "item-file.withheld");
 }
 
-void check_number(Keys& keys, const Item& item) {
+void check_number(TomlKeys& keys, const Item& item, FileReport& report) {
   if (item.document_number.empty() || parse_document_number(item.document_number)) return;
-  keys.report().warning(keys.line("document_number"), "item-file.document-number", item.document_number);
+  report.warning(keys.line("document_number"), "item-file.document-number", item.document_number);
 }
 
 /// Names of [fields] that are nearly ones the column uses, which the item lacks: slip -> name. Others are the
@@ -161,18 +160,18 @@ std::map<std::string, std::string> misspelt_fields(const Item& item, const Colum
   return slips;
 }
 
-void check_field_names(Keys& keys, const Item& item, const ColumnFile& column) {
+void check_field_names(TomlKeys& keys, const Item& item, const ColumnFile& column, FileReport& report) {
   const auto* fields = keys.table("fields");
   for (const auto& [slip, name] : misspelt_fields(item, column)) {
     const bool required = std::ranges::find(column.required, name) != column.required.end();
     const auto entry = std::ranges::find(fields->entries, slip, &TomlEntry::key);
     const int line = entry == fields->entries.end() ? keys.line("fields") : entry->line;
-    keys.report().add(required ? Severity::Error : Severity::Warning, line,
+    report.add(required ? Severity::Error : Severity::Warning, line,
                       remark("item-file.unused-field", slip, name));
   }
 }
 
-void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
+void check_required(TomlKeys& keys, const Item& item, const ColumnFile& column, FileReport& report) {
   const auto slips = misspelt_fields(item, column);
   const auto meant = [&](const std::string& name) {
     return std::ranges::any_of(slips, [&](const auto& slip) { return slip.second == name; });
@@ -182,31 +181,34 @@ void check_required(Keys& keys, const Item& item, const ColumnFile& column) {
     if (name == "title" || has_metadata(item, name) || keys.is_faulty(name) || meant(name)) continue;
     const bool own = std::find(metadata.begin(), metadata.end(), name) == metadata.end();
     if (own)
-      keys.report().error(keys.line("fields"), "item-file.required-field", name, column.column.title, name);
+      report.error(keys.line("fields"), "item-file.required-field", name, column.column.title, name);
     else if (!keys.is_misspelt(name))
-      keys.report().error(keys.line(name), "item-file.required", name, column.column.title, name);
+      report.error(keys.line(name), "item-file.required", name, column.column.title, name);
   }
 }
 
-void check_sample(Keys& keys, const Item& item) {
+void check_sample(TomlKeys& keys, const Item& item, FileReport& report) {
   if (item.sample || item.title.find("示例") == std::string::npos) return;
-  keys.report().warning(keys.line("title"), "item-file.unmarked-sample");
+  report.warning(keys.line("title"), "item-file.unmarked-sample");
 }
 
 void read_front(const TomlValue& front, const ColumnFile* column, Date today, ItemFile& file) {
-  Keys keys(front, file.report);
+  TomlKeys keys(front, file.report);
   Item& item = file.document.item;
   read_texts(keys, item);
   read_kinds(keys, item);
-  read_dates(keys, item);
-  read_fields(keys, item);
+  read_dates(keys, item, file.report);
+  read_fields(keys, file);
   read_relations(keys, file);
-  check_far(keys, item, today);
-  check_validity(keys, item);
-  check_number(keys, item);
-  check_sample(keys, item);
-  check_comment_period(keys, item);
-  if (column != nullptr) check_required(keys, item, *column), check_field_names(keys, item, *column);
+  check_far(keys, item, today, file.report);
+  check_validity(keys, item, file.report);
+  check_number(keys, item, file.report);
+  check_sample(keys, item, file.report);
+  check_comment_period(keys, item, file.report);
+  if (column != nullptr) {
+    check_required(keys, item, *column, file.report);
+    check_field_names(keys, item, *column, file.report);
+  }
   keys.finish();
   file.title_line = keys.line("title");
   file.document_number_line = keys.line("document_number");

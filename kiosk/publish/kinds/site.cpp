@@ -22,7 +22,7 @@ bool is_receipt_prefix(std::string_view prefix) {
                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
-void read_names(Keys& keys, Site& site) {
+void read_names(TomlKeys& keys, Site& site) {
   site.id = keys.required_text("id");
   site.name = keys.required_text("name");
   site.name_en = keys.text("name_en");
@@ -36,8 +36,7 @@ void read_names(Keys& keys, Site& site) {
   site.office_key = keys.text("office_key");
 }
 
-void check_names(Keys& keys, const Site& site) {
-  auto& report = keys.report();
+void check_names(TomlKeys& keys, const Site& site, FileReport& report) {
   if (!site.id.empty() && !is_plain_name(site.id, "-"))
     report.error(keys.line("id"), "site-file.id", site.id);
   if (!site.receipt_prefix.empty() && !is_receipt_prefix(site.receipt_prefix)) {
@@ -49,47 +48,47 @@ void check_names(Keys& keys, const Site& site) {
 }
 
 /// Longer words make the tile taller than its neighbours.
-void check_length(Keys& keys, std::string_view name, const std::string& words, std::size_t most) {
+void check_length(TomlKeys& keys, std::string_view name, const std::string& words, std::size_t most, FileReport& report) {
   const auto length = count_code_points(words);
-  if (length > most) keys.report().warning(keys.line(name), "site-file.long-tile", name, words, length, most);
+  if (length > most) report.warning(keys.line(name), "site-file.long-tile", name, words, length, most);
 }
 
 Tile read_tile(const TomlValue& table, FileReport& report, std::vector<int>& lines) {
-  Keys keys(table, report, remark("toml-place.group", "tiles"));
+  TomlKeys keys(table, report, remark("toml-place.group", "tiles"));
   Tile tile;
   tile.title = keys.required_text("title");
   tile.title_en = keys.text("title_en");
   tile.caption = keys.text("caption");
   tile.caption_en = keys.text("caption_en");
-  tile.icon = read_icon(keys);
+  tile.icon = read_icon(keys, report);
   tile.target = keys.required_text("target");
   keys.finish();
-  check_length(keys, "title", tile.title, kLongestTileTitle);
-  check_length(keys, "caption", tile.caption, kLongestTileCaption);
+  check_length(keys, "title", tile.title, kLongestTileTitle, report);
+  check_length(keys, "caption", tile.caption, kLongestTileCaption, report);
   lines.push_back(keys.line("target"));
   return tile;
 }
 
-void read_synonyms(Keys& keys, Site& site) {
+void read_synonyms(TomlKeys& keys, Site& site, FileReport& report) {
   const auto* table = keys.table("synonyms");
   if (table == nullptr) return;
-  Keys synonyms(*table, keys.report(), remark("toml-place.table", "synonyms"));
+  TomlKeys synonyms(*table, report, remark("toml-place.table", "synonyms"));
   for (const auto& entry : table->entries) {
     const auto word = tidy(entry.key);
     const auto meaning = synonyms.text(entry.key);
     if (word.empty() || meaning.empty())
-      keys.report().error(entry.line, "site-file.half-synonym");
+      report.error(entry.line, "site-file.half-synonym");
     else if (word == meaning)
-      keys.report().warning(entry.line, "site-file.synonym-of-itself", word);
+      report.warning(entry.line, "site-file.synonym-of-itself", word);
     else
       site.synonyms[word] = meaning;
   }
 }
 
-void check_repetitions(Keys& keys, const Site& site) {
+void check_repetitions(TomlKeys& keys, const Site& site, FileReport& report) {
   std::set<std::string> seen;
   for (const auto& word : site.hot_searches) {
-    if (!seen.insert(word).second) keys.report().warning(keys.line("hot_searches"), "site-file.hot-search-twice", word);
+    if (!seen.insert(word).second) report.warning(keys.line("hot_searches"), "site-file.hot-search-twice", word);
   }
 }
 
@@ -99,16 +98,16 @@ SiteFile read_site(const std::string& text, FileReport& report) {
   SiteFile file;
   const auto toml = parse_toml(text, 1, report);
   if (!toml) return file;
-  Keys keys(*toml, report);
+  TomlKeys keys(*toml, report);
   read_names(keys, file.site);
-  check_names(keys, file.site);
+  check_names(keys, file.site, report);
   file.site.hot_searches = keys.texts("hot_searches");
   file.hot_searches_line = keys.line("hot_searches");
-  check_repetitions(keys, file.site);
+  check_repetitions(keys, file.site, report);
   for (const auto* tile : keys.tables("tiles"))
     file.site.tiles.push_back(read_tile(*tile, report, file.tile_lines));
   if (file.site.tiles.empty()) report.error(0, "site-file.no-tiles");
-  read_synonyms(keys, file.site);
+  read_synonyms(keys, file.site, report);
   keys.finish();
   return file;
 }

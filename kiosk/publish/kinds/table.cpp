@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
-void read_columns(Keys& keys, TableFile& file) {
+void read_columns(TomlKeys& keys, TableFile& file) {
   for (const auto* entry : keys.tables("columns")) {
-    Keys column(*entry, file.report, remark("toml-place.group", "columns"));
+    TomlKeys column(*entry, file.report, remark("toml-place.group", "columns"));
     TableColumn result;
     result.name = column.required_text("name");
     result.title = column.required_text("title");
@@ -158,7 +158,7 @@ TableFile read_table(std::string id, std::string file, const std::optional<std::
   result.table.id = std::move(id);
   const auto toml = text ? parse_toml(*text, 1, result.report) : std::nullopt;
   if (!toml) return result;
-  Keys keys(*toml, result.report);
+  TomlKeys keys(*toml, result.report);
   result.table.title = keys.required_text("title");
   result.table.source = keys.text("source");
   if (result.table.source.empty() && result.table.title.find("示例") == std::string::npos) {
