@@ -3,6 +3,7 @@
 
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
+#include "desk/told/intake/new_code.hpp"
 #include "desk/told/parts/entry.hpp"
 #include "desk/told/parts/paper.hpp"
 #include "desk/told/parts/standing.hpp"
@@ -10,9 +11,8 @@
 namespace mingting {
 
 std::string as_text(const EntryAdded& added) {
-  LabelledLines lines{{words("added.number"), added.entry.number},
-                      {words("added.code"), words("added.code-once", added.code)},
-                      {words("added.applicant"), applicant_text(added.entry)}};
+  auto lines = code_lines(added.entry, added.code);
+  lines.push_back({words("added.applicant"), applicant_text(added.entry)});
   if (added.receipt) {
     lines.push_back({words("added.paper"), document_text(*added.receipt) + (added.file ? " → " + added.file->string() : "")});
   }
@@ -27,12 +27,9 @@ std::string as_text(const EntryAdded& added) {
 }
 
 OrderedJson as_json(const EntryAdded& added) {
-  OrderedJson json{{"ok", is_whole(added)},
-                   {"id", added.entry.id},
-                   {"number", added.entry.number},
-                   {"code", added.code},
-                   {"kind", named(kEntryKinds, added.entry.kind).key},
-                   {"missing", added.missing}};
+  auto json = code_json(added.entry, added.code, is_whole(added));
+  json["kind"] = named(kEntryKinds, added.entry.kind).key;
+  json["missing"] = added.missing;
   auto doubts = OrderedJson::array();
   for (const auto& doubt : added.doubts) doubts.push_back(worded(doubt));
   json["doubts"] = std::move(doubts);

@@ -7,9 +7,16 @@
 
 namespace mingting {
 
+LabelledLines code_lines(const EntryHead& entry, const std::string& code) {
+  return {{words("added.number"), entry.number}, {words("added.code"), words("added.code-once", code)}};
+}
+
+OrderedJson code_json(const EntryHead& entry, const std::string& code, bool whole) {
+  return {{"ok", whole}, {"id", entry.id}, {"number", entry.number}, {"code", code}};
+}
+
 std::string as_text(const CodeRenewed& renewed) {
-  LabelledLines lines{{words("added.number"), renewed.entry.number},
-                      {words("added.code"), words("added.code-once", renewed.code)}};
+  auto lines = code_lines(renewed.entry, renewed.code);
   if (renewed.file) lines.push_back({words("added.paper"), renewed.file->string()});
   auto text =
       words("new-code.done", renewed.entry.id) + "\n" + labelled_text(lines) + words("new-code.void") + "\n";
@@ -18,10 +25,7 @@ std::string as_text(const CodeRenewed& renewed) {
 }
 
 OrderedJson as_json(const CodeRenewed& renewed) {
-  OrderedJson json{{"ok", is_whole(renewed)},
-                   {"id", renewed.entry.id},
-                   {"number", renewed.entry.number},
-                   {"code", renewed.code}};
+  auto json = code_json(renewed.entry, renewed.code, is_whole(renewed));
   json["file"] = file_json(renewed.file);
   if (renewed.trouble) json["error"] = worded(*renewed.trouble);
   return json;
