@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,13 @@ struct KioskChain {
   std::vector<LostRecords> lost;        ///< as they were declared; without those that were found after all
   std::vector<std::string> successors;  ///< keys of the chains that followed it
 };
+
+struct LostOfKiosk {
+  std::string kiosk;  ///< its name
+  LostRecords lost;
+};
+/// What kiosks took in and nobody will find again, by kiosk.
+std::vector<LostOfKiosk> lost_of(std::span<const KioskChain> chains);
 
 struct ImportReport {
   std::uint64_t added = 0;

@@ -106,9 +106,7 @@ class RegisterReading {
   Result<void> read_lost() {
     const auto chains = book_.chains();
     if (!chains) return fail(chains.error());
-    for (const auto& chain : *chains) {
-      for (const auto& lost : chain.lost) tables_.lost.push_back({chain.kiosk.name, lost});
-    }
+    tables_.lost = lost_of(*chains);
     return {};
   }
 

@@ -42,16 +42,11 @@ struct ExportedDocument {
   std::string entry_number;  ///< "" when its entry is not among the tables'
 };
 
-struct ExportedLost {
-  std::string kiosk;  ///< name
-  LostRecords lost;
-};
-
 struct RegisterTables {
   bool whole = false;  ///< names, free words and answers are in them
   std::vector<ExportedEntry> entries;  ///< newest first
   std::vector<ExportedDocument> documents;
-  std::vector<ExportedLost> lost;  ///< what kiosks took in and nobody will find again, by kiosk
+  std::vector<LostOfKiosk> lost;
 };
 
 /// A table as it is written.

@@ -26,6 +26,9 @@ Result<std::vector<Remark>> notes_on(const DeskWork& work, const AnnualReport& r
   const auto cases = work.book.figures();
   if (!cases) return fail(cases.error());
   if (const auto count = unconfirmed_in(*cases); count > 0) notes.push_back(remark("report-note.unconfirmed", count));
+  const auto lost = lost_in(work.book, report.year);
+  if (!lost) return fail(lost.error());
+  if (!lost->empty()) notes.push_back(remark("report-note.lost", lost_count(*lost), lost_places(*lost)));
   const auto kept = work.book.kept_report(report.year);
   if (!kept) return fail(kept.error());
   if (*kept && **kept != report) notes.push_back(remark("report-note.other-kept", int{report.year}));

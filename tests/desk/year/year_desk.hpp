@@ -31,7 +31,7 @@ text = "新收政府信息公开申请{新收}件，办结{办结}件。"
 [part-5]
 text = "没有。"
 [part-6]
-text = "收取信息处理费{信息处理费}元。"
+text = "收取信息处理费{信息处理费}元。遗失记录：{遗失记录}。"
 )";
 
 /// The office in January, with a register of its own and its content folder.

@@ -1,5 +1,4 @@
 // What keeps a report from going out.
-#include <algorithm>
 #include <iterator>
 
 #include "desk/year/report/prose.hpp"

@@ -10,7 +10,6 @@
 #include "base/text/text.hpp"
 #include "base/text/toml.hpp"
 #include "desk/year/report/paper.hpp"
-#include "desk/year/report/report.hpp"
 #include "domain/year/sheets.hpp"
 
 namespace mingting {
@@ -56,10 +55,15 @@ void add_applications(Places& places, const ApplicationTable& table) {
   places["其他处理"] = said(rows_total(table, ReportRow::CorrectionLapsed, ReportRow::Else));
 }
 
-Places places_of(const AnnualReport& report, const Office& office, std::int64_t fees_yuan) {
+std::string said(std::span<const LostOfKiosk> lost) {
+  return lost.empty() ? words("report-paper.lost-none") : words("report-paper.lost", lost_count(lost), lost_places(lost));
+}
+
+Places places_of(const AnnualReport& report, const Office& office, const ReportSources& sources) {
   Places places{{"机关", office.agency},
                 {"年份", fmt::format("{}", int{report.year})},
-                {"信息处理费", fmt::format("{}", fees_yuan)},
+                {"信息处理费", fmt::format("{}", sources.fees_yuan)},
+                {"遗失记录", said(sources.lost)},
                 {"行政复议", said(report.disputes.reviews.total)}};
   const auto &direct = report.disputes.suits_directly.total, &after = report.disputes.suits_after_review.total;
   places["行政诉讼"] = said(direct && after ? Figure(*direct + *after) : std::nullopt);
@@ -156,8 +160,8 @@ class Prose {
 }  // namespace
 
 Result<std::string> report_prose(std::string_view toml, const Path& file, const AnnualReport& tables, const Office& office,
-                                 std::int64_t fees_yuan) {
-  return Prose(toml, file, places_of(tables, office, fees_yuan)).read();
+                                 const ReportSources& sources) {
+  return Prose(toml, file, places_of(tables, office, sources)).read();
 }
 
 }  // namespace mingting

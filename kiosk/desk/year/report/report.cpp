@@ -38,6 +38,29 @@ std::vector<Dispute> disputes_of_year(std::span<const RegisteredDispute> dispute
   return standing;
 }
 
+Result<std::vector<LostOfKiosk>> lost_in(Register& desk, std::chrono::year year) {
+  return desk.chains().map([&](const std::vector<KioskChain>& chains) {
+    auto lost = lost_of(chains);
+    std::erase_if(lost, [&](const LostOfKiosk& one) { return local_date(one.lost.recorded).year() != year; });
+    return lost;
+  });
+}
+
+std::uint64_t lost_count(std::span<const LostOfKiosk> lost) {
+  std::uint64_t count = 0;
+  for (const auto& [kiosk, one] : lost) count += one.last - one.first + 1;
+  return count;
+}
+
+std::vector<Remark> lost_places(std::span<const LostOfKiosk> lost) {
+  std::vector<Remark> places;
+  for (const auto& [kiosk, one] : lost) {
+    const auto which = one.first == one.last ? remark("chain.place", one.first) : remark("chain.places", one.first, one.last);
+    places.push_back(remark("lost.of", kiosk, which));
+  }
+  return places;
+}
+
 AnnualReport report_tables(const ReportSources& sources, std::chrono::year year) {
   AnnualReport report{.year = year};
   report.disclosure = sources.disclosure.value_or(DisclosureTable{});
@@ -59,8 +82,11 @@ Result<AnnualReport> year_report(FileSystem& files, const Path& content, Registe
   if (!disputes) return fail(disputes.error());
   const auto fees = desk.fees_paid(year);
   if (!fees) return fail(fees.error());
-  auto report = report_tables({std::move(*cases), *disclosure, std::move(*disputes), *fees}, year);
-  auto prose = report_prose(*toml, file, report, office, *fees);
+  auto lost = lost_in(desk, year);
+  if (!lost) return fail(lost.error());
+  const ReportSources sources{std::move(*cases), *disclosure, std::move(*disputes), *fees, std::move(*lost)};
+  auto report = report_tables(sources, year);
+  auto prose = report_prose(*toml, file, report, office, sources);
   if (!prose) return fail(prose.error());
   report.prose = std::move(*prose);
   return report;

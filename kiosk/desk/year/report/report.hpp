@@ -35,12 +35,19 @@ struct ReportSources {
   std::optional<DisclosureTable> disclosure;  ///< nothing: part 2 was not entered, and stays blank
   std::vector<RegisteredDispute> disputes;
   std::int64_t fees_yuan = 0;                 ///< paid in the year, for part 6
+  std::vector<LostOfKiosk> lost{};            ///< declared in the year: nobody knows what they asked, so no table counts them
 };
 
 /// Reviews and suits as they stand at the end of the year (our reading, the form does not say): opened by then, and not closed
 /// in an earlier year. One closed later is still open. So one that lasts over New Year stands in both years' reports, as
 /// open in the first and with its outcome in the second.
 std::vector<Dispute> disputes_of_year(std::span<const RegisteredDispute> disputes, std::chrono::year year);
+
+/// What was declared lost in the year.
+Result<std::vector<LostOfKiosk>> lost_in(Register& desk, std::chrono::year year);
+std::uint64_t lost_count(std::span<const LostOfKiosk> lost);
+/// 自助机“一楼大厅”第 2 至 3 号: each of them.
+std::vector<Remark> lost_places(std::span<const LostOfKiosk> lost);
 
 /// Parts 2, 3 and 4; no words yet.
 AnnualReport report_tables(const ReportSources& sources, std::chrono::year year);

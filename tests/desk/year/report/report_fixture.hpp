@@ -51,7 +51,7 @@ inline std::vector<RegisteredDispute> sample_disputes() {
 
 inline AnnualReport sample_report(const ReportSources& sources = {sample_year(), sample_disclosure(), sample_disputes(), 38}) {
   auto report = report_tables(sources, std::chrono::year{2026});
-  const auto prose = report_prose(kWrittenWords, "report.toml", report, sample_office(), sources.fees_yuan);
+  const auto prose = report_prose(kWrittenWords, "report.toml", report, sample_office(), sources);
   EXPECT_TRUE(prose) << (prose ? "" : worded(prose.error()));
   report.prose = prose.value_or("");
   return report;

@@ -35,7 +35,7 @@ std::vector<std::string> problems_of(const AnnualReport& report, const std::opti
 }
 
 Result<std::string> prose_of(const std::string& toml) {
-  return report_prose(toml, "content/desk/report.toml", report_tables({}, year{2026}), sample_office(), 0);
+  return report_prose(toml, "content/desk/report.toml", report_tables({}, year{2026}), sample_office(), {});
 }
 std::string prose_refusal(const std::string& toml) {
   const auto prose = prose_of(toml);
@@ -91,7 +91,7 @@ TEST(ReportProse, MistakesAreNamedWithFileAndLine) {
 TEST(ReportProse, TheShippedWordsAreReadableAndMarkedAsExamples) {
   auto report = sample_report();
   const auto file = Path(MINGTING_SOURCE) / "content/desk/report.toml";
-  report.prose = report_prose(disk().read(file, 1 << 20).value(), file, report, sample_office(), 0).value();
+  report.prose = report_prose(disk().read(file, 1 << 20).value(), file, report, sample_office(), {}).value();
   EXPECT_THAT(report.prose, HasSubstr("新收政府信息公开申请3件"));
   EXPECT_THAT(problems_of(report, std::nullopt),
               ElementsAre(HasSubstr("“一、总体情况”还是示例文字"), HasSubstr("“五、存在的主要问题及改进情况”还是示例文字"),
@@ -273,7 +273,7 @@ TEST(ReportProperty, RandomYearsReconcileAndCarryOver) {
     for (const int of : {2025, 2026, 2027}) {
       auto report = report_tables({cases, sample_disclosure(), {}, 0}, year{of});
       report.disclosure.normative.in_force = 40 + 2 * (of - 2025);
-      report.prose = report_prose(kWrittenWords, "report.toml", report, sample_office(), 0).value();
+      report.prose = report_prose(kWrittenWords, "report.toml", report, sample_office(), {}).value();
       ASSERT_THAT(report_problems(report, last_year), IsEmpty()) << "round " << round << ", " << of;
       last_year = std::move(report);
     }
