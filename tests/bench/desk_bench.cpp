@@ -4,7 +4,8 @@
 //   desk_bench make REGISTER [CASES]   makes one (it must not exist)
 //   desk_bench read REGISTER           opening, list, due, the year's figures; and what plain SQLite needs for the same rows
 //   desk_bench import REGISTER [N]     imports N submissions into a copy of it, again, and what plain SQLite needs to insert them
-//   desk_bench seals [N]               opening the seals of a kiosk's export of N, which comes before an import
+//   desk_bench stick FOLDER N PERSONS  makes a kiosk's export of N by so many persons, and the office's key that opens it
+//   desk_bench seals FOLDER            opening that export's seals, which comes before an import
 //
 // Every figure is the middle of several runs with a new connection each, as a command has it; what is read is in the page cache.
 // Wall clock, and in brackets the time this thread computed, other programs' not counted.
@@ -21,6 +22,9 @@
 #include "base/random.hpp"
 #include "base/said/words.hpp"
 #include "desk/register/sqlite/open.hpp"
+#include "intake/export/writer.hpp"
+#include "intake/sealed/record.hpp"
+#include "intake/sealed/sealing.hpp"
 #include "support/hall.hpp"
 
 namespace mingting {
@@ -109,8 +113,8 @@ void run_once(sqlite3_stmt* statement) {
 // ---- the register ------------------------------------------------------------------------------------------------------
 
 /// An application as long as most are.
-Submission typical(int n, RandomSource& random) {
-  const auto person = fmt::format("{:018}", random.below(150'000) + 100'000'000U);
+Submission typical(int n, RandomSource& random, std::uint32_t persons = 150'000) {
+  const auto person = fmt::format("{:018}", random.below(persons) + 100'000'000U);
   const auto wanted =
       fmt::format("第{}号：示例路{}号至{}号{}年改造工程的立项批复、资金来源和验收报告，包括分年度的拨付情况和施工单位名称", n,
                   random.below(500), random.below(500), 2000 + random.below(27));
@@ -316,13 +320,55 @@ void import(const Path& file, int count) {
   std::filesystem::remove(copy);
 }
 
-void seals(int count) {
-  Hall hall;
-  const auto folder = hall.exported(count);
+/// The next record of a chain, all but its slow hash as a kiosk makes it.
+vault::SealedRecord record_after(const vault::SealedRecord& before, Submission submission, const vault::SigningKey& key) {
+  const auto office = office_keys().public_key;
+  const auto n = before.position + 1;
+  const auto received = start_of(kToday) + std::chrono::seconds{n};
+  const vault::Envelope envelope{.number = make_receipt_number("NM", "K01", kToday, static_cast<int>(n)).text,
+                                 .received = received,
+                                 .clock = received,
+                                 .trusted = received,
+                                 .start = 1,
+                                 .code_hash = fmt::format("{:064x}", n * 7)};
+  vault::SealedRecord record{.position = n,
+                             .previous = n == 1 ? vault::chain_start() : vault::record_hash(before),
+                             .number = envelope.number,
+                             .received = received,
+                             .office_key = office,
+                             .sealed = sound(vault::seal(vault::plain_record(envelope, submission).view(), office)),
+                             .signature = {}};
+  record.signature = key.sign(vault::record_statement(record));
+  return record;
+}
+
+void stick(const Path& folder, int count, std::uint32_t persons) {
+  sound(disk().make_folders(folder / "stick"));
+  const auto secret = fmt::format("mingting office-secret {}\n", office_keys().secret_key);
+  sound(write_durably(disk(), folder / "office.key", secret, Access::Owner));
+  const auto key = vault::SigningKey::from_seed(std::string(vault::kKeySize, '\x05'));
+  SeededRandom random(3);
+  const auto each = [&](const std::function<Result<void>(const vault::SealedRecord&)>& give) -> Result<void> {
+    vault::SealedRecord record;
+    for (int n = 1; n <= count; ++n) {
+      record = record_after(record, typical(n, random, persons), key);
+      if (auto given = give(record); !given) return given;
+    }
+    return {};
+  };
+  const auto made = start_of(kToday) + std::chrono::hours{9};
+  const auto written = vault::write_export(disk(), folder / "stick", {.kiosk_name = "K01", .key = &key, .made = made, .each = each});
+  std::cout << sound(written).folder.string() << "\n";
+}
+
+void seals(const Path& folder) {
+  const auto exported = sound(disk().list(folder / "stick")).at(0);
+  std::size_t records = 0;
   const auto spent = once([&] {
-    if (sound(hall.read(folder)).records.size() != static_cast<std::size_t>(count)) throw std::runtime_error("not all opened");
+    records = sound(open_export(disk(), folder / "stick" / exported, office_keys().secret_key)).records.size();
   });
-  std::cout << fmt::format("{:<46}{:>10.1f} ms  ({:.1f})\n", fmt::format("opening the seals of {}", count), spent.wall, spent.cpu);
+  const auto name = fmt::format("opening the seals of {}", records);
+  std::cout << fmt::format("{:<46}{:>10.1f} ms  ({:.1f})\n", name, spent.wall, spent.cpu);
 }
 
 int run(const std::vector<std::string>& arguments) {
@@ -334,10 +380,12 @@ int run(const std::vector<std::string>& arguments) {
     read(arguments[1]);
   else if (what == "import" && arguments.size() >= 2)
     import(arguments[1], number(2, 10'000));
-  else if (what == "seals")
-    seals(number(1, 200));
+  else if (what == "stick" && arguments.size() == 4)
+    stick(arguments[1], number(2, 0), static_cast<std::uint32_t>(number(3, 0)));
+  else if (what == "seals" && arguments.size() == 2)
+    seals(arguments[1]);
   else
-    return std::cerr << "desk_bench make|read|import REGISTER [N] | seals [N]\n", 2;
+    return std::cerr << "desk_bench make|read|import REGISTER [N] | stick FOLDER N PERSONS | seals FOLDER\n", 2;
   return 0;
 }
 

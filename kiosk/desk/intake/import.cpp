@@ -2,6 +2,8 @@
 #include "desk/intake/import.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
@@ -41,26 +43,58 @@ Result<ImportedExport> import_one(const DeskWork& work, const Path& folder, cons
 /// Names on a stick are whatever somebody called them: one trouble stays one line.
 std::string one_line(const std::string& text) { return clean_input(text, Lines::One, kMostFact); }
 
-Remark first_look(const DeskWork& work, const Entry& entry) {
+/// The applications of each applicant, newest first, read and made ready once: all of a stick may be by one.
+class ByApplicant {
+ public:
+  explicit ByApplicant(Register& book) : book_(book) {}
+
+  struct One {
+    std::int64_t id = 0;
+    Instant received{};
+    ComparedText wanted;
+  };
+  /// With the entry itself; empty where nothing identifies the applicant.
+  const std::vector<One>& of(const Entry& entry) {
+    const auto [known, fresh] = all_.try_emplace(entry.applicant.key);
+    if (fresh && !entry.applicant.key.empty()) known->second = read(entry);
+    return known->second;
+  }
+
+ private:
+  std::vector<One> read(const Entry& entry) {
+    std::vector<One> all;
+    const auto add = [&](const Entry& one) {
+      if (one.kind == EntryKind::Application) all.push_back({one.id, one.received, ComparedText(one.applicant.wanted)});
+    };
+    add(entry);
+    if (const auto others = book_.of_same_applicant(entry.id)) std::for_each(others->begin(), others->end(), add);
+    std::sort(all.begin(), all.end(), [](const One& a, const One& b) {
+      return std::pair(a.received, a.id) > std::pair(b.received, b.id);
+    });
+    return all;
+  }
+
+  Register& book_;
+  std::map<std::string, std::vector<One>> all_;  ///< by the applicant's key
+};
+
+Remark first_look(ByApplicant& applications, const Entry& entry) {
   if (entry.clock_doubtful) return remark("first-look.clock-doubtful");
   if (entry.kind != EntryKind::Application) return remark("first-look.to-answer");
-  const auto others = work.book.of_same_applicant(entry.id);
-  if (others) {
-    for (const auto& other : *others) {
-      const double alike = likeness(entry.applicant.wanted, other.applicant.wanted);
-      if (other.kind == EntryKind::Application && alike >= kAlike) return remark("first-look.alike", other.id, entry.id);
-    }
+  const ComparedText wanted(entry.applicant.wanted);
+  for (const auto& other : applications.of(entry)) {
+    if (other.id != entry.id && wanted.likeness(other.wanted) >= kAlike) return remark("first-look.alike", other.id, entry.id);
   }
   return remark("first-look.to-correct");
 }
 
-Result<void> look_over(const DeskWork& work, ImportedExport& taken) {
+Result<void> look_over(const DeskWork& work, ByApplicant& applications, ImportedExport& taken) {
   ShownEntries shown(work);
   for (const auto id : taken.report.ids) {
     if (taken.entries.size() == kMostListed) break;
     const auto held = work.book.entry(id);
     if (!held) return fail(held.error());
-    taken.entries.push_back({shown.of(*held), first_look(work, *held)});
+    taken.entries.push_back({shown.of(*held), first_look(applications, *held)});
   }
   return {};
 }
@@ -89,8 +123,9 @@ Result<ImportTally> import_exports(const DeskWork& work, const Path& where, cons
     else tally.troubles.push_back(with_texts(imported.error(), one_line));
   }
   if (tally.taken.empty()) return fail(Trouble::General, "import.nothing-taken", tally.troubles);
+  ByApplicant applications(work.book);
   for (auto& taken : tally.taken) {  // when all is in, so that entries of one stick are compared with one another
-    if (auto looked = look_over(work, taken); !looked) return fail(looked.error());
+    if (auto looked = look_over(work, applications, taken); !looked) return fail(looked.error());
   }
   if (auto compared = compare_again(work, tally); !compared) return fail(compared.error());
   return tally;

@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -146,6 +147,30 @@ TEST(IntakeCommands, TheSameApplicantsLikeApplicationIsPointedOut) {
   ASSERT_TRUE(desk.book.import(export_of({record_at(1, application_of(1)), record_at(2, again)}), clerk_on("2026-09-11"),
                                desk.desk.with()));
   EXPECT_THAT(desk.done(similar_entries(desk.on("2026-09-14"), "2")).text, HasSubstr("100%"));
+}
+
+/// Of one stick, and of sticks before.
+TEST(IntakeCommands, EachNewApplicationIsPointedToTheNewestLikeItOfItsApplicant) {
+  OfficeDesk desk;
+  Hall hall;
+  auto intake = hall.opened();
+  const auto hands_in = [&](int person, const std::string& wanted) {
+    auto submission = application_of(person);
+    submission.answers.front().value = submission.answers.front().display = wanted;
+    ASSERT_TRUE(intake.submit(submission, hall.office.public_key));
+  };
+  const auto first_looks = [&] {
+    std::vector<std::string> looks;
+    const auto exported = intake.export_to(hall.stick())->folder;
+    (void)enrol_kiosk(desk.on("2026-11-24"), exported.string(), "二楼大厅", "", worded);
+    const auto tally = import_exports(desk.on("2026-11-24"), exported, hall.office.secret_key);
+    for (const auto& entry : tally->taken.at(0).entries) looks.push_back(worded(entry.first));
+    return looks;
+  };
+  hands_in(1, "第1条路的改造方案"), hands_in(1, "去年的预算"), hands_in(2, "第1条路的改造方案"), hands_in(1, "第1条路的改造方案");
+  EXPECT_THAT(first_looks(), ElementsAre(HasSubstr("第 4 件"), HasSubstr("补正"), HasSubstr("补正"), HasSubstr("第 1 件")));
+  hands_in(2, "第1条路改造方案"), hands_in(1, "今年的决算");
+  EXPECT_THAT(first_looks(), ElementsAre(HasSubstr("第 3 件"), HasSubstr("补正")));
 }
 
 // ---- what the office takes in itself ------------------------------------------------------------------------------------
