@@ -1,8 +1,6 @@
 // The visible words (assets/strings/zh.toml, en.toml), by key. Screens name keys, never sentences.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,8 +1,6 @@
 // What every command of the desk works with: the register, the office's data, the calendar, who works and on which day.
 #pragma once
 
-#include <functional>
-
 #include "base/disk/files.hpp"
 #include "desk/agency/office.hpp"
 #include "desk/register/register.hpp"

@@ -1,9 +1,7 @@
 // Makes a content.db: used by publish/ alone. Every statement that shapes the database is in library/.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 

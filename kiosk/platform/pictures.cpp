@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 #include <utility>
-#include <vector>
 
 #include "base/said/log.hpp"
 #include "platform/decode.hpp"

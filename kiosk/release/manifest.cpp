@@ -2,6 +2,7 @@
 #include "release/manifest.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text/encoding.hpp"

@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <regex>
-#include <vector>
 
 #include "base/text/text.hpp"
 

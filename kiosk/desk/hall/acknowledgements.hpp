@@ -1,7 +1,6 @@
 // What the kiosks may forget: records that are safe in the register.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "desk/desk_work.hpp"

@@ -1,7 +1,6 @@
 // How a visitor is told in which way a due date was counted: the day of receipt, the days left out, the weekends that are worked.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "domain/calendar/working_days.hpp"

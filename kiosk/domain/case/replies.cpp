@@ -1,8 +1,6 @@
 // What the law asks of each kind of reply.
 #include "domain/case/replies.hpp"
 
-#include <array>
-
 namespace mingting {
 namespace {
 

@@ -2,7 +2,6 @@
 // row of the annual report it counts in.
 #pragma once
 
-#include <optional>
 #include <set>
 #include <span>
 #include <string>

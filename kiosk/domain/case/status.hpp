@@ -2,7 +2,6 @@
 // identity number is in it, and no words that an officer or a third party wrote.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>

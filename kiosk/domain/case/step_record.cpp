@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <functional>
 
 #include "base/text/text.hpp"
 

@@ -2,7 +2,6 @@
 // shown by screens/.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

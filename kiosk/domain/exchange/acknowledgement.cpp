@@ -1,8 +1,6 @@
 // Acknowledgements written as JSON and read back with mistrust.
 #include "domain/exchange/acknowledgement.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>

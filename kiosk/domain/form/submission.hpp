@@ -1,7 +1,6 @@
 // What a visitor hands in, and the number and code that find it again. DESIGN §5.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,8 +1,6 @@
 // How an export is read when nothing in it is trusted.
 #include "intake/export/reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>

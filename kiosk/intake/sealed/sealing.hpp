@@ -1,7 +1,6 @@
 // The cryptography of a submission, over libsodium: sealing, signing, hashing, the query code's slow hash.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

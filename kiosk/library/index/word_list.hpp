@@ -1,7 +1,6 @@
 // The words to suggest, held in memory: a few hundred bytes a word, walked through at each keystroke.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

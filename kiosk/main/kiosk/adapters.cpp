@@ -1,8 +1,6 @@
 // The app's ports over library, intake, paper and pinyin.
 #include "main/kiosk/adapters.hpp"
 
-#include <map>
-
 #include "base/said/log.hpp"
 #include "base/said/words.hpp"
 #include "input/pinyin.hpp"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "app/words.hpp"
 #include "base/disk/files.hpp"

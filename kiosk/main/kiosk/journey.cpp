@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <optional>
 
 #include "base/text/text.hpp"
 #include "main/kiosk/kiosk.hpp"

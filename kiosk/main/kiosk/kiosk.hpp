@@ -4,7 +4,6 @@
 #include <atomic>
 #include <memory>
 #include <optional>
-#include <string>
 
 #include "app/update.hpp"
 #include "app/words.hpp"

@@ -3,7 +3,6 @@
 
 #include <mutex>
 #include <optional>
-#include <string>
 
 #include "base/clock.hpp"
 #include "library/library.hpp"

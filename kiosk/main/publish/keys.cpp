@@ -1,7 +1,6 @@
 // The keys: made, and replaced.
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <optional>
 
 #include "base/random.hpp"

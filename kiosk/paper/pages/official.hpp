@@ -2,7 +2,6 @@
 // What a paper says is the caller's; how it stands on the page is written here.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
 #include "paper/pages/receipt.hpp"

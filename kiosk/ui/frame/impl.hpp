@@ -1,7 +1,6 @@
 // What the parts of the kit share: the frame being drawn, where the next widget goes, and who is touched.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>

@@ -1,7 +1,6 @@
 // Tables and lines of facts: cells wrap; a table too wide for the page becomes a list of its rows.
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/text/text.hpp"
 #include "ui/frame/impl.hpp"

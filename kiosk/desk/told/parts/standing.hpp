@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "desk/entries/standing.hpp"
 #include "desk/told/table_text.hpp"
