@@ -44,7 +44,7 @@ void Decoder::wait_a_little(Milliseconds most) {
 
 Surface Decoder::decode(const DecodeRequest& request) {
   auto bytes = files_.read(request.file, kMostPictureBytes);
-  auto surface = bytes ? decode_picture(*bytes, request.max_width) : Result<Surface>(fail(bytes.error()));
+  auto surface = bytes ? decode_picture(*bytes, request.most) : Result<Surface>(fail(bytes.error()));
   if (surface) return std::move(*surface);
   log_warning(remark("log.picture", request.file.string(), surface.error()));
   return nullptr;

@@ -11,14 +11,14 @@
 
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
-#include "platform/decode.hpp"
+#include "picture/decode.hpp"
 
 namespace mingting::platform {
 
 struct DecodeRequest {
   std::string key;
   Path file;
-  int max_width = 0;
+  PixelSize most;
   std::uint64_t generation = 0;
 };
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/said/log.hpp"
-#include "platform/decode.hpp"
+#include "picture/decode.hpp"
 #include "platform/decoder.hpp"
 
 namespace mingting::platform {
@@ -123,14 +123,14 @@ ui::Image SdlPictures::icon(std::string_view name, int pixels) {
   return impl_->show(found->second);
 }
 
-ui::Image SdlPictures::media(std::string_view name, int max_width) {
-  if (name.empty() || max_width < 1 || !impl_->find) return {};
-  std::string key = fmt::format("media/{}/{}", max_width, name);
+ui::Image SdlPictures::media(std::string_view name, int max_width, int max_height) {
+  if (name.empty() || max_width < 1 || max_height < 1 || !impl_->find) return {};
+  std::string key = fmt::format("media/{}/{}/{}", max_width, max_height, name);
   auto found = impl_->textures.find(key);
   if (found == impl_->textures.end()) {
     const auto file = impl_->find(name);
     found = impl_->textures.emplace(key, Held{}).first;
-    if (file) impl_->decoder.ask({std::move(key), *file, max_width, impl_->generation});
+    if (file) impl_->decoder.ask({std::move(key), *file, {max_width, max_height}, impl_->generation});
   }
   return impl_->show(found->second);
 }

@@ -25,7 +25,7 @@ class SdlPictures final : public ui::Pictures {
   SdlPictures& operator=(const SdlPictures&) = delete;
 
   ui::Image icon(std::string_view name, int pixels) override;
-  ui::Image media(std::string_view name, int max_width) override;
+  ui::Image media(std::string_view name, int max_width, int max_height) override;
   bool fills() const override { return true; }
   void fill(const ui::Rect& rect, ui::Color color) override;
 

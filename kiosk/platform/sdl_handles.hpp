@@ -11,12 +11,10 @@ struct SdlDeleter {
   void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
   void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
   void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
-  void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
 };
 
 using Window = std::unique_ptr<SDL_Window, SdlDeleter>;
 using Renderer = std::unique_ptr<SDL_Renderer, SdlDeleter>;
 using Texture = std::unique_ptr<SDL_Texture, SdlDeleter>;
-using Surface = std::unique_ptr<SDL_Surface, SdlDeleter>;
 
 }  // namespace mingting::platform

@@ -1,7 +1,6 @@
 // SDL's window, or its picture in memory.
 #include "platform/stage.hpp"
 
-#include <SDL_image.h>
 #include <imgui.h>
 #include <imgui_impl_sdlrenderer2.h>
 
@@ -110,7 +109,6 @@ Result<void> Stage::open_memory(const StageOptions& options) {
 
 void Stage::start_imgui() {
   // Loaded once here, so that pictures may be decoded by another thread.
-  IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP);
   ImGui::CreateContext();
   imgui_ = true;
   ImGuiIO& io = ImGui::GetIO();
@@ -128,7 +126,6 @@ Stage::~Stage() {
   if (imgui_) {
     ImGui_ImplSDLRenderer2_Shutdown();
     ImGui::DestroyContext();
-    IMG_Quit();
   }
   renderer_.reset();
   surface_.reset();

@@ -2,8 +2,6 @@
 #include "publish/content.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 #include <tuple>
 
 #include "publish/checks/doors.hpp"
@@ -11,6 +9,7 @@
 #include "publish/checks/names.hpp"
 #include "publish/checks/relations.hpp"
 #include "publish/files/folder.hpp"
+#include "publish/files/side_by_side.hpp"
 #include "publish/kinds/calendar.hpp"
 #include "publish/kinds/form.hpp"
 #include "publish/kinds/item.hpp"
@@ -21,8 +20,6 @@
 
 namespace mingting {
 namespace {
-
-constexpr unsigned kMostThreads = 4;
 
 /// Reads everything in the order in which one thing needs another: columns before items, items before links.
 class Reader {
@@ -83,23 +80,13 @@ class Reader {
     return found == columns_.end() ? nullptr : &*found;
   }
 
-  /// On several threads: each takes the next file; the places of the results are fixed, so the outcome is the
-  /// same.
   void read_items() {
     const auto& found = folder_.items;
     for (const auto& file : found) items_.emplace_back(file.name);
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t i = next++; i < found.size(); i = next++) {
-        items_[i] = read_item(files_, found[i], column(found[i].name.substr(0, found[i].name.find('/'))),
-                              coverage_, today_);
-      }
-    };
-    const auto wanted = std::min<std::size_t>(
-        {std::max(1U, std::thread::hardware_concurrency()), kMostThreads, found.size() / 16 + 1});
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(work);
-    work();
+    side_by_side(found.size(), 16, [&](std::size_t i) {
+      auto* own = column(found[i].name.substr(0, found[i].name.find('/')));
+      items_[i] = read_item(files_, found[i], own, coverage_, today_);
+    });
   }
 
   void read_forms() {

@@ -20,12 +20,13 @@ const std::map<std::string, Names> kMayInclude{
     {"intake", {"base", "domain"}},
     {"paper", {"base", "domain"}},
     {"input", {"base", "domain"}},
-    {"publish", {"base", "domain", "library", "release"}},
+    {"picture", {"base"}},
+    {"publish", {"base", "domain", "library", "picture", "release"}},
     {"desk", {"base", "domain", "intake", "paper", "release"}},
     {"app", {"base", "domain"}},
     {"ui", {"base"}},
     {"screens", {"base", "domain", "app", "ui"}},
-    {"platform", {"base", "ui"}},
+    {"platform", {"base", "picture", "ui"}},
 };
 
 /// A library's headers -> the places whose files may include them.
@@ -39,7 +40,8 @@ const std::vector<Fenced> kFenced{
     {"SQLite", std::regex(R"(sqlite3.*\.h|SQLiteCpp/.*)"), {"library", "intake", "desk/register/sqlite"}},
     {"An engine of the register", std::regex(R"(desk/register/\w+/.*)"), {"desk/register/sqlite"}},
     {"libsodium", std::regex(R"(sodium.*)"), {"release", "intake", "desk"}},
-    {"SDL", std::regex(R"(SDL.*)"), {"platform"}},
+    {"SDL", std::regex(R"(SDL.*)"), {"platform", "picture"}},
+    {"A codec of pictures", std::regex(R"((png|jpeglib|jerror|lcms2|webp/.*)\.h)"), {"platform", "picture"}},
     {"md4c", std::regex(R"(md4c.*)"), {"publish"}},
 };
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/said/words.hpp"
-#include "platform/decode.hpp"
+#include "picture/decode.hpp"
 #include "platform/pictures.hpp"
 #include "platform/stage_fixture.hpp"
 

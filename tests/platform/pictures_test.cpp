@@ -7,12 +7,14 @@
 #include <atomic>
 #include <set>
 
-#include "platform/picture_bytes.hpp"
+#include "picture/picture_bytes.hpp"
 #include "platform/stage_fixture.hpp"
 #include "support/temp_folder.hpp"
 
 namespace mingting::platform {
 namespace {
+
+constexpr int kHigh = 2000;
 
 class PicturesTest : public StageTest {
  protected:
@@ -36,13 +38,13 @@ class PicturesTest : public StageTest {
   }
   /// Asks for it, and again when it is decoded.
   ui::Image decoded(std::string_view name, int max_width) {
-    EXPECT_EQ(pictures_->media(name, max_width).texture, 0U)
+    EXPECT_EQ(pictures_->media(name, max_width, kHigh).texture, 0U)
         << "media must not be decoded while a frame waits";
     while (pictures_->pending()) {
       pictures_->wait_a_little(Milliseconds{1000});
       pictures_->begin_frame();
     }
-    return pictures_->media(name, max_width);
+    return pictures_->media(name, max_width, kHigh);
   }
   void draw(const ui::Image& image, ImU32 tint) {
     frame([&] {
@@ -113,8 +115,8 @@ TEST_F(PicturesTest, MediaThatCannotBeShownStayEmptyAndAreNotTriedAgain) {
   EXPECT_EQ(decoded("bomb.png", 200).texture, 0U);
   EXPECT_EQ(decoded("absent.png", 200).texture, 0U);
   const int asked = asked_;
-  EXPECT_EQ(pictures_->media("bomb.png", 200).texture, 0U);
-  EXPECT_EQ(pictures_->media("absent.png", 200).texture, 0U);
+  EXPECT_EQ(pictures_->media("bomb.png", 200, kHigh).texture, 0U);
+  EXPECT_EQ(pictures_->media("absent.png", 200, kHigh).texture, 0U);
   EXPECT_EQ(asked_, asked);
   EXPECT_FALSE(pictures_->pending());
 }
@@ -123,7 +125,7 @@ TEST_F(PicturesTest, ANewReleaseForgetsTheOldPictures) {
   put("a.png", png_of(20, 20, {1, 1, 1}));
   EXPECT_NE(decoded("a.png", 200).texture, 0U);
   pictures_->set_media([](std::string_view) { return std::optional<Path>{}; });
-  EXPECT_EQ(pictures_->media("a.png", 200).texture, 0U);
+  EXPECT_EQ(pictures_->media("a.png", 200, kHigh).texture, 0U);
 }
 
 TEST_F(PicturesTest, FreesWhatWasNotShownLately) {
@@ -134,12 +136,12 @@ TEST_F(PicturesTest, FreesWhatWasNotShownLately) {
     pictures_->begin_frame();
     EXPECT_LE(pictures_->held(), SdlPictures::kBudget + 4 * 1024 * 1024);
   }
-  EXPECT_NE(pictures_->media("39.png", 1024).texture, 0U);
+  EXPECT_NE(pictures_->media("39.png", 1024, kHigh).texture, 0U);
 }
 
 TEST_F(PicturesTest, ClosesWhileDecoding) {
   for (int i = 0; i < 10; ++i) put(fmt::format("{}.png", i), checkered_png(1024, 1024));
-  for (int i = 0; i < 10; ++i) pictures_->media(fmt::format("{}.png", i), 500);
+  for (int i = 0; i < 10; ++i) pictures_->media(fmt::format("{}.png", i), 500, kHigh);
   pictures_.reset();
   EXPECT_LE(ready_, 10);
 }

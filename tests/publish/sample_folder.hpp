@@ -13,6 +13,7 @@
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
 #include "publish/content.hpp"
+#include "support/small_png.hpp"
 #include "support/temp_folder.hpp"
 
 namespace mingting {
@@ -59,7 +60,7 @@ inline std::map<std::string, std::string> sound_files() {
        "2026-02-18,holiday,春节\n2026-02-19,holiday,春节\n2026-02-28,workday,春节\n2026-04-05,holiday,清明节\n"
        "2026-05-01,holiday,劳动节\n2026-05-02,holiday,劳动节\n2026-06-19,holiday,端午节\n2026-09-25,holiday,中秋节\n"
        "2026-10-01,holiday,国庆节\n2026-10-02,holiday,国庆节\n2026-10-03,holiday,国庆节\n"},
-      {"media/plan.png", "\x89PNG\r\n\x1a\n and so on"},
+      {"media/plan.png", small_png()},
   };
 }
 

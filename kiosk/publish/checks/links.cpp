@@ -120,6 +120,7 @@ class Resolver {
       file.report.error(line, "item-picture.not-in-media", written);
     } else {
       check_media(file, line, "item-picture.no-medium", written, name);
+      if (names_.has_media(name) && !names_.has_picture(name)) file.report.error(line, "item-picture.no-picture", written);
     }
     return name;
   }

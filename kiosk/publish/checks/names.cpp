@@ -33,9 +33,10 @@ NameIndex::NameIndex(std::vector<ItemFile>& items, const std::vector<MediaFile>&
     items_.emplace(items[i].document.item.id, i);
     ids_.push_back(items[i].document.item.id);
   }
-  for (std::size_t i = 0; i < media.size(); ++i) {
-    media_.emplace(media[i].name, i);
-    media_names_.push_back(media[i].name);
+  for (const auto& medium : media) {
+    media_.insert(medium.name);
+    if (medium.picture) pictures_.insert(medium.name);
+    media_names_.push_back(medium.name);
   }
 }
 

@@ -7,6 +7,7 @@
 namespace mingting::ui {
 namespace {
 
+constexpr float kMostOfTheScreen = 0.75F;  // what a picture may take of its height: it is seen whole
 constexpr int kQuietZone = 4;  // modules of white around a QR code, as its standard asks
 
 struct NoticeLook {
@@ -57,7 +58,7 @@ void Ui::icon(std::string_view name, float dp, Tone tone) {
 void Ui::media(std::string_view name, std::string_view alt) {
   auto& self = *impl_;
   const float room = self.area().width;
-  const auto image = self.pictures.media(name, static_cast<int>(room));
+  const auto image = self.pictures.media(name, static_cast<int>(room), static_cast<int>(kMostOfTheScreen * static_cast<float>(self.height)));
   const auto caption = self.setting(TextStyle::Caption);
   const auto& words = self.lay(alt, caption, room - (image.texture == 0 ? self.px(64) : 0));
   if (image.texture == 0 || image.width <= 0) {

@@ -111,7 +111,7 @@ TEST_F(Build, UnchangedContentMakesNoRelease) {
 }
 
 TEST_F(Build, OnlyNewAndChangedMediaAreRead) {
-  sample_.files["media/second.png"] = "\x89PNG\r\n\x1a\n two";
+  sample_.files["media/second.png"] = small_png(2);
   EXPECT_EQ(build().media_hashed, 2U);
   EXPECT_EQ(build().media_hashed, 0U);
   sample_.item("new", "一条新的");
@@ -128,7 +128,7 @@ TEST_F(Build, OnlyNewAndChangedMediaAreRead) {
 
 TEST_F(Build, AMediumOfTheSameSizeAndALaterTimeIsReadAgain) {
   build();
-  sample_.files["media/plan.png"].back() = '!';
+  sample_.files["media/plan.png"] = small_png(3);
   sample_.write();
   std::filesystem::last_write_time(sample_ / "media/plan.png",
                                    std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
@@ -216,7 +216,7 @@ TEST_F(Build, AFullOrReadOnlyDiskLeavesTheOldRelease) {
 // must mend that.
 TEST_F(Build, APowerCutAtAnyMomentIsMendedByTheNextBuild) {
   build();
-  sample_.item("new", "正文").files["media/second.png"] = "\x89PNG\r\n\x1a\n two";
+  sample_.item("new", "正文").files["media/second.png"] = small_png(2);
   bool done = false;
   for (int moment = 1; !done && moment < 200; ++moment) {
     const auto scratch = folder_ / ("cut-" + std::to_string(moment));

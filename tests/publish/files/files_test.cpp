@@ -144,7 +144,7 @@ TEST_F(Files, NamesThatLinksCannotHold) {
   folder.item("我的 通知（一）", "正文");
   finds(error_in("documents/我的 通知（一）.md", 0, "例如 我的-通知-一.md"));
   folder.files.erase("documents/我的 通知（一）.md");
-  folder.files["media/我的 图.png"] = "\x89PNG\r\n\x1a\n";
+  folder.files["media/我的 图.png"] = small_png();
   finds(warning_in("media/我的 图.png", 0, "空格或特殊符号"));
 }
 
@@ -154,13 +154,45 @@ TEST_F(Files, NamesThatAreNotUtf8) {
 }
 
 TEST_F(Files, MediaOfTheWrongKind) {
-  folder.files["media/a.png"] = "\xFF\xD8\xFF\xE0 a photograph";
+  folder.files["media/a.jpg"] = small_png();
   folder.files["media/b.bmp"] = "BM";
   folder.files["media/c.MP3"] = "ID3";
-  folder.files["media/x.jpg"] = folder.files["media/X.JPG"] = "\xFF\xD8\xFF\xE0";
-  finds(error_in("media/a.png", 0, "扩展名是 .png，内容却不是"),
-        warning_in("media/b.bmp", 0, "另存为 .png 或 .jpg"),
-        error_in("media/x.jpg", 0, "和 media/X.JPG 重名"));
+  folder.files["media/d.webp"] = "RIFF    WAVE and so on";
+  folder.files["media/x.png"] = folder.files["media/X.PNG"] = small_png();
+  finds(error_in("media/a.jpg", 0, "扩展名是 .jpg，内容却不是"), error_in("media/b.bmp", 0, "另存为 .png 或 .jpg"),
+        error_in("media/d.webp", 0, "扩展名是 .webp，内容却不是"), error_in("media/x.png", 0, "和 media/X.PNG 重名"));
+}
+
+TEST_F(Files, PicturesThatTheKioskCouldNotShow) {
+  const auto sized = [](std::uint32_t width, std::uint32_t height) {
+    auto png = small_png();
+    return png.replace(8, 25, png_chunk("IHDR", big_endian(width, 4) + big_endian(height, 4) + png.substr(24, 5)));
+  };
+  const auto png = small_png();
+  folder.files["media/cut.png"] = png.substr(0, png.size() / 2);
+  folder.files["media/end.png"] = png.substr(0, png.size() - 1);
+  folder.files["media/huge.png"] = sized(20000, 20000);
+  folder.files["media/thin.png"] = sized(1, 20000);
+  folder.files["media/nothing.png"] = sized(0, 5);
+  folder.files["media/more-than-there-is.png"] = sized(5, 5);
+  finds(error_in("media/cut.png", 0, "不完整"), error_in("media/end.png", 0, "重新复制"),
+        error_in("media/huge.png", 0, "20000×20000，超过了屏幕能显示的大小"), error_in("media/thin.png", 0, "切成几张"),
+        error_in("media/nothing.png", 0, "宽或高是 0"), error_in("media/more-than-there-is.png", 0, "不完整"));
+}
+
+TEST_F(Files, ManyPicturesAreNamedInOrder) {
+  std::vector<::testing::Matcher<Finding>> expected;
+  for (char name = 'a'; name <= 'z'; ++name) {
+    const std::string file = std::string("media/") + name + ".png";
+    folder.files[file] = name % 2 == 0 ? small_png() : small_png().substr(0, 40);
+    if (name % 2 != 0) expected.push_back(found::finding(Severity::Error, file, 0, "不完整"));
+  }
+  EXPECT_THAT(folder.findings(), ::testing::ElementsAreArray(expected));
+}
+
+TEST_F(Files, AnItemShowsNoFileThatIsNoPicture) {
+  folder.files["media/talk.mp3"] = "ID3";
+  body("![讲话](media/talk.mp3)").finds(error(4, "不是图片"));
 }
 
 TEST_F(Files, LinksAreNotFollowed) {

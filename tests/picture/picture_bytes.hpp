@@ -1,7 +1,6 @@
 // Picture files made up for tests: sound ones, and ones that lie about their size.
 #pragma once
 
-#include <SDL_image.h>
 #include <gtest/gtest.h>
 #include <png.h>
 
@@ -10,7 +9,9 @@
 #include <string>
 #include <vector>
 
-namespace mingting::platform {
+#include "support/small_png.hpp"
+
+namespace mingting {
 
 inline std::string encode_png(int width, int height, const std::vector<std::uint8_t>& rgb) {
   png_image image{};
@@ -39,36 +40,9 @@ inline std::string checkered_png(int width, int height) {
   return encode_png(width, height, rgb);
 }
 
-inline std::string jpeg_of(int width, int height) {
-  SDL_Surface* surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 24, SDL_PIXELFORMAT_RGB24);
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width * 3; ++x)
-      static_cast<std::uint8_t*>(surface->pixels)[y * surface->pitch + x] = static_cast<std::uint8_t>(x * y);
-  std::string bytes(64 * 1024, '\0');
-  SDL_RWops* writer = SDL_RWFromMem(bytes.data(), static_cast<int>(bytes.size()));
-  EXPECT_EQ(IMG_SaveJPG_RW(surface, writer, 0, 90), 0) << SDL_GetError();
-  bytes.resize(static_cast<std::size_t>(SDL_RWtell(writer)));
-  SDL_RWclose(writer);
-  SDL_FreeSurface(surface);
-  return bytes;
-}
-
-inline std::string big_endian(std::uint32_t value, int bytes) {
-  std::string text;
-  for (int i = bytes - 1; i >= 0; --i) text += static_cast<char>(value >> (8 * i) & 0xFF);
-  return text;
-}
-
 /// The PNG with another size in its header, and the header's checksum made right again.
 inline std::string with_png_size(std::string png, std::uint32_t width, std::uint32_t height) {
-  png.replace(16, 8, big_endian(width, 4) + big_endian(height, 4));
-  std::uint32_t crc = 0xFFFFFFFF;
-  for (std::size_t i = 12; i < 29; ++i) {
-    crc ^= static_cast<unsigned char>(png[i]);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-  }
-  png.replace(29, 4, big_endian(~crc, 4));
-  return png;
+  return png.replace(8, 25, png_chunk("IHDR", big_endian(width, 4) + big_endian(height, 4) + png.substr(24, 5)));
 }
 
 inline std::string jpeg_header(std::uint32_t width, std::uint32_t height) {
@@ -85,4 +59,4 @@ inline std::string webp_header(std::uint32_t width, std::uint32_t height) {
   return bytes + std::string(40, '\0');
 }
 
-}  // namespace mingting::platform
+}  // namespace mingting
