@@ -15,7 +15,7 @@ using Names = std::set<std::string>;
 /// lower levels, none of its own level and none above. A folder that is not here has no rooms.
 const std::map<std::string, std::vector<Names>> kLevels{
     {"base", {{""}, {"text"}, {"disk"}, {"said"}}},
-    {"domain", {{""}, {"calendar", "identity", "content"}, {"case", "form"}, {"year", "exchange"}}},
+    {"domain", {{""}, {"calendar", "identity", "content", "uses"}, {"case", "form"}, {"year", "exchange"}}},
     {"library", {{"store"}, {"index"}, {"search"}, {""}}},
     {"paper", {{"face"}, {"set"}, {"pdf"}, {"pages"}, {"print"}}},
     {"publish", {{"files"}, {"text"}, {"kinds"}, {"checks"}, {""}, {"build"}}},

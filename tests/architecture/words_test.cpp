@@ -32,6 +32,8 @@ const std::map<std::string, std::string> kHanBelow{
     {"domain/identity/document_number.cpp", "what numbers are made of"},
     {"domain/identity/identifiers.cpp", "how extensions are typed"},
     {"domain/named.hpp", "keys beside their names, for what can be typed"},
+    {"domain/uses/family_names.cpp", "names that are looked for"},
+    {"domain/uses/kept_words.cpp", "parts of addresses and figures that are looked for"},
     {"domain/year/checks.cpp", "columns of the report's tables, as the form prints them"},
     {"domain/year/checks.hpp", "numbers of its parts"},
     {"domain/year/report.hpp", "headings of its parts"},
