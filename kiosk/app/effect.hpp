@@ -9,6 +9,7 @@
 #include "domain/content/search.hpp"
 #include "domain/form/claim.hpp"
 #include "domain/form/submission.hpp"
+#include "domain/uses/uses.hpp"
 
 namespace mingting::effect {
 
@@ -70,6 +71,11 @@ struct EncodeAddress {
   std::string address;
   bool operator==(const EncodeAddress&) const = default;
 };
+/// What a visit that is over opened, and did not find.
+struct CountUses {
+  VisitUses uses;
+  bool operator==(const CountUses&) const = default;
+};
 /// The visit is over: whatever the effects still hold of it goes.
 struct Forget {
   bool operator==(const Forget&) const = default;
@@ -82,7 +88,7 @@ namespace mingting {
 using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose,
                             effect::Choose, effect::SubmitForm, effect::ClaimKept, effect::EndClaims,
                             effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus,
-                            effect::EncodeAddress, effect::Forget>;
+                            effect::EncodeAddress, effect::CountUses, effect::Forget>;
 using Effects = std::vector<Effect>;
 
 }  // namespace mingting

@@ -27,6 +27,15 @@ std::optional<Instant> next_wait_second(const Model& model) {
   return look_up_at(model) - seconds(left - 1);
 }
 
+/// Those whose day has come.
+std::vector<const Item*> shown_of(const Model& model, const std::vector<Item>& all) {
+  std::vector<const Item*> items;
+  for (const auto& item : all) {
+    if (!waits(item, shown_day(model))) items.push_back(&item);
+  }
+  return items;
+}
+
 template <class List>
 auto find_by_id(const List& list, std::string_view id) -> decltype(list.data()) {
   const auto found = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.id == id; });
@@ -117,13 +126,9 @@ Date shown_day(const Model& model) {
   return local_date(model.hall ? std::max(model.now, model.hall->times.made) : model.now);
 }
 
-std::vector<const Item*> newest(const Model& model) {
-  std::vector<const Item*> items;
-  for (const auto& item : model.hall->latest) {
-    if (!waits(item, shown_day(model))) items.push_back(&item);
-  }
-  return items;
-}
+std::vector<const Item*> newest(const Model& model) { return shown_of(model, model.hall->latest); }
+
+std::vector<const Item*> most_used(const Model& model) { return shown_of(model, model.hall->most_used); }
 
 std::size_t attract_slide(const Model& model, std::size_t count) {
   if (count == 0 || model.now < model.attract_since) return 0;

@@ -18,6 +18,7 @@
 #include "domain/content/search.hpp"
 #include "domain/form/form.hpp"
 #include "domain/form/submission.hpp"
+#include "domain/uses/uses.hpp"
 
 namespace mingting {
 
@@ -28,7 +29,8 @@ struct Hall {
   Site site;
   std::vector<Column> columns;
   std::vector<Form> forms;
-  std::vector<Item> latest;  ///< also those that wait for their day; see newest()
+  std::vector<Item> latest;     ///< also those that wait for their day; see newest()
+  std::vector<Item> most_used;  ///< opened most in the halls, most often first
   WorkCalendar calendar;
   std::optional<Date> status_as_of;  ///< the day the desk told how cases stand; nothing when it never did
   /// Past its expiry a release is shown all the same, and labelled.
@@ -178,6 +180,7 @@ struct Visit {
   Instant last_touch{};
   std::uint64_t number = 0;  ///< tells visits apart: what the screen remembers (scrolled places) belongs to one
   std::string reveal;        ///< heading anchor or field to be brought into view once
+  VisitUses uses;            ///< counted when the visit ends, where the hall counts
   bool operator==(const Visit&) const = default;
 };
 
@@ -259,6 +262,8 @@ int countdown(const Model& model);
 Date shown_day(const Model& model);
 /// Of the hall's latest items those whose day has come. There must be a hall.
 std::vector<const Item*> newest(const Model& model);
+/// Of those opened most in the halls the ones whose day has come. There must be a hall.
+std::vector<const Item*> most_used(const Model& model);
 /// Which of `count` slides the attract page shows.
 std::size_t attract_slide(const Model& model, std::size_t count);
 

@@ -44,6 +44,13 @@ class IntakePort {
   virtual void tidy() = 0;  ///< between visits: what may be slow and nobody waits for
 };
 
+class UsesPort {
+ public:
+  virtual ~UsesPort() = default;
+  /// Of a visit that is over. Nothing is answered: what cannot be counted is not.
+  virtual void count(const VisitUses& uses) = 0;
+};
+
 class ReceiptPort {
  public:
   virtual ~ReceiptPort() = default;

@@ -71,7 +71,7 @@ struct Intake::Impl {
   Result<void> begin_anew();
   Result<std::uint64_t> delete_up_to(const Acknowledged& acknowledged);
   Result<vault::WrittenExport> write(const Path& destination, const std::string& chain,
-                                     const vault::SigningKey& chain_key);
+                                     const vault::SigningKey& chain_key, const std::string& uses = "");
   void drop_keys();
   Result<vault::Unclaimed> unclaimed(const Accepted& accepted, const Claim& claim) const;
   Result<Reclaimed> renew(const vault::Unclaimed& kept, const std::string& office_key);
@@ -269,6 +269,10 @@ Result<void> Intake::end_claims() {
   return impl_->store.drop_unclaimed(numbers);
 }
 
+ClockReading Intake::clock() const {
+  return judge_clock(impl_->clock->now(), impl_->store.head().latest, impl_->release);
+}
+
 void Intake::use_release(const ReleaseTimes& times) {
   impl_->release = times;
 }
@@ -366,7 +370,7 @@ Result<Forgotten> Intake::forget(const std::vector<Acknowledged>& all) {
 // -----------------------------------------------------------------------------------------------------------
 
 Result<vault::WrittenExport> Intake::Impl::write(const Path& destination, const std::string& chain,
-                                                 const vault::SigningKey& chain_key) {
+                                                 const vault::SigningKey& chain_key, const std::string& uses) {
   auto exports = store.exports(chain);
   if (!exports) return fail(exports.error());
   const bool newest = chain == store.owner();
@@ -377,7 +381,8 @@ Result<vault::WrittenExport> Intake::Impl::write(const Path& destination, const 
       .each = [&](const auto& give) { return store.each(chain, give); },
       .exports = std::move(*exports),
       .past = newest ? store.past() : std::vector<vault::PastChain>{},
-      .announced = newest && store.head().position == 0 && !store.past().empty()};
+      .announced = newest && store.head().position == 0 && !store.past().empty(),
+      .uses = uses};
   auto written = vault::write_export(*files, destination, source);
   // What an export is remembered for is a help to people; the export is good without it.
   if (written && written->records > 0)
@@ -385,7 +390,7 @@ Result<vault::WrittenExport> Intake::Impl::write(const Path& destination, const 
   return written;
 }
 
-Result<ExportReport> Intake::export_to(const Path& destination) {
+Result<ExportReport> Intake::export_to(const Path& destination, const std::string& uses) {
   ExportReport report;
   int folders = 0;
   const auto take = [&](const vault::WrittenExport& written) {
@@ -393,7 +398,7 @@ Result<ExportReport> Intake::export_to(const Path& destination) {
     report.records += written.records;
     report.folder = ++folders > 1 ? destination : written.folder;
   };
-  auto written = impl_->write(destination, kiosk_key(), impl_->key);
+  auto written = impl_->write(destination, kiosk_key(), impl_->key, uses);
   if (!written) return fail(written.error());
   take(*written);
   for (const auto& past : impl_->store.past()) {

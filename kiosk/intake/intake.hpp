@@ -124,8 +124,10 @@ class Intake {
   /// A signed copy of every record held, in a new folder below `destination`, which must be there: one for
   /// each chain. Records stay until acknowledged. Whole or not there at all: a stick that is full or pulled
   /// out never holds half an export. A new chain without a record is exported as well, so that the office can
-  /// enrol it.
-  Result<ExportReport> export_to(const Path& destination);
+  /// enrol it. `uses`: what seal_uses() made, taken along with the newest chain; "" for none.
+  Result<ExportReport> export_to(const Path& destination, const std::string& uses = "");
+  /// What is believed of the clock now.
+  ClockReading clock() const;
   /// The office's word to every kiosk. Records up to an acknowledged one are deleted, of the chain whose
   /// record there has that hash. The chain and its numbers go on as if they were still there; the next export
   /// begins behind them. Saying it again deletes nothing. Where the word shows that the chain went two ways

@@ -89,6 +89,7 @@ Result<Site> Library::site() const {
       const auto name = text_of(rows, 0);
       const auto place = std::ranges::find(kSiteTexts, name, [](const auto& each) { return std::string_view(each.first); });
       if (place != std::end(kSiteTexts)) site.*place->second = text_of(rows, 1);
+      if (name == kCountUses) site.count_uses = text_of(rows, 1) != "no";
     }
     read_site_lists(impl_->connection, site);
     return site;

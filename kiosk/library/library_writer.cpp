@@ -76,6 +76,7 @@ Result<void> LibraryWriter::set_site(const Site& site) {
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
     auto& connection = impl_->connection;
     for (const auto& [name, text] : kSiteTexts) write_site_text(connection, name, site.*text);
+    write_site_text(connection, kCountUses, site.count_uses ? "yes" : "no");
     for (std::size_t i = 0; i < site.tiles.size(); ++i) write_tile(connection, i, site.tiles[i]);
     for (std::size_t i = 0; i < site.hot_searches.size(); ++i) {
       auto& row = connection.use("INSERT INTO hot_search VALUES (?,?)");

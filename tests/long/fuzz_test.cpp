@@ -9,6 +9,7 @@
 #include "domain/calendar/working_days.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "domain/exchange/feed_file.hpp"
+#include "domain/uses/uses.hpp"
 #include "journeys/published.hpp"
 #include "library/library.hpp"
 #include "long/spoiled.hpp"
@@ -119,6 +120,7 @@ TEST(Fuzz, FilesOfLinesAreReadOrRefused) {
     (void)WorkCalendar::from_csv(spoiler.spoil(calendar));
     (void)parse_acknowledged(spoiler.spoil(acknowledged));
     (void)parse_feed(spoiler.spoil("mingting-status-feed 1 2026-11-23\nAAAA BBBB\n"));
+    (void)parse_weeks(spoiler.spoil(R"({"weeks":[{"week":"2026-11-23","items":{"guide/a":9},"words":{"充电桩补贴":0}}]})"));
     (void)trust::parse_manifest(spoiler.spoil(manifest), "manifest.json");
     (void)trust::parse_signatures(spoiler.spoil(signatures), "manifest.sig");
     (void)read_words(spoiler.spoil("[a]\nb = \"c {}\"\n"), "words");

@@ -72,6 +72,18 @@ void take(Loaded<T>& loaded, const std::shared_ptr<const T>& value) {
   loaded.value = value;
 }
 
+bool counts_uses(const Model& model) { return model.hall && model.hall->site.count_uses; }
+
+/// Of a text that stands as it was typed, among all content: letters that pinyin still waits for are no word, and a filter
+/// that leaves nothing says nothing of the words.
+void note_found(Step& step, const SearchPage& page) {
+  auto& visit = *step.model.visit;
+  const bool composing = visit.typing && !visit.typing->composing.letters.empty();
+  if (!counts_uses(step.model) || composing || !page.filters.empty() || !page.results.value) return;
+  const auto& results = *page.results.value;
+  if (results.hits.empty() || results.stage == SearchStage::Near) note_unfound(visit.uses, trimmed(visit.search_text));
+}
+
 }  // namespace
 
 void load_page(Step& step, Page& page) {
@@ -188,14 +200,18 @@ void on(Step& step, const msg::ListLoaded& loaded) {
 
 void on(Step& step, const msg::DocumentLoaded& loaded) {
   for_pages<ItemPage>(step, [&](ItemPage& page) {
-    if (page.item == loaded.item) take(page.document, loaded.document);
+    if (page.item != loaded.item) return;
+    take(page.document, loaded.document);
+    if (loaded.document && counts_uses(step.model)) step.model.visit->uses.items.insert(page.item);
   });
   if (step.model.visit) draft_loaded(step);
 }
 
 void on(Step& step, const msg::Found& found) {
   for_pages<SearchPage>(step, [&](SearchPage& page) {
-    if (page.asked == found.asked) take(page.results, found.results);
+    if (page.asked != found.asked) return;
+    take(page.results, found.results);
+    note_found(step, page);
   });
   for_pages<FormPage>(step, [&](FormPage& page) {
     if (page.asked == found.asked) take(page.published, found.results);

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kDeepest = 24;  // pages one can go back through; the oldest are dropped first
 
 void end_visit(Step& step) {
+  if (const auto& uses = step.model.visit->uses; !uses.empty()) step.want(effect::CountUses{uses});
   step.model.visit.reset();
   step.model.asking = Asking::Nothing;
   step.model.attract_since = step.model.now;

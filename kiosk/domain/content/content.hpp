@@ -189,6 +189,7 @@ struct Site {
   std::string phone;
   std::string receipt_prefix;  ///< "NM"
   std::string office_key;      ///< base64 X25519 public key submissions are sealed to
+  bool count_uses = true;      ///< what is opened and not found is counted, without who and when
   std::vector<Tile> tiles;
   std::vector<std::string> hot_searches;
   std::map<std::string, std::string> synonyms;  ///< 社保 = 社会保险

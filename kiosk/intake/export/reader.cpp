@@ -13,6 +13,7 @@
 #include "intake/export/writer.hpp"
 #include "intake/sealed/record.hpp"
 #include "intake/sealed/sealing.hpp"
+#include "intake/uses_file.hpp"
 
 namespace mingting {
 namespace {
@@ -29,6 +30,7 @@ struct Contents {
   std::uint64_t first = 0, last = 0, count = 0;
   std::vector<ChainEnd> past;
   std::vector<EarlierExport> exports;
+  std::string uses;  ///< hash of the file that holds them, hex; "" when there is none
 };
 
 constexpr std::size_t kMostListed = 200;  // chains and earlier exports
@@ -121,13 +123,14 @@ std::vector<ChainEnd> past_of(const Json& json, const std::string& key) {
   return all;
 }
 
-/// A new chain is announced by an export without records.
-bool is_announcement(const Contents& contents) {
-  return contents.count == 0 && contents.first == 0 && contents.last == 0 && !contents.past.empty();
+/// A new chain is announced by an export without records, and counts of uses need none.
+bool is_sound_without_records(const Contents& contents) {
+  return contents.count == 0 && contents.first == 0 && contents.last == 0 &&
+         (!contents.past.empty() || !contents.uses.empty());
 }
 
 bool counts_well(const Contents& contents) {
-  if (is_announcement(contents)) return true;
+  if (is_sound_without_records(contents)) return true;
   return contents.first >= 1 && contents.last >= contents.first && contents.count >= 1 &&
          contents.last - contents.first < kMostRecords && contents.count <= contents.last - contents.first + 1;
 }
@@ -138,7 +141,7 @@ Result<Contents> parse_contents(const Path& folder, const std::string& bytes, co
     return fail(Trouble::Untrusted, "kiosk-export.unsound", folder.string(), why);
   };
   if (!json.is_object()) return unsound(remark("kiosk-export.unsound-torn"));
-  if (member<std::uint64_t>(json, "format", 0) > vault::kExportFormat) {
+  if (member<std::uint64_t>(json, "format", 0) > vault::kFormatOfUsesAlone) {
     return fail(Trouble::NewerFormat, "kiosk-export.newer", folder.string());
   }
   const auto key = from_base64(member<std::string>(json, "key", ""), vault::kKeySize);
@@ -151,7 +154,8 @@ Result<Contents> parse_contents(const Path& folder, const std::string& bytes, co
                     .last = member<std::uint64_t>(json, "last", 0),
                     .count = member<std::uint64_t>(json, "count", 0),
                     .past = past_of(json, to_base64(*key)),
-                    .exports = exports_of(json)};
+                    .exports = exports_of(json),
+                    .uses = member<std::string>(json, "uses", "")};
   if (!counts_well(contents)) return unsound(remark("kiosk-export.unsound-counts"));
   return contents;
 }
@@ -272,6 +276,25 @@ std::vector<std::string> strangers_in(FileSystem& files, const Path& folder, con
   return strangers;
 }
 
+/// The file whose hash the kiosk signed, opened.
+Result<std::vector<WeekOfUses>> read_uses(FileSystem& files, const Path& folder, const Contents& contents,
+                                          const std::string& office_secret_key) {
+  if (contents.uses.empty()) return std::vector<WeekOfUses>{};
+  const Path file = folder / vault::kUsesFile;
+  if (!is_plain_file(files, file)) return fail("uses-file.missing");
+  const auto bytes = files.read(file, vault::kMostUsesFile);
+  if (!bytes) return fail(bytes.error());
+  if (to_hex(vault::sha256(*bytes)) != contents.uses) return fail("uses-file.torn");
+  return open_uses(*bytes, office_secret_key);
+}
+
+void open_uses_of(FileSystem& files, const Path& folder, const Contents& contents, const std::string& office_secret_key,
+                  OpenedExport& opened) {
+  auto uses = read_uses(files, folder, contents, office_secret_key);
+  if (uses) opened.uses = std::move(*uses);
+  else opened.uses_fault = uses.error();
+}
+
 }  // namespace
 
 Result<ExportHead> read_export_head(FileSystem& files, const Path& folder) {
@@ -312,6 +335,7 @@ Result<OpenedExport> open_export(FileSystem& files, const Path& folder,
   if (outcome.other_key == outcome.signed_records && contents->count > 0) {
     return fail(Trouble::Invalid, "kiosk-export.other-key", vault::key_fingerprint(*office_key), folder.string());
   }
+  open_uses_of(files, folder, *contents, office_secret_key, opened);
   return opened;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
 #include "domain/form/submission.hpp"
+#include "domain/uses/uses.hpp"
 
 namespace mingting {
 
@@ -77,6 +79,8 @@ struct OpenedExport {
   std::uint64_t first = 1;               ///< position of the oldest record the kiosk still held
   std::vector<ChainEnd> past{};          ///< as in ExportHead
   std::vector<EarlierExport> exports{};  ///< as in ExportHead
+  std::vector<WeekOfUses> uses{};        ///< counted on the kiosk, by week; none before it counted
+  std::optional<Remark> uses_fault{};    ///< why they cannot be read although they are in the export
 };
 
 /// Reads what the export in the folder says of itself, without its records. Errors as open_export's of the

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text/encoding.hpp"
+#include "intake/uses_file.hpp"
 
 namespace mingting::vault {
 namespace {
@@ -43,7 +44,8 @@ nlohmann::json past_json(const std::vector<PastChain>& chains) {
 }
 
 std::string description(const ExportSource& source, const Contents& contents) {
-  nlohmann::json json{{"format", kExportFormat},
+  const bool uses_alone = contents.count == 0 && source.past.empty();
+  nlohmann::json json{{"format", uses_alone ? kFormatOfUsesAlone : kExportFormat},
                       {"kiosk", source.kiosk_name},
                       {"key", to_base64(source.key->public_key())},
                       {"first", contents.first},
@@ -53,6 +55,7 @@ std::string description(const ExportSource& source, const Contents& contents) {
                       {"made", iso_local_time(source.made)}};
   if (!source.exports.empty()) json["exports"] = exports_json(source.exports);
   if (!source.past.empty()) json["past"] = past_json(source.past);
+  if (!source.uses.empty()) json["uses"] = to_hex(sha256(source.uses));
   return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
@@ -69,14 +72,24 @@ Result<Contents> write_records(FileSystem& files, const Path& folder, const Expo
   return contents;
 }
 
+bool is_written_without_records(const ExportSource& source) {
+  return source.announced || !source.uses.empty();
+}
+
+Result<void> write_uses(FileSystem& files, const Path& part, const ExportSource& source) {
+  if (source.uses.empty()) return {};
+  return write_file(files, part / kUsesFile, source.uses);
+}
+
 Result<Contents> write_all(FileSystem& files, const Path& part, const ExportSource& source) {
   const Path records = part / "records";
   if (auto made = files.make_folders(records); !made) return fail(made.error());
   auto contents = write_records(files, records, source);
-  if (!contents || (contents->count == 0 && !source.announced)) return contents;
+  if (!contents || (contents->count == 0 && !is_written_without_records(source))) return contents;
   const std::string json = description(source, *contents);
   const std::string signature = to_base64(source.key->sign(std::string(kExportPrefix) + json)) + "\n";
-  auto done = write_file(files, part / "export.json", json)
+  auto done = write_uses(files, part, source)
+                  .and_then([&] { return write_file(files, part / "export.json", json); })
                   .and_then([&] { return write_file(files, part / "export.sig", signature); })
                   .and_then([&] { return files.sync_folder(records); })
                   .and_then([&] { return files.sync_folder(part); });
@@ -117,7 +130,7 @@ Result<WrittenExport> write_export(FileSystem& files, const Path& destination, c
   auto done = files.remove_tree(part);  // what an interrupted export left
   Result<Contents> contents = tl::unexpected(done ? Error{} : done.error());
   if (done) contents = write_all(files, part, source);
-  const bool any = contents && (contents->count > 0 || source.announced);
+  const bool any = contents && (contents->count > 0 || is_written_without_records(source));
   if (any) {
     written.records = contents->count, written.first = contents->first, written.last = contents->last;
     written.folder = free_path(files, destination / export_name(name, *contents));

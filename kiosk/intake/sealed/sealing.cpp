@@ -146,6 +146,20 @@ std::optional<SecretText> unseal(std::string_view sealed, const std::string& off
   return plain;
 }
 
+std::string new_hash_key() {
+  start_sodium();
+  std::string key(crypto_generichash_KEYBYTES, '\0');
+  randombytes_buf(key.data(), key.size());
+  return key;
+}
+
+std::string keyed_hash(std::string_view text, std::string_view key) {
+  start_sodium();
+  std::string hash(kHashSize, '\0');
+  crypto_generichash(raw(hash), hash.size(), raw(text), text.size(), raw(key), key.size());
+  return hash;
+}
+
 namespace {
 
 Result<std::string> slow_hash(std::string_view secret, std::string_view salt) {

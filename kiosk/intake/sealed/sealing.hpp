@@ -76,6 +76,10 @@ Result<std::string> office_public_key(const std::string& office_secret_key);
 /// Nothing when the bytes were altered or sealed to another key.
 std::optional<SecretText> unseal(std::string_view sealed, const std::string& office_secret_key);
 
+/// A key of keyed_hash(), from libsodium's own generator; and the hash of a text by it (BLAKE2b), raw, of kHashSize.
+std::string new_hash_key();
+std::string keyed_hash(std::string_view text, std::string_view key);
+
 /// The slow hash (Argon2id, 2 passes over 16 MiB) of a query code, as 64 hex digits. Its salt is SHA-256 of
 /// "mingting-query-v1\n" and the receipt number, cut to 16 bytes, so the office, which reads this hash inside
 /// the sealed record, can key a status feed by it, and a kiosk finds an entry again from number and code

@@ -21,5 +21,7 @@ inline constexpr std::pair<const char*, std::string Site::*> kSiteTexts[] = {
     {"receipt_prefix", &Site::receipt_prefix},
     {"office_key", &Site::office_key},
 };
+/// Beside them: "no" where nothing is counted; without the row it is.
+inline constexpr const char* kCountUses = "count_uses";
 
 }  // namespace mingting

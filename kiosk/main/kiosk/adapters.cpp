@@ -13,7 +13,7 @@
 namespace mingting {
 namespace {
 
-constexpr std::size_t kLatest = 6;
+constexpr std::size_t kLatest = 6, kMostUsed = 6;
 constexpr int kPrintPatience = 15;  // seconds
 
 class LibraryContent final : public ContentPort {
@@ -262,6 +262,7 @@ Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const Inst
           .and_then([&] { return put(hall->columns, library.columns()); })
           .and_then([&] { return put(hall->forms, library.forms()); })
           .and_then([&] { return put(hall->latest, library.latest(kLatest, local_date(release.made))); })
+          .and_then([&] { return put(hall->most_used, library.most_used(kMostUsed)); })
           .and_then([&] { return put(hall->calendar, library.calendar()); })
           .and_then([&] { return put(hall->status_as_of, library.status_as_of()); });
   if (!done) return fail(done.error());
@@ -289,6 +290,7 @@ void Reception::use(const Hall& hall) {
   office_key_ = hall.site.office_key;
   receipt_prefix_ = hall.site.receipt_prefix;
   times_ = hall.times;
+  counts_uses_ = hall.site.count_uses;
 }
 
 std::string Reception::office_key() const {
@@ -306,17 +308,26 @@ ReleaseTimes Reception::times() const {
   return times_;
 }
 
+bool Reception::counts_uses() const {
+  const std::lock_guard lock(mutex_);
+  return counts_uses_;
+}
+
 std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception) {
   return std::make_unique<SealedIntake>(std::move(intake), std::move(reception));
 }
 
-void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
+bool forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all) {
   const auto done = intake.forget(all);
-  if (!done) return spdlog::error("intake: {}", worded(done.error()));
+  if (!done) {
+    spdlog::error("intake: {}", worded(done.error()));
+    return false;
+  }
   if (done->anew)
     spdlog::warn("{}", words("kiosk.put-back", intake.ended().back().records, intake.kiosk_fingerprint()));
   if (done->records > 0)
     spdlog::info("{} submissions are held at the office and were deleted here", done->records);
+  return done->anew;
 }
 
 KeptOffer offer_of(const Kept& kept) {

@@ -35,19 +35,21 @@ class Reception {
   std::string office_key() const;
   std::string receipt_prefix() const;
   ReleaseTimes times() const;
+  bool counts_uses() const;  ///< not before a release is on screen
 
  private:
   mutable std::mutex mutex_;
   std::string office_key_, receipt_prefix_;
   ReleaseTimes times_;
+  bool counts_uses_ = false;
 };
 
 /// Key and prefix are asked for at each submission: a new release may bring new ones. The store is shared with what collects
 /// from it, on the same thread.
 std::unique_ptr<IntakePort> sealed_intake(std::shared_ptr<Intake> intake, std::shared_ptr<const Reception> reception);
 KeptOffer offer_of(const Kept& kept);
-/// Acts on the office's word (Intake::forget), and logs what came of it. On the intake's thread.
-void forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all);
+/// Acts on the office's word (Intake::forget), and logs what came of it. On the intake's thread. True when a new chain was begun.
+bool forget_acknowledged(Intake& intake, const std::vector<Acknowledged>& all);
 /// Stands in when the store could not be opened: every submission is answered with the reason of this trouble.
 std::unique_ptr<IntakePort> closed_intake(Trouble trouble);
 

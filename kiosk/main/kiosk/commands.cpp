@@ -14,6 +14,7 @@
 #include "library/library.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/requests.hpp"
+#include "main/kiosk/uses.hpp"
 
 namespace mingting {
 
@@ -57,6 +58,14 @@ Result<Intake> open_intake(const Path& state) {
   return Intake::open(disk(), random, clock, {.folder = state / "intake", .kiosk_name = device->kiosk, .receipt_prefix = ""});
 }
 
+/// With what was counted, as a kiosk that runs exports it; the release says whether it may be and to whom it is sealed.
+Result<ExportReport> export_all(const std::shared_ptr<Intake>& intake, const Path& state, const Path& folder) {
+  const auto reception = std::make_shared<Reception>();
+  const auto current = current_release(state);
+  if (const auto release = current ? open_release(*current) : fail(current.error())) reception->use(*release->hall);
+  return intake->export_to(folder, CountedUses(disk(), state / "intake", intake, reception).sealed());
+}
+
 constexpr std::chrono::milliseconds kLookEvery{200};
 constexpr int kLooksUntilTaken = 5 * 60;      // a minute
 constexpr int kLooksUntilDone = 5 * 60 * 10;  // a slow stick and many submissions
@@ -71,9 +80,9 @@ WaitForKiosk patiently() {
 
 /// What the store itself says, or, when a running kiosk holds it, what that kiosk answers.
 Result<RequestAnswer> from_store_or_kiosk(const Path& state, const Request& request, const WaitForKiosk& wait,
-                                          const std::function<Result<RequestAnswer>(Intake&)>& look) {
+                                          const std::function<Result<RequestAnswer>(const std::shared_ptr<Intake>&)>& look) {
   auto intake = open_intake(state);
-  if (intake) return look(*intake);
+  if (intake) return look(std::make_shared<Intake>(std::move(*intake)));
   if (intake.error().trouble != Trouble::Busy) return fail(intake.error());
   auto answer = ask(state, request, wait);
   if (answer && !answer->trouble.empty()) return fail("kiosk-request.refused", answer->trouble);
@@ -112,9 +121,9 @@ int export_command(const Path& destination, const Path& state, const WaitForKios
   const auto folder = check_state(state).and_then([&] { return existing_folder(destination); });
   if (!folder) return failed(folder.error());
   const auto report = from_store_or_kiosk(
-      state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](Intake& intake) {
-        return intake.export_to(*folder).map([&](const ExportReport& done) {
-          auto answer = about(intake);
+      state, {.kind = Request::Kind::Export, .folder = *folder, .id = ""}, wait, [&](const std::shared_ptr<Intake>& intake) {
+        return export_all(intake, state, *folder).map([&](const ExportReport& done) {
+          auto answer = about(*intake);
           answer.records = done.records, answer.folder = done.folder.string();
           return answer;
         });
@@ -122,6 +131,8 @@ int export_command(const Path& destination, const Path& state, const WaitForKios
   if (!report) return failed(report.error());
   if (report->folder.empty())
     say("kiosk.nothing-to-export");
+  else if (report->records == 0)
+    say("kiosk.exported-without-records", report->folder);
   else say("kiosk.exported", report->records, report->folder);
   if (report->of_before > 0 || (report->put_back && !report->folder.empty()))
     say("kiosk.put-back-export", report->fingerprint);
@@ -134,7 +145,7 @@ int status_command(const Path& state, const WaitForKiosk& wait) {
   if (release) say("kiosk.release", release->sequence, iso_local_time(release->made));
   else say("kiosk.no-release", release.error());
   const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait,
-                                         [](Intake& intake) { return Result<RequestAnswer>(about(intake)); });
+                                         [](const auto& intake) { return Result<RequestAnswer>(about(*intake)); });
   if (!known) return failed(known.error());
   if (known->of_before > 0) say("kiosk.put-back", known->of_before, known->fingerprint);
   else if (known->put_back) say("kiosk.put-back-over", known->fingerprint);

@@ -192,6 +192,11 @@ void EffectRunner::run(const effect::EncodeAddress& encode) {
   });
 }
 
+void EffectRunner::run(const effect::CountUses& count) {
+  if (!ports_.uses) return;
+  paper_.post([this, count] { ports_.uses->count(count.uses); });
+}
+
 void EffectRunner::run(const effect::Forget&) {
   typing_.post([this] { ports_.pinyin->forget(); });
   paper_.post([this] {

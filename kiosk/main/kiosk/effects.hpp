@@ -36,6 +36,7 @@ struct Ports {
   std::unique_ptr<PinyinPort> pinyin;
   std::unique_ptr<IntakePort> intake;
   std::unique_ptr<ReceiptPort> receipts;
+  std::shared_ptr<UsesPort> uses;  ///< null where nothing can be counted
 };
 
 class EffectRunner {
@@ -70,6 +71,7 @@ class EffectRunner {
   void run(const effect::PrintReceipt& print);
   void run(const effect::LookUpStatus& look_up);
   void run(const effect::EncodeAddress& encode);
+  void run(const effect::CountUses& count);
   void run(const effect::Forget&);
 
   std::function<void()> wake_;

@@ -60,6 +60,7 @@ Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOp
   auto intake = open_intake(files, random, options, device);
   if (!intake) return fail(intake.error());
   ports.intake = std::move(*intake);
+  ports.uses = uses_;
   send(msg::DevicesKnown{!device.printer.empty(), intake_ != nullptr});
   if (intake_) send(msg::KeptKnown{offer_of(intake_->kept())});
   auto display = platform::Display::open(display_options);
@@ -68,6 +69,7 @@ Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOp
   display_->set_media([this](std::string_view name) { return releases_->media(name); });
   effects_ = std::make_unique<EffectRunner>(std::move(ports), [this] { display_->wake(); });
   forget(std::move(first_acknowledged_));
+  follow_release();
   return {};
 }
 
@@ -117,6 +119,7 @@ Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, Random
                              {.folder = options.state / "intake", .kiosk_name = device.kiosk, .receipt_prefix = prefix});
   if (intake) {
     intake_ = std::make_shared<Intake>(std::move(*intake));
+    uses_ = std::make_shared<CountedUses>(files, options.state / "intake", intake_, reception_);
     requests_.emplace(options.state);
     return sealed_intake(intake_, reception_);
   }
@@ -130,6 +133,7 @@ Result<std::unique_ptr<IntakePort>> Kiosk::open_intake(FileSystem& files, Random
 void Kiosk::send(const Msg& message) {
   if (const auto* loaded = std::get_if<msg::HallLoaded>(&message); loaded != nullptr && loaded->hall) {
     reception_->use(*loaded->hall);
+    follow_release();
   }
   auto step = update(std::move(model_), message);
   model_ = std::move(step.model);
@@ -261,7 +265,13 @@ void Kiosk::show(OpenRelease release) {
 
 void Kiosk::forget(std::vector<Acknowledged> acknowledged) {
   if (!intake_ || acknowledged.empty()) return;
-  effects_->beside_intake([this, all = std::move(acknowledged)] { forget_acknowledged(*intake_, all); });
+  effects_->beside_intake([this, all = std::move(acknowledged)] {
+    if (forget_acknowledged(*intake_, all)) uses_->begin_anew();
+  });
+}
+
+void Kiosk::follow_release() {
+  if (effects_ && uses_) effects_->beside_intake([this] { uses_->follow_release(); });
 }
 
 void Kiosk::look_around() {
@@ -300,7 +310,7 @@ void Kiosk::look_for_requests() {
 void Kiosk::carry_out(const Request& request) {
   auto answer = about(*intake_);
   if (request.kind == Request::Kind::Export) {
-    auto report = intake_->export_to(request.folder);
+    auto report = intake_->export_to(request.folder, uses_->sealed());
     if (report)
       answer.records = report->records, answer.folder = report->folder.string();
     else answer.trouble = worded(report.error());

@@ -12,6 +12,7 @@
 #include "main/kiosk/effects.hpp"
 #include "main/kiosk/releases.hpp"
 #include "main/kiosk/requests.hpp"
+#include "main/kiosk/uses.hpp"
 #include "main/kiosk/watched_folder.hpp"
 #include "platform/display.hpp"
 
@@ -66,6 +67,8 @@ class Kiosk {
   void show(OpenRelease release);
   /// On the intake's thread: what the release's desk holds of this kiosk's records is deleted here.
   void forget(std::vector<Acknowledged> acknowledged);
+  /// On the intake's thread: counts are kept as the release on screen has it.
+  void follow_release();
 
   /// One turn of the loop: takes in events and answers, and draws if anything changed. False when asked to quit.
   bool turn(const std::vector<platform::InputEvent>& events);
@@ -92,6 +95,7 @@ class Kiosk {
   std::vector<Acknowledged> first_acknowledged_;
   std::shared_ptr<Reception> reception_ = std::make_shared<Reception>();
   std::shared_ptr<Intake> intake_;  ///< used on the worker's thread alone, once that runs; null when closed
+  std::shared_ptr<CountedUses> uses_;  ///< as intake_
   std::optional<Trouble> closed_;   ///< why nothing can be taken in, when that is known before the store is opened
   std::optional<RequestBox> requests_;
   std::optional<WatchedFolder> watch_;

@@ -34,6 +34,7 @@ void read_names(TomlKeys& keys, Site& site) {
   site.phone = keys.required_text("phone");
   site.receipt_prefix = keys.required_text("receipt_prefix");
   site.office_key = keys.text("office_key");
+  site.count_uses = keys.truth("count_uses", true);
 }
 
 void check_names(TomlKeys& keys, const Site& site, FileReport& report) {

@@ -233,7 +233,7 @@ TEST_F(ExportTest, ChangedContentsDoNotPass) {
   json["last"] = 3;
   put(path / "export.json", json.dump());
   EXPECT_EQ(read(path).error().trouble, Trouble::Untrusted);
-  json["format"] = 2;
+  json["format"] = 3;
   put(path / "export.json", json.dump());
   EXPECT_EQ(read(path).error().trouble, Trouble::NewerFormat);
 }

@@ -71,6 +71,7 @@ TEST(Content, SiteAndColumnsComeBackInOrder) {
   auto content = small_hall();
   content.site.tiles = {{"查政策", "Policies", "说明", "caption", "policy", "column:policies"}};
   content.site.office_key = "a2V5";
+  content.site.count_uses = false;
   content.columns[0].shown = {{"issuer", "机构"}, {"published", "日期"}};
   content.columns[0].doors = {{"form:feedback", "feedback"}, {"column:services", ""}};
   content.columns[0].order = 9;

@@ -29,6 +29,13 @@ TEST_F(HallFile, PrefixKeyAndWords) {
   EXPECT_EQ(folder.check().content.site.synonyms, (std::map<std::string, std::string>{{"医保", "医疗保险"}}));
 }
 
+TEST_F(HallFile, UsesAreCountedUnlessItSaysNo) {
+  EXPECT_TRUE(folder.check().content.site.count_uses);
+  change("receipt_prefix = \"NM\"", "receipt_prefix = \"NM\"\ncount_uses = false").finds_nothing();
+  EXPECT_FALSE(folder.check().content.site.count_uses);
+  fresh().change("receipt_prefix = \"NM\"", "receipt_prefix = \"NM\"\ncount_uses = \"no\"").finds_among_others(error(10, "true"));
+}
+
 TEST_F(HallFile, HotSearchesFindSomething) {
   change("receipt_prefix = \"NM\"", "receipt_prefix = \"NM\"\nhot_searches = [\"九点\", \"几点\", \"社保\"]");
   add("\n[synonyms]\n\"几点\" = \"开放 时间\"\n").finds(warning(10, "“社保”在所有条目里都找不到"));
