@@ -2,8 +2,26 @@
 #include "desk/entries/published.hpp"
 
 #include "base/text/text.hpp"
+#include "base/text/toml.hpp"
 
 namespace mingting {
+namespace {
+
+constexpr std::uint64_t kMostItem = 8U << 20;
+constexpr std::size_t kLongestTitle = 200;
+constexpr std::string_view kFence = "+++";
+
+}  // namespace
+
+std::string item_title(const DeskWork& work, const std::string& item) {
+  const auto text = work.files.read(work.content / (item + ".md"), kMostItem);
+  const auto begin = text ? text->find(kFence) : std::string::npos;
+  const auto end = begin == std::string::npos ? begin : text->find(kFence, begin + kFence.size());
+  if (end == std::string::npos) return "";
+  const auto front = read_toml(text->substr(begin + kFence.size(), end - begin - kFence.size()), item);
+  const auto* title = front ? front->find("title") : nullptr;
+  return title == nullptr ? "" : clean_input(title->value.written(), Lines::One, kLongestTitle);
+}
 
 bool is_item(const DeskWork& work, const std::string& item) {
   const Path path(item);

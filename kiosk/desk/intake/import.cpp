@@ -37,7 +37,8 @@ Result<ImportedExport> import_one(const DeskWork& work, const Path& folder, cons
   auto report = work.book.import(*opened, work.clerk, work.with());
   if (!report && report.error().trouble == Trouble::Untrusted) return fail(not_enrolled(work, *opened));
   if (!report) return fail(report.error());
-  return ImportedExport{opened->kiosk_name, opened->kiosk_fingerprint, std::move(*report), {}, opened->strangers};
+  return ImportedExport{opened->kiosk_name, opened->kiosk_fingerprint, std::move(*report), {},
+                        opened->strangers,  opened->uses_fault};
 }
 
 /// Names on a stick are whatever somebody called them: one trouble stays one line.

@@ -1,6 +1,7 @@
 // What a stick from the hall brings: which exports are on it, what of them is new in the register, what is wrong with the rest.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ImportedExport {
   ImportReport report;
   std::vector<ImportedEntry> entries;  ///< the first 200 of the new ones
   std::vector<std::string> strangers;  ///< files in the export that are no records of it
+  std::optional<Remark> uses_fault{};  ///< why counts of uses were not taken
 };
 
 struct ImportTally {

@@ -8,6 +8,7 @@
 
 #include "base/clock.hpp"
 #include "desk/register/chain.hpp"
+#include "domain/uses/uses.hpp"
 #include "intake/export/reader.hpp"
 
 namespace mingting {
@@ -40,12 +41,20 @@ struct LostOfKiosk {
 /// What kiosks took in and nobody will find again, by kiosk.
 std::vector<LostOfKiosk> lost_of(std::span<const KioskChain> chains);
 
+/// What a kiosk counted in a week.
+struct KioskUses {
+  std::string kiosk_key;
+  WeekOfUses counted;
+  bool operator==(const KioskUses&) const = default;
+};
+
 struct ImportReport {
   std::uint64_t added = 0;
   std::uint64_t held = 0;              ///< were in the register already
   std::vector<RecordFault> faults;     ///< of the export; by position
   std::vector<RecordFault> remarks;    ///< what is to be known of records that were taken; by position
   std::vector<std::int64_t> ids;       ///< of the added ones
+  std::size_t weeks_of_uses = 0;       ///< that counts came of
   KioskChain chain;                    ///< as it stands now
 };
 

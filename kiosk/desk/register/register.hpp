@@ -69,7 +69,8 @@ class Register {
   /// entry is kept without it and a fault said. Trouble::Untrusted when the kiosk is not enrolled. A record
   /// is known by its hash: another one for the same place is taken in beside it, and so is one whose number
   /// another entry has; it is then numbered as numbered_apart() says. What the export says of chains before
-  /// this one is kept when they are enrolled.
+  /// this one is kept when they are enrolled. Counts of uses are kept by kiosk and week: a week's counts only grow,
+  /// so that of two that are told of one thing the greater stands, whichever came first, and nothing is added up.
   virtual Result<ImportReport> import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) = 0;
   /// The serial after the highest given to a number that begins so: "NM-D01-20261123". Another clerk may be quicker: add()
   /// then says so.
@@ -77,6 +78,9 @@ class Register {
   /// Trouble::Busy when the number is taken: with the next serial it may succeed. An application begins with Arrived, judged
   /// as any step.
   virtual Result<Entry> add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) = 0;
+
+  /// What kiosks counted in the weeks that have a day from `from` to `to`: by kiosk as they were first enrolled, then by week.
+  virtual Result<std::vector<KioskUses>> uses(Date from, Date to) = 0;
 
   // ---- looking up
   /// By id ("17") or number, however it was typed. Trouble::NotFound; Invalid when several entries have this

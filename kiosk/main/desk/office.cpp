@@ -6,6 +6,7 @@
 #include "desk/told/cases/convert.hpp"
 #include "desk/told/feedback.hpp"
 #include "desk/told/hall.hpp"
+#include "desk/told/uses.hpp"
 #include "main/desk/program.hpp"
 
 namespace mingting {
@@ -65,6 +66,22 @@ void add_convert(DeskProgram& program) {
   convert.add_option("--item", options->item, "已经发布：条目的编号，如 documents/2026-road");
 }
 
+void add_uses(DeskProgram& program) {
+  struct Options {
+    std::optional<Date> from, to;
+    std::string csv, tsv;
+  };
+  const auto options = std::make_shared<Options>();
+  auto& uses = program.add("uses", desk_group::kHall, "大厅里什么看得多，什么在找、没有找到；不写日期则是最近一年", [options](DeskWork& work) {
+    return sum_uses(work, {.from = options->from, .to = options->to, .csv = options->csv, .tsv = options->tsv}, uses_table);
+  });
+  add_date(uses, "--from", options->from, "从哪天起（整周计）");
+  add_date(uses, "--to", options->to, "到哪天为止（整周计）");
+  uses.add_option("--csv", options->csv, "写成表格（CSV）：哪个文件");
+  uses.add_option("--tsv", options->tsv, "写成发布时读的次数：content/search/uses.tsv");
+  uses.footer("次数随自助机的导出来，import 时收下。site.toml 写 count_uses = false，大厅就不统计");
+}
+
 void add_hall(DeskProgram& program) {
   program.add("status-feed", desk_group::kHall, "写出办理进展，供大厅查进度；--out 文件，不写则是 content/desk/status.feed", [](DeskWork& work) {
     return write_status_feed(work, work.out.empty() ? work.content / "desk" / "status.feed" : work.out, worded);
@@ -73,6 +90,7 @@ void add_hall(DeskProgram& program) {
     return write_acknowledgements(work, work.out.empty() ? work.content / "desk" : work.out);
   });
   add_convert(program);
+  add_uses(program);
 }
 
 void add_calendar(DeskProgram& program) {

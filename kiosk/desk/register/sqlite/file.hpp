@@ -203,6 +203,8 @@ void keep_facts(RegisterFile& file, std::int64_t entry, const Case& one);
 inline const std::string kSelectKiosk =
     "SELECT id, key, name, enrolled_by, enrolled, number, held_from, exports FROM kiosk ";
 EnrolledKiosk kiosk_of(Query& row);
+/// Keeps what a kiosk counted; of two counts of one thing in one week the greater stands.
+void keep_uses(RegisterFile& file, std::int64_t kiosk, const std::vector<WeekOfUses>& weeks);
 /// The kiosk of this id as its records stand.
 KioskChain read_chain(RegisterFile& file, std::int64_t kiosk);
 

@@ -80,6 +80,8 @@ class Import {
     std::stable_sort(report_.faults.begin(), report_.faults.end(), by_position);
     keep_head();
     for (const auto& end : opened_.past) keep_succession(end);
+    keep_uses(taking_.file, kiosk_id_, opened_.uses);
+    report_.weeks_of_uses = opened_.uses.size();
     report_.chain = read_chain(taking_.file, kiosk_id_);
     return std::move(report_);
   }

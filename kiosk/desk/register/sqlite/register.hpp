@@ -17,6 +17,7 @@ class SqliteRegister final : public Register {
   Result<std::vector<KioskChain>> chains() override;
   Result<LostRecords> declare_lost(const GapGivenUp& gap, const std::string& reason, const Clerk& clerk) override;
   Result<ImportReport> import(const OpenedExport& opened, const Clerk& clerk, const Reckoning& with) override;
+  Result<std::vector<KioskUses>> uses(Date from, Date to) override;
   Result<int> next_serial(const std::string& beginning) override;
   Result<Entry> add(const NewEntry& entry, const Clerk& clerk, const Reckoning& with) override;
   Result<std::int64_t> find(std::string_view text) override;

@@ -8,7 +8,7 @@
 namespace mingting {
 namespace {
 
-constexpr int kFormat = 2;
+constexpr int kFormat = 3;
 constexpr int kApplication = 0x4D544E52;  // "MTNR": no other program's database, nor the kiosk's, is taken for a register
 
 constexpr const char* kEntry = R"(
@@ -80,6 +80,18 @@ constexpr const char* kChain = R"(
   ALTER TABLE kiosk ADD COLUMN number TEXT NOT NULL DEFAULT '';
   ALTER TABLE kiosk ADD COLUMN held_from INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE kiosk ADD COLUMN exports TEXT NOT NULL DEFAULT '[]';
+)";
+
+/// Since format 3.
+constexpr const char* kUses = R"(
+  CREATE TABLE uses (                        -- what kiosks counted
+    kiosk INTEGER NOT NULL REFERENCES kiosk (id),
+    week  TEXT    NOT NULL,                  -- its Monday
+    kind  TEXT    NOT NULL,                  -- item: opened; word: nothing was found by it
+    name  TEXT    NOT NULL,                  -- the item's id, the word
+    count INTEGER NOT NULL,                  -- visits; 0: few, see kLeastTold
+    PRIMARY KEY (kiosk, week, kind, name)
+  ) STRICT, WITHOUT ROWID;
 )";
 
 /// A register of format 1: one record for a place, its hash with the submission, the one before it unknown.
@@ -203,7 +215,7 @@ constexpr const char* kSchema = R"(
 }  // namespace
 
 void RegisterFile::write_schema(const std::string& site) {
-  for (const auto* part : {kSchema, kEntry, kEntryIndexes, kChain}) db_->exec(part);
+  for (const auto* part : {kSchema, kEntry, kEntryIndexes, kChain, kUses}) db_->exec(part);
   query("INSERT INTO meta (name, value) VALUES ('site', ?)").with(site).run();
   db_->exec(fmt::format("PRAGMA application_id = {}", kApplication));
   db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
@@ -220,9 +232,12 @@ Result<void> RegisterFile::migrate() {
   if (!off) return fail(off.error());
   if (!*off) return {};
   auto done = change("register-action.open", [&]() -> Result<void> {
-    if (db_->execAndGet("PRAGMA user_version").getInt() >= kFormat) return {};  // another clerk was quicker
-    for (const auto* part : {kChain, kFromFormat1, kEntry, kEntriesFromFormat1, kEntryIndexes})
-      db_->exec(part);
+    const int format = db_->execAndGet("PRAGMA user_version").getInt();
+    if (format >= kFormat) return {};  // another clerk was quicker
+    if (format < 2) {
+      for (const auto* part : {kChain, kFromFormat1, kEntry, kEntriesFromFormat1, kEntryIndexes}) db_->exec(part);
+    }
+    db_->exec(kUses);
     db_->exec(fmt::format("PRAGMA user_version = {}", kFormat));
     return {};
   });

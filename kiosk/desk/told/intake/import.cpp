@@ -32,6 +32,8 @@ std::string export_text(const ImportedExport& taken) {
   const auto& report = taken.report;
   const auto kiosk = clean_input(taken.kiosk, Lines::One, 200);
   auto text = words("import.taken", kiosk, taken.fingerprint, report.added, report.held) + "\n" + entries_text(taken);
+  if (report.weeks_of_uses > 0) text += words("import.uses", report.weeks_of_uses) + "\n";
+  if (taken.uses_fault) text += words("import.uses-fault", *taken.uses_fault) + "\n";
   if (!report.remarks.empty()) text += fault_lines(report.remarks);
   text += chain_trouble_text(report.chain);
   if (!report.faults.empty()) text += words("import.faults", report.faults.size()) + "\n" + fault_lines(report.faults);
@@ -53,6 +55,7 @@ OrderedJson export_json(const ImportedExport& taken) {
           {"faults", faults_json(taken.report.faults)},
           {"remarks", faults_json(taken.report.remarks)},
           {"chain", chain_json(taken.report.chain)},
+          {"weeks_of_uses", taken.report.weeks_of_uses},
           {"other_files", taken.strangers}};
 }
 
@@ -61,7 +64,7 @@ OrderedJson export_json(const ImportedExport& taken) {
 bool is_whole(const ImportTally& tally) {
   return tally.troubles.empty() &&
          std::all_of(tally.taken.begin(), tally.taken.end(), [](const ImportedExport& taken) {
-           return taken.report.faults.empty() && is_sound(taken.report.chain);
+           return taken.report.faults.empty() && !taken.uses_fault && is_sound(taken.report.chain);
          });
 }
 

@@ -179,9 +179,20 @@ void make_format_1(const Path& file) {
         "submission.entry), '')",
         "DROP TABLE record", "DROP TABLE succession", "DROP TABLE lost",
         "ALTER TABLE kiosk DROP COLUMN number", "ALTER TABLE kiosk DROP COLUMN held_from",
-        "ALTER TABLE kiosk DROP COLUMN exports", "PRAGMA user_version = 1"}) {
+        "ALTER TABLE kiosk DROP COLUMN exports", "DROP TABLE uses", "PRAGMA user_version = 1"}) {
     raw.run(change);
   }
+}
+
+TEST(SqliteRegister, OneOfFormat2IsTakenOverAndCountsUsesFromThenOn) {
+  const SqliteDesk desk;
+  std::vector<Entry> before;
+  { before = desk.holding(3)->list({}).value(); }
+  for (const auto* change : {"DROP TABLE uses", "PRAGMA user_version = 2"}) RawConnection(desk.file()).run(change);
+  auto opened = desk.opened();
+  EXPECT_EQ(opened->list({}).value(), before);
+  EXPECT_TRUE(opened->uses(day_of("2026-01-01"), day_of("2026-12-31"))->empty());
+  EXPECT_EQ(opened->chains()->at(0).standing.to_compare, false);
 }
 
 TEST(SqliteRegister, OneOfTheFormatBeforeIsTakenOverWholeAndItsChainsAreComparedAtTheNextImport) {
