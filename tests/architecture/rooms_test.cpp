@@ -19,7 +19,7 @@ const std::map<std::string, std::vector<Names>> kLevels{
     {"library", {{"store"}, {"index"}, {"search"}, {""}}},
     {"paper", {{"face"}, {"set"}, {"pdf"}, {"pages"}, {"print"}}},
     {"publish", {{"files"}, {"text"}, {"kinds"}, {"checks"}, {""}, {"build"}}},
-    {"intake", {{"sealed"}, {"store"}, {"export"}, {""}}},
+    {"intake", {{"sealed"}, {"store", "uses"}, {"export"}, {""}}},
     {"desk", {{"register", "agency"}, {""}, {"papers", "entries"}, {"cases"}, {"intake", "feedback", "year", "rules"}, {"hall", "care"}, {"told"}}},
     {"app", {{""}, {"browse", "form", "progress", "typing", "visit"}}},
     {"ui", {{"tree"}, {""}, {"text"}, {"frame"}, {"widgets"}}},

@@ -6,6 +6,7 @@
 #include "desk/told/hall.hpp"
 #include "desk/told/intake/import.hpp"
 #include "desk/told/intake/kiosks.hpp"
+#include "desk/told/uses.hpp"
 #include "journeys/booth.hpp"
 #include "support/temp_folder.hpp"
 
@@ -138,6 +139,64 @@ TEST_F(BothEnds, TheKioskForgetsWhatTheRegisterHoldsAndGoesOn) {
   EXPECT_EQ(*book_->count({}), 2U);
   EXPECT_TRUE(book_->find(later.number)) << "what was handed in after the first stick";
   come_back(first, "expect 正在办理");
+}
+
+/// What people opened, from their visits to the list that the next ones are shown.
+TEST_F(BothEnds, WhatIsOpenedIsCountedOnceAVisitAndNeverTwiceAtTheDesk) {
+  const std::string look = "tap 开始使用\ntap 办事指南\ntap 专区能帮您做什么\ntap 返回\ntap 专区能帮您做什么\ntap 返回\ntap 返回\n";
+  const std::string search = "tap 查信息\ntype 搜索 火星移民\nexpect 没有找到\n";
+  for (int visit = 0; visit < 4; ++visit) booth_.go(look + "tap 结束");
+  booth_.go(look + search + "tap 结束");
+  const auto monday = stick("monday");
+  done(enrol_kiosk(on("2026-11-24"), monday.string(), "一楼大厅", "", worded));
+  for (int time = 0; time < 2; ++time) done(import_exports(on("2026-11-24"), monday, key_));
+  EXPECT_EQ(*book_->count({}), 0U) << "nothing was handed in";
+  const auto summed = sum_uses(on("2026-11-24"), {.tsv = content_ / "search/uses.tsv"}, uses_table);
+  ASSERT_TRUE(summed) << worded(summed.error());
+  ASSERT_EQ(summed->items.size(), 1U);
+  EXPECT_EQ(summed->items[0].name, "guide/01-hall");
+  EXPECT_EQ(summed->items[0].sum(), 5U);
+  EXPECT_TRUE(summed->words.empty());
+
+  booth_.go("tap 开始使用\ntap 查信息\nexpect not 大家常看\ntap 结束");
+  next_release("2026-11-24");
+  booth_.go("tap 开始使用\ntap 查信息\nexpect 大家常看\nshot most-used\ntap 专区能帮您做什么\nexpect 五项服务\ntap 结束");
+}
+
+TEST_F(BothEnds, AWordThatFoundNothingIsKeptFromItsThirdDayOn) {
+  const auto search = [&](const char* day, const std::string& words) {
+    booth_.clock.set(*parse_local_time(day));
+    booth_->tick();
+    booth_.go("tap 开始使用\ntap 查信息\ntype 搜索 " + words + "\nexpect 没有找到\ntap 结束");
+  };
+  for (const char* day : {"2026-11-23T10:00", "2026-11-24T10:00"}) search(day, "火星移民");
+  for (const char* day : {"2026-11-25T10:00", "2026-11-26T10:00", "2026-11-27T10:00"}) search(day, "欧阳火星");
+  const auto early = stick("early");
+  search("2026-11-27T11:00", "火星移民");
+  const auto late = stick("late");
+  EXPECT_TRUE(fs::is_empty(early)) << "hashes and names are nothing to export";
+  const auto opened = open_export(disk(), fs::directory_iterator(late)->path(), key_);
+  ASSERT_TRUE(opened) << worded(opened.error());
+  EXPECT_EQ(opened->uses, (std::vector<WeekOfUses>{{*parse_date("2026-11-23"), {}, {{"火星移民", kFew}}}}));
+}
+
+TEST_F(BothEnds, WhereTheHallDoesNotCountNothingIsKeptAnyMore) {
+  booth_.go("tap 开始使用\ntap 办事指南\ntap 专区能帮您做什么\ntap 结束");
+  EXPECT_TRUE(fs::exists(booth_.state() / "intake/uses.db"));
+  const auto site = *disk().read(content_ / "site.toml", 1 << 20);
+  ASSERT_TRUE(write_durably(disk(), content_ / "site.toml", "count_uses = false\n" + site));
+  next_release("2026-11-24");
+  EXPECT_FALSE(fs::exists(booth_.state() / "intake/uses.db"));
+  booth_.go("tap 开始使用\ntap 办事指南\ntap 专区能帮您做什么\ntap 结束");
+  EXPECT_FALSE(fs::exists(booth_.state() / "intake/uses.db"));
+  EXPECT_TRUE(fs::is_empty(stick("monday")));
+}
+
+TEST_F(BothEnds, WhileTheClockIsInDoubtNothingIsCounted) {
+  booth_.clock.set(*parse_local_time("2031-01-06T10:00"));
+  booth_->tick();
+  booth_.go("tap 开始使用\ntap 办事指南\ntap 专区能帮您做什么\ntap 结束");
+  EXPECT_TRUE(fs::is_empty(stick("monday")));
 }
 
 }  // namespace

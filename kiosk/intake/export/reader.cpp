@@ -13,7 +13,7 @@
 #include "intake/export/writer.hpp"
 #include "intake/sealed/record.hpp"
 #include "intake/sealed/sealing.hpp"
-#include "intake/uses_file.hpp"
+#include "intake/uses/file.hpp"
 
 namespace mingting {
 namespace {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text/encoding.hpp"
-#include "intake/uses_file.hpp"
+#include "intake/uses/file.hpp"
 
 namespace mingting::vault {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "base/said/log.hpp"
 #include "base/said/words.hpp"
-#include "intake/uses_file.hpp"
+#include "intake/uses/file.hpp"
 
 namespace mingting {
 

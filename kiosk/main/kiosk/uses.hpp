@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/ports.hpp"
-#include "intake/uses_store.hpp"
+#include "intake/uses/store.hpp"
 #include "main/kiosk/adapters.hpp"
 
 namespace mingting {

@@ -77,6 +77,16 @@ void hits(const View& view, const SearchPage& page, const SearchResults& results
   if (results.stage == SearchStage::Near) ask_for_it(view, results.query);
 }
 
+/// Before anything is typed: what others look for and look at.
+void ways_in(const View& view) {
+  words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
+  const auto used = most_used(view.model);
+  if (used.empty()) return;
+  view.ui.space(16);
+  view.ui.heading(view.tr("search.most-used"), 2);
+  for (const auto* item : used) item_row(view, *item, {});
+}
+
 }  // namespace
 
 void draw_search(const View& view, const SearchPage& page) {
@@ -93,7 +103,7 @@ void draw_search(const View& view, const SearchPage& page) {
     if (!page.results.value) {
       if (page.results.state == Loading::Failed)
         ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
-      return words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
+      return ways_in(view);
     }
     if (page.results.value->hits.empty()) return nothing_found(view, *page.results.value);
     hits(view, page, *page.results.value);

@@ -1,5 +1,5 @@
 // The tables of counts, and what happens to a word until it may be read.
-#include "intake/uses_store.hpp"
+#include "intake/uses/store.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "domain/uses/kept_words.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {

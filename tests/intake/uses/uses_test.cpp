@@ -4,8 +4,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "intake/uses_file.hpp"
-#include "intake/uses_store.hpp"
+#include "intake/uses/file.hpp"
+#include "intake/uses/store.hpp"
 #include "support/faulty_vfs.hpp"
 #include "support/hall.hpp"
 

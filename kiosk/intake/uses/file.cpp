@@ -1,10 +1,10 @@
 // Two members of JSON around sealed bytes.
-#include "intake/uses_file.hpp"
+#include "intake/uses/file.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include "base/text/encoding.hpp"
-#include "intake/sealing.hpp"
+#include "intake/sealed/sealing.hpp"
 
 namespace mingting {
 namespace {
