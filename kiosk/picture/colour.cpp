@@ -25,8 +25,8 @@ cmsUInt32Number screen_layout(cmsColorSpaceSignature kind) {
 
 Transform transform(const Profile& from, cmsUInt32Number layout) {
   const Profile screen{cmsCreate_sRGBProfile()};
-  return Transform{
-      cmsCreateTransform(from.get(), layout, screen.get(), TYPE_RGBA_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION)};
+  return Transform{cmsCreateTransform(from.get(), layout, screen.get(), TYPE_RGBA_8, INTENT_RELATIVE_COLORIMETRIC,
+                                      cmsFLAGS_BLACKPOINTCOMPENSATION)};
 }
 
 /// In place: what stands beside the colours stays.

@@ -1,4 +1,4 @@
-// SVG by SDL_image.
+// SVG by what SDL_image has for it, within bounds of time.
 #include <SDL_image.h>
 
 #include "picture/formats.hpp"

@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "picture/surface.hpp"
+
 namespace mingting::platform {
 
 struct SdlDeleter {

@@ -101,7 +101,8 @@ TEST(Decode, RefusesHalfAPhotograph) {
   const auto half = [](const std::string& file) { return file.substr(0, file.size() / 2); };
   const auto noise = [state = 1U](const Colour&) mutable {
     state = state * 1664525U + 1013904223U;
-    return bytes_of({static_cast<int>(state >> 24), static_cast<int>(state >> 16 & 255), static_cast<int>(state >> 8 & 255)});
+    const auto byte = [state](int from) { return static_cast<int>(state >> from & 255); };
+    return bytes_of({byte(24), byte(16), byte(8)});
   };
   const auto pixels = field_pixels(kFields, 300, 200, noise);
   refused(half(jpeg_file(pixels, 300, 200)), "torn");
@@ -109,8 +110,9 @@ TEST(Decode, RefusesHalfAPhotograph) {
 }
 
 TEST(Decode, SurvivesFlippedBits) {
-  for (const auto& file : {checkered_png(24, 24), jpeg_of(kFields, kWide, kHigh, {.exif = exif_of(6), .profile = exchanged_profile()}),
-                           webp_file(kFields, kWide, kHigh, exif_of(6), exchanged_profile())}) {
+  const auto exif = exif_of(6), profile = exchanged_profile();
+  for (const auto& file : {checkered_png(24, 24), jpeg_of(kFields, kWide, kHigh, {.exif = exif, .profile = profile}),
+                           webp_file(kFields, kWide, kHigh, exif, profile)}) {
     for (std::size_t at = 0; at < file.size(); ++at) {
       std::string bad = file;
       bad[at] = static_cast<char>(bad[at] ^ 0x55);

@@ -180,9 +180,9 @@ inline std::string webp_file(const Fields& fields, int width, int height, const 
       WebPEncodeLosslessRGB(reinterpret_cast<const std::uint8_t*>(pixels.data()), width, height, width * 3, &bytes);
   const std::string plain(reinterpret_cast<char*>(bytes), length);
   WebPFree(bytes);
-  const auto size = little_endian(static_cast<std::size_t>(width - 1), 3) + little_endian(static_cast<std::size_t>(height - 1), 3);
+  const auto side = [](int side_length) { return little_endian(static_cast<std::size_t>(side_length - 1), 3); };
   const auto flags = bytes_of({(exif.empty() ? 0 : 0x08) | (profile.empty() ? 0 : 0x20), 0, 0, 0});
-  std::string body = "WEBP" + riff_chunk("VP8X", flags + size);
+  std::string body = "WEBP" + riff_chunk("VP8X", flags + side(width) + side(height));
   if (!profile.empty()) body += riff_chunk("ICCP", profile);
   body += plain.substr(12);
   if (!exif.empty()) body += riff_chunk("EXIF", exif);

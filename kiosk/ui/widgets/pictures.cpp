@@ -58,7 +58,8 @@ void Ui::icon(std::string_view name, float dp, Tone tone) {
 void Ui::media(std::string_view name, std::string_view alt) {
   auto& self = *impl_;
   const float room = self.area().width;
-  const auto image = self.pictures.media(name, static_cast<int>(room), static_cast<int>(kMostOfTheScreen * static_cast<float>(self.height)));
+  const float most = kMostOfTheScreen * static_cast<float>(self.height);
+  const auto image = self.pictures.media(name, static_cast<int>(room), static_cast<int>(most));
   const auto caption = self.setting(TextStyle::Caption);
   const auto& words = self.lay(alt, caption, room - (image.texture == 0 ? self.px(64) : 0));
   if (image.texture == 0 || image.width <= 0) {

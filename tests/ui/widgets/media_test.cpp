@@ -11,7 +11,7 @@ class Media : public testing::Test {
   Media() {
     easel_.display().set_media([this](std::string_view name) -> std::optional<Path> { return folder_ / name; });
     easel_.show([this](Ui& ui) {
-      ui.page("page", "页", [&] { ui.scroll("all", [&] {
+      ui.full_page("page", "页", [&] { ui.scroll("all", [&] {
         ui.media(file_, "说明");
         ui.text("后面的字");
       }); });
