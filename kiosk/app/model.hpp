@@ -25,6 +25,7 @@ namespace mingting {
 /// What is shown of the installed release, without its items. Null members: nothing is installed yet.
 struct Hall {
   std::uint64_t release = 0;
+  bool stands_in = false;  ///< for a newer one that is damaged
   ReleaseTimes times{.made = {}, .expires = Instant::max()};
   Site site;
   std::vector<Column> columns;
@@ -209,7 +210,7 @@ enum class Asking { Nothing, StillThere, EndVisit };
 
 struct Model {
   std::shared_ptr<const Hall> hall;  ///< null until a release is installed
-  std::string trouble;               ///< why there is nothing to show
+  std::string trouble;               ///< why there is nothing to show, or will be when the visit ends: a key in the strings
   std::optional<Visit> visit;        ///< none: the attract page
   Asking asking = Asking::Nothing;
   Instant asked_at{};

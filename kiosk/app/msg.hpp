@@ -81,6 +81,7 @@ struct AskAnother {}; ///< from one case on to the next, both fields empty
 struct SetSettings { Settings settings; };
 
 // what effects bring back
+/// Without a hall, `trouble` (a key in the strings) says why what is installed cannot be shown, or no longer.
 struct HallLoaded { std::shared_ptr<const Hall> hall; std::string trouble; };
 struct ListLoaded { ListQuery query; std::shared_ptr<const ListPage> list; };
 struct DocumentLoaded { std::string item; std::shared_ptr<const Document> document; };

@@ -122,9 +122,11 @@ class Shelf {
   Path folder_;
 };
 
-InstalledRelease installed(const Shelf& shelf, const Manifest& manifest) {
+/// `wanted`: the release switched to last.
+InstalledRelease installed(const Shelf& shelf, const Manifest& manifest, std::uint64_t wanted) {
   return {manifest.sequence, manifest.site,   manifest.made, manifest.expires,
-          shelf.objects() / object_path(content_object(manifest).sha256), shelf.objects()};
+          shelf.objects() / object_path(content_object(manifest).sha256), shelf.objects(),
+          wanted > manifest.sequence ? wanted : 0};
 }
 
 /// The manifest of a release that was taken once: signature, number and content.db's length, nothing costly.
@@ -163,10 +165,10 @@ class Installation {
         .and_then([&] { return judge(); })
         .and_then([&] { return check_sequence(); })
         .and_then([&] { return take_objects(); })
-        .and_then([&] { return *opens_ ? (*opens_)(installed(*shelf_, manifest_)) : Result<void>(); })
+        .and_then([&] { return *opens_ ? (*opens_)(installed(*shelf_, manifest_, manifest_.sequence)) : Result<void>(); })
         .and_then([&] { return is_shown_already() ? Result<void>() : take_over(); })
         .map([&] {
-          report_.release = installed(*shelf_, manifest_);
+          report_.release = installed(*shelf_, manifest_, manifest_.sequence);
           return std::move(report_);
         });
   }
@@ -308,6 +310,27 @@ std::vector<Manifest> holding_releases(const Shelf& shelf, const Root& trusted, 
   return holding;
 }
 
+/// The pointed-to release and the one before it, as far as they hold.
+Result<std::vector<Manifest>> held_manifests(const Shelf& shelf) {
+  const auto pointer = shelf.pointer();
+  if (!pointer) return std::vector<Manifest>{};
+  const auto root = shelf.trusted_root();
+  if (!root) return fail(root.error());
+  if (!*root) return fail(Trouble::Untrusted, "installed.no-root");
+  return holding_releases(shelf, **root, *pointer, 2);
+}
+
+bool is_whole(const Shelf& shelf, const Manifest& manifest) {
+  return holds_whole(shelf.files(), shelf.objects(), content_object(manifest));
+}
+
+/// Under a name that no release asks for: whoever installs it again finds it missing, and tidy() clears it away.
+Result<void> set_aside(const Shelf& shelf, const Manifest& manifest) {
+  const Path place = shelf.objects() / object_path(content_object(manifest).sha256);
+  if (!shelf.files().exists(place)) return {};  // another release's too, and set aside with that
+  return told(shelf.files().rename(place, place.string() + ".damaged"));
+}
+
 Result<void> drop_other_releases(const Shelf& shelf, const std::vector<Manifest>& keep) {
   for (const auto sequence : shelf.releases()) {
     const bool kept = std::any_of(keep.begin(), keep.end(),
@@ -363,15 +386,40 @@ Result<std::optional<InstalledRelease>> ReleaseStore::current() const {
 
 Result<std::vector<InstalledRelease>> ReleaseStore::held() const {
   const Shelf shelf(*files_, folder_);
+  const auto manifests = held_manifests(shelf);
+  if (!manifests) return fail(manifests.error());
   const auto pointer = shelf.pointer();
-  if (!pointer) return std::vector<InstalledRelease>{};
-  const auto root = shelf.trusted_root();
-  if (!root) return fail(root.error());
-  if (!*root) return fail(Trouble::Untrusted, "installed.no-root");
+  if (manifests->empty() && pointer) return fail(Trouble::Untrusted, "installed.all-damaged");
   std::vector<InstalledRelease> releases;
-  for (const auto& manifest : holding_releases(shelf, **root, *pointer, 2)) releases.push_back(installed(shelf, manifest));
-  if (releases.empty()) return fail(Trouble::Untrusted, "installed.all-damaged");
+  for (const auto& manifest : *manifests) releases.push_back(installed(shelf, manifest, pointer.value_or(0)));
   return releases;
+}
+
+Result<std::optional<ReleaseHealth>> ReleaseStore::health() const {
+  const Shelf shelf(*files_, folder_);
+  const auto pointer = shelf.pointer();
+  if (!pointer) return std::nullopt;
+  const auto manifests = held_manifests(shelf);
+  if (!manifests) return fail(manifests.error());
+  ReleaseHealth health{.wanted = *pointer, .whole = {}};
+  const auto whole = std::find_if(manifests->begin(), manifests->end(), [&](const auto& m) { return is_whole(shelf, m); });
+  if (whole != manifests->end()) health.whole = installed(shelf, *whole, *pointer);
+  return health;
+}
+
+Result<std::vector<std::uint64_t>> ReleaseStore::set_damaged_aside() {
+  const Shelf shelf(*files_, folder_);
+  const auto lock = take_lock(shelf);
+  if (!lock) return fail(lock.error());
+  const auto manifests = held_manifests(shelf);
+  if (!manifests) return fail(manifests.error());
+  std::vector<std::uint64_t> damaged;
+  for (const auto& manifest : *manifests) {
+    if (is_whole(shelf, manifest)) continue;
+    damaged.push_back(manifest.sequence);
+    if (auto aside = set_aside(shelf, manifest); !aside) log_warning(remark("log.release", manifest.sequence, aside.error()));
+  }
+  return damaged;
 }
 
 Result<std::uint64_t> ReleaseStore::peek_sequence(const Path& repository) const {

@@ -21,6 +21,7 @@ struct InstalledRelease {
   Instant expires{};
   Path content_db;     ///< in the state's object store
   Path objects;        ///< folder of objects, ab/ab12...
+  std::uint64_t in_place_of = 0;  ///< the release switched to last, when this one stands in for it; 0 when it is that one
   bool operator==(const InstalledRelease&) const = default;
   bool stale(Instant now) const { return now > expires; }
 };
@@ -32,6 +33,13 @@ struct InstallReport {
   std::uint64_t objects_copied = 0, bytes_copied = 0;
   bool trusted_on_first_use = false;  ///< the root was taken as found, because the state had none
   std::string root_fingerprint;
+};
+
+/// What is installed, its content.db read to its end.
+struct ReleaseHealth {
+  std::uint64_t wanted = 0;               ///< the release switched to last; 0 when the pointer itself cannot be read
+  std::optional<InstalledRelease> whole;  ///< the newest that is whole
+  bool sound() const { return whole && whole->in_place_of == 0; }
 };
 
 /// Says why a release that is verified and copied cannot be shown by this program, if it cannot: it is not switched to then.
@@ -60,6 +68,12 @@ class ReleaseStore {
   Result<std::optional<InstalledRelease>> current() const;
   /// That release and the one before it, which is there for when the first cannot be opened. Empty when none was installed.
   Result<std::vector<InstalledRelease>> held() const;
+  /// Whether what is installed is what was signed, to the last byte; nothing when none was installed. Reads all of content.db.
+  Result<std::optional<ReleaseHealth>> health() const;
+  /// The same, and every release found damaged is set aside: it is held no more until it is installed anew, which an install
+  /// of the same number does. Gives their numbers, also of those that cannot be set aside (a disk that is read-only). Errors:
+  /// Trouble::Busy.
+  Result<std::vector<std::uint64_t>> set_damaged_aside();
   /// A repository's sequence without trusting it, for the watcher: cheap, reads one small file.
   Result<std::uint64_t> peek_sequence(const Path& repository) const;
   /// Removes releases and objects that belong neither to the current one nor to the one before it, and left-over parts.

@@ -229,7 +229,7 @@ TEST_F(KioskAtWork, AllReleasesDamagedIsSaidOnScreenRatherThanNotStarting) {
   std::filesystem::remove_all(state() / "release/objects");
   const auto opened = open();
   ASSERT_TRUE(opened) << worded(opened.error());
-  const auto played = play("expect 还没有可以显示的内容\n");
+  const auto played = play("expect 内容损坏或者打不开\n");
   EXPECT_TRUE(played) << worded(played.error());
   EXPECT_NE(log().find("已损坏"), std::string::npos) << log();
 }

@@ -11,6 +11,7 @@ constexpr std::size_t kDeepest = 24;  // pages one can go back through; the olde
 void end_visit(Step& step) {
   if (const auto& uses = step.model.visit->uses; !uses.empty()) step.want(effect::CountUses{uses});
   step.model.visit.reset();
+  if (!step.model.trouble.empty()) step.model.hall.reset();
   step.model.asking = Asking::Nothing;
   step.model.attract_since = step.model.now;
   step.want(effect::Forget{});
@@ -119,9 +120,9 @@ void on(Step& step, const msg::SetSettings& wanted) {
 
 void on(Step& step, const msg::HallLoaded& loaded) {
   step.model.trouble = loaded.trouble;
-  if (!loaded.hall) return;
-  step.model.hall = loaded.hall;
-  if (!step.model.visit) return;
+  if (loaded.hall) step.model.hall = loaded.hall;
+  else if (!step.model.visit) step.model.hall.reset();
+  if (!loaded.hall || !step.model.visit) return;
   for (auto& page : step.model.visit->pages) load_page(step, page);
 }
 

@@ -251,6 +251,7 @@ class PaperReceipts final : public ReceiptPort {
 Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release) {
   auto hall = std::make_shared<Hall>();
   hall->release = release.sequence;
+  hall->stands_in = release.in_place_of != 0;
   hall->times = {.made = release.made, .expires = release.expires};
   const auto put = [](auto& member, auto result) -> Result<void> {
     if (!result) return fail(result.error());

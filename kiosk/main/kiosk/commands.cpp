@@ -50,6 +50,23 @@ Result<InstalledRelease> current_release(const Path& state) {
   return **current;
 }
 
+/// What the kiosk would show, opened and read to its end; false when anything is wrong with it.
+bool tell_release(const Path& state) {
+  const auto wrong = [](std::string_view code, const auto&... facts) {
+    say(code, facts...);
+    return false;
+  };
+  const auto health = ReleaseStore::open(disk(), state).and_then([](const ReleaseStore& store) { return store.health(); });
+  if (!health) return wrong("kiosk.no-release", health.error());
+  if (!*health) return say("kiosk.no-release", remark("kiosk.no-content", state.string(), state.string())), true;
+  const auto& whole = (*health)->whole;
+  if (!whole) return wrong("kiosk.damaged", (*health)->wanted, state.string());
+  if (const auto opened = open_release(*whole); !opened) return wrong("kiosk.no-release", opened.error());
+  if (!(*health)->sound()) return wrong("kiosk.stands-in", (*health)->wanted, whole->sequence, state.string());
+  say("kiosk.release", whole->sequence, iso_local_time(whole->made));
+  return true;
+}
+
 Result<Intake> open_intake(const Path& state) {
   static SystemRandom random;
   static const SystemClock clock;
@@ -141,16 +158,14 @@ int export_command(const Path& destination, const Path& state, const WaitForKios
 
 int status_command(const Path& state, const WaitForKiosk& wait) {
   if (auto there = check_state(state); !there) return failed(there.error());
-  auto release = current_release(state);
-  if (release) say("kiosk.release", release->sequence, iso_local_time(release->made));
-  else say("kiosk.no-release", release.error());
+  const bool sound = tell_release(state);
   const auto known = from_store_or_kiosk(state, {.kind = Request::Kind::Status, .folder = {}, .id = ""}, wait,
                                          [](const auto& intake) { return Result<RequestAnswer>(about(*intake)); });
   if (!known) return failed(known.error());
   if (known->of_before > 0) say("kiosk.put-back", known->of_before, known->fingerprint);
   else if (known->put_back) say("kiosk.put-back-over", known->fingerprint);
   say("kiosk.key", known->name, known->key, known->fingerprint, known->records);
-  return 0;
+  return sound ? 0 : 1;
 }
 
 // ---- search --------------------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ namespace {
 
 constexpr Milliseconds kWatchEvery{5000};  // for releases, in the watched folder
 constexpr Milliseconds kAskedEvery{2000};  // for requests of hall staff
+constexpr std::chrono::hours kCheckedEvery{24};  // what is shown, to its last byte
+constexpr const char* kSpoilt = "attract.spoilt";
 constexpr int kExtraFrames = 2;
 constexpr int kMostTurns = 300;  // a script never waits longer for stillness
 
@@ -94,7 +96,8 @@ Device Kiosk::load_device_or_close(FileSystem& files, const KioskOptions& option
 void Kiosk::show_current() {
   auto current = releases_->open_current();
   if (!current) {
-    return spdlog::error("{}", worded(current.error()));  // the screen then says that staff must bring content
+    spdlog::error("{}", worded(current.error()));
+    return send(msg::HallLoaded{nullptr, kSpoilt});
   }
   if (!current->has_value()) return;
   first_content_ = (*current)->content;
@@ -191,7 +194,8 @@ bool Kiosk::take_events(const std::vector<platform::InputEvent>& events) {
 bool Kiosk::take_answers() {
   const auto answers = effects_->take();
   for (const auto& message : answers) {
-    if (const auto* loaded = std::get_if<msg::HallLoaded>(&message); loaded != nullptr && !loaded->hall) continue;
+    const auto* loaded = std::get_if<msg::HallLoaded>(&message);
+    if (loaded != nullptr && !loaded->hall && loaded->trouble.empty()) continue;  // nothing has changed
     send(message);
   }
   return !answers.empty();
@@ -222,6 +226,7 @@ bool Kiosk::turn(const std::vector<platform::InputEvent>& events) {
     if (!dirty_ && extra_frames_ > 0) --extra_frames_;
     draw();
   }
+  check_shown(now);  // once something stands on the screen: nobody is to wait for it
   return !quit_;
 }
 
@@ -258,9 +263,7 @@ void Kiosk::tick() {
 // ---- releases ------------------------------------------------------------------------------------------------------
 
 void Kiosk::show(OpenRelease release) {
-  effects_->use_content(std::move(release.content));
-  forget(std::move(release.acknowledged));
-  send(msg::HallLoaded{std::move(release.hall), ""});
+  send(taken(std::move(release)));
 }
 
 void Kiosk::forget(std::vector<Acknowledged> acknowledged) {
@@ -288,15 +291,30 @@ void Kiosk::look_around() {
   }
 }
 
+void Kiosk::check_shown(Instant now) {
+  if (checked_ && now >= *checked_ && now < *checked_ + kCheckedEvery) return;
+  checked_ = now;
+  effects_->background([this]() -> Msg {
+    auto instead = releases_->check_shown();
+    if (!instead) return msg::HallLoaded{};
+    if (*instead) return taken(std::move(**instead));
+    spdlog::error("{}", worded(instead->error()));
+    return msg::HallLoaded{nullptr, kSpoilt};
+  });
+}
+
+Msg Kiosk::taken(OpenRelease release) {
+  effects_->use_content(std::move(release.content));
+  forget(std::move(release.acknowledged));
+  return msg::HallLoaded{std::move(release.hall), ""};
+}
+
 void Kiosk::look_for_releases(Instant now) {
   looking_ = true;
   effects_->background([this, now]() -> Msg {
     auto newer = watch_->look(now);
     looking_ = false;
-    if (!newer) return msg::HallLoaded{};
-    effects_->use_content(newer->content);
-    forget(std::move(newer->acknowledged));
-    return msg::HallLoaded{newer->hall, ""};
+    return newer ? taken(std::move(*newer)) : Msg(msg::HallLoaded{});
   });
 }
 

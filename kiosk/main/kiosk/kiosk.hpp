@@ -62,6 +62,10 @@ class Kiosk {
   /// Carries out what is due by the clock besides the model's own ticks.
   void look_around();
   void look_for_releases(Instant now);
+  /// At the start and once a day.
+  void check_shown(Instant now);
+  /// From any thread: its content is used from now on, its hall is shown by the message.
+  Msg taken(OpenRelease release);
   void look_for_requests();
   void carry_out(const Request& request);
   void show(OpenRelease release);
@@ -101,6 +105,7 @@ class Kiosk {
   std::optional<WatchedFolder> watch_;
   std::atomic<bool> looking_ = false;  ///< a look into the watched folder is under way
   Instant watched_{}, asked_{};
+  std::optional<Instant> checked_;  ///< when what is shown was last read to its end
   Instant drawn_{};  ///< when the last frame was
   std::unique_ptr<EffectRunner> effects_;  // last: its threads end first
 };

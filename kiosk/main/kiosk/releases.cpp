@@ -21,10 +21,15 @@ Result<std::unique_ptr<Releases>> Releases::open(FileSystem& files, const Path& 
 Result<std::optional<OpenRelease>> Releases::open_current() {
   const std::lock_guard lock(installing_);
   note_pointer();
+  return open_held();
+}
+
+Result<std::optional<OpenRelease>> Releases::open_held() {
   auto held = store_.held();
   if (!held) return fail(held.error());
   Result<std::optional<OpenRelease>> answer = std::nullopt;
   for (const auto& release : *held) {
+    if (damaged_.contains(release.sequence)) continue;
     auto opened = show(release);
     if (opened) return std::move(*opened);
     spdlog::error("release {} cannot be opened: {}", release.sequence, worded(opened.error()));
@@ -45,11 +50,36 @@ std::optional<OpenRelease> Releases::open_switched() {
   note_pointer();
   if (pointer_time_ == before) return std::nullopt;
   const auto current = store_.current();
-  if (!current || !*current || (*current)->sequence == shown_sequence()) return std::nullopt;
+  if (!current || !*current) return std::nullopt;
+  damaged_.erase((*current)->sequence);
   auto opened = show(**current);
   if (opened) return std::move(*opened);
   spdlog::error("release {} cannot be opened: {}", (*current)->sequence, worded(opened.error()));
   return std::nullopt;
+}
+
+std::optional<Result<OpenRelease>> Releases::check_shown() {
+  const std::lock_guard lock(installing_);
+  const auto damaged = store_.set_damaged_aside();
+  if (!damaged) {
+    spdlog::warn("{}", worded(damaged.error()));
+    return std::nullopt;
+  }
+  for (const auto sequence : *damaged)
+    spdlog::error("release {} is damaged: it is shown no more until it is installed again", sequence);
+  damaged_.insert(damaged->begin(), damaged->end());
+  const auto shown = shown_sequence();
+  if (!shown || !damaged_.contains(*shown)) return std::nullopt;
+  auto instead = open_held();
+  if (instead && *instead) return std::move(**instead);
+  show_nothing();
+  return Result<OpenRelease>(instead ? fail(Trouble::Untrusted, "installed.all-damaged") : fail(instead.error()));
+}
+
+void Releases::show_nothing() {
+  const std::lock_guard lock(showing_);
+  shown_.reset();
+  media_.reset();
 }
 
 Result<OpenRelease> Releases::show(const InstalledRelease& release) {
@@ -86,6 +116,7 @@ Result<std::optional<OpenRelease>> Releases::take_newer(const Path& repository) 
   auto report = store_.install(repository, FirstUse::Refuse, can_be_shown);
   if (!report) return fail(report.error());
   note_pointer();
+  damaged_.erase(report->release.sequence);
   if (report->release.sequence == shown_sequence()) return std::nullopt;
   auto opened = show(report->release);
   if (!opened) return fail(opened.error());

@@ -3,6 +3,8 @@
 
 #include <mutex>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "base/clock.hpp"
 #include "library/library.hpp"
@@ -18,8 +20,12 @@ class Releases {
 
   /// The installed release, opened, or the one before it when that cannot be opened; nothing when none was ever installed.
   Result<std::optional<OpenRelease>> open_current();
-  /// What a command has installed meanwhile, opened; nothing when it is what is shown. Cheap while nothing changed.
+  /// What a command has installed meanwhile, opened, also one of the same number that mends what is shown. Cheap while nothing
+  /// changed.
   std::optional<OpenRelease> open_switched();
+  /// Reads what is installed to its end. When what is shown proves damaged: what stands in for it, opened, or why nothing can.
+  /// Nothing otherwise. Slow, as long as content.db is.
+  std::optional<Result<OpenRelease>> check_shown();
   /// The file of a medium of the release that is shown. Never waits for an installation.
   std::optional<Path> media(std::string_view name) const;
   /// Installs a newer release if the folder holds one. Nothing when it holds none. What cannot be opened is not switched to.
@@ -28,8 +34,10 @@ class Releases {
  private:
   Releases(FileSystem& files, ReleaseStore store, Path pointer)
       : files_(&files), store_(std::move(store)), pointer_(std::move(pointer)) {}
+  Result<std::optional<OpenRelease>> open_held();
   Result<OpenRelease> show(const InstalledRelease& release);
   std::optional<std::uint64_t> shown_sequence() const;
+  void show_nothing();
   void note_pointer();
 
   FileSystem* files_;
@@ -37,6 +45,7 @@ class Releases {
   ReleaseStore store_;
   Path pointer_;
   std::int64_t pointer_time_ = 0;
+  std::set<std::uint64_t> damaged_;  ///< found so since the start, and not installed again
   mutable std::mutex showing_;  ///< held for moments: the frame loop waits for it
   std::optional<InstalledRelease> shown_;
   mutable std::optional<Library> media_;

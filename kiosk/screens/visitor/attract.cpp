@@ -7,9 +7,10 @@ namespace {
 void nothing_installed(const View& view) {
   auto& ui = view.ui;
   ui.space(400);
-  ui.text(view.tr("attract.nothing"), {.style = ui::TextStyle::Title, .align = ui::Align::Center});
+  const bool spoilt = !view.model.trouble.empty();
+  ui.text(view.tr(spoilt ? view.model.trouble : "attract.nothing"), {.style = ui::TextStyle::Title, .align = ui::Align::Center});
   ui.space(32);
-  ui.text(view.model.trouble.empty() ? view.tr("attract.nothing-help") : view.model.trouble,
+  ui.text(view.tr(spoilt ? "attract.spoilt-help" : "attract.nothing-help"),
           {.tone = ui::Tone::Quiet, .align = ui::Align::Center});
 }
 

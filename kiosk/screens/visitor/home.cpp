@@ -48,6 +48,7 @@ void draw_home(const View& view) {
     ui.heading(view.tr("home.title"));
     ui.space(ui.portrait() ? 24 : 16);
     if (hall.stale(view.model.now)) ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
+    if (hall.stands_in) ui.notice("stands-in", ui::NoticeKind::Problem, view.tr("home.stands-in"));
     draw_claim_offer(view);
     receipts(view);
     const ui::FieldView search{.id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};

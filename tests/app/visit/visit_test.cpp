@@ -177,6 +177,23 @@ TEST(Visit, ANewReleaseReloadsPagesAndKeepsTheForm) {
   EXPECT_EQ(answers_of(visitor.model, "application").at("wanted"), "方案");
 }
 
+TEST(Visit, ContentThatIsSpoiltGoesWhenTheVisitEnds) {
+  Visitor visitor;
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  visitor.type("wanted", "方案");
+  visitor.send(msg::HallLoaded{nullptr, "attract.spoilt"});
+  ASSERT_TRUE(visitor.on<FormPage>());
+  EXPECT_EQ(answers_of(visitor.model, "application").at("wanted"), "方案");
+  visitor.send(msg::EndVisit{});
+  EXPECT_EQ(visitor.model.hall, nullptr);
+  visitor.send(msg::StartVisit{});
+  EXPECT_FALSE(visitor.model.visit);
+  visitor.send(msg::HallLoaded{small_hall(2), ""});
+  EXPECT_EQ(visitor.model.trouble, "");
+  visitor.send(msg::StartVisit{});
+  EXPECT_TRUE(visitor.model.visit);
+}
+
 TEST(Visit, LateAnswersOfTheVisitBeforeChangeNothing) {
   Visitor visitor;
   visitor.send(msg::OpenSearch{"低保"});
