@@ -6,6 +6,7 @@
 
 #include "publish/checks/doors.hpp"
 #include "publish/checks/links.hpp"
+#include "publish/checks/meanings.hpp"
 #include "publish/checks/names.hpp"
 #include "publish/checks/relations.hpp"
 #include "publish/files/folder.hpp"
@@ -24,11 +25,12 @@ namespace {
 /// Reads everything in the order in which one thing needs another: columns before items, items before links.
 class Reader {
  public:
-  Reader(FileSystem& files, ContentFolder folder, Coverage coverage, Date today)
+  Reader(FileSystem& files, ContentFolder folder, Coverage coverage, const CheckOptions& options)
       : files_(files),
         folder_(std::move(folder)),
         coverage_(std::move(coverage)),
-        today_(today),
+        today_(options.today),
+        meanings_(options.meanings),
         findings_(std::move(folder_.findings)) {}
 
   CheckedContent read() {
@@ -145,10 +147,9 @@ class Reader {
 
   void read_words() {
     for (const auto& file : folder_.words) {
-      FileReport report(file.name);
-      if (const auto text = source(file, kTextLimit, report))
-        read_plain_words(*text, report, content_.plain_words);
-      keep(report);
+      auto& list = words_.emplace_back(file.name);
+      if (const auto text = source(file, kTextLimit, list.report))
+        read_plain_words(*text, list, content_.plain_words);
     }
     if (!folder_.uses) return;
     FileReport report(folder_.uses->name);
@@ -195,6 +196,7 @@ class Reader {
     }
     check_doors(columns_, content_.forms);
     check_uses(names);
+    if (meanings_) check_meanings(words_, items_);
     read_site_file(names);
   }
 
@@ -228,6 +230,7 @@ class Reader {
       keep(file.report);
       content_.documents.push_back(std::move(file.document));
     }
+    for (auto& list : words_) keep(list.report);
     for (auto& file : columns_) {
       keep(file.report);
       content_.columns.push_back(std::move(file.column));
@@ -246,9 +249,11 @@ class Reader {
   ContentFolder folder_;
   Coverage coverage_;
   Date today_;
+  bool meanings_;
   std::vector<Finding> findings_;
   std::vector<ColumnFile> columns_;
   std::vector<ItemFile> items_;
+  std::vector<PlainWordsFile> words_;
   Content content_;
 };
 
@@ -264,7 +269,7 @@ Result<CheckedContent> read_content(FileSystem& files, const Path& folder, const
   if (!coverage) return fail(coverage.error());
   auto found = walk_content(files, folder);
   if (!found) return fail(found.error());
-  return Reader(files, std::move(*found), std::move(*coverage), options.today).read();
+  return Reader(files, std::move(*found), std::move(*coverage), options).read();
 }
 
 }  // namespace mingting

@@ -20,6 +20,7 @@ struct CheckedContent {
 struct CheckOptions {
   std::vector<Path> faces;
   Date today{};  ///< days far from it are doubted; not a day: they are not
+  bool meanings = false;  ///< whether what everyday words mean stands in the content: see check_meanings()
 };
 
 /// Reads the whole folder; stops at nothing, so that one run names everything. Never follows links.

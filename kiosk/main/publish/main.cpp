@@ -39,6 +39,7 @@ void add_check(CLI::App& checking, Options& options) {
   checking.add_option("DIR", options.folder, "内容文件夹")->required();
   checking.add_flag("--json", options.json, "按 JSON 输出");
   checking.add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
+  checking.add_flag("--words", options.meanings, "也检查白话词表 words：右边的词，内容里有没有");
 }
 
 void add_build(CLI::App& building, Options& options) {

@@ -12,7 +12,7 @@ struct Options {
   Path folder, repository, key_file, new_key_file, office_key_file, fonts, passphrase_file;
   std::string after;  ///< a number, or a folder with a copy of the release
   int days = 365;
-  bool json = false, renew = false, no_passphrase = false;
+  bool json = false, renew = false, no_passphrase = false, meanings = false;
 };
 
 /// Says what is wrong; kFailed.

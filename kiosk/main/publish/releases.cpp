@@ -40,7 +40,7 @@ Result<std::vector<Path>> faces_for(const Options& options) {
 Result<CheckedContent> read_checked(const Options& options) {
   auto faces = faces_for(options);
   if (!faces) return fail(faces.error());
-  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today()});
+  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today(), .meanings = options.meanings});
 }
 
 /// The named file, or office.pub beside the release key; "" when the content has a key of its own.

@@ -48,9 +48,11 @@ bool is_sound(int number, const std::vector<std::string>& cells, const PlainWord
 
 }  // namespace
 
-void read_plain_words(const std::string& text, FileReport& report, PlainWords& words) {
+void read_plain_words(const std::string& text, PlainWordsFile& file, PlainWords& words) {
   each_line(text, [&](int number, const std::vector<std::string>& cells) {
-    if (is_sound(number, cells, words, report)) words[cells.front()] = {cells.begin() + 1, cells.end()};
+    if (!is_sound(number, cells, words, file.report)) return;
+    words[cells.front()] = {cells.begin() + 1, cells.end()};
+    for (const auto& meaning : words[cells.front()]) file.meanings.push_back({meaning, number});
   });
 }
 

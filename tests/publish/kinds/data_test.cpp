@@ -319,6 +319,30 @@ TEST_F(WordsFile, SayWhatIsWrongOnWhichLine) {
   text("老板欠我三个月的工资一直不给我应该怎么办才好\t劳动报酬\n").finds(error(1, "太长"));
 }
 
+/// check --words on the sample with this list.
+std::vector<Finding> meanings_looked_up(SampleFolder& folder) {
+  return folder.check({.faces = {}, .meanings = true}).findings;
+}
+
+TEST_F(WordsFile, MayHaveMeaningsThatStandNowhereYet) {
+  text("狗咬人\t饲养的动物\n").finds_nothing();
+}
+
+TEST_F(WordsFile, NameMeaningsThatStandNowhereWhenAsked) {
+  item("law", "动物饲养人应当承担侵权责任；ＷＩＦＩ、检测仪。");
+  text("狗咬人\t饲养的动物\t動物飼養人\n网络\tWi-Fi 检测仪\n车祸\t侵权责任\t事故\n");
+  EXPECT_THAT(meanings_looked_up(folder),
+              ElementsAre(found::finding(Severity::Warning, "words/work.tsv", 1, "没有“饲养的动物”"),
+                                     found::finding(Severity::Warning, "words/work.tsv", 3, "没有“事故”")));
+}
+
+TEST_F(WordsFile, NamesManySuchMeaningsInOneLine) {
+  std::string lines;
+  for (int i = 10; i < 40; ++i) lines += "群众说" + std::to_string(i) + "\t法律说" + std::to_string(i) + "\n";
+  text(lines);
+  EXPECT_THAT(meanings_looked_up(folder), ElementsAre(found::finding(Severity::Warning, "words/work.tsv", 1, "30")));
+}
+
 class UsesFile : public OneFile {
  public:
   UsesFile() : OneFile("search/uses.tsv") {}
