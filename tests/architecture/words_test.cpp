@@ -45,7 +45,7 @@ const std::map<std::string, std::string> kHanBelow{
     {"library/index/readings.cpp", "characters with two readings"},
     {"library/search/question_words.cpp", "words that are searched without"},
     {"library/search/place.cpp", "how places are written"},
-    {"library/search/title_forms.cpp", "what a law's name is searched without"},
+    {"library/index/title_forms.cpp", "what a law's name is searched without"},
     {"paper/set/typeset.cpp", "marks that may not begin or end a line"},
     {"domain/calendar/notice.cpp", "festivals that are looked for in a notice"},
     {"publish/kinds/item.cpp", "values as they are typed"},

@@ -11,6 +11,7 @@
 #include "library/index/facets.hpp"
 #include "library/index/passages.hpp"
 #include "library/index/readings.hpp"
+#include "library/index/title_forms.hpp"
 #include "library/store/values.hpp"
 
 namespace mingting {
@@ -124,6 +125,7 @@ void IndexWriter::add_title(std::uint32_t number, const Item& item) {
   const auto title = Folding::full().fold(item.title);
   title_length_.push_back(short_of(static_cast<std::uint32_t>(
       std::ranges::count_if(title, [](const FoldedCharacter& c) { return c.code_point != 0; }))));
+  title_fingerprint_.push_back(fingerprint(short_title(Folding::full(), item.title)));
 }
 
 void IndexWriter::add_words(const Item& item) {
@@ -224,6 +226,7 @@ void IndexWriter::write_arrays(Connection& connection) {
   write_array(connection, "passage_length", pack_array(passage_length_));
   write_array(connection, "item_first_passage", pack_array(item_first_passage_));
   write_array(connection, "title_length", pack_array(title_length_));
+  write_array(connection, "title_fingerprint", pack_array(title_fingerprint_));
   write_array(connection, "item_day", pack_array(item_day_));
   write_array(connection, "item_validity", pack_array(item_validity_));
   std::vector<std::uint32_t> uses(item_day_.size());

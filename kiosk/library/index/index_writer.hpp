@@ -57,7 +57,7 @@ class IndexWriter {
   std::map<std::pair<std::string, std::string>, PostingWriter> facets_;
   TermIndex passages_, titles_;
   std::vector<std::uint16_t> passage_length_, title_length_;
-  std::vector<std::uint32_t> item_first_passage_;
+  std::vector<std::uint32_t> item_first_passage_, title_fingerprint_;
   std::vector<std::int32_t> item_day_;
   std::vector<std::uint8_t> item_validity_;
   std::vector<std::pair<std::string, std::uint32_t>> frequent_pairs_;

@@ -8,7 +8,7 @@
 #include "domain/content/content.hpp"
 #include "library/index/postings.hpp"
 #include "library/index/terms.hpp"
-#include "library/search/title_forms.hpp"
+#include "library/index/title_forms.hpp"
 
 namespace mingting {
 namespace {

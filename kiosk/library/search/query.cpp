@@ -7,6 +7,7 @@
 
 #include "base/text/text.hpp"
 #include "library/index/terms.hpp"
+#include "library/index/title_forms.hpp"
 #include "library/search/ranking.hpp"
 
 namespace mingting {
@@ -14,10 +15,12 @@ namespace {
 
 constexpr std::size_t kMostQueryBytes = 4096;
 constexpr std::size_t kMostAlternatives = 6;  // of a unit, what was typed among them
+// Rarity is flattened a little: the rarest pairs of a question are often cut across two words, rare by chance.
+constexpr double kRarityPower = 0.9;
 
 float rarity(std::size_t all, std::uint32_t with) {
   const auto n = static_cast<double>(all), m = static_cast<double>(with);
-  return static_cast<float>(std::log1p((n - m + 0.5) / (m + 0.5)));
+  return static_cast<float>(std::pow(std::log1p((n - m + 0.5) / (m + 0.5)), kRarityPower));
 }
 
 /// Collects terms of alternatives under construction; masks are known only once the rarest have been chosen.
@@ -192,6 +195,7 @@ TermQuery make_query(SearchIndex& index, const Synonyms& synonyms, std::u32strin
   TermQuery query;
   query.text = std::move(folded);
   query.characters = query.text.size() - static_cast<std::size_t>(std::ranges::count(query.text, U' '));
+  query.as_title = fingerprint(short_title(index.folding(), to_utf8(query.text)));
   for (const auto& word : words_between_gaps(query.text)) add_units(synonyms, word, query.units);
   TermCollector collector(index, query);
   std::vector<std::vector<std::vector<std::size_t>>> needed(query.units.size());

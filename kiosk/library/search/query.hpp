@@ -33,7 +33,7 @@ struct QueryTerm {
 };
 
 /// At most this many terms of a query are looked up: long questions stay fast, and a mask fits a word.
-inline constexpr std::size_t kMostTerms = 28;
+inline constexpr std::size_t kMostTerms = 32;
 inline constexpr std::size_t kLongestQuery = 120;  ///< characters; what follows is not looked at
 
 struct TermQuery {
@@ -42,6 +42,7 @@ struct TermQuery {
   std::vector<QueryTerm> terms;    ///< existing ones, the rarest if there are too many
   std::vector<QueryTerm> singles;  ///< its single characters; see add_singles()
   std::size_t characters = 0;      ///< gaps not counted
+  std::uint32_t as_title = 0;      ///< fingerprint of the text as a short title
 
   bool empty() const { return units.empty(); }
   /// Whether some passage could have everything.

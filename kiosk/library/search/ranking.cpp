@@ -80,17 +80,16 @@ void Ranking::add_singles(const TermQuery& query) {
   }
 }
 
-float Ranking::score_of(const RankedDocument& best, float squares, const TermQuery& query) const {
-  float score =
-      best.score + kRestWeight * std::sqrt(squares) + kUsesOfDocument * best_score_ * index_->uses(best.item);
-  if (best.title) {
-    const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(best.item), 1));
+float Ranking::weighed(const RankedDocument& document, const TermQuery& query) const {
+  float score = document.score + kUsesOfDocument * best_score_ * index_->uses(document.item);
+  if (document.title) {
+    const auto length = static_cast<float>(std::max<std::uint32_t>(index_->title_length(document.item), 1));
     score *= 1 + kWholeTitle * std::min(1.0F, static_cast<float>(query.characters) / length);
   }
-  return score * validity_factor(index_->validity(best.item)) * age_factor(index_->day(best.item));
+  return score * validity_factor(index_->validity(document.item)) * age_factor(index_->day(document.item));
 }
 
-std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery& query) const {
+std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery& query) {
   RankedDocument best{.item = item};
   best.title = title_mask_[item] != 0 && query.covered(title_mask_[item]);
   bool any = false;
@@ -98,6 +97,7 @@ std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery
   for (auto p = index_->first_passage(item); p < index_->first_passage(item + 1); ++p) {
     if (passage_mask_[p] == 0) continue;
     squares += passage_score_[p] * passage_score_[p];
+    best_score_ = std::max(best_score_, passage_score_[p]);
     const bool head = p == index_->first_passage(item);
     if (!head && (best.body == 0 || passage_score_[p] > passage_score_[best.body])) best.body = p;
     const bool full = query.covered(passage_mask_[p] | title_mask_[item]);
@@ -108,7 +108,7 @@ std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery
   if (!any) return std::nullopt;
   if (best.title && passage_mask_[index_->first_passage(item)] != 0)
     best.passage = index_->first_passage(item);
-  best.score = score_of(best, squares, query);
+  best.score += kRestWeight * std::sqrt(squares);
   return best;
 }
 
@@ -117,11 +117,12 @@ std::vector<RankedDocument> Ranking::rank(const TermQuery& query) {
   score_passages(query);
   add_singles(query);
   mark_titles(query);
-  best_score_ = passage_score_.empty() ? 0 : std::ranges::max(passage_score_);
+  best_score_ = 0;
   std::vector<RankedDocument> found;
   for (std::uint32_t item = 0; item < index_->items(); ++item) {
     if (const auto candidate = judge(item, query)) found.push_back(*candidate);
   }
+  for (auto& each : found) each.score = weighed(each, query);
   return found;
 }
 

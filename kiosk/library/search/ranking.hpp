@@ -15,11 +15,11 @@
 
 namespace mingting {
 
-inline constexpr float kSaturation = 1.2F;     ///< k1
+inline constexpr float kSaturation = 1.1F;     ///< k1
 inline constexpr float kLengthWeight = 0.75F;  ///< b
 inline constexpr float kRestWeight = 0.3F;     ///< of all passages of a document together, beside its best
 inline constexpr float kSingleWeight =
-    0.5F;  ///< of single characters, when a query's words are searched one by one
+    0.8F;  ///< of single characters, when a query's words are searched one by one
 
 /// A document found.
 struct RankedDocument {
@@ -55,8 +55,10 @@ class Ranking {
   void score_passages(const TermQuery& query);
   void add_singles(const TermQuery& query);
   void mark_titles(const TermQuery& query);
-  std::optional<RankedDocument> judge(std::uint32_t item, const TermQuery& query) const;
-  float score_of(const RankedDocument& best, float squares, const TermQuery& query) const;
+  /// By its passages alone.
+  std::optional<RankedDocument> judge(std::uint32_t item, const TermQuery& query);
+  /// The score with what else speaks for the document.
+  float weighed(const RankedDocument& document, const TermQuery& query) const;
   SearchIndex* index_;
   std::vector<float> passage_score_;
   std::vector<std::uint32_t> passage_mask_, title_mask_;

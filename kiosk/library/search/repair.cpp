@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongest = 12;
 constexpr std::size_t kPairsTried = 6;
+constexpr std::size_t kShortestKnown = 3;  // characters: of shorter words half would be guessed
 constexpr std::uint32_t kHardlyOccurs = 2;  // passages: a pair so rare is where the slip is
 // How likely each slip is, against a character of exactly the same sound.
 constexpr double kNearlySame = 0.3, kTwoCharacters = 0.5, kExchanged = 0.3, kOneTooMany = 0.05;
@@ -119,6 +120,19 @@ class Repair {
 std::vector<std::u32string> repaired(SearchIndex& index, std::u32string_view folded, std::size_t most) {
   if (folded.size() < 2 || folded.size() > kLongest) return {};
   return Repair(index, folded).likeliest(most);
+}
+
+std::vector<std::u32string> one_character_off(const std::set<std::u32string>& words, std::u32string_view folded,
+                                              std::size_t most) {
+  std::vector<std::u32string> near;
+  if (folded.size() < kShortestKnown || folded.find(U' ') != std::u32string_view::npos) return near;
+  for (const auto& word : words) {
+    if (word.size() != folded.size() || near.size() >= most) continue;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) others += word[i] == folded[i] ? 0 : 1;
+    if (others == 1) near.push_back(word);
+  }
+  return near;
 }
 
 }  // namespace mingting

@@ -1,6 +1,7 @@
 // What a visitor may have meant by characters that sound right and are wrong: 抵保 -> 低保.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,5 +15,10 @@ namespace mingting {
 /// Every pair of characters of an answer occurs somewhere; whether all stand together the caller must ask.
 /// Nothing for long texts: their odd pairs are rarely errors.
 std::vector<std::u32string> repaired(SearchIndex& index, std::u32string_view folded, std::size_t most);
+
+/// Of these words those that the text has all characters of but one, which may sound like anything: 房屋租凭 for
+/// 房屋租赁. Words of three characters and more; at most `most`.
+std::vector<std::u32string> one_character_off(const std::set<std::u32string>& words, std::u32string_view folded,
+                                              std::size_t most);
 
 }  // namespace mingting

@@ -5,10 +5,10 @@
 
 #include "base/text/text.hpp"
 #include "library/index/passages.hpp"
+#include "library/index/title_forms.hpp"
 #include "library/search/question_words.hpp"
 #include "library/search/repair.hpp"
 #include "library/search/snippet.hpp"
-#include "library/search/title_forms.hpp"
 #include "library/search/whole_word.hpp"
 
 namespace mingting {
@@ -25,8 +25,6 @@ constexpr std::int64_t kBeginningBlocks = 6;  // of a document, to show when onl
 constexpr float kAnyWordsShare = 0.35F;       // of the best score: what scores less is noise
 constexpr float kNearShare = 0.3F;  // of what was asked: less in the best document is only near to it
 constexpr float kPlaceScore = 1000;           // a place asked for stands before all that was found by words
-constexpr std::size_t kStateAndBracket =
-    23;  // characters that may be left out of a title: see title_forms.hpp
 
 }  // namespace
 
@@ -146,9 +144,9 @@ void SearchRun::suggest_numbers(const std::vector<std::uint32_t>& items) {
 // -----------------------------------------------------------------------------------------------------------
 
 bool SearchRun::is_exact_title(const RankedDocument& candidate, const TermQuery& query) {
-  const auto length = searcher_.index_.title_length(candidate.item);
-  if (!candidate.title || length < query.characters || length > query.characters + kStateAndBracket)
-    return false;
+  const auto& index = searcher_.index_;
+  const bool as_long = index.title_length(candidate.item) == query.characters;
+  if (!candidate.title || (!as_long && !index.may_be_titled(candidate.item, query.as_title))) return false;
   const auto stored = read_item(*searcher_.connection_, candidate.item);
   if (!stored) return false;
   const auto& folding = searcher_.index_.folding();
@@ -202,23 +200,29 @@ void SearchRun::by_letters() {
   if (found_.empty()) by_words();
 }
 
-/// What sounds like the beginning of a word of the list, then what the text may be a slip for, as far as it
-/// stands in the content.
+/// What the text may be a slip for, each once, the likeliest first: the beginnings of words that sound like it,
+/// repairs of the text, words of the lists that one character tells from it.
+std::vector<std::u32string> SearchRun::slips(const std::vector<WordMatch>& sounding) {
+  std::vector<std::u32string> texts;
+  const auto take = [&](const std::u32string& text) {
+    if (text != text_ && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+  };
+  for (const auto& match : sounding) take(match.part);
+  for (const auto& text : repaired(searcher_.index_, text_, kMostRepairs)) take(text);
+  for (const auto& word : one_character_off(searcher_.known_, text_, kLittle)) take(word);
+  return texts;
+}
+
+/// What the text may have been meant for, as far as it stands in the content.
 void SearchRun::by_sound() {
   if (is_letters(text_)) return;
   const auto words = searcher_.word_list().by_sound(searcher_.index_.readings().spell(text_), kLittle);
-  std::vector<std::u32string> texts;
-  for (const auto& match : words) texts.push_back(match.part);
-  for (const auto& text : repaired(searcher_.index_, text_, kMostRepairs)) texts.push_back(text);
   double tier = 2.9;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const bool again = std::find(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(i), texts[i]) !=
-                       texts.begin() + static_cast<std::ptrdiff_t>(i);
-    if (again || texts[i] == text_) continue;
-    const TermQuery& query = prepare(texts[i]);
+  for (const auto& text : slips(words)) {
+    const TermQuery& query = prepare(text);
     const auto ranked = query.possible() ? rank(query) : std::vector<RankedDocument>();
-    if (add_full(ranked, SearchStage::Suggestion, tier, query) > 0 && stands_whole_in(ranked, texts[i]))
-      suggest(to_utf8(texts[i]));
+    const bool found = add_full(ranked, SearchStage::Suggestion, tier, query) > 0;
+    if (found && (searcher_.known_.contains(text) || stands_whole_in(ranked, text))) suggest(to_utf8(text));
     tier -= 0.1;
   }
   for (const auto& match : words) suggest(match.word);

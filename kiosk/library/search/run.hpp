@@ -36,6 +36,7 @@ class SearchRun {
   void by_words();
   void by_letters();
   void by_sound();
+  std::vector<std::u32string> slips(const std::vector<WordMatch>& sounding);
   bool stands_whole_in(std::vector<RankedDocument> ranked, std::u32string_view words);
   void by_any_words();
   void take_anew(const std::vector<RankedDocument>& ranked, const TermQuery& query);

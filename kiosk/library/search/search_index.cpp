@@ -33,9 +33,11 @@ void SearchIndex::load() {
   const auto lengths = unpack_array<std::uint16_t>(array("passage_length"));
   first_passage_ = unpack_array<std::uint32_t>(array("item_first_passage"));
   title_length_ = unpack_array<std::uint16_t>(array("title_length"));
+  title_fingerprint_ = unpack_array<std::uint32_t>(array("title_fingerprint"));
   day_ = unpack_array<std::int32_t>(array("item_day"));
   validity_ = unpack_array<std::uint8_t>(array("item_validity"));
   const bool fits = first_passage_.size() == items_ + 1 && title_length_.size() == items_ &&
+                    (title_fingerprint_.empty() || title_fingerprint_.size() == items_) &&
                     day_.size() == items_ && validity_.size() == items_ &&
                     std::ranges::is_sorted(first_passage_) && first_passage_.back() == lengths.size();
   if (!fits) throw std::runtime_error("search arrays");

@@ -42,6 +42,10 @@ class SearchIndex {
   float length_norm(std::uint32_t passage) const { return length_norm_[passage]; }
   std::uint32_t first_passage(std::uint32_t item) const { return first_passage_[item]; }  ///< item <= items()
   std::uint32_t title_length(std::uint32_t item) const { return title_length_[item]; }
+  /// Whether its short title (title_forms.hpp) can have this fingerprint: always, where the file has none.
+  bool may_be_titled(std::uint32_t item, std::uint32_t fingerprint) const {
+    return title_fingerprint_.empty() || title_fingerprint_[item] == fingerprint;
+  }
   std::int32_t day(std::uint32_t item) const { return day_[item]; }
   std::uint8_t validity(std::uint32_t item) const { return validity_[item]; }
   /// How often it is opened, as a logarithm: 1 for the item opened most, 0 for one never opened or of an
@@ -66,6 +70,7 @@ class SearchIndex {
   std::vector<float> length_norm_;
   std::vector<std::uint32_t> first_passage_;
   std::vector<std::uint16_t> title_length_;
+  std::vector<std::uint32_t> title_fingerprint_;
   std::vector<std::int32_t> day_;
   std::vector<std::uint8_t> validity_;
   std::vector<float> uses_;

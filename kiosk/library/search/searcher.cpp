@@ -38,8 +38,9 @@ void Searcher::load() {
 void Searcher::load_synonyms() {
   const auto& folding = index_.folding();
   const auto add = [&](const std::u32string& word, const std::u32string& meaning, float weight) {
-    if (!word.empty() && !meaning.empty() && synonyms_.size() < kMostSynonyms)
-      synonyms_.emplace(word, Meaning{meaning, weight});
+    if (word.empty() || meaning.empty() || synonyms_.size() >= kMostSynonyms) return;
+    synonyms_.emplace(word, Meaning{meaning, weight});
+    known_.insert({word, meaning});
   };
   auto& rows = connection_->use("SELECT word, meaning FROM synonym");
   while (rows.executeStep()) {

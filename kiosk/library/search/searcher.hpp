@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ class Searcher {
   Ranking ranking_;
   WordList words_;
   Synonyms synonyms_;
+  std::set<std::u32string> known_;  ///< words of the synonyms, on either side
   bool loaded_ = false, has_words_ = false;
 };
 

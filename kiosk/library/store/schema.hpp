@@ -46,7 +46,8 @@
 //   title_term      the same over titles, keywords and document numbers -> items.
 //   search_array    little-endian arrays: passage_length u16, item_first_passage u32 (one more than items),
 //   title_length
-//                   u16 (the title alone), item_uses u32 (times opened; format 3), item_day i32 (days since
+//                   u16 (the title alone), title_fingerprint u32 (of the short title, see title_forms.hpp;
+//                   not in files made before there was one), item_uses u32 (times opened; format 3), item_day i32 (days since
 //                   1970, published or made; 0 unknown), item_validity u8.
 //   fold            character <- the traditional and variant forms that count as it.
 //   reading         toneless pinyin syllable -> characters read so; `also`: characters for which it is a

@@ -153,6 +153,41 @@ TEST(SearchSlips, AWordThatIsFoundIsNotRepaired) {
   EXPECT_THAT(results.suggestions, Not(Contains("合同")));
 }
 
+TEST(SearchSlips, AWordOfTheListsIsOfferedWhateverTheWrongCharacterSoundsLike) {
+  const auto results = OpenHall(laws()).search("饲养的动牧");
+  ASSERT_FALSE(results.suggestions.empty());
+  EXPECT_EQ(results.suggestions[0], "饲养的动物");
+  EXPECT_EQ(results.hits.at(0).item.id, "laws/animals");
+}
+
+TEST(SearchSlips, AWordOfTheListsIsWholeThoughItStandsInLongerOnes) {
+  auto content = laws();
+  content.documents.push_back(document("laws/works", "附则", {paragraph("著作权人享有发表权。")}));
+  content.plain_words["抄袭"] = {"著作权"};
+  EXPECT_THAT(OpenHall(content).search("著做权").suggestions, Contains("著作权"));
+}
+
+TEST(SearchSlips, ASecondGuessIsMade) {
+  auto content = laws();
+  content.documents.push_back(document("laws/x", "附则", {paragraph("劳动合伙由社员协商。")}));
+  content.plain_words["搭伙"] = {"劳动合伙"};
+  EXPECT_THAT(OpenHall(content).search("劳动合通").suggestions, testing::IsSupersetOf({"劳动合同", "劳动合伙"}));
+}
+
+TEST(SearchSlips, AWordThatStandsInNoItemIsNotOffered) {
+  auto content = laws();
+  content.plain_words["租房子"] = {"房屋租赁"};
+  EXPECT_THAT(OpenHall(content).search("房屋租凭").suggestions, Not(Contains("房屋租赁")));
+}
+
+TEST(SearchSlips, AWordThatIsFoundIsNotTakenForOneOfTheLists) {
+  auto content = laws();
+  content.documents.push_back(document("laws/x", "附则", {paragraph("解除劳动合意的，从其约定。")}));
+  const auto results = OpenHall(content).search("解除劳动合意");
+  EXPECT_EQ(results.hits.at(0).item.id, "laws/x");
+  EXPECT_THAT(results.suggestions, Not(Contains("解除劳动合同")));
+}
+
 TEST(SearchSlips, WhatIsOfferedStandsInTheContent) {
   const OpenHall hall(laws());
   for (const auto* text : {"量子纠缠", "火星移民", "甲乙丙丁", "劳力合力"}) {

@@ -1,4 +1,5 @@
 // What people type, and what they must find.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -78,6 +79,25 @@ TEST(Search, AnExactTitleComesFirst) {
   EXPECT_EQ(results.stage, SearchStage::Title);
   EXPECT_EQ(results.hits.at(0).item.id, "services/housing");
   EXPECT_EQ(marked(results.hits.at(0).title), "[公租房申请指南]");
+}
+
+TEST(Search, ATitleIsKnownWithoutWhatIsLeftOutOfItAndInFilesThatHaveNoFingerprints) {
+  auto content = small_hall();
+  content.documents.push_back(document("policies/noise", "中华人民共和国噪声污染防治法", {paragraph("防治噪声。")}));
+  content.documents.push_back(document("policies/air", "大气污染防治办法（试行）", {paragraph("防治污染。")}));
+  const OpenHall hall(content);
+  const TempFolder folder;
+  write_content(content, folder / "content.db");
+  SQLite::Database((folder / "content.db").string(), SQLite::OPEN_READWRITE)
+      .exec("DELETE FROM search_array WHERE name = 'title_fingerprint'");
+  const auto without = Library::open(folder / "content.db");
+  ASSERT_TRUE(without);
+  for (const char* title : {"噪声污染防治法", "中华人民共和国噪声污染防治法", "大气污染防治办法", "大气污染防治办法（试行）"}) {
+    EXPECT_EQ(hall.search(title).stage, SearchStage::Title) << title;
+    EXPECT_EQ(without->search({.text = title})->stage, SearchStage::Title) << title;
+  }
+  EXPECT_EQ(hall.search("污染防治").stage, SearchStage::AllWords);
+  EXPECT_EQ(without->search({.text = "污染防治"})->stage, SearchStage::AllWords);
 }
 
 TEST(Search, ALawComesBeforeWhatIsWrittenAboutIt) {

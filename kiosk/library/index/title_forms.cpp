@@ -1,5 +1,5 @@
 // How a title is shortened.
-#include "library/search/title_forms.hpp"
+#include "library/index/title_forms.hpp"
 
 #include "base/text/text.hpp"
 
@@ -22,6 +22,12 @@ std::u32string short_title(const Folding& folding, const std::string& title) {
   std::erase(text, U' ');
   if (text.size() > kState.size() && text.starts_with(kState)) text.erase(0, kState.size());
   return text;
+}
+
+std::uint32_t fingerprint(std::u32string_view short_title) {
+  std::uint32_t hash = 2'166'136'261;  // FNV-1a
+  for (const char32_t c : short_title) hash = (hash ^ static_cast<std::uint32_t>(c)) * 16'777'619;
+  return hash;
 }
 
 }  // namespace mingting
