@@ -5,6 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/remark.hpp"
 
 namespace mingting {
 
@@ -37,15 +40,12 @@ std::optional<E> value_named(const Named<E> (&table)[N], std::string_view text) 
   return found != std::end(table) ? std::optional<E>(found->value) : std::nullopt;
 }
 
-/// What can be typed, for complaints: review（行政复议）、suit-directly（未经复议直接起诉）
+/// What can be typed, one by one, for complaints: review（行政复议）
 template <class E, std::size_t N>
-std::string choices_of(const Named<E> (&table)[N]) {
-  std::string all;
-  for (const auto& row : table) {
-    if (!all.empty()) all += "、";
-    all.append(row.key).append("（").append(row.title).append("）");
-  }
-  return all;
+std::vector<Remark> choices_told(const Named<E> (&table)[N]) {
+  std::vector<Remark> told;
+  for (const auto& row : table) told.push_back(remark("list.choice", row.key, row.title));
+  return told;
 }
 
 }  // namespace mingting

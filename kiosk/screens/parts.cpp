@@ -158,11 +158,24 @@ std::string heading_of(const std::string& anchor) {
   return counted ? anchor.substr(0, dash) : anchor;
 }
 
+/// What the passage says after a heading that it begins with; the whole passage where it begins otherwise.
+Snippet after_heading(const Snippet& passage, const std::string& heading) {
+  if (heading.empty() || !passage.text.starts_with(heading)) return passage;
+  const auto begin = std::min(passage.text.find_first_not_of(" \n", heading.size()), passage.text.size());
+  Snippet rest{passage.text.substr(begin), {}};
+  for (const auto& [from, to] : passage.marks) {
+    if (to > begin) rest.marks.emplace_back(std::max(from, begin) - begin, to - begin);
+  }
+  return rest;
+}
+
+/// A heading is said once: not where the title says it, not before its passage where it stands beside it.
 void hit_row(const View& view, const SearchHit& hit) {
   auto row = row_of(view, hit.item);
+  const auto heading = heading_of(hit.anchor);
   row.title = marked_runs(hit.title);
-  row.passage = marked_runs(hit.passage);
-  if (!hit.anchor.empty()) row.meta.push_back(heading_of(hit.anchor));
+  row.passage = marked_runs(after_heading(after_heading(hit.passage, hit.item.title), heading));
+  if (!heading.empty() && heading != hit.item.title) row.meta.push_back(heading);
   row.meta.push_back(column_title(view, hit.item.column));
   if (!hit.item.document_number.empty()) row.meta.push_back(hit.item.document_number);
   if (hit.item.published) row.meta.push_back(date_words(view, *hit.item.published));

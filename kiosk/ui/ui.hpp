@@ -75,6 +75,7 @@ struct TextOptions {
   Align align = Align::Left;
   bool bold = false;
   int max_lines = 0;  ///< 0: all; the last line of a cut text ends in …
+  bool one_line = false;  ///< on one line, in the largest size up to the style's in which it fits: numbers
 };
 
 /// A styled run; `marked`: a search match; `struck`: a line goes through it. `link`: tapped text, given back
@@ -126,6 +127,7 @@ struct ChoiceView {
 struct FieldView {
   std::string id, label, help, error, advice;
   std::string room;                ///< how much may still be written, under the box
+  bool lost = false;               ///< `room` tells of words that were not taken
   std::vector<std::string> notes;  ///< what else is to be said of what was written, under the box
   std::string value;  ///< what is shown; line feeds allowed when lines > 1
   std::string placeholder;
@@ -143,6 +145,12 @@ struct KeyView {
   bool selected = false;
   bool strong = false;  ///< filled: 完成
   bool repeat = false;  ///< answers again while it is held (backspace does anyway)
+};
+
+/// What stands in the pinyin strip while nothing is composed.
+struct HintView {
+  std::string text;
+  bool warns = false;  ///< of words that were not taken
 };
 
 enum class NoticeKind { Plain, Good, Wait, Problem };
@@ -212,12 +220,13 @@ class Ui {
   void bullet(std::string_view id, std::string_view mark, int level, std::span<const Run> runs,
               std::optional<std::string>& tapped);
   void table(std::string_view id, std::string_view label, const std::vector<std::vector<std::string>>& cells);
-  void facts(std::string_view id,
-             const std::vector<std::pair<std::string, std::string>>& pairs);  ///< label: value lines
+  /// Lines of label and value. `beside`: labels of other facts on the page whose values shall stand in the same column.
+  void facts(std::string_view id, const std::vector<std::pair<std::string, std::string>>& pairs,
+             std::span<const std::string> beside = {});
   void icon(std::string_view name, float dp, Tone tone);
   void media(std::string_view name,
              std::string_view alt);  ///< at most the container's width, or its alt text in a frame
-  void qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp);
+  void qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp, Align align = Align::Left);
   void notice(std::string_view id, NoticeKind kind, std::string_view text);
   void progress(std::string_view label, int step, int total);  ///< label: 第 2 步，共 5 步
 
@@ -246,9 +255,9 @@ class Ui {
   /// 'repeat' key repeats.
   std::optional<std::string> keys(std::string_view id, std::span<const std::vector<KeyView>> rows);
   /// The pinyin strip: what is typed, and candidates; index of the one tapped, or -1 / -2 for the page before
-  /// / after. `hint` says what the strip is for while it is empty.
+  /// / after. `hint`: what is said in the strip while it is empty.
   std::optional<int> candidates(std::string_view typed, std::span<const std::string> candidates, bool before,
-                                bool after, std::string_view hint = {});
+                                bool after, const HintView& hint = {});
 
   // -- keyboard and switch users --
   void focus_next();

@@ -31,7 +31,6 @@ const std::map<std::string, std::string> kHanBelow{
     {"domain/form/submission.cpp", "an answer as it is kept"},
     {"domain/identity/document_number.cpp", "what numbers are made of"},
     {"domain/identity/identifiers.cpp", "how extensions are typed"},
-    {"domain/named.hpp", "keys beside their names, for what can be typed"},
     {"domain/uses/family_names.cpp", "names that are looked for"},
     {"domain/uses/kept_words.cpp", "parts of addresses and figures that are looked for"},
     {"domain/year/checks.cpp", "columns of the report's tables, as the form prints them"},
@@ -115,6 +114,24 @@ std::vector<std::string> words_in(const Source& source) {
     if (wrong) complaints.push_back(complaint(source, literal.line, "words for people: " + literal.text));
   }
   return complaints;
+}
+
+/// Tables of told words in English, and who reads them.
+const std::map<std::string, std::string> kEnglish{
+    {"log", "who looks after the machine"},
+    {"script", "who writes journeys"},
+    {"picture", "who draws icons and prepares pictures"},
+    {"counting-en", "visitors who read English"},
+    {"receipt-counting-en", "visitors who read English"},
+};
+
+TEST(ToldWords, SpeakChinese) {
+  static const std::regex kPhrase("[A-Za-z]{3,} [a-z]{2,}");
+  for (const auto& [key, text] : told_words()) {
+    const auto points = to_code_points(text);
+    const bool english = std::none_of(points.begin(), points.end(), is_han) && std::regex_search(text, kPhrase);
+    EXPECT_TRUE(!english || kEnglish.contains(key.substr(0, key.find('.')))) << key << ": " << text;
+  }
 }
 
 TEST(ToldWords, AreWrittenAtTheEdgeAlone) {

@@ -115,8 +115,8 @@ class AfterACrash : public KioskAtWork {
 TEST_F(AfterACrash, ThePersonGetsNumberAndANewCodeByTheTelephoneNumber) {
   crash_and_start(kApplication);
   expect_played(
-      "expect 刚才有一份申请已经收好\nexpect not 欧阳\nexpect not 信息公开\ntap 开始使用\nexpect "
-      "刚才有一份申请已经收好\n"
+      "expect 刚才有一份材料已经收好\nexpect not 欧阳\nexpect not 信息公开\ntap 开始使用\nexpect "
+      "刚才有一份材料已经收好\n"
       "tap 领取编号和查询码\ntype 电话号码或证件号码 13900139000\ntap 领取\nexpect 和收好的不一致\nexpect "
       "还可以输错 4 次\n");
   expect_played(
@@ -128,10 +128,27 @@ TEST_F(AfterACrash, ThePersonGetsNumberAndANewCodeByTheTelephoneNumber) {
       "expect 答复期限\ntap 完成，结束使用\ntap 记下了，结束\nexpect not 刚才有一份\n");
 }
 
+TEST_F(AfterACrash, HowOftenOneMayBeWrongStandsAboveTheKeyboard) {
+  crash_and_start(kApplication);
+  expect_played("tap 开始使用\ntap 大小\ntap 特大\ntap 好了\ntap 领取编号和查询码\nexpect 分机也要输入\n");
+  const auto& tree = kiosk_->tree();
+  const auto field = tree.find("电话号码或证件号码"), keys = tree.find("键盘");
+  ASSERT_TRUE(field && keys) << tree.describe();
+  const auto& box = tree.nodes()[*field];
+  EXPECT_NE(box.note.find("还可以输错 5 次"), std::string::npos) << box.note;
+  const float two_lines = 2 * box.em * box.line;
+  EXPECT_LE(box.rect.y + box.rect.h + two_lines, tree.nodes()[*keys].rect.y);
+}
+
+TEST_F(AfterACrash, WhoLeftNoNameIsAskedForNoNumber) {
+  crash_and_start("tap 开始使用\ntap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\n");
+  expect_played("expect 刚才有一份材料已经收好\ntap 开始使用\ntap 领取编号和查询码\nexpect not 整个电话号码\ntap 领取没有署名的\nexpect 已经收到\n");
+}
+
 TEST_F(AfterACrash, TheOfferEndsAfterTenMinutes) {
   crash_and_start(kApplication);
   pass(std::chrono::minutes{9});
-  expect_played("expect 刚才有一份申请已经收好\n");
+  expect_played("expect 刚才有一份材料已经收好\n");
   pass(std::chrono::minutes{2});
   expect_played("expect not 刚才有一份\n");
   kiosk_.reset();

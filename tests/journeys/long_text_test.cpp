@@ -57,5 +57,31 @@ TEST(LongText, TheCaretStaysInSight) {
   }
 }
 
+const ui::Node* on_keyboard(Booth& booth, const std::string& words) {
+  const auto found = booth->tree().find(words, "键盘");
+  return found ? &booth.nodes()[*found] : nullptr;
+}
+
+TEST(LongText, ThatItIsFullIsSaidWhereTheEyeIs) {
+  std::string sentences;
+  for (int i = 0; i < 125; ++i) sentences += "路灯坏了，请修。";
+  int look = 0;
+  for (const auto& [size, settings] : looks()) {
+    SCOPED_TRACE("look " + std::to_string(look++));
+    Booth booth(size);
+    booth.go("tap 开始使用\n" + settings + "tap 提意见\ntap 区长信箱\ntap 求助\nexpect 最多 1000 个字\ntype 信的内容 " + sentences +
+             "\npress Home\n");
+    const auto* full = on_keyboard(booth, "写满了，这一项最多 1000 个字。");
+    ASSERT_NE(full, nullptr) << booth->tree().describe();
+    EXPECT_EQ(full->rect, full->visible);
+    booth.go("type 信的内容 还有\n");
+    const auto* lost = on_keyboard(booth, "刚才的文字没有放进来");
+    ASSERT_NE(lost, nullptr) << booth->tree().describe();
+    EXPECT_EQ(lost->rect, lost->visible);
+    booth.go("press Backspace\nexpect 还可以写 1 个字\n");
+    EXPECT_NE(on_keyboard(booth, "还可以写 1 个字"), nullptr);
+  }
+}
+
 }  // namespace
 }  // namespace mingting

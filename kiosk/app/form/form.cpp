@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "app/features.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/text.hpp"
 #include "domain/calendar/receipt_counting.hpp"
 #include "domain/content/comment_period.hpp"
 
@@ -317,9 +319,28 @@ void draft_loaded(Step& step) {
   }
 }
 
+namespace {
+
+/// One character guesses at everything: two Han characters or a word of three letters or figures ask for something.
+bool asks_for_something(std::string_view text) {
+  constexpr int kHan = 2, kWord = 3;
+  int han = 0, word = 0, longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = at;
+    const char32_t c = next_code_point(text, at);
+    const bool of_word = has_letter(text.substr(from, at - from)) || (c >= '0' && c <= '9');
+    han += is_han(c) ? 1 : 0;
+    word = of_word && !is_han(c) ? word + 1 : 0;
+    longest = std::max(longest, word);
+  }
+  return han >= kHan || longest >= kWord;
+}
+
+}  // namespace
+
 void search_published(Step& step, FormPage& page, const std::string& text) {
   page.asked = ++step.model.generation;
-  if (trimmed(text).empty()) page.published = {};
+  if (!asks_for_something(text)) page.published = {};
   else step.want(effect::Search{page.asked, {.text = text, .filters = {}, .limit = 3}});
 }
 

@@ -11,26 +11,14 @@
 #include <system_error>
 
 #include "base/disk/descriptor.hpp"
+#include "base/disk/system_trouble.hpp"
 
 namespace mingting {
 namespace {
 
-Trouble trouble_of(int code) {
-  switch (code) {
-    case ENOSPC:
-    case EDQUOT: return Trouble::DiskFull;
-    case EROFS:
-    case EACCES:
-    case EPERM: return Trouble::ReadOnly;
-    case ENOENT:
-    case ENOTDIR: return Trouble::NotFound;
-    default: return Trouble::General;
-  }
-}
-
 /// `what`: the sentence, about the path and why.
 tl::unexpected<Error> failed(std::string_view what, const Path& path, int code) {
-  return fail(trouble_of(code), what, path.string(), std::generic_category().message(code));
+  return fail(system_trouble(code), what, path.string(), system_reason(code));
 }
 
 class DiskWriter final : public FileWriter {

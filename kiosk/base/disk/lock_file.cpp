@@ -5,8 +5,9 @@
 #include <sys/file.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
+
+#include "base/disk/system_trouble.hpp"
 
 namespace mingting {
 
@@ -14,14 +15,11 @@ Result<LockFile> LockFile::take(const Path& path) {
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
   if (!file) {
     const int code = errno;
-    const auto trouble = code == EROFS || code == EACCES || code == EPERM ? Trouble::ReadOnly
-                         : code == ENOSPC || code == EDQUOT               ? Trouble::DiskFull
-                                                                          : Trouble::General;
-    return fail(trouble, "lock.cannot-open", path.string(), std::generic_category().message(code));
+    return fail(system_trouble(code), "lock.cannot-open", path.string(), system_reason(code));
   }
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return fail(Trouble::Busy, "lock.held", path.string());
-    return fail("lock.cannot-lock", path.string(), std::generic_category().message(errno));
+    return fail("lock.cannot-lock", path.string(), system_reason(errno));
   }
   return LockFile(std::move(file));
 }

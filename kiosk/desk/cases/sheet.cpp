@@ -71,6 +71,18 @@ Result<void> issue_form(const DeskWork& work, const Entry& entry) {
   return {};
 }
 
+int working_days_left(const DeskWork& work, const Deadline& deadline) {
+  return working_days_between(work.calendar, work.on, deadline.date);
+}
+
+DeadlineAccount promise_account(const DeskWork& work, const Entry& entry) {
+  DeadlineAccount account{.id = entry.id, .number = entry.number, .kind = entry.kind, .answered = entry.finished.has_value()};
+  if (const auto promised = Promises(work).of(entry); promised && !account.answered) {
+    account.promised = OpenDeadline{{remark("deadline.promise"), *promised}, working_days_left(work, *promised)};
+  }
+  return account;
+}
+
 }  // namespace
 
 Result<EntrySheet> show_entry(const DeskWork& work, std::string_view id, bool whole) {
@@ -93,11 +105,13 @@ Result<EntrySheet> show_entry(const DeskWork& work, std::string_view id, bool wh
 Result<DeadlineAccount> tell_deadline(const DeskWork& work, std::string_view id, bool explained) {
   const auto found = find_case(work, id);
   if (!found) return fail(found.error());
+  if (found->entry.kind != EntryKind::Application) return promise_account(work, found->entry);
   const auto& one = found->one;
   const auto as_of = one.finished.value_or(work.on);
-  DeadlineAccount account{found->entry.id, found->entry.number, one.phase, {}, how_counted(one, work.with(), as_of), {}};
+  DeadlineAccount account{.id = found->entry.id, .number = found->entry.number, .phase = one.phase,
+                          .counted = how_counted(one, work.with(), as_of)};
   for (auto& each : open_deadlines(one, work.with(), work.on)) {
-    const int left = working_days_between(work.calendar, work.on, each.deadline.date);
+    const int left = working_days_left(work, each.deadline);
     account.open.push_back({std::move(each), left});
   }
   if (explained) account.days = explain_reply_due(one, work.with(), as_of);

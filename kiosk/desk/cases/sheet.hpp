@@ -44,10 +44,14 @@ struct OpenDeadline {
   NamedDeadline deadline;
   int days_left = 0;  ///< working days; negative when it is over
 };
-/// The open deadlines and how the reply's was counted.
+/// An application's open deadlines and how the reply's was counted. For letters and opinions the law sets none: what the office
+/// promised, while it has not answered.
 struct DeadlineAccount {
   std::int64_t id = 0;
   std::string number;
+  EntryKind kind = EntryKind::Application;
+  bool answered = false;                        ///< of the other kinds
+  std::optional<OpenDeadline> promised;         ///< of the other kinds
   Phase phase = Phase::Unreceived;
   std::vector<OpenDeadline> open;
   Remark counted;                               ///< without a code where there is no reply clock

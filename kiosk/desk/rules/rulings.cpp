@@ -84,7 +84,7 @@ Result<IdentifierVerdict> identifier_ruling(std::string_view line, Date today) {
   const auto text = trimmed(line);
   const auto space = text.find_first_of(" \t,");
   const auto kind = value_named(kIdentifierKinds, std::string_view(text).substr(0, space));
-  if (!kind || space == std::string::npos) return fail(Trouble::Refused, "rules.no-identifier-kind", choices_of(kIdentifierKinds));
+  if (!kind || space == std::string::npos) return fail(Trouble::Refused, "rules.no-identifier-kind", choices_told(kIdentifierKinds));
   const auto subject = trimmed(std::string_view(text).substr(space + 1));
   const auto fault = fault_of(*kind, subject, today);
   return IdentifierVerdict{*kind, fault, fault == IdentifierFault::None || fault == IdentifierFault::NoAreaCode ? shown(*kind, subject) : ""};

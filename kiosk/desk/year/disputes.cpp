@@ -16,7 +16,7 @@ Result<DisputeRecorded> recorded(const DeskWork& work, RegisteredDispute dispute
 template <class E, std::size_t N>
 Result<E> chosen(const Named<E> (&table)[N], const std::string& typed) {
   const auto value = value_named(table, typed);
-  if (!value) return fail(Trouble::Refused, "dispute.unknown", typed, choices_of(table));
+  if (!value) return fail(Trouble::Refused, "dispute.unknown", typed, choices_told(table));
   return *value;
 }
 

@@ -289,7 +289,7 @@ std::string masked_value(const Field& field, const std::string& value) {
     case FieldKind::Email: return masked_email(value);
     case FieldKind::CreditCode: return field.personal ? masked_identity(value) : value;
     case FieldKind::Text:
-    case FieldKind::LongText: return field.personal ? masked_text(value) : value;
+    case FieldKind::LongText: return !field.personal ? value : field.applicant ? masked_name(value) : masked_text(value);
     default: return field.personal ? std::string(value.empty() ? 0 : 3, '*') : value;
   }
 }

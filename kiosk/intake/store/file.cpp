@@ -4,24 +4,12 @@
 #include <sqlite3.h>
 
 #include <cerrno>
-#include <system_error>
 
+#include "base/disk/system_trouble.hpp"
 #include "intake/store/standing.hpp"
 
 namespace mingting::vault {
 namespace {
-
-/// `system_code` says why only where SQLite's own code is about the file itself.
-Trouble trouble_kind(int code, int system_code) {
-  const int kind = code & 0xFF;
-  const bool of_file = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
-  if (kind == SQLITE_FULL || (of_file && (system_code == ENOSPC || system_code == EDQUOT)))
-    return Trouble::DiskFull;
-  if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) return Trouble::Busy;
-  const bool refused = system_code == EROFS || system_code == EACCES || system_code == EPERM;
-  if (kind == SQLITE_READONLY || kind == SQLITE_PERM || (of_file && refused)) return Trouble::ReadOnly;
-  return Trouble::General;
-}
 
 bool is_damage(int code) {
   return (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB;
@@ -65,7 +53,7 @@ Result<std::unique_ptr<StoreFile>> StoreFile::open(const Path& file, std::string
 Error StoreFile::trouble(const char* action, int code) const {
   const int system_code = db_ ? sqlite3_system_errno(db_->getHandle()) : errno;
   if (is_damage(code)) return damaged(file_, remark("sealed-store.unreadable")).value();
-  const Trouble kind = trouble_kind(code, system_code);
+  const Trouble kind = database_trouble(code, system_code);
   switch (kind) {
     case Trouble::Busy:
       return error_of(kind, remark("sealed-store.busy", file_.parent_path().string()));
@@ -74,11 +62,7 @@ Error StoreFile::trouble(const char* action, int code) const {
     case Trouble::ReadOnly:
       return error_of(kind, remark("sealed-store.read-only", file_.string()));
     default:
-      if (system_code == 0)
-        return error_of(kind,
-                        remark("sealed-store.failed", remark(action), file_.string(), sqlite3_errstr(code)));
-      return error_of(kind, remark("sealed-store.failed-because", remark(action), file_.string(),
-                                   sqlite3_errstr(code), std::generic_category().message(system_code)));
+      return error_of(kind, remark("sealed-store.failed", remark(action), file_.string(), database_reason(code, system_code)));
   }
 }
 

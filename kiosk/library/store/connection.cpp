@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/disk/system_trouble.hpp"
 #include "base/text/text.hpp"
 #include "library/store/schema.hpp"
 
@@ -109,7 +110,7 @@ Result<Connection> Connection::open_content(const Path& path) {
 Result<Connection> Connection::create_content(const Path& path) {
   std::error_code code;
   std::filesystem::remove(path, code);
-  if (code) return fail("library.not-replaced", path.string(), code.message());
+  if (code) return fail("library.not-replaced", path.string(), system_reason(code.value()));
   return guarded(path, [&]() -> Result<Connection> {
     const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
     auto database = std::make_unique<SQLite::Database>(path.string(), flags);
@@ -162,7 +163,7 @@ Error database_error(const Path& path, const SQLite::Exception& exception) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_TOOBIG: return error_of(Trouble::Invalid, remark("library.damaged", file));
-    default: return error_of(Trouble::General, remark("library.failed", file, exception.what()));
+    default: return error_of(Trouble::General, remark("library.failed", file, database_reason(exception.getErrorCode(), 0)));
   }
 }
 

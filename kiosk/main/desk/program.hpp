@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/said/words.hpp"
 #include "desk/desk_work.hpp"
 #include "desk/intake/key_file.hpp"
 #include "desk/told/tell.hpp"
@@ -129,7 +130,7 @@ CLI::Option* add_named(CLI::App& command, const std::string& name, T& value, con
           value = *found;
           return;
         }
-        throw CLI::ValidationError(name, "应当是 " + choices_of(table));
+        throw CLI::ValidationError(name, words("command.choices", choices_told(table)));
       },
       help);
 }

@@ -254,12 +254,10 @@ int script_command(const KioskOptions& options, const ScriptCommand& script) {
   if (!text) return failed(unreadable(script.script, text.error()));
   auto lines = parse_journey(*text);
   if (!lines) return failed(error_of(Trouble::General, remark("script.at", script.script.string(), lines.error())));
-  const auto start = script.now.empty() ? SystemClock().now() : parse_local_time(script.now);
-  if (!start) return failed(error_of(Trouble::General, remark("script.bad-now", clean_input(script.now, Lines::One, 40))));
   if (auto made = disk().make_folders(script.out); !made) {
     return failed(error_of(Trouble::General, remark("script.no-folder", script.out.string(), made.error())));
   }
-  ManualClock clock(*start);
+  ManualClock clock(script.now.value_or(SystemClock().now()));
   SystemRandom random;
   auto kiosk = Kiosk::open(disk(), clock, random, options);
   if (!kiosk) return failed(kiosk.error());

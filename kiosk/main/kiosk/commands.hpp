@@ -36,7 +36,7 @@ int search_command(const SearchCommand& options);
 
 struct ScriptCommand {
   Path script, out;
-  std::string now;  ///< local time the clock stands at; "" for the present
+  std::optional<Instant> now;  ///< when the clock stands still; nothing for the present
 };
 int script_command(const KioskOptions& options, const ScriptCommand& script);
 

@@ -45,6 +45,8 @@ Result<KioskOptions> options_of(const Arguments& arguments) {
   const auto& wanted = arguments.windowed.empty() ? arguments.size : arguments.windowed;
   const auto size = parse_size(wanted);
   if (!size) return fail("kiosk.bad-size", clean_input(wanted, Lines::One, 40));
+  if (!arguments.now.empty() && !parse_local_time(arguments.now))
+    return fail("kiosk.bad-now", clean_input(arguments.now, Lines::One, 40));
   KioskOptions options;
   options.state = arguments.state;
   options.assets = arguments.assets;
@@ -67,7 +69,7 @@ int run_script(const Arguments& arguments, KioskOptions options) {
   const bool tour = !arguments.tour.empty();
   const ScriptCommand script{.script = tour ? arguments.assets / "tour.journey" : arguments.script,
                              .out = tour ? arguments.tour : arguments.out,
-                             .now = arguments.now};
+                             .now = parse_local_time(arguments.now)};
   options.receipts = script.out / "receipts";
   options.display.on_demand = true;
   return script_command(options, script);

@@ -7,10 +7,13 @@
 namespace mingting::screens {
 namespace {
 
-void number_field(const View& view, const ClaimPage& page) {
+/// How often one may still be wrong stands with the field: the keyboard must not cover it.
+void number_field(const View& view, const ClaimPage& page, const KeptOffer& kept) {
+  const auto minutes = std::chrono::ceil<std::chrono::minutes>(kept.left).count();
   ui::FieldView shown{.id = std::string(kClaimField),
                       .label = view.tr("claim.number"),
                       .help = view.tr("claim.number-help"),
+                      .room = view.tr("claim.left", kept.tries, minutes),
                       .value = page.number};
   if (!page.error.empty()) shown.error = view.tr(fmt::format("claim.error-{}", page.error));
   own_field(view, std::move(shown));
@@ -18,15 +21,11 @@ void number_field(const View& view, const ClaimPage& page) {
 
 void numbered(const View& view, const ClaimPage& page, const KeptOffer& kept) {
   auto& ui = view.ui;
-  number_field(view, page);
+  number_field(view, page, kept);
   ui.space(32);
   const auto label = view.tr(page.looking ? "claim.looking" : "claim.take");
   if (ui.button("take", label, {.kind = ui::ButtonKind::Primary, .icon = "done", .enabled = !page.looking}))
     view.send(msg::TakeNumbered{});
-  ui.space(16);
-  const auto minutes = std::chrono::ceil<std::chrono::minutes>(kept.left).count();
-  ui.text(view.tr("claim.left", kept.tries, minutes),
-          {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
 }
 
 void nameless(const View& view, const ClaimPage& page) {
@@ -41,7 +40,7 @@ void nameless(const View& view, const ClaimPage& page) {
 }  // namespace
 
 std::string kept_sentence(const View& view) {
-  return view.tr(view.model.kept->numbered > 0 ? "claim.kept" : "claim.kept-nameless");
+  return view.tr("claim.kept");
 }
 
 void draw_claim_offer(const View& view) {
@@ -64,7 +63,7 @@ void draw_claim(const View& view, const ClaimPage& page) {
   ui.scroll("claim", [&] {
     ui.heading(view.tr("claim.title"));
     if (!view.model.kept) return ui.notice("over", ui::NoticeKind::Wait, view.tr("claim.over"));
-    ui.text(view.tr("claim.help"), {.tone = ui::Tone::Quiet});
+    ui.text(view.tr(view.model.kept->numbered > 0 ? "claim.help" : "claim.help-nameless"), {.tone = ui::Tone::Quiet});
     ui.space(24);
     if (!page.failure.empty())
       ui.notice("failure", ui::NoticeKind::Problem, view.tr("trouble." + page.failure));

@@ -32,16 +32,32 @@ std::string first_advice(const View& view, const FormPage& page, const Field& fi
   return found.empty() ? std::string() : advice_words(view, *found.front());
 }
 
+/// What is to be said of the room in a field.
+struct Room {
+  std::string words;  ///< "" for nothing yet
+  std::string help;   ///< what to do where there is none
+  bool lost = false;  ///< something was not taken
+};
+
 /// From when eighty of a hundred characters are used: how many are left, that the field is full, and what of the words typed or
 /// pasted last found room.
-std::string room_words(const View& view, const FormPage& page, const Field& field, const std::string& value) {
+Room room_of(const View& view, const FormPage& page, const Field& field, const std::string& value) {
   if (const auto cut = page.cut.find(field.id); cut != page.cut.end()) {
-    return cut->second == 0 ? view.tr("form.nothing-kept", field.max_length) : view.tr("form.cut", field.max_length, cut->second);
+    const auto words = cut->second == 0 ? view.tr("form.nothing-kept", field.max_length) : view.tr("form.cut", field.max_length, cut->second);
+    return {words, view.tr("form.cut-help"), true};
   }
   if (count_code_points(value) < field.max_length / 2) return {};  // nor are there more characters than that
   const auto used = count_characters(value);
-  if (used >= field.max_length) return view.tr("form.full", field.max_length);
-  return used * 5 >= field.max_length * 4 ? view.tr("form.left", field.max_length - used) : std::string();
+  if (used >= field.max_length) return {view.tr("form.full", field.max_length), view.tr("form.full-help"), false};
+  return {used * 5 >= field.max_length * 4 ? view.tr("form.left", field.max_length - used) : std::string(), {}, false};
+}
+
+/// Beside a long answer it is said beforehand how long it may be.
+std::string help_of(const View& view, const Field& field) {
+  const auto& help = view.choose(field.help, field.help_en);
+  if (field.kind != FieldKind::LongText) return help;
+  const auto most = view.tr("form.most", field.max_length);
+  return help.empty() ? most : view.tr("form.sentences", help, most);
 }
 
 /// A character no face can draw is kept as it was typed; that a mark stands for it is said.
@@ -52,13 +68,15 @@ std::vector<std::string> substitutes(const View& view, const std::string& value)
 }
 
 void text_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
-  ui::FieldView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = view.choose(field.help, field.help_en), .value = value_of(answers, field.id)};
+  ui::FieldView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = help_of(view, field), .value = value_of(answers, field.id)};
   shown.mark = mark(view, field);
   shown.lines = field.kind == FieldKind::LongText ? 4 : 1;
   if (const auto* complaint = complaint_about(page, field.id)) {
     (complaint->gravity == Gravity::Blocks ? shown.error : shown.advice) = view.tr("error." + complaint->code);
   }
-  shown.room = room_words(view, page, field, shown.value);
+  const auto room = room_of(view, page, field, shown.value);
+  shown.room = room.help.empty() ? room.words : view.tr("form.sentences", room.words, room.help);
+  shown.lost = room.lost;
   shown.notes = substitutes(view, shown.value);
   const auto& typing = view.model.visit->typing;
   if (typing && typing->field == field.id) {
@@ -133,19 +151,29 @@ std::string advice_words(const View& view, const FormAdvice& advice) {
   return article.empty() ? sentence : view.tr("form.by-article", sentence, article);
 }
 
+ui::HintView typing_hint(const View& view, const Typing& typing) {
+  if (typing.field == kSearchField && typing.cut) return {view.tr("search.cut", kSearchLength), true};
+  const auto* page = std::get_if<FormPage>(&view.model.visit->pages.back());
+  const auto* field = page == nullptr ? nullptr : find_field(page->form, typing.field);
+  if (field == nullptr) return {};
+  const auto room = room_of(view, *page, *field, typing.edit.text);
+  return {room.words, room.lost};
+}
+
 void comment_over_notice(const View& view, const FormPage& page, std::string_view id) {
   if (!comment_over(view.model, page)) return;
   view.ui.notice(id, ui::NoticeKind::Problem, view.tr("form.comment-over", date_words(view, *page.last_day)));
 }
 
 void published_card(const View& view, const FormPage& page) {
-  if (!page.published.value || page.published.value->hits.empty()) return;
+  const auto& found = page.published.value;
+  if (!found || found->hits.empty() || found->stage == SearchStage::Near) return;  // what merely comes near answers nothing
   auto& ui = view.ui;
   ui.space(24);
   ui.card("published", view.tr("form.published"), [&] {
     ui.text(view.tr("form.published"), {.style = ui::TextStyle::Label, .bold = true});
     ui.text(view.tr("form.published-help"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    for (const auto& hit : page.published.value->hits) hit_row(view, hit);
+    for (const auto& hit : found->hits) hit_row(view, hit);
   });
 }
 

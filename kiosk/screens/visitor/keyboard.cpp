@@ -1,5 +1,5 @@
 // The on-screen keyboard: pinyin with candidates, letters, figures, punctuation.
-#include "screens/view.hpp"
+#include "screens/visitor/fields.hpp"
 
 namespace mingting::screens {
 namespace {
@@ -92,10 +92,10 @@ std::vector<Row> rows_of(const View& view, KeyLayout now) {
   return rows;
 }
 
-void strip(const View& view, const Typing& typing) {
+void strip(const View& view, const Typing& typing, const ui::HintView& hint) {
   const auto& now = typing.composing;
   const auto& typed = now.preedit.empty() ? now.letters : now.preedit;
-  const auto tapped = view.ui.candidates(typed, now.candidates, now.page > 0, !now.last_page, view.tr("key.pinyin-hint"));
+  const auto tapped = view.ui.candidates(typed, now.candidates, now.page > 0, !now.last_page, hint);
   if (!tapped) return;
   if (*tapped < 0) view.send(msg::CandidatePage{*tapped == -1 ? -1 : +1});
   else view.send(msg::CandidateTapped{*tapped});
@@ -105,7 +105,10 @@ void strip(const View& view, const Typing& typing) {
 
 void draw_keyboard(const View& view, const Typing& typing) {
   view.ui.group("keyboard", view.tr("key.keyboard"), [&] {
-    if (typing.layout == KeyLayout::Pinyin) strip(view, typing);
+    auto hint = typing_hint(view, typing);
+    const bool pinyin = typing.layout == KeyLayout::Pinyin;
+    if (hint.text.empty() && pinyin) hint.text = view.tr("key.pinyin-hint");
+    if (!hint.text.empty()) strip(view, typing, hint);
     if (const auto key = view.ui.keys("keys", rows_of(view, typing.layout))) view.send(msg::KeyTapped{*key});
   });
 }

@@ -5,7 +5,7 @@
 namespace mingting::screens {
 namespace {
 
-constexpr float kAddressCode = 360;  // dp
+constexpr float kAddressCode = 560;  // dp: as large as the card lets it be
 constexpr std::size_t kMostRead = 56, kReadOfEnd = 16;  ///< characters of an address
 
 void still_there(const View& view) {
@@ -48,6 +48,12 @@ std::pair<const char*, std::string> read_out(const std::string& address) {
   return {"web", address};
 }
 
+/// A line of its own for https://, so that the name of the place begins one.
+std::string broken(const std::string& address) {
+  const auto scheme = address.find("://");
+  return scheme == std::string::npos ? address : address.substr(0, scheme + 3) + "\n" + address.substr(scheme + 3);
+}
+
 /// Nobody types two hundred characters off a screen: the beginning says whose it is, the end which page; the code has all.
 std::string readable(const std::string& address) {
   const auto all = to_code_points(address);
@@ -56,7 +62,7 @@ std::string readable(const std::string& address) {
 }
 
 void address_words(const View& view, const std::string& kind, const std::string& shown) {
-  view.ui.text(readable(shown), {.style = ui::TextStyle::Label, .bold = true});
+  view.ui.text(broken(readable(shown)), {.style = ui::TextStyle::Label, .bold = true});
   view.ui.space(16);
   view.ui.text(view.tr("address." + kind + "-help"));
 }
@@ -75,7 +81,7 @@ void outside_address(const View& view, const ShownAddress& address) {
   auto& ui = view.ui;
   const auto [kind, shown] = read_out(address.address);
   const auto code = [&, label = view.tr("address.code")] {
-    if (!address.qr.empty()) ui.qr(label, address.qr, kAddressCode);
+    if (!address.qr.empty()) ui.qr(label, address.qr, kAddressCode, ui::Align::Center);
   };
   ui.dialog("address", view.tr(std::string("address.") + kind), ui::Ui::Cover::Card, [&, kind = kind, shown = shown] {
     address_head(view, kind);

@@ -14,24 +14,15 @@ std::string shown_code(const QueryCode& code) {
   return code.text.size() == 8 ? code.text.substr(0, 4) + "-" + code.text.substr(4) : code.text;
 }
 
-/// Never smaller than anything beside it: where one line would make it so, it stands on two, parted before the date.
-std::string shown_number(const View& view, const ReceiptNumber& number) {
-  const auto date = number.text.find('-', number.text.find('-') + 1);
-  const auto size = view.model.visit->settings.size;
-  const bool fits = size == Size::Standard || (size == Size::Large && !view.ui.portrait());
-  const bool one_line = fits || date == std::string::npos;
-  return one_line ? number.text : number.text.substr(0, date + 1) + "\n" + number.text.substr(date + 1);
-}
-
 void number(const View& view, const ReceiptNumber& given) {
   view.ui.text(view.tr("receipt.number"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-  view.ui.text(shown_number(view, given), {.style = ui::TextStyle::Display, .bold = true});
+  view.ui.text(given.text, {.style = ui::TextStyle::Display, .bold = true, .one_line = true});
   view.ui.space(16);
 }
 
 void code(const View& view, const QueryCode& given) {
   view.ui.text(view.tr("receipt.code"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-  view.ui.text(shown_code(given), {.style = ui::TextStyle::Display, .tone = ui::Tone::Primary, .bold = true});
+  view.ui.text(shown_code(given), {.style = ui::TextStyle::Display, .tone = ui::Tone::Primary, .bold = true, .one_line = true});
   view.ui.space(16);
   view.ui.text(view.tr("receipt.keep"), {.style = ui::TextStyle::Caption});
 }

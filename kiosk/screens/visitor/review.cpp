@@ -26,22 +26,38 @@ void doubts(const View& view, const FormStep& step, const Answers& answers) {
   if (undrawable > 0) view.ui.notice("undrawable", ui::NoticeKind::Wait, view.tr("form.undrawable", undrawable));
 }
 
+bool is_answered(const Answers& answers, const std::string& field) {
+  const auto value = answers.find(field);
+  return value != answers.end() && !value->second.empty();
+}
+
+/// Of all that was answered: the values of every card stand in one column.
+std::vector<std::string> answered_labels(const View& view, const FormPage& page, const Answers& answers) {
+  std::vector<std::string> labels;
+  for (const auto index : visible_steps(page.form, answers)) {
+    for (const auto& field : page.form.steps[index].fields) {
+      if (is_answered(answers, field.id)) labels.push_back(view.choose(field.label, field.label_en));
+    }
+  }
+  return labels;
+}
+
 void step_card(const View& view, const FormPage& page, std::size_t index, const Answers& answers) {
   auto& ui = view.ui;
   const auto& step = page.form.steps[index];
   const auto& title = view.choose(step.title, step.title_en);
   std::vector<std::pair<std::string, std::string>> facts;
   for (const auto& field : step.fields) {
-    const auto value = answers.find(field.id);
-    if (value == answers.end() || value->second.empty()) continue;
+    if (!is_answered(answers, field.id)) continue;
+    const auto& value = answers.at(field.id);
     const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
-    const auto shown = masked ? masked_value(field, value->second) : display_value(field, value->second, view.english());
+    const auto shown = masked ? masked_value(field, value) : display_value(field, value, view.english());
     facts.emplace_back(view.choose(field.label, field.label_en), shown);
   }
   ui.card(fmt::format("step-{}", index), title, [&] {
     ui.heading(title, 3);
     if (facts.empty()) ui.text(view.tr("review.empty"), {.tone = ui::Tone::Quiet});
-    else ui.facts("facts", facts);
+    else ui.facts("facts", facts, answered_labels(view, page, answers));
     doubts(view, step, answers);
     ui.space(16);
     if (ui.button("edit", view.tr("review.edit", title), {.icon = "edit", .wide = false})) view.send(msg::EditStep{index});

@@ -78,6 +78,13 @@ const Layout& Ui::Impl::lay_label(std::string_view text, Setting how, float wide
   }
 }
 
+const Layout& Ui::Impl::lay_line(std::string_view text, Setting how, float wide) {
+  const float ratio = how.line / static_cast<float>(how.em);
+  while (how.em > 1 && texts.measure(text, how) > wide) --how.em;
+  how.line = std::ceil(static_cast<float>(how.em) * ratio);
+  return lay(text, how, kUnbounded);
+}
+
 float Ui::Impl::next_y(float margin_dp) {
   auto& a = area();
   const float margin = px(margin_dp);

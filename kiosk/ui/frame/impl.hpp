@@ -91,6 +91,8 @@ struct Ui::Impl {
                     Wrap wrap = Wrap::Natural);
   /// A label in a tight place: smaller type (down to 70 %) before a word is broken in two.
   const Layout& lay_label(std::string_view text, Setting setting, float width, int max_lines);
+  /// On one line, in the largest type up to the setting's that fits.
+  const Layout& lay_line(std::string_view text, Setting setting, float width);
 
   // -- placing --
   Area& area() { return areas.back(); }

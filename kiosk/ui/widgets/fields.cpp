@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/text/characters.hpp"
 #include "base/text/text.hpp"
 #include "ui/frame/impl.hpp"
 
@@ -236,14 +237,15 @@ std::optional<std::size_t> Ui::field(const FieldView& field) {
   int index = -1;
   Rect caret;
   const auto tapped = boxed(self, field, {self.px(24), self.px(20), 0, self.px(96)}, index, caret);
-  say(self, field.room, nullptr, Tone::Quiet, 4);
+  if (field.lost) say(self, field.room, "warn", Tone::Accent, 10);
+  else say(self, field.room, nullptr, Tone::Quiet, 4);
   say(self, field.error, "warn", Tone::Accent, 10);
   say(self, field.advice, "info", Tone::Wait, 10);
   for (const auto& note : field.notes) say(self, note, "info", Tone::Wait, 10);
   const bool small_print = !note_of(field).empty() || !field.mark.empty();
   if (small_print)
     self.typeset(index, self.setting(TextStyle::Caption),
-                 field.error.empty() ? self.colors().quiet : self.colors().accent, self.area().paper);
+                 field.error.empty() && !field.lost ? self.colors().quiet : self.colors().accent, self.area().paper);
   if (field.focused && index >= 0) {
     const auto what = self.node(index).id + ":" +
                       std::to_string(field.value.size() + field.composing.size()) + ":" +
@@ -283,9 +285,10 @@ std::optional<std::size_t> Ui::search_field(const FieldView& field) {
 
 std::size_t Ui::undrawable(std::string_view text) {
   auto& type = impl_->fonts.type(false, impl_->setting(TextStyle::Label).em);
-  std::set<char32_t> found;
-  for (const char32_t c : to_code_points(text)) {
-    if (!type.has(c)) found.insert(c);
+  std::set<std::string_view> found;
+  for (const auto character : characters(text)) {
+    const auto parts = to_code_points(character);
+    if (!std::all_of(parts.begin(), parts.end(), [&](char32_t c) { return type.has(c); })) found.insert(character);
   }
   return found.size();
 }

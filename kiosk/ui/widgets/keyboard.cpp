@@ -57,7 +57,7 @@ bool one_key(Ui::Impl& impl, const KeyView& key, const Rect& rect) {
   int index = -1;
   const auto touch = impl.target(
       {.role = Role::Key, .id = key.id, .label = key.label, .rect = rect, .selected = key.selected}, index);
-  const auto& words = impl.lay_label(key.label, key_setting(impl), rect.w - impl.px(8), 2);
+  const auto& words = impl.lay_line(key.label, key_setting(impl), rect.w - impl.px(8));
   const bool filled = key.strong || key.selected;
   impl.typeset(index, words.setting, filled ? impl.colors().on_primary : impl.colors().ink,
                filled ? impl.colors().primary : impl.colors().surface);
@@ -165,14 +165,21 @@ void draw_typed(Ui::Impl& impl, std::string_view typed, const Rect& rect, const 
   impl.draw_words(words, rect.x + impl.px(8), rect.y, rect.w, Align::Left, impl.colors().ink);
 }
 
-/// Nothing typed yet: where the words will appear, told in their place.
-void draw_hint(Ui::Impl& impl, std::string_view hint, const Rect& rect) {
-  if (hint.empty()) return;
-  const auto& words = impl.lay_label(hint, impl.setting(TextStyle::Caption), rect.w - impl.px(16), 1);
+/// Nothing typed yet: where the words will appear, or what is to be said of the field, told in their place.
+void draw_hint(Ui::Impl& impl, const HintView& hint, const Rect& rect) {
+  if (hint.text.empty()) return;
+  auto setting = impl.setting(TextStyle::Caption);
+  setting.line = std::ceil(static_cast<float>(setting.em) * kLine);
+  const float icon = hint.warns ? std::round(setting.line) : 0;
+  const float lead = hint.warns ? icon + impl.px(12) : 0;
+  const auto& words = impl.lay_label(hint.text, setting, rect.w - impl.px(16) - lead, static_cast<int>(rect.h / setting.line));
+  const float x = rect.x + std::round((rect.w - words.width - lead) / 2);
   const float y = rect.y + std::round((rect.h - words.height()) / 2);
-  const int index = impl.record(Role::Text, "hint", hint, {rect.x, y, rect.w, words.height()});
-  impl.typeset(index, words.setting, impl.colors().ink, impl.area().paper);
-  impl.draw_words(words, rect.x, y, rect.w, Align::Center, impl.colors().ink);
+  const Color ink = hint.warns ? impl.colors().accent : impl.colors().ink;
+  const int index = impl.record(Role::Text, "hint", hint.text, {rect.x, y, rect.w, words.height()});
+  impl.typeset(index, words.setting, ink, impl.area().paper);
+  if (hint.warns) impl.draw_icon("warn", x, y + std::round((words.height() - icon) / 2), icon, ink);
+  impl.draw_words(words, x + lead, y, words.width, Align::Center, ink);
 }
 
 }  // namespace
@@ -195,7 +202,7 @@ std::optional<std::string> Ui::keys(std::string_view id, std::span<const std::ve
 }
 
 std::optional<int> Ui::candidates(std::string_view typed, std::span<const std::string> candidates,
-                                  bool before, bool after, std::string_view hint) {
+                                  bool before, bool after, const HintView& hint) {
   auto& self = *impl_;
   const auto strip = strip_of(self);
   const auto rect = self.place(strip.typed.line + self.px(4) + strip.high, 12);

@@ -82,13 +82,15 @@ void Ui::media(std::string_view name, std::string_view alt) {
   self.draw_words(words, rect.x, rect.y + high + self.px(8), rect.w, Align::Center, self.colors().quiet);
 }
 
-void Ui::qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp) {
+void Ui::qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp, Align align) {
   auto& self = *impl_;
   const auto count = static_cast<float>(modules.size() + 2 * std::size_t{kQuietZone});
   const float room = std::min(self.px(dp), self.area().width);
   const float module = std::max(1.0F, std::floor(room / count));
   const float size = module * count;
-  const auto rect = self.place(size, 16);
+  auto rect = self.place(size, 16);
+  const float spare = rect.w - size;
+  rect.x += align == Align::Left ? 0 : std::round(align == Align::Center ? spare / 2 : spare);
   self.record(Role::Picture, "", label, {rect.x, rect.y, size, size});
   if (!self.draws({rect.x, rect.y, size, size})) return;
   self.paint.fill({rect.x, rect.y, size, size}, {255, 255, 255});

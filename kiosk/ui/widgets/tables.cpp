@@ -131,10 +131,12 @@ struct FactSetting {
   bool stacked = false;  ///< the label above its value: no room beside it
 };
 
-FactSetting fact_setting(Ui::Impl& impl, const std::vector<std::pair<std::string, std::string>>& pairs) {
+FactSetting fact_setting(Ui::Impl& impl, const std::vector<std::pair<std::string, std::string>>& pairs,
+                         std::span<const std::string> beside = {}) {
   FactSetting how{impl.setting(TextStyle::Caption), impl.setting(TextStyle::Body), 0, impl.px(32), false};
-  for (const auto& [label, value] : pairs)
-    how.label_width = std::max(how.label_width, impl.texts.measure(label, how.label));
+  const auto widen = [&](const std::string& label) { how.label_width = std::max(how.label_width, impl.texts.measure(label, how.label)); };
+  for (const auto& [label, value] : pairs) widen(label);
+  for (const auto& label : beside) widen(label);
   const float room = impl.area().width;
   how.label_width = std::min(how.label_width, std::round(room * 0.36F));
   how.stacked = room - how.label_width - how.gap < 8 * static_cast<float>(how.value.em);
@@ -196,10 +198,11 @@ void Ui::table(std::string_view id, std::string_view label,
   self.node(index).visible = intersect(self.node(index).rect, self.paint.clip());
 }
 
-void Ui::facts(std::string_view id, const std::vector<std::pair<std::string, std::string>>& pairs) {
+void Ui::facts(std::string_view id, const std::vector<std::pair<std::string, std::string>>& pairs,
+               std::span<const std::string> beside) {
   auto& self = *impl_;
   const Impl::Below here(self, id);
-  const auto how = fact_setting(self, pairs);
+  const auto how = fact_setting(self, pairs, beside);
   for (const auto& [label, value] : pairs) draw_fact(self, label, value, how);
 }
 

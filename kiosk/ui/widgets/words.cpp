@@ -22,8 +22,9 @@ void plain(Ui::Impl& impl, Role role, std::string_view text, const TextOptions& 
   const float width = impl.area().width;
   const float wide = reading_width(impl, options, setting, width);
   // In a bar there is no second chance to read on: smaller type before an ellipsis.
-  const auto& layout = impl.area().in_bar ? impl.lay_label(text, setting, wide, options.max_lines)
-                                          : impl.lay(text, setting, wide, options.max_lines, wrap);
+  const auto& layout = options.one_line    ? impl.lay_line(text, setting, wide)
+                       : impl.area().in_bar ? impl.lay_label(text, setting, wide, options.max_lines)
+                                            : impl.lay(text, setting, wide, options.max_lines, wrap);
   const auto rect = impl.place(layout.height(), margin_dp);
   const Color ink = tone_color(impl.colors(), options.tone);
   const int index = impl.record(role, "", text, rect);

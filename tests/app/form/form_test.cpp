@@ -286,7 +286,7 @@ TEST(FormFlow, AFormWithoutEnglishGivesAReceiptWithoutHoles) {
 TEST(FormFlow, AWishThatWasClearedShowsNothingAsPublished) {
   Visitor visitor;
   visitor.send(msg::OpenForm{"application", "", "", ""});
-  visitor.type("wanted", "低");
+  visitor.type("wanted", "低保");
   const auto asked = visitor.effect<effect::Search>()->asked;
   visitor.send(msg::KeyTapped{"backspace"});
   visitor.send(msg::Found{asked, std::make_shared<SearchResults>()});
@@ -322,6 +322,17 @@ TEST(FormFlow, WordsOfASearchAreCarriedIntoTheForm) {
   Visitor visitor;
   visitor.send(msg::OpenForm{"application", "", "", "学区划分"});
   EXPECT_EQ(answers_of(visitor.model, "application").at("wanted"), "学区划分");
+}
+
+TEST(FormFlow, NothingIsGuessedOnOneCharacter) {
+  for (const auto& [typed, searched] : std::vector<std::pair<std::string, bool>>{
+           {"a", false}, {"a 低", false}, {"ab cd", false}, {"低保", true}, {"PPP", true}, {"2025年", true}, {"低，保", true}}) {
+    Visitor visitor;
+    visitor.send(msg::OpenForm{"application", "", "", ""});
+    visitor.send(msg::FocusField{"wanted", 0});
+    visitor.send(msg::Pasted{typed});
+    EXPECT_EQ(visitor.effect<effect::Search>() != nullptr, searched) << typed;
+  }
 }
 
 TEST(FormFlow, WhatIsPublicIsSearchedWhileTheWishIsTyped) {

@@ -10,9 +10,9 @@ namespace {
 
 TEST(Words, FillPlacesWithWhatTheyAreAbout) {
   const Date day{std::chrono::year(2026), std::chrono::November, std::chrono::day(23)};
-  EXPECT_EQ(words("files.too-large", "a.txt", 100), "a.txt is larger than 100 bytes");
+  EXPECT_EQ(words("files.too-large", "a.txt", 100), "a.txt 太大了（最多 100 字节）：请核对是不是这个文件");
   EXPECT_EQ(words("case.before-arrival", day), "日期不能早于申请到达的2026年11月23日");
-  EXPECT_EQ(words("toml.malformed", "a", 3, remark("files.no-file", "b")), "a 第 3 行：b is not a file");
+  EXPECT_EQ(words("toml.malformed", "a", 3, remark("files.no-file", "b")), "a 第 3 行：b 不是文件：请写到文件为止");
 }
 
 TEST(Words, ACodeWithoutWordsIsItsOwnSentence) {

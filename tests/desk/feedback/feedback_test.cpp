@@ -55,6 +55,22 @@ TEST(FeedbackCommands, ListsWhatIsToBeAnsweredByItsPromise) {
   EXPECT_EQ(desk.json(desk.done(list_feedback(work, true)))["entries"].size(), 2U);
 }
 
+TEST(FeedbackCommands, ADeadlineIsThePromiseAndNoLaws) {
+  LetterDesk desk;
+  desk.office.letter_days = 5;
+  const auto work = desk.on("2026-09-14");
+  const auto letter = desk.done(tell_deadline(work, "1", false));
+  EXPECT_THAT(letter.text, AllOf(HasSubstr("第 1 件是区长信箱来信，不是公开申请，没有法定的答复期限"), HasSubstr("承诺的回复日期"), HasSubstr("2026年9月18日"),
+                                 Not(HasSubstr("未登记")), Not(HasSubstr("等待登记"))));
+  EXPECT_EQ(desk.json(letter)["kind"], "letter");
+  EXPECT_EQ(desk.json(letter)["deadlines"][0]["date"], "2026-09-18");
+  EXPECT_THAT(desk.done(tell_deadline(work, "2", false)).text, HasSubstr("本单位没有承诺回复日期"));
+  desk.done(answer_feedback(work, "1", "路灯已经修好"));
+  const auto answered = desk.done(tell_deadline(work, "1", false));
+  EXPECT_THAT(answered.text, HasSubstr("已经回复"));
+  EXPECT_TRUE(desk.json(answered)["deadlines"].empty());
+}
+
 TEST(FeedbackCommands, ListsHoldNoNumbersNorTheWritersOwnData) {
   OfficeDesk desk;
   const auto report = desk.book.import(export_of({record_at(1, letter_of("信", true))}), clerk_on("2026-09-11"), desk.desk.with());

@@ -266,6 +266,10 @@ TEST(MaskedValue, HidesWhatIdentifies) {
   name.personal = true;
   EXPECT_EQ(masked_value(name, "欧阳娜娜"), "欧阳**");
   EXPECT_EQ(masked_value(name, "贵阳市南明区市南路某某小区一栋二单元"), "贵阳******");
+  name.applicant = true;
+  for (const auto* long_name : {"Łukasz Kowalski-Nowak", "买买提·艾力·托合提·阿卜杜拉"}) {
+    EXPECT_EQ(masked_value(name, long_name), masked_name(long_name)) << "on the receipt as in the register";
+  }
 }
 
 }  // namespace

@@ -147,6 +147,7 @@ TEST_F(Text, WhatIsUnseenTakesNoRoomAndWhatNoFaceHasTheRoomOfItsSubstitute) {
   EXPECT_EQ(lay("葛\uE000", 20).width, lay("葛〓", 20).width);
   EXPECT_EQ(easel_.ui().undrawable("葛\U000E0100城Łukasz Ёж𬭸䶮"), 0U);
   EXPECT_EQ(easel_.ui().undrawable("葛\uE000\uE000\U0003ABCD"), 2U) << "different ones";
+  EXPECT_EQ(easel_.ui().undrawable("\U00013000\u0301\u20E3"), 1U) << "one to people, whatever it is made of";
 }
 
 TEST_F(Text, InvalidBytesDoNotBreakIt) {

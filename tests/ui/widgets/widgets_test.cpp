@@ -45,6 +45,56 @@ TEST_F(Widgets, AFieldTellsItsRoomAndNotes) {
   EXPECT_EQ(easel_.node("标题").note, "一句话 还可以写 3 个字 有 1 个字画不出来");
 }
 
+TEST_F(Widgets, WordsThatWereNotTakenAreTroubleNotAdvice) {
+  FieldView field{.id = "f", .label = "标题", .room = "后面的没有放进来。", .value = "路灯"};
+  body([&](Ui& ui) { ui.field(field); });
+  const auto quiet = easel_.node("标题").ink;
+  field.lost = true;
+  easel_.frames(2);
+  EXPECT_NE(easel_.node("标题").ink, quiet);
+  bool warns = false;
+  body([&](Ui& ui) { ui.candidates("", {}, false, false, {"后面的没有放进来。", warns}); });
+  const auto hint = easel_.node("后面的没有放进来。").ink;
+  warns = true;
+  easel_.frames(2);
+  EXPECT_NE(easel_.node("后面的没有放进来。").ink, hint);
+}
+
+TEST_F(Widgets, FactsStandInOneColumnWithThoseBeside) {
+  const std::vector<std::pair<std::string, std::string>> facts{{"名", "一个值，长得一行刚好放得下，标签再宽些就要折成两行了。"}};
+  std::vector<std::string> beside;
+  body([&](Ui& ui) { ui.facts("f", facts, beside); });
+  const float alone = easel_.node("名").rect.h;
+  beside = {"一个很长很长很长的标签"};
+  easel_.frames(2);
+  EXPECT_GT(easel_.node("名").rect.h, alone);
+}
+
+TEST_F(Widgets, ANumberStandsOnOneLineInTheLargestSizeThatFits) {
+  easel_.appearance.size = TextSize::ExtraLarge;
+  const std::string number = "NM-K01-20261123-0001-B";
+  body([&](Ui& ui) {
+    ui.text(number, {.style = TextStyle::Display, .bold = true, .one_line = true});
+    ui.text("短", {.style = TextStyle::Display, .bold = true, .one_line = true});
+  });
+  const auto& node = easel_.node(number);
+  EXPECT_LE(node.rect.h, node.em * 2);
+  EXPECT_GE(node.em, 64) << "as large as the page lets it be";
+  EXPECT_LT(node.em, easel_.node("短").em);
+}
+
+TEST_F(Widgets, AKeysWordStandsOnOneLine) {
+  easel_.appearance.size = TextSize::ExtraLarge;
+  body([&](Ui& ui) {
+    std::vector<KeyView> row{{.id = "split", .label = "分隔"}};
+    for (int i = 0; i < 15; ++i) row.push_back({.id = std::to_string(i), .label = std::to_string(i)});
+    const std::vector<std::vector<KeyView>> rows{row};
+    ui.keys("k", rows);
+  });
+  const auto& key = easel_.node("分隔");
+  EXPECT_LE(2 * key.em, key.rect.w);
+}
+
 TEST_F(Widgets, ChipsWrapAndAnswerTheirIndex) {
   std::vector<ChipView> chips;
   for (int i = 0; i < 12; ++i)

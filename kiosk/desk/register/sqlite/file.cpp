@@ -9,24 +9,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
+
+#include "base/disk/system_trouble.hpp"
 
 namespace mingting {
 namespace {
 
 constexpr int kCacheKilobytes = 65'536;  // an import of a month and its indexes fit, so that it holds readers up at its end only
 constexpr int kPageBytes = 16'384;  // going through a whole register is a fifth quicker than with the usual 4 KB
-
-/// `system_code` says why only where SQLite's own code is about the file itself.
-Trouble trouble_kind(int code, int system_code) {
-  const int kind = code & 0xFF;
-  const bool of_file = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
-  if (kind == SQLITE_FULL || (of_file && (system_code == ENOSPC || system_code == EDQUOT))) return Trouble::DiskFull;
-  if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) return Trouble::Busy;
-  const bool refused = system_code == EROFS || system_code == EACCES || system_code == EPERM;
-  if (kind == SQLITE_READONLY || kind == SQLITE_PERM || kind == SQLITE_AUTH || (of_file && refused)) return Trouble::ReadOnly;
-  return Trouble::General;
-}
 
 /// A file of its owner alone, made unless something is there. SQLite gives the journal the file's own permissions.
 int claim_private(const Path& path) {
@@ -102,7 +92,7 @@ Error RegisterFile::trouble(std::string_view action, int code) const {
   if ((code & 0xFF) == SQLITE_NOTADB) return error_of(Trouble::Invalid, remark("register.no-register", file));
   if ((code & 0xFF) == SQLITE_CORRUPT) return damaged(remark("register.unreadable"));
   if (code == SQLITE_IOERR_DIR_FSYNC) return {remark("register.unconfirmed", doing, file)};
-  const Trouble kind = trouble_kind(code, system_code);
+  const Trouble kind = database_trouble(code, system_code);
   switch (kind) {
     case Trouble::Busy:
       return error_of(kind, remark("register.busy", doing, static_cast<double>(options_.patience.count()) / 1000.0));
@@ -113,9 +103,7 @@ Error RegisterFile::trouble(std::string_view action, int code) const {
     default:
       break;
   }
-  if (system_code == 0) return error_of(kind, remark("register.failed", doing, file, sqlite3_errstr(code)));
-  return error_of(kind, remark("register.failed-by-system", doing, file, sqlite3_errstr(code),
-                               std::generic_category().message(system_code)));
+  return error_of(kind, remark("register.failed", doing, file, database_reason(code, system_code)));
 }
 
 Result<void> RegisterFile::connect_file(int flags) {

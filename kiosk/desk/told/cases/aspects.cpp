@@ -34,27 +34,42 @@ std::string similar_text(const SimilarEntry& other) {
          "\n      " + fitted(shown_text(entry.wanted), kWantedWidth) + "\n";
 }
 
+std::string deadlines_text(const std::vector<OpenDeadline>& open) {
+  auto table = table_of("deadlines.head");
+  for (const auto& [each, left] : open) table.rows.push_back({worded(each.name), deadline_text(each.deadline), left_text(left)});
+  return table_text(table);
+}
+
+/// Of a letter or an opinion.
+std::string promise_text(const DeadlineAccount& account) {
+  const auto kind = words("deadlines.no-law", account.id, kind_title(account.kind)) + "\n";
+  if (account.answered) return kind + words("deadlines.answered") + "\n";
+  return kind + (account.promised ? deadlines_text({*account.promised}) : words("deadlines.no-promise") + "\n");
+}
+
 }  // namespace
 
 std::string as_text(const DeadlineAccount& account) {
-  auto table = table_of("deadlines.head");
-  for (const auto& [each, left] : account.open) table.rows.push_back({worded(each.name), deadline_text(each.deadline), left_text(left)});
-  auto text = table.rows.empty() ? words("deadlines.none", named(kPhases, account.phase).title) + "\n" : table_text(table);
+  if (account.kind != EntryKind::Application) return promise_text(account);
+  auto text = account.open.empty() ? words("deadlines.none", named(kPhases, account.phase).title) + "\n" : deadlines_text(account.open);
   if (account.counted != Remark{}) text += "\n" + worded(account.counted) + "\n";
   return account.days ? text + days_text(*account.days) : text;
 }
 
 OrderedJson as_json(const DeadlineAccount& account) {
   auto deadlines = OrderedJson::array();
-  for (const auto& [each, left] : account.open) {
+  auto open = account.open;
+  if (account.promised) open.push_back(*account.promised);
+  for (const auto& [each, left] : open) {
     deadlines.push_back(
         {{"name", worded(each.name)}, {"date", iso_date(each.deadline.date)}, {"provisional", each.deadline.provisional}});
   }
   OrderedJson json{{"ok", true},
                    {"id", account.id},
                    {"number", account.number},
+                   {"kind", named(kEntryKinds, account.kind).key},
                    {"deadlines", std::move(deadlines)},
-                   {"counted", worded(account.counted)}};
+                   {"counted", account.counted == Remark{} ? "" : worded(account.counted)}};
   if (account.days) json["days"] = days_json(*account.days);
   return json;
 }

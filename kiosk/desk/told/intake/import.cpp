@@ -36,7 +36,9 @@ std::string export_text(const ImportedExport& taken) {
   if (taken.uses_fault) text += words("import.uses-fault", *taken.uses_fault) + "\n";
   if (!report.remarks.empty()) text += fault_lines(report.remarks);
   text += chain_trouble_text(report.chain);
-  if (!report.faults.empty()) text += words("import.faults", report.faults.size()) + "\n" + fault_lines(report.faults);
+  const bool some = report.added + report.held > 0;
+  if (!report.faults.empty())
+    text += words(some ? "import.faults" : "import.faults-alone", report.faults.size()) + "\n" + fault_lines(report.faults);
   return text + stranger_text(taken.strangers);
 }
 
