@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
+#include "domain/identity/identifiers.hpp"
 
 namespace mingting {
 namespace {
