@@ -37,7 +37,7 @@ struct Fenced {
 };
 const std::vector<Fenced> kFenced{
     {"Dear ImGui", std::regex(R"((.*/)?im(gui|config|stb).*\.h)"), {"ui", "platform"}},
-    {"SQLite", std::regex(R"(sqlite3.*\.h|SQLiteCpp/.*)"), {"library", "intake", "desk/register/sqlite"}},
+    {"SQLite", std::regex(R"(sqlite3.*\.h|SQLiteCpp/.*)"), {"base/disk", "library", "intake", "desk/register/sqlite"}},
     {"An engine of the register", std::regex(R"(desk/register/\w+/.*)"), {"desk/register/sqlite"}},
     {"libsodium", std::regex(R"(sodium.*)"), {"release", "intake", "desk"}},
     {"SDL", std::regex(R"(SDL.*)"), {"platform", "picture"}},
