@@ -281,10 +281,10 @@ Result<std::vector<WeekOfUses>> read_uses(FileSystem& files, const Path& folder,
                                           const std::string& office_secret_key) {
   if (contents.uses.empty()) return std::vector<WeekOfUses>{};
   const Path file = folder / vault::kUsesFile;
-  if (!is_plain_file(files, file)) return fail("uses-file.missing");
+  if (!is_plain_file(files, file)) return fail("uses-export.missing");
   const auto bytes = files.read(file, vault::kMostUsesFile);
   if (!bytes) return fail(bytes.error());
-  if (to_hex(vault::sha256(*bytes)) != contents.uses) return fail("uses-file.torn");
+  if (to_hex(vault::sha256(*bytes)) != contents.uses) return fail("uses-export.torn");
   return open_uses(*bytes, office_secret_key);
 }
 

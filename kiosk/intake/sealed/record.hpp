@@ -9,7 +9,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "domain/form/submission.hpp"
-#include "intake/export/reader.hpp"
+#include "intake/sealed/opened.hpp"
 #include "intake/sealed/sealing.hpp"
 
 namespace mingting::vault {

@@ -34,11 +34,11 @@ Result<std::string> seal_uses(std::vector<WeekOfUses> weeks, const std::string& 
 Result<std::vector<WeekOfUses>> open_uses(std::string_view file, const std::string& office_secret_key) {
   const auto json = Json::parse(file, nullptr, false);
   const auto sealed = json.is_object() ? from_base64_up_to(text_in(json, "sealed"), vault::kMostUsesFile) : std::nullopt;
-  if (!sealed) return fail(Trouble::Untrusted, "uses-file.torn");
+  if (!sealed) return fail(Trouble::Untrusted, "uses-export.torn");
   const auto plain = vault::unseal(*sealed, office_secret_key);
-  if (!plain) return fail(Trouble::Invalid, "uses-file.other-key", vault::key_fingerprint(text_in(json, "office_key")));
+  if (!plain) return fail(Trouble::Invalid, "uses-export.other-key", vault::key_fingerprint(text_in(json, "office_key")));
   auto weeks = parse_weeks(plain->view());
-  if (!weeks) return fail(Trouble::Untrusted, "uses-file.torn");
+  if (!weeks) return fail(Trouble::Untrusted, "uses-export.torn");
   return std::move(*weeks);
 }
 

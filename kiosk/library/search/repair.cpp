@@ -122,11 +122,10 @@ std::vector<std::u32string> repaired(SearchIndex& index, std::u32string_view fol
   return Repair(index, folded).likeliest(most);
 }
 
-std::vector<std::u32string> one_character_off(const std::set<std::u32string>& words, std::u32string_view folded,
-                                              std::size_t most) {
+std::vector<std::u32string> one_character_off(const KnownWords& words, std::u32string_view folded, std::size_t most) {
   std::vector<std::u32string> near;
   if (folded.size() < kShortestKnown || folded.find(U' ') != std::u32string_view::npos) return near;
-  for (const auto& word : words) {
+  for (const auto& [word, written] : words) {
     if (word.size() != folded.size() || near.size() >= most) continue;
     std::size_t others = 0;
     for (std::size_t i = 0; i < word.size(); ++i) others += word[i] == folded[i] ? 0 : 1;

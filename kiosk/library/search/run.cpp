@@ -7,7 +7,6 @@
 #include "library/index/passages.hpp"
 #include "library/index/title_forms.hpp"
 #include "library/search/question_words.hpp"
-#include "library/search/repair.hpp"
 #include "library/search/snippet.hpp"
 #include "library/search/whole_word.hpp"
 
@@ -222,7 +221,9 @@ void SearchRun::by_sound() {
     const TermQuery& query = prepare(text);
     const auto ranked = query.possible() ? rank(query) : std::vector<RankedDocument>();
     const bool found = add_full(ranked, SearchStage::Suggestion, tier, query) > 0;
-    if (found && (searcher_.known_.contains(text) || stands_whole_in(ranked, text))) suggest(to_utf8(text));
+    const auto known = searcher_.known_.find(text);
+    if (found && known != searcher_.known_.end()) suggest(known->second);
+    else if (found && stands_whole_in(ranked, text)) suggest(to_utf8(text));
     tier -= 0.1;
   }
   for (const auto& match : words) suggest(match.word);

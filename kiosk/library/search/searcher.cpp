@@ -37,21 +37,23 @@ void Searcher::load() {
 
 void Searcher::load_synonyms() {
   const auto& folding = index_.folding();
-  const auto add = [&](const std::u32string& word, const std::u32string& meaning, float weight) {
-    if (word.empty() || meaning.empty() || synonyms_.size() >= kMostSynonyms) return;
-    synonyms_.emplace(word, Meaning{meaning, weight});
-    known_.insert({word, meaning});
+  const auto add = [&](const std::string& word, const std::string& meaning, float weight) {
+    const auto from = folding.folded(word), to = folding.folded(meaning);
+    if (from.empty() || to.empty() || synonyms_.size() >= kMostSynonyms) return;
+    synonyms_.emplace(from, Meaning{to, weight});
+    known_.emplace(from, word);
+    known_.emplace(to, meaning);
   };
   auto& rows = connection_->use("SELECT word, meaning FROM synonym");
   while (rows.executeStep()) {
-    const auto word = folding.folded(bytes_of(rows, 0)), meaning = folding.folded(bytes_of(rows, 1));
+    const std::string word(bytes_of(rows, 0)), meaning(bytes_of(rows, 1));
     add(word, meaning, kSynonymWeight);
     add(meaning, word, kSynonymWeight);
   }
   if (connection_->format() < 3) return;
   auto& plain = connection_->use("SELECT word, meaning FROM plain_word ORDER BY word, position");
   while (plain.executeStep())
-    add(folding.folded(bytes_of(plain, 0)), folding.folded(bytes_of(plain, 1)), kPlainWordWeight);
+    add(std::string(bytes_of(plain, 0)), std::string(bytes_of(plain, 1)), kPlainWordWeight);
 }
 
 const WordList& Searcher::word_list() {

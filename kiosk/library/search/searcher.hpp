@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "library/index/word_list.hpp"
 #include "library/search/query.hpp"
 #include "library/search/ranking.hpp"
+#include "library/search/repair.hpp"
 #include "library/search/search_index.hpp"
 
 namespace mingting {
@@ -38,7 +38,7 @@ class Searcher {
   Ranking ranking_;
   WordList words_;
   Synonyms synonyms_;
-  std::set<std::u32string> known_;  ///< words of the synonyms, on either side
+  KnownWords known_;  ///< of the synonyms, on either side
   bool loaded_ = false, has_words_ = false;
 };
 

@@ -191,7 +191,7 @@ TEST(ReceiptPdf, NamesTheWordThatIsMissing) {
   const auto pdf = receipt_pdf(shared_faces(), chinese_receipt(), words, PaperKind::A4);
   ASSERT_FALSE(pdf);
   EXPECT_EQ(pdf.error().trouble, Trouble::Invalid);
-  EXPECT_THAT(worded(pdf.error()), HasSubstr("\"keep\""));
+  EXPECT_THAT(worded(pdf.error()), HasSubstr("“keep”"));
   for (const char* optional : {"qr", "page", "missing"}) words.erase(optional);
   words["keep"] = "请保管";
   const auto plain = receipt_pdf(shared_faces(), long_receipt(), words, PaperKind::A4);
