@@ -41,7 +41,7 @@ TEST_F(StageTest, HasNothingToCaptureBeforeTheFirstFrame) {
   open({64, 48});
   const auto picture = stage_->capture();
   ASSERT_FALSE(picture);
-  EXPECT_THAT(worded(picture.error()), HasSubstr("no frame"));
+  EXPECT_THAT(worded(picture.error()), HasSubstr("还没有画过画面"));
 }
 
 TEST_F(StageTest, OpensAgainAfterItWasClosed) {

@@ -12,7 +12,11 @@ using testing::HasSubstr;
 using testing::Not;
 
 struct UsesDesk : OfficeDesk {
-  UsesDesk() { EXPECT_TRUE(book.enrol(kOtherKey, "二楼大厅", clerk_on("2026-09-02"))); }
+  UsesDesk() {
+    EXPECT_TRUE(book.enrol(kOtherKey, "二楼大厅", clerk_on("2026-09-02")));
+    desk.folder.write("content/guide/01-hall.md", "+++\ntitle = \"专区有什么\"\n+++\n");
+    desk.folder.write("content/faq/01-cost.md", "+++\ntitle = \"申请要花钱吗\"\n+++\n");
+  }
   void import(const std::string& key, std::string_view monday, UseCounts items, UseCounts words = {},
               std::vector<ChainEnd> past = {}) {
     auto stick = export_of({}, key);
@@ -35,7 +39,7 @@ TEST(UsesCommand, SumsOverMachinesAndWeeksAndSaysWhatIsAbout) {
   EXPECT_EQ(json["items"][0]["item"], "guide/01-hall");
   EXPECT_EQ(json["items"][0]["count"], 17);
   EXPECT_EQ(json["items"][0]["machines"], 2);
-  EXPECT_NE(json["items"][0]["title"], "");
+  EXPECT_EQ(json["items"][0]["title"], "专区有什么");
   EXPECT_EQ(json["items"][1]["count"], 6);
   EXPECT_EQ(json["items"][2]["count"], 2);
   EXPECT_EQ(json["few_counted_as"], 2);

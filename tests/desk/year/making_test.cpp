@@ -71,8 +71,8 @@ TEST(YearReport, WhatWasDeclaredLostInTheYearIsNamedAndCountsInNoTable) {
   EXPECT_THAT(desk.file("report-2026.html"), HasSubstr("遗失记录：没有。"));
   ASSERT_TRUE(desk.book.import(export_of({record_at(4, application_of(4)), record_at(6, application_of(6))}),
                                clerk_on("2026-09-14"), desk.desk.with()));
-  ASSERT_TRUE(desk.book.declare_lost({kKioskKey, 2, 3}, "旧U盘坏了", clerk_on("2026-09-15")));
-  ASSERT_TRUE(desk.book.declare_lost({kKioskKey, 5, 5}, "旧U盘坏了", clerk_on("2027-01-05")));
+  ASSERT_TRUE(desk.book.declare_lost({kKioskKey, 2, 3, true}, "旧U盘坏了", clerk_on("2026-09-15")));
+  ASSERT_TRUE(desk.book.declare_lost({kKioskKey, 5, 5, true}, "旧U盘坏了", clerk_on("2027-01-05")));
   EXPECT_THAT(text_of(desk.report()), HasSubstr("遗失自助机收的记录 2 条：自助机“一楼大厅”第 2 至 3 号。"));
   EXPECT_THAT(desk.file("report-2026.html"), HasSubstr("遗失记录：2条（自助机“一楼大厅”第 2 至 3 号）。"));
   EXPECT_EQ(make_report(desk.work(), {2026, desk.out()})->report.applications.total(ReportRow::Received), 3);
