@@ -39,7 +39,8 @@ class Monkey : public ::testing::TestWithParam<Cage> {
 
   /// Each visit's own mark, in everything it types.
   std::string mark() { return booth_->model().visit ? mark_of(booth_->model().visit->number) : ""; }
-  static std::string mark_of(std::uint64_t visit) { return "\u7279" + std::to_string(visit) + "\u8bb0"; }
+  /// Of one length, so that no character deleted from one makes another visit's.
+  static std::string mark_of(std::uint64_t visit) { return fmt::format("\u7279{:05}\u8bb0", visit); }
 
   std::string nasty() {
     static const std::vector<std::string> kTexts{
