@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "base/disk/system_trouble.hpp"
 #include "domain/uses/kept_words.hpp"
 #include "intake/sealed/sealing.hpp"
 
@@ -49,19 +50,7 @@ int code_of(const SQLite::Exception& exception) {
 }
 
 Error trouble(const Path& file, int code) {
-  const auto what = remark("uses-store.failed", file.string(), sqlite3_errstr(code));
-  switch (code) {
-    case SQLITE_FULL:
-      return error_of(Trouble::DiskFull, what);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return error_of(Trouble::ReadOnly, what);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return error_of(Trouble::Busy, what);
-    default:
-      return error_of(Trouble::General, what);
-  }
+  return error_of(database_trouble(code, 0), remark("uses-store.failed", file.string(), database_reason(code, 0)));
 }
 
 /// Nothing that this program keeps counts in: to be begun anew.
