@@ -16,4 +16,7 @@ struct BreakPoint {
 /// Ascending; the text's end is always the last. Malformed bytes count as U+FFFD. Safe from any thread.
 std::vector<BreakPoint> line_breaks(std::string_view text);
 
+/// Where words end, Chinese ones by ICU's dictionary: byte offsets, ascending. Safe from any thread.
+std::vector<std::uint32_t> word_ends(std::string_view text);
+
 }  // namespace mingting
