@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/text/text.hpp"
+#include "paper/face/formed.hpp"
 
 namespace mingting {
 namespace {
@@ -80,22 +81,34 @@ bool FaceStack::has(char32_t character) const {
   });
 }
 
-const PaperGlyph* FaceStack::find(char32_t character) {
-  if (const auto known = drawn_.find(character); known != drawn_.end()) return &known->second;
+namespace {
+
+PaperGlyph drawn_in_form(hb_font_t* font, hb_codepoint_t glyph, char32_t formed) {
+  const TakenRoom taken = taken_by(formed, hb_font_get_glyph_h_advance(font, glyph));
+  PaperGlyph drawn = draw_glyph(font, glyph, taken.before);
+  drawn.advance -= taken.before + taken.after;
+  return drawn;
+}
+
+}  // namespace
+
+const PaperGlyph* FaceStack::find(char32_t formed) {
+  if (const auto known = drawn_.find(formed); known != drawn_.end()) return &known->second;
+  const char32_t character = character_of(formed);
   if (is_private_use(character)) return nullptr;
   for (const Font& font : fonts_) {
     hb_codepoint_t glyph = 0;
     if (!hb_font_get_nominal_glyph(font.get(), character, &glyph) || glyph == 0) continue;
     if (drawn_.size() >= kMostDrawn) drawn_.clear();
-    return &drawn_.emplace(character, draw_glyph(font.get(), glyph)).first->second;
+    return &drawn_.emplace(formed, drawn_in_form(font.get(), glyph, formed)).first->second;
   }
   return nullptr;
 }
 
-const PaperGlyph* PaperFaces::Impl::find(Weight weight, char32_t character) {
+const PaperGlyph* PaperFaces::Impl::find(Weight weight, char32_t formed) {
   FaceStack& own = weight == Weight::Bold ? bold : regular;
-  if (const PaperGlyph* glyph = own.find(character)) return glyph;
-  return (weight == Weight::Bold ? regular : bold).find(character);
+  if (const PaperGlyph* glyph = own.find(formed)) return glyph;
+  return (weight == Weight::Bold ? regular : bold).find(formed);
 }
 
 PaperFaces::PaperFaces(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

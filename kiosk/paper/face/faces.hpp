@@ -22,8 +22,8 @@ class FaceStack {
   void add(Font font) { fonts_.push_back(std::move(font)); }
   bool empty() const { return fonts_.empty(); }
   bool has(char32_t character) const;
-  /// Null when no face has it. Stays valid until the next call.
-  const PaperGlyph* find(char32_t character);
+  /// In its form (formed.hpp). Null when no face has it. Stays valid until the next call.
+  const PaperGlyph* find(char32_t formed);
 
  private:
   std::vector<Font> fonts_;
@@ -35,7 +35,7 @@ struct PaperFaces::Impl {
 
   bool has(char32_t character) const { return regular.has(character) || bold.has(character); }
   /// From the weight's own faces, else from the other's: a name is set whole before it is set even.
-  const PaperGlyph* find(Weight weight, char32_t character);
+  const PaperGlyph* find(Weight weight, char32_t formed);
 };
 
 /// The text as it can be printed: no invisible characters (zero width, variation selectors, controls but line feeds), and

@@ -200,7 +200,7 @@ std::string glyf_record(const PaperGlyph& glyph, const std::vector<Contour>& con
 
 }  // namespace
 
-PaperGlyph draw_glyph(hb_font_t* font, hb_codepoint_t glyph) {
+PaperGlyph draw_glyph(hb_font_t* font, hb_codepoint_t glyph, int left) {
   Pen drawn;
   hb_font_get_glyph_shape(font, glyph, drawing(), &drawn);
   PaperGlyph result;
@@ -208,6 +208,7 @@ PaperGlyph draw_glyph(hb_font_t* font, hb_codepoint_t glyph) {
   std::vector<Contour> contours;
   for (const Contour& contour : drawn.contours) {
     Contour kept = tidied(contour);
+    for (Point& point : kept) point.x -= left;
     if (!kept.empty()) contours.push_back(std::move(kept));
   }
   if (contours.empty()) return result;

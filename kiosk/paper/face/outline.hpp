@@ -18,7 +18,7 @@ struct PaperGlyph {
 };
 
 /// Draws the glyph at kUnitsPerEm. Cubic curves (CFF faces) become quadratic within half a unit: 0.01 mm at the largest
-/// size we print. `font` must have kUnitsPerEm as its scale.
-PaperGlyph draw_glyph(hb_font_t* font, hb_codepoint_t glyph);
+/// size we print. `font` must have kUnitsPerEm as its scale. `left`: the outline is moved by so much to the left.
+PaperGlyph draw_glyph(hb_font_t* font, hb_codepoint_t glyph, int left = 0);
 
 }  // namespace mingting

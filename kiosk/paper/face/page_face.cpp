@@ -10,6 +10,7 @@
 
 #include "base/text/text.hpp"
 #include "paper/face/big_endian.hpp"
+#include "paper/face/formed.hpp"
 
 namespace mingting {
 namespace {
@@ -154,7 +155,7 @@ std::string PageFace::to_unicode_map() const {
     const std::size_t count = std::min(kBlock, characters.size() - start);
     map += fmt::format("{} beginbfchar\n", count);
     for (std::size_t i = start; i < start + count; ++i) {
-      map += fmt::format("<{:04X}> <{}>\n", kFirstSlot + i, utf16_hex(characters[i]));
+      map += fmt::format("<{:04X}> <{}>\n", kFirstSlot + i, utf16_hex(character_of(characters[i])));
     }
     map += "endbfchar\n";
   }
@@ -169,7 +170,7 @@ Result<std::vector<PaperGlyph>> drawn(PaperFaces::Impl& faces, Weight weight, co
   glyphs.reserve(characters.size());
   for (const char32_t c : characters) {
     const PaperGlyph* glyph = faces.find(weight, c);
-    if (glyph == nullptr) return fail(Trouble::Invalid, "printed-face.no-glyph", static_cast<unsigned>(c));
+    if (glyph == nullptr) return fail(Trouble::Invalid, "printed-face.no-glyph", static_cast<unsigned>(character_of(c)));
     glyphs.push_back(*glyph);
   }
   return glyphs;

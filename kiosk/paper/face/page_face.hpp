@@ -15,7 +15,7 @@ namespace mingting {
 struct PageFace {
   std::string name;
   std::string file;           ///< the bytes of a .ttf
-  std::u32string characters;  ///< ascending
+  std::u32string characters;  ///< in their forms (formed.hpp), ascending
 
   static constexpr char32_t kFirstSlot = 0xE000;
   static constexpr std::size_t kMostCharacters = 0x1900;

@@ -227,7 +227,7 @@ void mark_void(const PaperFaces& faces, std::vector<Sheet>& sheets) {
 constexpr double kFullTitle = 0.8;
 
 std::vector<Sheet> set_paper(const PaperFaces& faces, const OfficialPage& paper, const OfficialShape& shape) {
-  Composer page(faces, shape.grid);
+  Composer page(faces, shape.grid, {paper.agency});
   const TypeStyle style = text_style(paper, shape);
   const auto body = body_lines(page, paper, style);
   const Tail tail = tail_of(page, paper, shape);
@@ -243,17 +243,6 @@ std::vector<Sheet> set_paper(const PaperFaces& faces, const OfficialPage& paper,
   return std::move(page).finish();
 }
 
-/// As many lines, of lengths as even as they can be: the measure is narrowed by half a character while that goes.
-std::vector<Line> balanced(const Composer& page, std::string_view title, const TypeStyle& style, std::vector<Line> lines) {
-  const double measure = page.grid().measure();
-  for (int halves = 2; halves * style.size < measure; ++halves) {
-    auto narrower = page.lines(title, style, measure - halves * style.size / 2);
-    if (narrower.size() > lines.size()) break;
-    lines = std::move(narrower);
-  }
-  return lines;
-}
-
 }  // namespace
 
 std::vector<Line> title_lines(const Composer& page, std::string_view title, std::string_view agency, const TypeStyle& style) {
@@ -267,7 +256,7 @@ std::vector<Line> title_lines(const Composer& page, std::string_view title, std:
       lines = std::move(above);
     }
   } else {
-    lines = balanced(page, title, style, std::move(lines));
+    lines = page.lines(title, style, measure, Fill::Balanced);
   }
   for (Line& line : lines) line.spacing = 0;
   return lines;

@@ -184,7 +184,7 @@ void put_page_numbers(const PaperFaces& faces, const ReceiptText& text, std::vec
 }  // namespace
 
 std::vector<Sheet> receipt_on_a4(const PaperFaces& faces, const ReceiptText& text) {
-  Composer page(faces, kA4);
+  Composer page(faces, kA4, {text.receipt.hall, text.receipt.office});
   put_head(page, text);
   page.skip(10);
   page.paragraph(kA4.left, kA4.measure(), text.word("title"), kTitle);

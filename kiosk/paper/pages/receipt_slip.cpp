@@ -96,7 +96,7 @@ void put_countersign(Composer& slip, const ReceiptText& text) {
 }  // namespace
 
 std::vector<Sheet> receipt_on_slip(const PaperFaces& faces, const ReceiptText& text) {
-  Composer slip(faces, kSlip);
+  Composer slip(faces, kSlip, {text.receipt.hall, text.receipt.office});
   slip.paragraph(kSlip.left, kSlip.measure(), text.receipt.hall, kSlip.label);
   slip.skip(4);
   slip.rule(kHairline);

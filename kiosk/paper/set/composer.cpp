@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/text/whole.hpp"
+
 namespace mingting {
 namespace {
 
@@ -11,7 +13,10 @@ constexpr double kBlankLine = 2 * 72.0 / 203;  // two dots of a slip printer
 
 }  // namespace
 
-Composer::Composer(const PaperFaces& faces, const Grid& grid) : faces_(faces), grid_(grid) { turn_page(); }
+Composer::Composer(const PaperFaces& faces, const Grid& grid, const std::vector<std::string>& names)
+    : faces_(faces), grid_(grid), names_(names_to_keep(names)) {
+  turn_page();
+}
 
 double Composer::limit() const {
   return grid_.height > 0 ? grid_.height - grid_.bottom : std::numeric_limits<double>::infinity();
@@ -27,8 +32,8 @@ void Composer::need(double height) {
   if (!fresh && y_ + height > limit()) turn_page();
 }
 
-std::vector<Line> Composer::lines(std::string_view text, const TypeStyle& style, double measure) const {
-  return set_lines(faces_, text, style, measure);
+std::vector<Line> Composer::lines(std::string_view text, const TypeStyle& style, double measure, Fill fill) const {
+  return set_lines(faces_, text, style, measure, fill, names_);
 }
 
 void Composer::put_baseline(double x, double baseline, const Line& line, const TypeStyle& style) {

@@ -38,7 +38,8 @@ struct Row {
 
 class Composer {
  public:
-  Composer(const PaperFaces& faces, const Grid& grid);
+  /// The names stand on one line each where they can.
+  Composer(const PaperFaces& faces, const Grid& grid, const std::vector<std::string>& names = {});
 
   const Grid& grid() const { return grid_; }
   PaperFaces::Impl& faces() const { return faces_.impl(); }
@@ -53,7 +54,7 @@ class Composer {
   void need(double height);
   void turn_page();
 
-  std::vector<Line> lines(std::string_view text, const TypeStyle& style, double measure) const;
+  std::vector<Line> lines(std::string_view text, const TypeStyle& style, double measure, Fill fill = Fill::Full) const;
   /// One line whose box begins at `top`; the cursor stays.
   void put(double x, double top, const Line& line, const TypeStyle& style);
   void put_baseline(double x, double baseline, const Line& line, const TypeStyle& style);
@@ -78,6 +79,7 @@ class Composer {
 
   const PaperFaces& faces_;
   const Grid grid_;
+  const std::vector<std::u32string> names_;
   std::vector<Sheet> sheets_;
   double y_ = 0;
 };

@@ -9,7 +9,8 @@
 namespace mingting {
 
 /// Text on one baseline. Lengths are points; x from the left, baseline from the top of the page.
-/// `spacing` is added after every character (justified lines). Every character is one that the faces have.
+/// `spacing` is added after every character (justified lines). Every character is one that the faces have, in its form
+/// (face/formed.hpp).
 struct TextRun {
   double x = 0, baseline = 0, size = 0;
   Weight weight = Weight::Regular;

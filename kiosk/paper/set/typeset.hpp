@@ -1,10 +1,11 @@
-// Lines of Chinese and Latin text: how wide they are and where they break.
+// Lines of Chinese and Latin text on paper: set by base/text/typeset.hpp, in the faces of paper.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/text/typeset.hpp"
 #include "paper/face/faces.hpp"
 
 namespace mingting {
@@ -15,22 +16,21 @@ struct TypeStyle {
   Weight weight = Weight::Regular;
 };
 
-/// One set line. An opening mark at its start hangs out to the left and a closing one at its end to the right by the blank
-/// half of the mark, so that both edges of the text look straight.
+/// One set line.
 struct Line {
-  std::u32string text;
-  double width = 0;    ///< what is seen, without hanging halves and trailing spaces
-  double indent = 0;   ///< add to x: negative when an opening mark hangs
-  double spacing = 0;  ///< after each character, to fill the measure
+  std::u32string text;  ///< without trailing spaces, each character in its form (face/formed.hpp)
+  double width = 0;     ///< what is seen
+  double indent = 0;    ///< add to x: in large type the ink stands at the edge, and not the letter's own margin
+  double spacing = 0;   ///< after each character, to fill the measure
 };
 
-/// Width of the printable text as one line, points.
+/// Width of the printable text as one line with nothing left off, points.
 double text_width(PaperFaces::Impl& faces, std::u32string_view text, Weight weight, double size);
 
-/// The text in lines of at most `measure` points. Lines break where Unicode's strict rules allow; a word longer than a line
-/// breaks anywhere. Lines of Chinese are filled by a little space between characters, all but the last of a paragraph.
-/// At least one line, empty for an empty text.
-std::vector<Line> set_lines(const PaperFaces& faces, std::string_view text, const TypeStyle& style, double measure);
+/// The text in lines of at most `measure` points; at least one line, empty for an empty text. Lines of Chinese are filled by a
+/// little space between characters, all but the last of a paragraph.
+std::vector<Line> set_lines(const PaperFaces& faces, std::string_view text, const TypeStyle& style, double measure,
+                            Fill fill = Fill::Full, std::span<const std::u32string> names = {});
 
 /// The largest size up to `most` at which the text fits the measure on one line, in steps of half a point; at least `least`.
 double fitting_size(PaperFaces::Impl& faces, std::u32string_view text, Weight weight, double measure, double least,

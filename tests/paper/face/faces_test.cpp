@@ -6,6 +6,7 @@
 
 #include "base/random.hpp"
 #include "base/text/text.hpp"
+#include "paper/face/formed.hpp"
 #include "paper/face/page_face.hpp"
 #include "paper/paper_fixture.hpp"
 #include "support/rounds.hpp"
@@ -51,6 +52,24 @@ TEST(PaperFaces, ListWhatNoFaceHasOnceEach) {
   EXPECT_EQ(shared_faces().missing("零宽\u200b选择符\uFE0F换行\n制表\t不间断\u00a0"), U"");
   EXPECT_EQ(printable(shared_faces(), "王\U0003ABCD\u200b小\uFE0F明\u202e"), U"王〓小明");
   EXPECT_EQ(printable(shared_faces(), "坏\xff字"), printable(shared_faces(), "坏\uFFFD字"));
+}
+
+/// A mark without its blank half is another glyph and the same character: a line of them is copied as it was written.
+TEST(PageFace, HasAGlyphForEachFormOfACharacter) {
+  const char32_t squeezed = formed(U'《', {0.5F, 0}, 1), apart = formed(U'共', {0, -0.1F}, 1), gone = formed(U' ', {0, 0.22F}, 0.22F);
+  EXPECT_EQ(characters_of(std::u32string{squeezed, apart, gone}), U"《共 ");
+  auto& faces = shared_faces().impl();
+  const auto* whole = faces.find(Weight::Regular, U'《');
+  const auto ink = whole->x_max - whole->x_min, left = whole->x_min;
+  const auto* half = faces.find(Weight::Regular, squeezed);
+  EXPECT_EQ(half->advance, kUnitsPerEm / 2);
+  EXPECT_EQ(half->x_min, left - kUnitsPerEm / 2);
+  EXPECT_EQ(half->x_max - half->x_min, ink);
+  EXPECT_EQ(faces.find(Weight::Regular, apart)->advance, kUnitsPerEm * 11 / 10);
+  EXPECT_EQ(faces.find(Weight::Regular, gone)->advance, 0);
+  const auto face = make_page_face(faces, Weight::Regular, {U'《', squeezed});
+  ASSERT_TRUE(face);
+  EXPECT_THAT(face->to_unicode_map(), HasSubstr("<E000> <300A>\n<E001> <300A>\n"));
 }
 
 /// Whatever a name is written in: each character is printed, or a substitute stands for it and its code is said.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "paper/face/formed.hpp"
 #include "paper/paper_fixture.hpp"
 #include "paper/pdf/pdf_writer.hpp"
 #include "paper/tools.hpp"
@@ -45,7 +46,7 @@ std::vector<Sheet> set_on(const Grid& grid, const TablePage& table, double from_
 
 std::string words_of(const Sheet& sheet) {
   std::string words;
-  for (const auto& run : sheet.runs) words += to_utf8(run.text) + " ";
+  for (const auto& run : sheet.runs) words += to_utf8(characters_of(run.text)) + " ";
   return words;
 }
 
