@@ -206,7 +206,7 @@ struct KeptOffer {
   bool operator==(const KeptOffer&) const = default;
 };
 
-enum class Asking { Nothing, StillThere, EndVisit };
+enum class Asking { Nothing, StillThere, EndVisit, Help };  ///< what stands above the page
 
 struct Model {
   std::shared_ptr<const Hall> hall;  ///< null until a release is installed

@@ -86,6 +86,9 @@ class SdlDisplay final : public Display {
   }
 
   Result<Picture> capture() override { return stage_->capture(); }
+  std::vector<ui::Rect> glyphs() override {
+    return stage_->glyphs([this](std::vector<ui::Rect>* into) { pictures_.note_fills(into); });
+  }
   void set_media(std::function<std::optional<Path>(std::string_view)> find) override {
     pictures_.set_media(std::move(find));
   }

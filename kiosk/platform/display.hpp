@@ -66,6 +66,8 @@ struct Picture {
   std::vector<std::uint8_t> rgb;
 };
 Result<void> write_png(FileSystem& files, const Path& path, const Picture& picture);
+/// Errors: no such file, or not a PNG of a size a screen may have.
+Result<Picture> read_png(FileSystem& files, const Path& path);
 
 class Display {
  public:
@@ -85,6 +87,9 @@ class Display {
   virtual void end_frame() = 0;
   /// The last frame, exactly.
   virtual Result<Picture> capture() = 0;
+  /// For measurements: where the last frame has characters, in the order they were drawn, without those that something was drawn
+  /// over. Needs no pixels. The rounded corners of boxes count as characters too.
+  virtual std::vector<ui::Rect> glyphs() = 0;
   /// Media pictures are found here by name once set: the function gives the file of a name, or nothing.
   virtual void set_media(std::function<std::optional<Path>(std::string_view)> find) = 0;
 

@@ -54,6 +54,7 @@ struct SdlPictures::Impl {
   std::map<std::string, std::string, std::less<>> drawings;  ///< icons' SVG, by name
   std::uint64_t frame = 1;
   std::uint64_t generation = 0;  ///< of `find`: what was asked of an older one is not shown
+  std::vector<ui::Rect>* noted = nullptr;  ///< where fills are noted instead of painted
   Decoder decoder;
 
   Impl(SDL_Renderer* renderer_, Path icons_, FileSystem& files_, std::function<void()> ready)
@@ -135,7 +136,10 @@ ui::Image SdlPictures::media(std::string_view name, int max_width, int max_heigh
   return impl_->show(found->second);
 }
 
+void SdlPictures::note_fills(std::vector<ui::Rect>* into) { impl_->noted = into; }
+
 void SdlPictures::fill(const ui::Rect& rect, ui::Color color) {
+  if (impl_->noted != nullptr) return impl_->noted->push_back(rect);
   const SDL_Rect area{static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.w),
                       static_cast<int>(rect.h)};
   SDL_RenderSetClipRect(impl_->renderer, nullptr);  // the kit has clipped; Dear ImGui's backend sets its own again

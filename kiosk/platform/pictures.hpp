@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/disk/files.hpp"
 #include "platform/display.hpp"
@@ -28,6 +29,8 @@ class SdlPictures final : public ui::Pictures {
   ui::Image media(std::string_view name, int max_width, int max_height) override;
   bool fills() const override { return true; }
   void fill(const ui::Rect& rect, ui::Color color) override;
+  /// From now on fills are noted there instead of painted; null: painted again.
+  void note_fills(std::vector<ui::Rect>* into);
 
   /// Where media are found; what was shown from another place is forgotten.
   void set_media(FindMedia find);

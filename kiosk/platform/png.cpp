@@ -1,4 +1,4 @@
-// A picture written as PNG.
+// A picture written as PNG, and read again.
 #include <png.h>
 
 #include <string>
@@ -24,7 +24,26 @@ Result<std::string> encode(const Picture& picture) {
   return bytes;
 }
 
+constexpr std::uint64_t kMostBytes = 200ULL * 1024 * 1024;
+constexpr png_uint_32 kMostSide = 16384;
+
+Result<Picture> decode(const std::string& bytes) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return fail("picture.not-read", image.message);
+  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+  const bool fits = image.width <= kMostSide && image.height <= kMostSide;
+  image.format = PNG_FORMAT_RGB;
+  if (fits) picture.rgb.resize(PNG_IMAGE_SIZE(image));
+  const bool read = fits && png_image_finish_read(&image, nullptr, picture.rgb.data(), 0, nullptr) != 0;
+  png_image_free(&image);
+  if (!read) return fail("picture.not-read", image.message);
+  return picture;
+}
+
 }  // namespace
+
+Result<Picture> read_png(FileSystem& files, const Path& path) { return files.read(path, kMostBytes).and_then(decode); }
 
 Result<void> write_png(FileSystem& files, const Path& path, const Picture& picture) {
   const auto width = static_cast<std::size_t>(picture.width),

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 
 namespace mingting::platform {
 namespace {
@@ -170,6 +171,79 @@ void Stage::draw() {
   SDL_SetRenderDrawColor(renderer_.get(), background_.r, background_.g, background_.b, 255);
   SDL_RenderClear(renderer_.get());
   ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData(), renderer_.get());
+}
+
+namespace {
+
+/// An upright rectangle of two triangles; `textured`: it shows a piece of a texture, and is not filled with one colour.
+struct Quad {
+  ui::Rect rect;
+  bool textured = false;
+};
+
+std::optional<Quad> quad_at(const ImDrawVert* corners, const ImDrawIdx* index) {
+  const auto &a = corners[index[0]], &b = corners[index[1]], &c = corners[index[2]], &d = corners[index[5]];
+  const bool two = index[3] == index[0] && index[4] == index[2];
+  const bool upright = b.pos.x == c.pos.x && b.pos.y == a.pos.y && d.pos.x == a.pos.x && d.pos.y == c.pos.y;
+  if (!two || !upright) return std::nullopt;
+  return Quad{{a.pos.x, a.pos.y, c.pos.x - a.pos.x, c.pos.y - a.pos.y}, a.uv.x != c.uv.x && a.uv.y != c.uv.y};
+}
+
+ui::Rect clipped(const ui::Rect& rect, const ImVec4& clip) {
+  const float x = std::max(rect.x, clip.x), y = std::max(rect.y, clip.y);
+  return {x, y, std::min(rect.x + rect.w, clip.z) - x, std::min(rect.y + rect.h, clip.w) - y};
+}
+
+bool covers(const ui::Rect& cover, const ui::Rect& rect) {
+  return cover.x <= rect.x && cover.y <= rect.y && cover.x + cover.w >= rect.x + rect.w && cover.y + cover.h >= rect.y + rect.h;
+}
+
+/// The characters seen so far, in the order of the commands. A veil hides as a fill does: what it darkens is not to be read.
+class Glyphs {
+ public:
+  void add(const ImDrawList& list, const ImDrawCmd& command) {
+    if (command.TexRef._TexData == nullptr) return;  // pictures and icons are textures of our own
+    const auto* corners = list.VtxBuffer.Data + command.VtxOffset;
+    const auto* index = list.IdxBuffer.Data + command.IdxOffset;
+    for (unsigned at = 0; at + 6 <= command.ElemCount;) {
+      const auto quad = quad_at(corners, index + at);
+      at += quad ? 6 : 3;
+      if (quad) add(*quad, command.ClipRect);
+    }
+  }
+  void hide(const ui::Rect& cover) {
+    std::erase_if(seen_, [&](const ui::Rect& glyph) { return covers(cover, glyph); });
+  }
+  std::vector<ui::Rect> take() { return std::move(seen_); }
+
+ private:
+  void add(const Quad& quad, const ImVec4& clip) {
+    const auto rect = clipped(quad.rect, clip);
+    if (rect.w <= 0 || rect.h <= 0) return;
+    if (quad.textured) seen_.push_back(rect);
+    else hide(rect);
+  }
+
+  std::vector<ui::Rect> seen_;
+};
+
+}  // namespace
+
+std::vector<ui::Rect> Stage::glyphs(const NoteFills& note) const {
+  Glyphs glyphs;
+  if (!drawn_) return {};
+  std::vector<ui::Rect> filled;
+  note(&filled);
+  for (const auto* list : ImGui::GetDrawData()->CmdLists) {
+    for (const auto& command : list->CmdBuffer) {
+      filled.clear();
+      if (command.UserCallback == nullptr) glyphs.add(*list, command);
+      else if (command.UserCallback != ImDrawCallback_ResetRenderState) command.UserCallback(list, &command);
+      for (const auto& rect : filled) glyphs.hide(rect);
+    }
+  }
+  note(nullptr);
+  return glyphs.take();
 }
 
 Result<Picture> Stage::capture() {

@@ -2,7 +2,9 @@
 // One at a time in a program. Everything here belongs to the thread that opened it.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
@@ -38,6 +40,9 @@ class Stage {
   void end(ui::Color background);
   /// The last frame as drawn, exactly. Errors: no frame yet, or SDL cannot read it back.
   Result<Picture> capture();
+  /// Where the last frame has characters (Display::glyphs). `note` sends what pictures fill into a list, and with null no longer.
+  using NoteFills = std::function<void(std::vector<ui::Rect>*)>;
+  std::vector<ui::Rect> glyphs(const NoteFills& note) const;
 
  private:
   Stage() = default;

@@ -57,6 +57,26 @@ std::string date_words(const View& view, Date date) {
   return view.english() ? english_date(date) : chinese_date(date);
 }
 
+std::vector<std::string> moment_words(const View& view) {
+  const auto today = local_date(view.model.now);
+  const auto weekday =
+      view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{today}}.c_encoding()));
+  return {date_words(view, today), view.tr("frame.weekday-time", weekday, clock_face(view.model.now))};
+}
+
+ui::Action other_language(const View& view) {
+  const auto switch_over = [&view] {
+    auto wanted = view.model.visit ? view.model.visit->settings : Settings{};
+    wanted.language = view.english() ? Language::Chinese : Language::English;
+    if (!view.model.visit) view.send(msg::StartVisit{});
+    view.send(msg::SetSettings{wanted});
+  };
+  return {.id = "language",
+          .label = view.tr("frame.other-language"),
+          .kind = ui::ButtonKind::Secondary,
+          .tapped = switch_over};
+}
+
 void said_in_chinese(const View& view) {
   if (view.english())
     view.ui.text(view.tr("item.in-chinese"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});

@@ -10,6 +10,8 @@ namespace mingting::screens {
 /// A field's value for people: metadata by name (issuer, document_number, published, topic, validity) or the column's own.
 std::string field_value(const View& view, const Item& item, std::string_view name);
 std::string date_words(const View& view, Date date);
+/// Date; weekday with the time.
+std::vector<std::string> moment_words(const View& view);
 /// 有效, 已修改, 废止, 失效, 未注明
 /// What the office wrote is in Chinese: said where the frame is in English, nothing otherwise.
 void said_in_chinese(const View& view);
@@ -19,6 +21,9 @@ const std::string& column_title(const View& view, std::string_view column);
 
 /// How the asking for comments on a draft stands today: 正在征求意见，还有 12 天. "" when it asks for none.
 std::string comment_words(const View& view, const Item& item);
+
+/// To the other language, from the attract page too: then a visit begins in it.
+ui::Action other_language(const View& view);
 
 /// Marks of a snippet as runs.
 std::vector<ui::Run> marked_runs(const Snippet& snippet);

@@ -21,20 +21,23 @@ struct View {
   const Words& words;
   std::vector<Msg>& outbox;
 
-  void send(Msg message) const { outbox.push_back(std::move(message)); }
-  Language language() const { return model.visit ? model.visit->settings.language : Language::Chinese; }
-  bool english() const { return language() == Language::English; }
-  const Site& site() const { return model.hall->site; }
+  void send(Msg message) const;
+  /// Sends the message when what it is given to is tapped.
+  ui::Body sends(Msg message) const;
+  Language language() const;
+  bool english() const;
+  const Site& site() const;
 
-  std::string tr(std::string_view key) const { return words.get(language(), key); }
+  std::string tr(std::string_view key) const;
   template <class... Args>
   std::string tr(std::string_view key, const Args&... args) const {
-    return fmt::vformat(words.get(language(), key), fmt::make_format_args(args...));
+    return filled(key, fmt::make_format_args(args...));
   }
   /// The English text when English is wanted and there is one.
-  const std::string& choose(const std::string& chinese, const std::string& english_text) const {
-    return english() && !english_text.empty() ? english_text : chinese;
-  }
+  const std::string& choose(const std::string& chinese, const std::string& english_text) const;
+
+ private:
+  std::string filled(std::string_view key, fmt::format_args args) const;
 };
 
 /// Draws the whole window for the model: the attract page, or the visit's page in its frame, and the question above it.
@@ -43,24 +46,29 @@ void draw(const View& view);
 /// How the model wants the screen to look.
 ui::Appearance appearance(const Model& model, bool motion);
 
-// ---- one function a screen -----------------------------------------------------------------------------------------
+// ---- one function a screen: it names the parts of its page, the frame places them
+// --------------------------------
+// The parts are drawn after the function has returned, with the view and the page it was given.
+ui::Page draw_home(const View& view);
+ui::Page draw_column(const View& view, const ColumnPage& page);
+ui::Page draw_item(const View& view, const ItemPage& page);
+ui::Page draw_search(const View& view, const SearchPage& page);
+ui::Page draw_form(const View& view, const FormPage& page);
+ui::Page draw_review(const View& view, const FormPage& page);
+ui::Page draw_receipt(const View& view, const ReceiptPage& page);
+ui::Page draw_claim(const View& view, const ClaimPage& page);
+ui::Page draw_progress(const View& view, const ProgressPage& page);
+ui::Page draw_status(const View& view, const StatusPage& page);
+ui::Page draw_settings(const View& view);
+/// To nobody in particular: the bulletin, in a frame of its own.
 void draw_attract(const View& view);
-void draw_home(const View& view);
-void draw_column(const View& view, const ColumnPage& page);
-void draw_item(const View& view, const ItemPage& page);
-void draw_search(const View& view, const SearchPage& page);
-void draw_form(const View& view, const FormPage& page);
-void draw_review(const View& view, const FormPage& page);
-void draw_receipt(const View& view, const ReceiptPage& page);
 /// On the home page: a card with the way there; nothing when nothing is kept.
 void draw_claim_offer(const View& view);
 /// That something is kept, naming neither form nor person. There must be something.
 std::string kept_sentence(const View& view);
-void draw_claim(const View& view, const ClaimPage& page);
-void draw_progress(const View& view, const ProgressPage& page);
-void draw_status(const View& view, const StatusPage& page);
-void draw_settings(const View& view);
 void draw_keyboard(const View& view, const Typing& typing);
 void draw_question(const View& view);
+/// How a page of this kind (help.KIND-1 ...) works, and who helps.
+void draw_help(const View& view, const std::string& kind);
 
 }  // namespace mingting::screens

@@ -29,7 +29,9 @@ using IndexedBody = std::function<void(int)>;
 struct Appearance {
   TextSize size = TextSize::Standard;
   Theme theme = Theme::Standard;
-  bool low_reach = false;  ///< 低位: the page moves into the lower half of a portrait screen
+  /// 低位: on a portrait screen a page begins with its head in the upper half and what is touched in the
+  /// lower; scrolled, it goes on being read above, and a finger below brings it down again.
+  bool low_reach = false;
   bool motion = true;
   bool operator==(const Appearance&) const = default;
 };
@@ -95,8 +97,9 @@ struct ButtonOptions {
   bool enabled = true;
   bool selected = false;
   bool wide = true;         ///< fills the width it is given; otherwise as wide as its label
-  bool icon_above = false;  ///< icon over the word (bottom bar)
+  bool icon_above = false;  ///< icon over the word (the bar of places)
   bool large = false;       ///< the one thing to do on a page that asks one question
+  bool small = false;       ///< in a corner of the top bar
 };
 
 struct TileView {
@@ -155,6 +158,40 @@ struct HintView {
 
 enum class NoticeKind { Plain, Good, Wait, Problem };
 
+// ---- the parts of a page
+// -------------------------------------------------------------------------------------------
+
+/// A button that the frame places: an action of a page, a place of the bar, the corner of the top bar.
+struct Action {
+  std::string id, label, icon;
+  ButtonKind kind = ButtonKind::Primary;
+  bool enabled = true;
+  Body tapped;
+};
+
+/// What belongs beside the body: contents, facts, filters, related items. On a wide screen it stands open in
+/// a panel with its label above it; on a narrow one it is part of the column, folded behind a button where it
+/// has `toggled`.
+struct Aside {
+  std::string id, label, icon;
+  Body body;
+  bool open = true;
+  Body toggled;         ///< the button that opens and folds it was tapped; empty: it never folds
+  bool headed = false;  ///< its label stands above it also where it does not fold
+  bool after = false;   ///< in a column it follows the body instead of going before it
+};
+
+/// A page by its parts; where each stands for this direction, size and reach is the frame's business.
+struct Page {
+  std::string place = "page";  ///< names what scrolls: one of another name starts at its top
+  Body pinned;                 ///< stays above what scrolls and is only read: this document is repealed
+  Body entry;                  ///< stays and is touched: the search field
+  Body head;                   ///< scrolls and is only read: heading, explanation, how far one has come
+  Body body;                   ///< scrolls and is touched
+  std::vector<Aside> asides;
+  std::vector<Action> actions;  ///< the next step and at most one other before it; always in view
+};
+
 // ---- the kit
 // -------------------------------------------------------------------------------------------------------
 
@@ -168,6 +205,8 @@ class Ui {
   void begin(const Appearance& appearance, int width_px, int height_px, Instant now);
   void end();
   const Tree& tree() const;
+  /// From now on these names (of the place, the office, the hall) stand on one line each where they can.
+  void keep_whole(const std::vector<std::string>& names);
   /// Wants another frame soon: a fade, a fling, a caret. Nothing when all is still.
   std::optional<Milliseconds> next_frame() const;
   /// A visit has ended: nothing that was shown or typed stays in memory, no page keeps its place.
@@ -179,25 +218,28 @@ class Ui {
   std::vector<std::string> unlabelled() const;
 
   // -- the whole window --
-  /// Top bar (112 dp), body, dock (the keyboard: under the body in portrait, beside it in landscape; empty
-  /// for none), bottom bar (152 dp). Heights of bars grow with the text size as needed. `page_id` names the
-  /// page: a new one starts scrolled to its top and fades in; an old one keeps its place for `remember` (pass
-  /// the model's page key).
+  /// Portrait: top bar (112 dp), the page as one column, its actions, the dock (the keyboard), the places
+  /// (返回, 首页 ...) as a bar (152 dp). Landscape: top bar (96 dp), the places as a rail at the right,
+  /// between them the column with the actions at its foot and beside it the asides, or the dock. Bars grow
+  /// with the type. `page_id` names the page: a new one starts scrolled to its top and fades in, an old one
+  /// keeps its place until forget().
   struct Frame {
     std::string page_id, label;
-    Body top, body, dock, bottom;
+    std::string title;                ///< left in the top bar
+    std::vector<std::string> moment;  ///< date, weekday with time: one under the other, or in one line
+    std::optional<Action> corner;     ///< right in the top bar
+    Page page;
+    Body dock;
+    std::vector<Action> places;  ///< one that is not enabled is left out, and the others keep their place
+    std::string anywhere;        ///< the action that a touch where nothing else is stands for
   };
   void frame(const Frame& frame);
-  /// Without bars: the attract page.
-  void full_page(std::string_view page_id, std::string_view label, const Body& body);
-  /// Above everything; what is under it cannot be tapped. A centred card, or the whole window.
+  /// Above everything; what is under it cannot be tapped. A centred card, or the whole window. Its actions
+  /// are always in view.
   enum class Cover { Card, Window };
-  void dialog(std::string_view id, std::string_view label, Cover cover, const Body& body);
+  void dialog(std::string_view id, std::string_view label, Cover cover, const Page& page);
 
   // -- containers --
-  /// Takes the height that is left and scrolls with a finger. One to a body; what stands before it stays in
-  /// place.
-  void scroll(std::string_view id, const Body& body);
   void group(std::string_view id, std::string_view label,
              const Body& body);  ///< no look of its own: a node for "in LABEL"
   void card(std::string_view id, std::string_view label,
@@ -208,8 +250,10 @@ class Ui {
             const IndexedBody& body);  ///< equal cells; rows as high as the highest tile
   void space(float dp);                ///< at least this much room before the next widget
   void divider();
-  void fill(float keep_dp);  ///< skips down until `keep_dp` are left: pins what follows to the bottom
-  bool portrait() const;
+  /// How wide it is here, in dp.
+  float room() const;
+  /// Whether low reach moves anything: a wide screen hangs low by itself.
+  bool can_lower() const;
 
   // -- words and pictures --
   void text(std::string_view text, const TextOptions& options = {});
@@ -232,8 +276,6 @@ class Ui {
 
   // -- things to tap --
   bool button(std::string_view id, std::string_view label, const ButtonOptions& options = {});
-  /// A touch where nothing else is counts as a tap on this target, drawn before in this frame.
-  void anywhere(std::string_view id);
   bool tile(const TileView& tile);
   bool row(const RowView& row);
   std::optional<std::size_t> chips(std::string_view id, std::string_view label,

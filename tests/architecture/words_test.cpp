@@ -21,6 +21,9 @@ const Names kEdges{"desk/told/", "desk/papers/", "desk/year/report/", "publish/c
 const std::map<std::string, std::string> kHanBelow{
     {"base/clock.cpp", "how a day is written"},
     {"base/text/cells.cpp", "how days, money and nothing are typed"},
+    {"base/text/squeeze.cpp", "marks of either kind"},
+    {"base/text/typeset.cpp", "where a phrase begins or ends"},
+    {"base/text/whole.cpp", "units, marks of titles and numbers, ends of places"},
     {"domain/case/fold.cpp", "names of the steps"},
     {"domain/case/refusals.hpp", "citations"},
     {"domain/case/replies.cpp", "citations"},
@@ -45,7 +48,6 @@ const std::map<std::string, std::string> kHanBelow{
     {"library/search/question_words.cpp", "words that are searched without"},
     {"library/search/place.cpp", "how places are written"},
     {"library/index/title_forms.cpp", "what a law's name is searched without"},
-    {"paper/set/typeset.cpp", "marks that may not begin or end a line"},
     {"domain/calendar/notice.cpp", "festivals that are looked for in a notice"},
     {"publish/kinds/item.cpp", "values as they are typed"},
     {"publish/text/inline_slips.cpp", "brackets as they are typed, words before a number to call, a note's number"},
@@ -53,7 +55,7 @@ const std::map<std::string, std::string> kHanBelow{
     {"publish/text/slips.cpp", "marks and numbers as they are typed"},
     {"publish/text/table_lines.cpp", "marks as they are typed"},
     {"publish/kinds/table.cpp", "the mark of an example"},
-    {"ui/text/text_layout.cpp", "where a line may break"},
+    {"ui/text/text_layout.cpp", "marks that do not stand before an ellipsis"},
 };
 
 /// A term of the field names a thing; a sentence speaks.
@@ -120,6 +122,7 @@ std::vector<std::string> words_in(const Source& source) {
 const std::map<std::string, std::string> kEnglish{
     {"log", "who looks after the machine"},
     {"script", "who writes journeys"},
+    {"gallery", "who looks through the gallery"},
     {"picture", "who draws icons and prepares pictures"},
     {"counting-en", "visitors who read English"},
     {"receipt-counting-en", "visitors who read English"},

@@ -33,11 +33,12 @@ class DisplayTest : public testing::Test {
   void frame() {
     now_ += Milliseconds{16};
     display_->begin_frame({}, now_);
-    display_->ui().full_page("page", "测试页", [this] {
+    const auto body = [this] {
       display_->ui().heading("明厅");
       tapped_ +=
           display_->ui().button("go", "查信息", {.kind = ui::ButtonKind::Primary, .icon = "search"}) ? 1 : 0;
-    });
+    };
+    display_->ui().frame({.page_id = "page", .label = "测试页", .page = {.body = body}});
     display_->end_frame();
   }
   void settle() {

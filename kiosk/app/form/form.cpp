@@ -297,8 +297,6 @@ void on(Step& step, const msg::NextStep&) {
   go_to(*page, after.value_or(page->step), after ? FormStage::Filling : FormStage::Reviewing);
 }
 
-void on(Step& step, const msg::PreviousStep&) { on(step, msg::GoBack{}); }
-
 void on(Step& step, const msg::EditStep& edit) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Reviewing || edit.step >= page->form.steps.size()) return;

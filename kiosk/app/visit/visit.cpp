@@ -101,6 +101,11 @@ void on(Step& step, const msg::AskToEnd&) {
   else end_visit(step);
 }
 
+void on(Step& step, const msg::AskForHelp&) {
+  if (step.model.visit && step.model.asking == Asking::Nothing && !sending(step.model))
+    ask(step, Asking::Help);
+}
+
 void on(Step& step, const msg::EndVisit&) {
   if (step.model.visit && !sending(step.model)) end_visit(step);
 }

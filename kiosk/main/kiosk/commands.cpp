@@ -9,9 +9,11 @@
 #include <filesystem>
 #include <thread>
 
+#include "base/said/log.hpp"
 #include "base/said/words.hpp"
 #include "intake/intake.hpp"
 #include "library/library.hpp"
+#include "main/kiosk/gallery/gallery.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/requests.hpp"
 #include "main/kiosk/uses.hpp"
@@ -264,6 +266,31 @@ int script_command(const KioskOptions& options, const ScriptCommand& script) {
   auto played = play(**kiosk, clock, disk(), *lines, script.out);
   if (!played) return failed(error_of(Trouble::General, remark("script.at", script.script.string(), played.error())));
   return 0;
+}
+
+// ---- the gallery ---------------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr std::string_view kGalleryDay = "2026-11-23T09:00";
+
+/// What a person wants to know of it, and the exit code.
+int told(const gallery::Gallery& drawn, const Path& folder) {
+  say(drawn.against ? "gallery.compared" : "gallery.drawn", drawn.shown.size(), (folder / "index.html").string());
+  for (const auto& missed : drawn.missed) {
+    fmt::print(stderr, "{}\n", words("gallery.missed", missed.visit, missed.size.width, missed.size.height, missed.why));
+  }
+  return drawn.missed.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+int gallery_command(const KioskOptions& options, const GalleryCommand& wanted) {
+  const auto now = parse_local_time(wanted.now.empty() ? kGalleryDay : wanted.now);
+  if (!now) return failed(error_of(Trouble::General, remark("kiosk.bad-now", clean_input(wanted.now, Lines::One, 40))));
+  log_to_folder(wanted.folder / "log");  // what is pretended to fail is told there
+  const auto drawn = gallery::draw({options, wanted.visits, wanted.folder, wanted.against, *now});
+  return drawn ? told(*drawn, wanted.folder) : failed(drawn.error());
 }
 
 }  // namespace mingting

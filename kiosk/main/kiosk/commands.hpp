@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/disk/files.hpp"
@@ -39,5 +40,13 @@ struct ScriptCommand {
   std::optional<Instant> now;  ///< when the clock stands still; nothing for the present
 };
 int script_command(const KioskOptions& options, const ScriptCommand& script);
+
+struct GalleryCommand {
+  Path visits, folder;
+  std::optional<Path> against;  ///< an older gallery
+  std::string now;              ///< local time at which every visit begins; "" for the day the samples of content/ are made for
+};
+/// 1 also when a state was not reached: the page says which.
+int gallery_command(const KioskOptions& options, const GalleryCommand& wanted);
 
 }  // namespace mingting

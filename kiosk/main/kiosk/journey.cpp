@@ -144,6 +144,7 @@ class Player {
     if (key == kKeys.end()) return fail("script.no-key", line.words[0]);
     kiosk_.display().feed(platform::KeyPressed{key->second});
     kiosk_.settle();
+    clock_.advance(kBetweenTaps);
     return {};
   }
 

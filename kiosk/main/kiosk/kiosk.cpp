@@ -63,6 +63,7 @@ Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOp
   if (!intake) return fail(intake.error());
   ports.intake = std::move(*intake);
   ports.uses = uses_;
+  if (options.between) ports = options.between(std::move(ports));
   send(msg::DevicesKnown{!device.printer.empty(), intake_ != nullptr});
   if (intake_) send(msg::KeptKnown{offer_of(intake_->kept())});
   auto display = platform::Display::open(display_options);
@@ -253,6 +254,11 @@ void Kiosk::settle() {
     effects_->settle();
     if (!dirty_ && extra_frames_ == 0 && !display_->busy() && !take_answers()) return;
   }
+}
+
+void Kiosk::tell(const Msg& message) {
+  send(message);
+  settle();
 }
 
 void Kiosk::tick() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -24,6 +25,7 @@ struct KioskOptions {
   platform::DisplayOptions display;
   std::optional<Path> receipts;  ///< instead of the device's: kept, for scripts
   bool motion = true;
+  std::function<Ports(Ports)> between;  ///< for galleries: what stands before the real parts; nothing otherwise
 };
 
 class Kiosk {
@@ -43,6 +45,8 @@ class Kiosk {
   void turn_once();
   /// Frames until nothing more happens by itself: effects answered, movements ended.
   void settle();
+  /// As if this had happened, then settles.
+  void tell(const Msg& message);
   /// Takes in what is due by the clock, then settles.
   void tick();
   platform::Display& display() { return *display_; }

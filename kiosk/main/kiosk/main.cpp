@@ -10,6 +10,7 @@
 #include "base/text/text.hpp"
 #include "main/command_line.hpp"
 #include "main/kiosk/commands.hpp"
+#include "main/kiosk/gallery/compare.hpp"
 #include "main/private_memory.hpp"
 
 namespace {
@@ -37,7 +38,7 @@ struct Arguments {
   Path state = default_state();
   std::string size = "1080x1920", windowed, now;
   bool headless = false;
-  Path script, out = ".", tour, install_first;
+  Path script, out = ".", tour, gallery, against, install_first;
   Path assets = MINGTING_ASSETS, fonts = MINGTING_FONTS, pinyin = MINGTING_PINYIN;
 };
 
@@ -75,6 +76,12 @@ int run_script(const Arguments& arguments, KioskOptions options) {
   return script_command(options, script);
 }
 
+int run_gallery(const Arguments& arguments, const KioskOptions& options) {
+  GalleryCommand wanted{.visits = arguments.assets / "gallery", .folder = arguments.gallery, .now = arguments.now};
+  if (!arguments.against.empty()) wanted.against = arguments.against;
+  return gallery_command(options, wanted);
+}
+
 int run_kiosk(const Arguments& arguments) {
   auto options = options_of(arguments);
   if (!options) return misused(options.error());
@@ -82,6 +89,7 @@ int run_kiosk(const Arguments& arguments) {
     if (const int code = install_command(arguments.install_first, arguments.state); code != 0) return code;
   }
   if (!arguments.script.empty() || !arguments.tour.empty()) return run_script(arguments, *options);
+  if (!arguments.gallery.empty()) return run_gallery(arguments, *options);
   if (arguments.headless) return misused({remark("kiosk.headless-needs")});
   const SystemClock clock;
   SystemRandom random;
@@ -109,6 +117,11 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--script", arguments.script, "照脚本走一遍");
   app.add_option("--out", arguments.out, "图片、界面树和回执放在哪里");
   app.add_option("--tour", arguments.tour, "把一次完整的使用过程画到这个文件夹");
+  auto* drawn = app.add_option("--gallery", arguments.gallery, "把每一页的每种状态、在各种屏幕和字号里画到这个文件夹，并写一个目录页");
+  app.add_option("--against", arguments.against,
+                 fmt::format("只列出和这个旧画廊相比变了的：变了的像素超过 {:g}%（红绿蓝有一样差 {} 以上）的图", gallery::kPixelsDiffer * 100,
+                             gallery::kColourDiffers))
+      ->needs(drawn);
   app.add_option("--now", arguments.now, "时钟停在这一刻，如 2026-11-23T09:00");
   app.add_option("--install", arguments.install_first, "启动前先安装这个发布文件夹");
   app.add_option("--assets", arguments.assets, "图标和文字所在的文件夹");

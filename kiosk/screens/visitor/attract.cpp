@@ -30,33 +30,46 @@ void slide(const View& view, const Item& item, std::size_t index, std::size_t co
   });
 }
 
+void bulletin(const View& view) {
+  const auto latest = newest(view.model);
+  if (latest.empty()) return;
+  const auto shown = attract_slide(view.model, latest.size());
+  slide(view, *latest[shown], shown, latest.size());
+}
+
+void hall(const View& view) {
+  auto& ui = view.ui;
+  ui.space(48);
+  ui.icon("hall", 120, ui::Tone::Primary);
+  ui.space(32);
+  ui.text(view.site().name, {.style = ui::TextStyle::Display, .bold = true});
+  ui.space(8);
+  ui.text(view.tr("attract.tagline"), {.style = ui::TextStyle::Label, .tone = ui::Tone::Quiet});
+  ui.space(48);
+  if (!view.model.kept) return;
+  ui.notice("kept", ui::NoticeKind::Good, view.tr("claim.attract", kept_sentence(view)));
+  ui.space(24);
+}
+
 }  // namespace
 
 void draw_attract(const View& view) {
-  auto& ui = view.ui;
-  const auto label = view.model.hall ? view.site().name : view.tr("attract.nothing");
-  ui.full_page("attract", label, [&] {
-    if (!view.model.hall) return nothing_installed(view);
-    const auto latest = newest(view.model);
-    ui.space(ui.portrait() ? 200 : 48);
-    ui.icon("hall", 120, ui::Tone::Primary);
-    ui.space(32);
-    ui.text(view.site().name, {.style = ui::TextStyle::Display, .bold = true});
-    ui.space(8);
-    ui.text(view.tr("attract.tagline"), {.style = ui::TextStyle::Label, .tone = ui::Tone::Quiet});
-    ui.space(ui.portrait() ? 96 : 32);
-    if (view.model.kept) {
-      ui.notice("kept", ui::NoticeKind::Good, view.tr("claim.attract", kept_sentence(view)));
-      ui.space(24);
-    }
-    const auto shown = attract_slide(view.model, latest.size());
-    if (!latest.empty()) slide(view, *latest[shown], shown, latest.size());
-    ui.fill(ui.portrait() ? 420 : 220);
-    if (ui.button("start", view.tr("attract.start"), {.kind = ui::ButtonKind::Primary, .icon = "right"})) view.send(msg::StartVisit{});
-    ui.anywhere("start");
-    ui.space(24);
-    ui.text(view.tr("attract.anywhere"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet, .align = ui::Align::Center});
-  });
+  ui::Ui::Frame frame{.page_id = "attract",
+                      .label = view.model.hall ? view.site().name : view.tr("attract.nothing")};
+  if (!view.model.hall) {
+    frame.page.head = [&view] { nothing_installed(view); };
+    return view.ui.frame(frame);
+  }
+  frame.moment = moment_words(view);
+  frame.corner = other_language(view);
+  frame.page.head = [&view] { hall(view); };
+  frame.page.body = [&view] { bulletin(view); };
+  frame.page.actions = {{.id = "start",
+                         .label = view.tr("attract.start"),
+                         .icon = "right",
+                         .tapped = view.sends(msg::StartVisit{})}};
+  frame.anywhere = "start";
+  view.ui.frame(frame);
 }
 
 }  // namespace mingting::screens

@@ -19,22 +19,38 @@ void number_field(const View& view, const ClaimPage& page, const KeptOffer& kept
   own_field(view, std::move(shown));
 }
 
-void numbered(const View& view, const ClaimPage& page, const KeptOffer& kept) {
+void head(const View& view, const ClaimPage& page) {
   auto& ui = view.ui;
-  number_field(view, page, kept);
-  ui.space(32);
-  const auto label = view.tr(page.looking ? "claim.looking" : "claim.take");
-  if (ui.button("take", label, {.kind = ui::ButtonKind::Primary, .icon = "done", .enabled = !page.looking}))
-    view.send(msg::TakeNumbered{});
+  ui.heading(view.tr("claim.title"));
+  if (!view.model.kept) return ui.notice("over", ui::NoticeKind::Wait, view.tr("claim.over"));
+  const bool numbered = view.model.kept->numbered > 0;
+  ui.text(view.tr(numbered ? "claim.help" : "claim.help-nameless"), {.tone = ui::Tone::Quiet});
+  if (view.model.kept->nameless > 0) ui.text(view.tr("claim.nameless"));
+  ui.space(24);
+  if (!page.failure.empty())
+    ui.notice("failure", ui::NoticeKind::Problem, view.tr("trouble." + page.failure));
 }
 
-void nameless(const View& view, const ClaimPage& page) {
-  auto& ui = view.ui;
-  ui.space(32);
-  ui.text(view.tr("claim.nameless"));
-  ui.space(16);
-  if (ui.button("take-nameless", view.tr("claim.take-nameless"), {.icon = "done", .enabled = !page.looking}))
-    view.send(msg::TakeNameless{});
+/// By the number that was typed, and without one where something was handed in without.
+std::vector<ui::Action> actions(const View& view, const ClaimPage& page) {
+  std::vector<ui::Action> all;
+  if (!view.model.kept) return all;
+  if (view.model.kept->numbered > 0) {
+    all.push_back({.id = "take",
+                   .label = view.tr(page.looking ? "claim.looking" : "claim.take"),
+                   .icon = "done",
+                   .enabled = !page.looking,
+                   .tapped = view.sends(msg::TakeNumbered{})});
+  }
+  if (view.model.kept->nameless > 0) {
+    all.push_back({.id = "take-nameless",
+                   .label = view.tr("claim.take-nameless"),
+                   .icon = "done",
+                   .kind = ui::ButtonKind::Secondary,
+                   .enabled = !page.looking,
+                   .tapped = view.sends(msg::TakeNameless{})});
+  }
+  return all;
 }
 
 }  // namespace
@@ -58,19 +74,14 @@ void draw_claim_offer(const View& view) {
   ui.space(24);
 }
 
-void draw_claim(const View& view, const ClaimPage& page) {
-  auto& ui = view.ui;
-  ui.scroll("claim", [&] {
-    ui.heading(view.tr("claim.title"));
-    if (!view.model.kept) return ui.notice("over", ui::NoticeKind::Wait, view.tr("claim.over"));
-    ui.text(view.tr(view.model.kept->numbered > 0 ? "claim.help" : "claim.help-nameless"), {.tone = ui::Tone::Quiet});
-    ui.space(24);
-    if (!page.failure.empty())
-      ui.notice("failure", ui::NoticeKind::Problem, view.tr("trouble." + page.failure));
-    if (view.model.kept->numbered > 0) numbered(view, page, *view.model.kept);
-    if (view.model.kept->nameless > 0) nameless(view, page);
-  });
-  reveal(view);
+ui::Page draw_claim(const View& view, const ClaimPage& page) {
+  ui::Page parts;
+  parts.head = [&view, &page] { head(view, page); };
+  parts.body = [&view, &page] {
+    if (view.model.kept && view.model.kept->numbered > 0) number_field(view, page, *view.model.kept);
+  };
+  parts.actions = actions(view, page);
+  return parts;
 }
 
 }  // namespace mingting::screens

@@ -8,7 +8,6 @@ namespace {
 
 void filters(const View& view, const ColumnPage& page, const Column& column) {
   auto& ui = view.ui;
-  if (column.filters.empty()) return;
   std::vector<ui::ChipView> names;
   for (const auto& filter : column.filters) {
     const auto chosen = page.filters.find(filter.name);
@@ -74,46 +73,67 @@ std::optional<DoorWords> words_of(const View& view, const Door& door) {
   return DoorWords{view.choose(column->title, column->title_en), view.english() ? std::string() : column->summary};
 }
 
+using Doors = std::vector<std::pair<Door, DoorWords>>;
+
 /// Ways from here to a form or to another column.
-void doors(const View& view, const Column& column) {
-  auto& ui = view.ui;
-  std::vector<std::pair<Door, DoorWords>> open;
+Doors doors_of(const View& view, const Column& column) {
+  Doors open;
   for (const auto& door : column.doors) {
     if (auto words = words_of(view, door)) open.emplace_back(door, std::move(*words));
   }
-  if (open.empty()) return;
-  ui.grid(ui.portrait() ? 1 : 3, 24, static_cast<int>(open.size()), [&](int index) {
-    const auto& [door, words] = open[static_cast<std::size_t>(index)];
+  return open;
+}
+
+void doors(const View& view, const Doors& open) {
+  for (const auto& [door, words] : open) {
     const ui::TileView tile{.id = door.target, .label = words.title, .caption = words.caption, .icon = door.icon};
-    if (ui.tile(tile)) view.send(msg::OpenTarget{door.target});
-  });
+    if (view.ui.tile(tile)) view.send(msg::OpenTarget{door.target});
+    view.ui.space(24);
+  }
+}
+
+void head(const View& view, const Column& column) {
+  auto& ui = view.ui;
+  ui.heading(view.choose(column.title, column.title_en));
+  said_in_chinese(view);
+  if (!column.summary.empty() && !view.english()) ui.text(column.summary, {.tone = ui::Tone::Quiet});
   ui.space(24);
+}
+
+void list(const View& view, const ColumnPage& page, const Column& column) {
+  auto& ui = view.ui;
+  if (!loaded(view, page.list)) return;
+  const auto& list = *page.list.value;
+  if (list.items.empty()) return nothing(view, page);
+  ui.text(view.tr("column.total", list.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  rows(view, column, list);
+  if (list.items.size() == list.total) return;
+  ui.space(24);
+  if (ui.button("more", view.tr("column.more", list.total - list.items.size()))) view.send(msg::ShowMore{});
 }
 
 }  // namespace
 
-void draw_column(const View& view, const ColumnPage& page) {
-  auto& ui = view.ui;
+ui::Page draw_column(const View& view, const ColumnPage& page) {
+  ui::Page parts;
   const auto* column = find_column(view.model, page.column);
-  if (column == nullptr) return ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone"));
-  ui.scroll("list", [&] {
-    ui.heading(view.choose(column->title, column->title_en));
-    said_in_chinese(view);
-    if (!column->summary.empty() && !view.english()) ui.text(column->summary, {.tone = ui::Tone::Quiet});
-    ui.space(24);
-    doors(view, *column);
-    filters(view, page, *column);
-    if (!loaded(view, page.list)) return;
-    const auto& list = *page.list.value;
-    ui.space(16);
-    if (list.items.empty()) return nothing(view, page);
-    ui.text(view.tr("column.total", list.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    rows(view, *column, list);
-    if (list.items.size() < list.total) {
-      ui.space(24);
-      if (ui.button("more", view.tr("column.more", list.total - list.items.size()))) view.send(msg::ShowMore{});
-    }
-  });
+  if (column == nullptr) {
+    parts.head = [&view] { view.ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone")); };
+    return parts;
+  }
+  parts.head = [&view, column] { head(view, *column); };
+  parts.body = [&view, &page, column] { list(view, page, *column); };
+  if (auto open = doors_of(view, *column); !open.empty()) {
+    parts.asides.push_back({.id = "doors",
+                            .label = view.tr("column.doors"),
+                            .body = [&view, open = std::move(open)] { doors(view, open); }});
+  }
+  if (!column->filters.empty()) {
+    parts.asides.push_back({.id = "filtering",
+                            .label = view.tr("column.filters"),
+                            .body = [&view, &page, column] { filters(view, page, *column); }});
+  }
+  return parts;
 }
 
 }  // namespace mingting::screens

@@ -31,6 +31,18 @@ std::string page_key(const Model& model) {
   return fmt::format("{}:{}:{}", visit.number, visit.pages.size(), what);
 }
 
+/// Under which words it is told how the page works.
+std::string page_kind(const Model& model) {
+  return std::visit(
+      Cases{[](const HomePage&) { return "home"; }, [](const ColumnPage&) { return "column"; },
+            [](const ItemPage&) { return "item"; }, [](const SearchPage&) { return "search"; },
+            [](const FormPage& page) { return page.stage == FormStage::Filling ? "form" : "review"; },
+            [](const ReceiptPage&) { return "receipt"; }, [](const ClaimPage&) { return "claim"; },
+            [](const ProgressPage&) { return "progress"; }, [](const StatusPage&) { return "status"; },
+            [](const SettingsPage&) { return "settings"; }},
+      top_page(model));
+}
+
 std::string page_label(const View& view) {
   return std::visit(
       Cases{[&](const HomePage&) { return view.tr("home.title"); },
@@ -49,60 +61,54 @@ std::string page_label(const View& view) {
       top_page(view.model));
 }
 
-void draw_page(const View& view) {
-  std::visit(Cases{[&](const HomePage&) { draw_home(view); }, [&](const ColumnPage& page) { draw_column(view, page); },
-                   [&](const ItemPage& page) { draw_item(view, page); },
-                   [&](const SearchPage& page) { draw_search(view, page); },
-                   [&](const FormPage& page) {
-                     if (page.stage == FormStage::Filling) draw_form(view, page);
-                     else draw_review(view, page);
-                   },
-                   [&](const ReceiptPage& page) { draw_receipt(view, page); },
-                   [&](const ClaimPage& page) { draw_claim(view, page); },
-                   [&](const ProgressPage& page) { draw_progress(view, page); },
-                   [&](const StatusPage& page) { draw_status(view, page); },
-                   [&](const SettingsPage&) { draw_settings(view); }},
-             top_page(view.model));
+ui::Page parts_of(const View& view) {
+  return std::visit(Cases{[&](const HomePage&) { return draw_home(view); },
+                          [&](const ColumnPage& page) { return draw_column(view, page); },
+                          [&](const ItemPage& page) { return draw_item(view, page); },
+                          [&](const SearchPage& page) { return draw_search(view, page); },
+                          [&](const FormPage& page) {
+                            return page.stage == FormStage::Filling ? draw_form(view, page)
+                                                                    : draw_review(view, page);
+                          },
+                          [&](const ReceiptPage& page) { return draw_receipt(view, page); },
+                          [&](const ClaimPage& page) { return draw_claim(view, page); },
+                          [&](const ProgressPage& page) { return draw_progress(view, page); },
+                          [&](const StatusPage& page) { return draw_status(view, page); },
+                          [&](const SettingsPage&) { return draw_settings(view); }},
+                    top_page(view.model));
 }
 
-void draw_top(const View& view) {
-  auto& ui = view.ui;
-  ui.columns(std::vector<float>{5, 3}, 24, [&](int column) {
-    if (column == 0) return ui.text(view.choose(view.site().name, view.site().name_en), {.style = ui::TextStyle::Label, .bold = true, .max_lines = 2});
-    const auto today = local_date(view.model.now);
-    const auto weekday = view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{today}}.c_encoding()));
-    ui.text(view.tr("frame.date", date_words(view, today), weekday, clock_face(view.model.now)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet, .align = ui::Align::Right, .max_lines = 2});
-  });
+ui::Action place(const View& view, const char* id, const char* icon, bool enabled, Msg message) {
+  return {.id = id,
+          .label = view.tr(std::string("frame.") + id),
+          .icon = icon,
+          .kind = ui::ButtonKind::Quiet,
+          .enabled = enabled,
+          .tapped = view.sends(std::move(message))};
 }
 
-void bar_button(const View& view, const char* id, const char* icon, bool enabled, Msg message) {
-  const auto label = view.tr(std::string("frame.") + id);
-  if (view.ui.button(id, label, {.kind = ui::ButtonKind::Quiet, .icon = icon, .enabled = enabled, .icon_above = true})) {
-    view.send(std::move(message));
-  }
-}
-
-void draw_bottom(const View& view) {
+std::vector<ui::Action> places(const View& view) {
   const bool home = std::holds_alternative<HomePage>(top_page(view.model));
-  view.ui.columns(std::vector<float>{1, 1, 1, 1}, 12, [&](int column) {
-    switch (column) {
-      case 0: return bar_button(view, "back", "back", !home, msg::GoBack{});
-      case 1: return bar_button(view, "home", "home", !home, msg::GoHome{});
-      case 2: return bar_button(view, "size", "size", true, msg::OpenSettings{});
-      default: return bar_button(view, "end", "end", true, msg::AskToEnd{});
-    }
-  });
+  return {place(view, "back", "back", !home, msg::GoBack{}),
+          place(view, "home", "home", !home, msg::GoHome{}),
+          place(view, "size", "size", true, msg::OpenSettings{}),
+          place(view, "help", "question", true, msg::AskForHelp{}),
+          place(view, "end", "end", true, msg::AskToEnd{})};
 }
 
 void draw_visit(const View& view) {
   ui::Ui::Frame frame;
   frame.page_id = page_key(view.model);
   frame.label = page_label(view);
-  frame.top = [&] { draw_top(view); };
-  frame.body = [&] { draw_page(view); };
-  frame.bottom = [&] { draw_bottom(view); };
-  if (view.model.visit->typing) frame.dock = [&] { draw_keyboard(view, *view.model.visit->typing); };
+  frame.title = view.choose(view.site().name, view.site().name_en);
+  frame.moment = moment_words(view);
+  frame.corner = other_language(view);
+  frame.page = parts_of(view);
+  frame.places = places(view);
+  if (view.model.visit->typing) frame.dock = [&view] { draw_keyboard(view, *view.model.visit->typing); };
   view.ui.frame(frame);
+  const auto* item = std::get_if<ItemPage>(&top_page(view.model));
+  if (item == nullptr || item->document.value) reveal(view);
 }
 
 }  // namespace
@@ -120,9 +126,14 @@ ui::Appearance appearance(const Model& model, bool motion) {
 }
 
 void draw(const View& view) {
+  if (view.model.hall) {
+    const auto& site = view.site();
+    view.ui.keep_whole({site.name, site.district, site.office, site.hall});
+  }
   if (!view.model.visit) return draw_attract(view);
   draw_visit(view);
   draw_question(view);
+  if (view.model.asking == Asking::Help) draw_help(view, page_kind(view.model));
 }
 
 }  // namespace mingting::screens

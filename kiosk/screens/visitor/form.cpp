@@ -47,33 +47,34 @@ void note_lines(const View& view, const FormNote& note) {
   }
 }
 
-/// Help for those who need it, and what does not belong here: said before the first question, in nobody's way.
-void notes(const View& view, const FormPage& page) {
-  auto& ui = view.ui;
+/// Help for those who need it, and what does not belong here: beside the first question, in nobody's way.
+std::vector<ui::Aside> notes(const View& view, const FormPage& page) {
+  std::vector<ui::Aside> all;
   for (std::size_t i = 0; i < page.form.notes.size(); ++i) {
     const auto& note = page.form.notes[i];
-    const auto& title = view.choose(note.title, note.title_en);
-    const bool open = !note.folded || page.open_note == i;
-    ui.space(16);
-    if (note.folded && ui.button(fmt::format("note-{}", i), title, {.icon = open ? "up" : "question", .selected = false})) {
-      view.send(msg::ToggleNote{i});
-    }
-    if (!open) continue;
-    ui.space(16);
-    ui.card(fmt::format("note-card-{}", i), title, [&] {
-      if (!note.folded) ui.heading(title, 3);
-      note_lines(view, note);
-    });
+    ui::Aside aside{.id = fmt::format("note-{}", i),
+                    .label = view.choose(note.title, note.title_en),
+                    .icon = "question",
+                    .body = [&view, &note] { note_lines(view, note); },
+                    .open = page.open_note == i,
+                    .headed = true};
+    if (note.folded) aside.toggled = view.sends(msg::ToggleNote{i});
+    all.push_back(std::move(aside));
   }
+  return all;
+}
+
+bool is_first(const View& view, const FormPage& page) {
+  const auto visible = visible_steps(page.form, answers_of(view.model, page));
+  return !visible.empty() && page.step == visible.front();
 }
 
 void intro(const View& view, const FormPage& page) {
-  const auto visible = visible_steps(page.form, answers_of(view.model, page));
-  if (visible.empty() || page.step != visible.front()) return;
+  if (!is_first(view, page)) return;
   const auto& words = view.choose(page.form.intro, page.form.intro_en);
   if (!words.empty()) view.ui.text(words, {.tone = ui::Tone::Quiet});
-  if (!page.about_title.empty()) view.ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
-  notes(view, page);
+  if (!page.about_title.empty())
+    view.ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
 }
 
 void complaints(const View& view, const FormPage& page) {
@@ -88,50 +89,44 @@ void complaints(const View& view, const FormPage& page) {
   }
 }
 
-void next_button(const View& view, const FormPage& page) {
-  const auto label = view.tr(page.from_review ? "form.to-review" : "form.next");
-  if (view.ui.button("next", label, {.kind = ui::ButtonKind::Primary})) view.send(msg::NextStep{});
+void head(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  const auto& step = page.form.steps.at(page.step);
+  ui.heading(view.choose(page.form.title, page.form.title_en));
+  progress(view, page);
+  ui.space(16);
+  if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+  comment_over_notice(view, page, "over");
+  intro(view, page);
+  complaints(view, page);
+  ui.space(16);
+  ui.heading(view.choose(step.title, step.title_en), 2);
+  const auto& help = view.choose(step.help, step.help_en);
+  if (!help.empty()) ui.text(help, {.tone = ui::Tone::Quiet});
 }
 
-/// There is no step before the first: the way back from it is the frame's.
-void steps(const View& view, const FormPage& page) {
-  const auto visible = visible_steps(page.form, answers_of(view.model, page));
-  if (!page.from_review && !visible.empty() && page.step == visible.front()) return next_button(view, page);
-  view.ui.columns(std::vector<float>{1, 2}, 32, [&](int column) {
-    if (column == 1) return next_button(view, page);
-    if (view.ui.button("previous", view.tr("form.previous"))) view.send(msg::PreviousStep{});
-  });
+void questions(const View& view, const FormPage& page) {
+  const auto answers = visible_answers(page.form, answers_of(view.model, page));
+  for (const auto& field : page.form.steps.at(page.step).fields) {
+    if (!is_shown(field.shown_when, answers)) continue;
+    view.ui.space(24);
+    form_field(view, page, field, answers);
+    advice(view, page, field, answers);
+    already_public(view, page, field);
+  }
 }
 
 }  // namespace
 
-void draw_form(const View& view, const FormPage& page) {
-  auto& ui = view.ui;
-  const auto answers = visible_answers(page.form, answers_of(view.model, page));
-  const auto& step = page.form.steps.at(page.step);
-  ui.scroll("form", [&] {
-    ui.heading(view.choose(page.form.title, page.form.title_en));
-    progress(view, page);
-    ui.space(16);
-    if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
-    comment_over_notice(view, page, "over");
-    intro(view, page);
-    complaints(view, page);
-    ui.space(16);
-    ui.heading(view.choose(step.title, step.title_en), 2);
-    const auto& help = view.choose(step.help, step.help_en);
-    if (!help.empty()) ui.text(help, {.tone = ui::Tone::Quiet});
-    for (const auto& field : step.fields) {
-      if (!is_shown(field.shown_when, answers)) continue;
-      ui.space(24);
-      form_field(view, page, field, answers);
-      advice(view, page, field, answers);
-      already_public(view, page, field);
-    }
-    ui.space(40);
-    steps(view, page);
-  });
-  reveal(view);
+ui::Page draw_form(const View& view, const FormPage& page) {
+  ui::Page parts;
+  parts.head = [&view, &page] { head(view, page); };
+  parts.body = [&view, &page] { questions(view, page); };
+  if (is_first(view, page)) parts.asides = notes(view, page);
+  parts.actions = {{.id = "next",
+                    .label = view.tr(page.from_review ? "form.to-review" : "form.next"),
+                    .tapped = view.sends(msg::NextStep{})}};
+  return parts;
 }
 
 }  // namespace mingting::screens

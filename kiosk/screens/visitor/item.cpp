@@ -15,9 +15,8 @@ bool out_of_force(const Item& item) {
 
 /// Stays above the text wherever one reads: a search leads into the middle of it.
 void not_in_force(const View& view, const Item& item) {
-  if (!out_of_force(item)) return;
-  view.ui.notice("validity", ui::NoticeKind::Problem, view.tr("item.not-in-force", validity_words(view, item.validity)));
-  view.ui.space(16);
+  view.ui.notice("validity", ui::NoticeKind::Problem,
+                 view.tr("item.not-in-force", validity_words(view, item.validity)));
 }
 
 void warnings(const View& view, const Item& item) {
@@ -78,12 +77,6 @@ bool takes_comments(const View& view, const Item& item) {
   return open && find_form(view.model, "comment") != nullptr;
 }
 
-void comment_button(const View& view, const char* id, const Item& item) {
-  if (view.ui.button(id, view.tr("draft.comment"), {.kind = ui::ButtonKind::Primary, .icon = "feedback"})) {
-    view.send(msg::OpenForm{"comment", item.id, item.title, ""});
-  }
-}
-
 /// What came of the comments, once it is published.
 void adoption(const View& view, const Item& item) {
   const auto words = field_value(view, item, "adoption");
@@ -98,7 +91,7 @@ void adoption(const View& view, const Item& item) {
   ui.space(24);
 }
 
-/// A draft decision: whether comments are open, until when, how to give one, and later what was adopted.
+/// A draft decision: whether comments are open, until when, and later what was adopted.
 void comments(const View& view, const Item& item) {
   const auto period = comment_period(item);
   if (!period) return;
@@ -116,7 +109,6 @@ void comments(const View& view, const Item& item) {
   ui.space(16);
   ui.facts("comment-facts", facts);
   ui.space(24);
-  if (takes_comments(view, item)) comment_button(view, "comment", item);
   const bool awaited = state == CommentState::Closed && field_value(view, item, "adoption").empty();
   if (awaited) ui.text(view.tr("draft.adoption-later"), {.tone = ui::Tone::Quiet});
   ui.space(24);
@@ -131,49 +123,16 @@ std::vector<const Block*> headings_of(const Document& document) {
   return headings;
 }
 
-void details_button(const View& view, const ItemPage& page) {
-  const auto label = view.tr(page.details_open ? "item.hide-details" : "item.show-details");
-  if (view.ui.button("details", label, {.icon = page.details_open ? "up" : "down"})) view.send(msg::ToggleDetails{});
-}
-
-void contents_button(const View& view, const ItemPage& page, std::size_t count) {
-  const auto label = view.tr(page.contents_open ? "item.hide-contents" : "item.contents", count);
-  if (view.ui.button("contents", label, {.icon = "list"})) view.send(msg::ToggleContents{});
-}
-
 void contents(const View& view, const std::vector<const Block*>& headings) {
-  auto& ui = view.ui;
-  ui.group("contents-list", view.tr("item.contents-list"), [&] {
-    for (const auto* heading : headings) {
-      if (ui.row({.id = heading->anchor, .label = plain_text(*heading)})) view.send(msg::JumpTo{heading->anchor});
-    }
-  });
-}
-
-/// What the document is and what is in it, each folded behind a button.
-void folded(const View& view, const ItemPage& page, const Document& document) {
-  auto& ui = view.ui;
-  const auto headings = headings_of(document);
-  const bool many = headings.size() >= kContentsFrom;
-  own_fields(view, document.item);
-  const bool largest = view.model.visit->settings.size == Size::ExtraLarge;  // its words are as wide as the page
-  ui.grid(largest ? 1 : 2, 24, many ? 2 : 1, [&](int index) {
-    if (index == 0) details_button(view, page);
-    else contents_button(view, page, headings.size());
-  });
-  if (page.details_open) {
-    ui.space(24);
-    ui.card("details-card", view.tr("item.details"), [&] { ui.facts("facts", details(view, document.item)); });
+  for (const auto* heading : headings) {
+    const ui::RowView row{.id = "to:" + heading->anchor,
+                          .label = plain_text(*heading)};  // the heading itself has the anchor's id
+    if (view.ui.row(row)) view.send(msg::JumpTo{heading->anchor});
   }
-  if (many && page.contents_open) contents(view, headings);
-  ui.space(24);
 }
 
 void related(const View& view, const Item& item) {
-  if (item.relations.empty()) return;
   auto& ui = view.ui;
-  ui.space(40);
-  ui.heading(view.tr("item.related"), 2);
   for (const auto& relation : item.relations) {
     const auto kind = view.tr(fmt::format("relation.{}", static_cast<int>(relation.kind)));
     if (ui.row({.id = fmt::format("{}:{}", static_cast<int>(relation.kind), relation.item), .label = relation.title, .meta = {kind}})) {
@@ -182,37 +141,77 @@ void related(const View& view, const Item& item) {
   }
 }
 
-void say_something(const View& view, const Item& item) {
-  if (takes_comments(view, item)) {
-    view.ui.space(40);
-    return comment_button(view, "comment-below", item);
+/// What the document is, what is in it, and what belongs with it.
+std::vector<ui::Aside> asides(const View& view, const ItemPage& page, const Document& document) {
+  std::vector<ui::Aside> all;
+  const auto headings = headings_of(document);
+  if (headings.size() >= kContentsFrom) {
+    all.push_back({.id = "contents",
+                   .label = view.tr("item.contents", headings.size()),
+                   .icon = "list",
+                   .body = [&view, headings] { contents(view, headings); },
+                   .open = page.contents_open,
+                   .toggled = view.sends(msg::ToggleContents{})});
   }
-  if (find_form(view.model, "feedback") == nullptr) return;
+  const auto& item = document.item;
+  all.push_back({.id = "details",
+                 .label = view.tr("item.details"),
+                 .body = [&view, &item] { view.ui.facts("facts", details(view, item)); },
+                 .open = page.details_open,
+                 .toggled = view.sends(msg::ToggleDetails{})});
+  if (!item.relations.empty()) {
+    all.push_back({.id = "related",
+                   .label = view.tr("item.related"),
+                   .body = [&view, &item] { related(view, item); },
+                   .headed = true,
+                   .after = true});
+  }
+  return all;
+}
+
+void say_something(const View& view, const Item& item) {
+  if (takes_comments(view, item) || find_form(view.model, "feedback") == nullptr) return;
   view.ui.space(40);
   if (view.ui.button("feedback", view.tr(comment_period(item) ? "item.feedback-page" : "item.feedback"), {.icon = "feedback"})) {
     view.send(msg::OpenForm{"feedback", item.id, item.title, ""});
   }
 }
 
+void head(const View& view, const Item& item) {
+  view.ui.heading(item.title);
+  said_in_chinese(view);
+  view.ui.space(16);
+  warnings(view, item);
+  comments(view, item);
+  own_fields(view, item);
+}
+
+void text(const View& view, const Document& document) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) block(view, document.blocks[i], i);
+  say_something(view, document.item);
+}
+
 }  // namespace
 
-void draw_item(const View& view, const ItemPage& page) {
-  auto& ui = view.ui;
-  if (page.document.value) not_in_force(view, page.document.value->item);
-  ui.scroll("document", [&] {
-    if (!loaded(view, page.document)) return;
-    const auto& document = *page.document.value;
-    ui.heading(document.item.title);
-    said_in_chinese(view);
-    ui.space(16);
-    warnings(view, document.item);
-    comments(view, document.item);
-    folded(view, page, document);
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) block(view, document.blocks[i], i);
-    related(view, document.item);
-    say_something(view, document.item);
-  });
-  if (page.document.value) reveal(view);
+ui::Page draw_item(const View& view, const ItemPage& page) {
+  ui::Page parts;
+  if (!page.document.value) {
+    parts.head = [&view, &page] { loaded(view, page.document); };
+    return parts;
+  }
+  const auto& document = *page.document.value;
+  const auto& item = document.item;
+  if (out_of_force(item)) parts.pinned = [&view, &item] { not_in_force(view, item); };
+  parts.head = [&view, &item] { head(view, item); };
+  parts.body = [&view, &document] { text(view, document); };
+  parts.asides = asides(view, page, document);
+  if (takes_comments(view, item)) {
+    parts.actions = {{.id = "comment",
+                      .label = view.tr("draft.comment"),
+                      .icon = "feedback",
+                      .tapped = view.sends(msg::OpenForm{"comment", item.id, item.title, ""})}};
+  }
+  return parts;
 }
 
 }  // namespace mingting::screens

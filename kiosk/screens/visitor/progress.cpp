@@ -32,17 +32,17 @@ void outcome(const View& view, const ProgressPage& page) {
   ui.text(view.tr("progress.too-new", date_words(view, *view.model.hall->status_as_of)));
 }
 
-void look_up_button(const View& view, const ProgressPage& page) {
+ui::Action look_up(const View& view, const ProgressPage& page) {
   const int wait = look_up_wait(view.model);
   const bool running = page.looking == Loading::Running;
   const auto label = running    ? view.tr("progress.looking")
                      : wait > 0 ? view.tr("progress.wait", wait)
                                 : view.tr("progress.look-up");
-  if (view.ui.button(
-          "look-up", label,
-          {.kind = ui::ButtonKind::Primary, .icon = wait > 0 ? "clock" : "search", .enabled = !running && wait == 0})) {
-    view.send(msg::LookUp{});
-  }
+  return {.id = "look-up",
+          .label = label,
+          .icon = wait > 0 ? "clock" : "search",
+          .enabled = !running && wait == 0,
+          .tapped = view.sends(msg::LookUp{})};
 }
 
 // ---- what is told --------------------------------------------------------------------------------------------------
@@ -149,9 +149,9 @@ struct Mark {
 void way_line(const View& view, Mark mark, const std::string& when, const std::string& what) {
   auto& ui = view.ui;
   const bool largest = view.model.visit->settings.size == Size::ExtraLarge;
-  const float words = ui.portrait() ? (largest ? 9.0F : 13.0F) : (largest ? 18.0F : 26.0F);
-  ui.columns(std::vector<float>{1, words}, 16, [&](int column) {
-    if (column == 0) return ui.icon(mark.icon, largest ? 80 : 52, mark.tone);
+  const float icon = largest ? 80 : 52;
+  ui.columns(std::vector<float>{icon, ui.room() - icon}, 16, [&](int column) {
+    if (column == 0) return ui.icon(mark.icon, icon, mark.tone);
     ui.text(what, {.tone = mark.tone == ui::Tone::Quiet ? ui::Tone::Quiet : ui::Tone::Ink, .bold = mark.bold});
     ui.text(when, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
   });
@@ -159,19 +159,14 @@ void way_line(const View& view, Mark mark, const std::string& when, const std::s
 }
 
 void way(const View& view, const CaseStatus& status) {
-  auto& ui = view.ui;
-  ui.space(32);
-  ui.heading(view.tr("progress.way"), 2);
-  ui.space(8);
-  ui.group("way", view.tr("progress.way"), [&] {
-    for (const auto& line : status.done) {
-      way_line(view, {"check", ui::Tone::Good, false}, date_words(view, line.on), told(view, "happened." + line.key, line.what));
-    }
-    if (is_over(status)) return;
-    way_line(view, {"clock", ui::Tone::Primary, true}, view.tr("progress.now"), phase_words(view, status));
-    way_line(view, {"right", ui::Tone::Quiet, false}, view.tr("progress.next"),
-             words_or(view, "next." + status.phase, view.tr("next.handling")));
-  });
+  for (const auto& line : status.done) {
+    way_line(view, {"check", ui::Tone::Good, false}, date_words(view, line.on),
+             told(view, "happened." + line.key, line.what));
+  }
+  if (is_over(status)) return;
+  way_line(view, {"clock", ui::Tone::Primary, true}, view.tr("progress.now"), phase_words(view, status));
+  way_line(view, {"right", ui::Tone::Quiet, false}, view.tr("progress.next"),
+           words_or(view, "next." + status.phase, view.tr("next.handling")));
 }
 
 void reply(const View& view, const CaseStatus& status) {
@@ -192,51 +187,71 @@ void reply(const View& view, const CaseStatus& status) {
   });
 }
 
-}  // namespace
-
-void draw_progress(const View& view, const ProgressPage& page) {
+void head(const View& view, const ProgressPage& page) {
   auto& ui = view.ui;
   const auto& as_of = view.model.hall->status_as_of;
-  ui.scroll("progress", [&] {
-    ui.heading(view.tr("progress.title"));
-    if (!as_of) return ui.notice("no-feed", ui::NoticeKind::Plain, view.tr("progress.no-feed"));
-    ui.text(view.tr("progress.help"), {.tone = ui::Tone::Quiet});
-    ui.space(24);
-    code_field(view, kNumberField,
-               {.label = view.tr("progress.number"),
-                .help = view.tr("progress.number-help", example_number(view)),
-                .value = page.number},
-               page.number_error);
-    ui.space(24);
-    code_field(view, kCodeField, {.label = view.tr("progress.code"), .help = view.tr("progress.code-help"), .value = page.code},
-               page.code_error);
-    outcome(view, page);
-    ui.space(32);
-    look_up_button(view, page);
-    if (page.not_found) return;  // it has been said
-    ui.space(16);
+  ui.heading(view.tr("progress.title"));
+  if (!as_of) return ui.notice("no-feed", ui::NoticeKind::Plain, view.tr("progress.no-feed"));
+  ui.text(view.tr("progress.help"), {.tone = ui::Tone::Quiet});
+  if (!page.not_found) {  // or it will be said of what was not found
     ui.text(view.tr("progress.updated", date_words(view, *as_of)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-  });
-  reveal(view);
+  }
+  ui.space(24);
 }
 
-void draw_status(const View& view, const StatusPage& page) {
-  auto& ui = view.ui;
+void number_and_code(const View& view, const ProgressPage& page) {
+  code_field(view, kNumberField,
+             {.label = view.tr("progress.number"),
+              .help = view.tr("progress.number-help", example_number(view)),
+              .value = page.number},
+             page.number_error);
+  view.ui.space(24);
+  code_field(view, kCodeField,
+             {.label = view.tr("progress.code"), .help = view.tr("progress.code-help"), .value = page.code},
+             page.code_error);
+  outcome(view, page);
+}
+
+}  // namespace
+
+ui::Page draw_progress(const View& view, const ProgressPage& page) {
+  ui::Page parts;
+  parts.head = [&view, &page] { head(view, page); };
+  if (!view.model.hall->status_as_of) return parts;
+  parts.body = [&view, &page] { number_and_code(view, page); };
+  parts.actions = {look_up(view, page)};
+  return parts;
+}
+
+ui::Page draw_status(const View& view, const StatusPage& page) {
   const auto& status = *page.status;
-  ui.scroll("status", [&] {
-    ui.heading(view.tr("progress.status-title"));
-    ui.space(16);
+  ui::Page parts;
+  parts.head = [&view, &status] {
+    view.ui.heading(view.tr("progress.status-title"));
+    view.ui.space(16);
     standing_card(view, status);
     duties(view, status);
+  };
+  parts.body = [&view, &status] {
     reply(view, status);
-    ui.space(16);
+    view.ui.space(16);
     warnings(view, status);
-    way(view, status);
-    ui.space(16);
-    which(view, status);
-    ui.space(32);
-    if (ui.button("another", view.tr("progress.another"), {.icon = "search"})) view.send(msg::AskAnother{});
-  });
+  };
+  parts.asides = {{.id = "way",
+                   .label = view.tr("progress.way"),
+                   .body = [&view, &status] { way(view, status); },
+                   .headed = true,
+                   .after = true},
+                  {.id = "about",
+                   .label = view.tr("progress.about"),
+                   .body = [&view, &status] { which(view, status); },
+                   .after = true}};
+  parts.actions = {{.id = "another",
+                    .label = view.tr("progress.another"),
+                    .icon = "search",
+                    .kind = ui::ButtonKind::Secondary,
+                    .tapped = view.sends(msg::AskAnother{})}};
+  return parts;
 }
 
 }  // namespace mingting::screens

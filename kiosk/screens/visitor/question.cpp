@@ -1,43 +1,55 @@
-// What stands above a page: are you still there, do you want to end, and where a link leads out of the hall.
+// What stands above a page: are you still there, do you want to end, where a link leads out of the hall, and how the page works.
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "base/text/text.hpp"
 #include "screens/view.hpp"
 
 namespace mingting::screens {
 namespace {
 
+constexpr int kHelpLines = 3;
 constexpr float kAddressCode = 560;  // dp: as large as the card lets it be
+constexpr float kBeside = 900;       // dp, from which the code stands beside the words
 constexpr std::size_t kMostRead = 56, kReadOfEnd = 16;  ///< characters of an address
 
 void still_there(const View& view) {
   auto& ui = view.ui;
   const auto label = view.tr("idle.title");
-  ui.dialog("idle", label, ui::Ui::Cover::Window, [&] {
-    ui.space(ui.portrait() ? 320 : 16);
+  ui::Page parts;
+  parts.head = [&] {
     ui.text(label, {.style = ui::TextStyle::Display, .align = ui::Align::Center, .bold = true});
     ui.space(32);
     ui.text(std::to_string(countdown(view.model)), {.style = ui::TextStyle::Giant, .tone = ui::Tone::Accent, .align = ui::Align::Center, .bold = true});
     ui.space(16);
     ui.text(view.tr("idle.help", countdown(view.model)), {.align = ui::Align::Center});
-    ui.fill(ui.portrait() ? 780 : 380);  // where also a seated visitor's hand gets to
-    if (ui.button("continue", view.tr("idle.continue"), {.kind = ui::ButtonKind::Primary, .large = true})) view.send(msg::StayHere{});
-    ui.space(24);
-    if (ui.button("restart", view.tr("idle.restart"))) view.send(msg::EndVisit{});
-  });
+  };
+  parts.actions = {
+      {.id = "continue", .label = view.tr("idle.continue"), .tapped = view.sends(msg::StayHere{})},
+      {.id = "restart",
+       .label = view.tr("idle.restart"),
+       .kind = ui::ButtonKind::Secondary,
+       .tapped = view.sends(msg::EndVisit{})}};
+  ui.dialog("idle", label, ui::Ui::Cover::Window, parts);
 }
 
 void end_visit(const View& view) {
   auto& ui = view.ui;
   const bool receipt = !has_typed(view.model);  // then only a receipt is worth a question
   const auto label = view.tr(receipt ? "end.title-receipt" : "end.title");
-  ui.dialog("end", label, ui::Ui::Cover::Card, [&] {
+  ui::Page parts;
+  parts.head = [&] {
     ui.heading(label, 2);
     ui.space(16);
     ui.text(view.tr(receipt ? "end.help-receipt" : "end.help"));
-    ui.space(40);
-    if (ui.button("stay", view.tr("end.stay"), {.kind = ui::ButtonKind::Primary})) view.send(msg::StayHere{});
-    ui.space(24);
-    if (ui.button("end", view.tr(receipt ? "end.leave-receipt" : "end.leave"), {.kind = ui::ButtonKind::Danger})) view.send(msg::EndVisit{});
-  });
+  };
+  parts.actions = {{.id = "stay", .label = view.tr("end.stay"), .tapped = view.sends(msg::StayHere{})},
+                   {.id = "end",
+                    .label = view.tr(receipt ? "end.leave-receipt" : "end.leave"),
+                    .kind = ui::ButtonKind::Danger,
+                    .tapped = view.sends(msg::EndVisit{})}};
+  ui.dialog("end", label, ui::Ui::Cover::Card, parts);
 }
 
 /// web, phone or mail, for the words; and the address as people read it.
@@ -67,32 +79,43 @@ void address_words(const View& view, const std::string& kind, const std::string&
   view.ui.text(view.tr("address." + kind + "-help"));
 }
 
-/// The way back stands first: whatever the size of letters and window leave of the rest, it is in reach.
-void address_head(const View& view, const std::string& kind) {
-  view.ui.columns(std::vector<float>{3, 2}, 24, [&](int column) {
-    if (column == 0) view.ui.heading(view.tr("address." + kind), 2);
-    else if (view.ui.button("close", view.tr("address.close"), {.kind = ui::ButtonKind::Primary})) view.send(msg::CloseAddress{});
-  });
-  view.ui.space(24);
-}
-
-/// Beside one another in landscape.
+/// Words and code beside one another where there is room.
 void outside_address(const View& view, const ShownAddress& address) {
   auto& ui = view.ui;
   const auto [kind, shown] = read_out(address.address);
-  const auto code = [&, label = view.tr("address.code")] {
-    if (!address.qr.empty()) ui.qr(label, address.qr, kAddressCode, ui::Align::Center);
+  const auto title = view.tr(std::string("address.") + kind);
+  const auto words = [&, kind = kind, shown = shown] { address_words(view, kind, shown); };
+  const auto code = [&] {
+    if (!address.qr.empty()) ui.qr(view.tr("address.code"), address.qr, kAddressCode, ui::Align::Center);
   };
-  ui.dialog("address", view.tr(std::string("address.") + kind), ui::Ui::Cover::Card, [&, kind = kind, shown = shown] {
-    address_head(view, kind);
-    if (!ui.portrait()) {
-      ui.columns(std::vector<float>{5, 4}, 32, [&](int column) { column == 0 ? address_words(view, kind, shown) : code(); });
-      return;
+  ui::Page parts;
+  parts.head = [&] {
+    ui.heading(title, 2);
+    ui.space(24);
+    if (ui.room() >= kBeside) {
+      return ui.columns(std::vector<float>{5, 4}, 32, [&](int column) { column == 0 ? words() : code(); });
     }
-    address_words(view, kind, shown);
+    words();
     ui.space(24);
     code();
-  });
+  };
+  parts.actions = {
+      {.id = "close", .label = view.tr("address.close"), .tapped = view.sends(msg::CloseAddress{})}};
+  ui.dialog("address", title, ui::Ui::Cover::Card, parts);
+}
+
+/// A number that can be called; site.toml may say instead where it is to be found.
+bool is_number(const std::string& phone) {
+  return std::any_of(phone.begin(), phone.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void how_it_works(const View& view, const std::string& kind) {
+  for (int line = 1; line <= kHelpLines; ++line) {
+    std::optional<std::string> none;
+    const auto sentence = view.tr(fmt::format("help.{}-{}", kind, line));
+    view.ui.bullet(std::to_string(line), fmt::format("{}.", line), 0,
+                   std::vector<ui::Run>{{.text = sentence}}, none);
+  }
 }
 
 }  // namespace
@@ -102,6 +125,27 @@ void draw_question(const View& view) {
     outside_address(view, *view.model.visit->address);
   if (view.model.asking == Asking::StillThere) still_there(view);
   if (view.model.asking == Asking::EndVisit) end_visit(view);
+}
+
+void draw_help(const View& view, const std::string& kind) {
+  auto& ui = view.ui;
+  const auto title = view.tr("help.title");
+  ui::Page parts;
+  parts.head = [&] {
+    ui.heading(title, 2);
+    ui.space(16);
+    how_it_works(view, kind);
+    ui.space(32);
+    ui.text(view.tr("help.staff"), {.style = ui::TextStyle::Label, .bold = true});
+    ui.text(view.tr("help.staff-help"));
+    if (is_number(view.site().phone))
+      ui.text(view.tr("help.phone", view.site().phone), {.style = ui::TextStyle::Label, .bold = true});
+  };
+  parts.actions = {{.id = "close",
+                    .label = view.tr("help.close"),
+                    .icon = "check",
+                    .tapped = view.sends(msg::StayHere{})}};
+  ui.dialog("help", title, ui::Ui::Cover::Card, parts);
 }
 
 }  // namespace mingting::screens

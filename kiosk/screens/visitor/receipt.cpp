@@ -1,13 +1,16 @@
 // The receipt: the number and the code, what happens next, and how to take it along.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/said/words.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
 namespace {
 
-constexpr float kGap = 24, kCardPortrait = 920, kCardLandscape = 1728;  // dp
+constexpr float kGap = 24, kLeast = 400;  // dp
+constexpr float kBeside = 1000;           // dp, from which number and QR stand in one row
 constexpr float kQr = 264;                                               // 33 modules with the quiet zone, of 8 dots each
 
 std::string shown_code(const QueryCode& code) {
@@ -31,10 +34,9 @@ void code(const View& view, const QueryCode& given) {
 void number_card(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
   ui.card("number", view.tr("receipt.number"), [&] {
-    const bool beside = !ui.portrait();
+    const bool beside = ui.room() >= kBeside;
     if (!beside) number(view, page.receipt.number);
-    const float room = beside ? kCardLandscape : kCardPortrait;
-    ui.columns(std::vector<float>{room - kGap - kQr, kQr}, kGap, [&](int column) {
+    ui.columns(std::vector<float>{std::max(ui.room() - kGap - kQr, kLeast), kQr}, kGap, [&](int column) {
       if (column == 1) {
         if (!page.qr.empty()) ui.qr(view.tr("receipt.qr"), page.qr, kQr + 1);
         return;
@@ -45,7 +47,7 @@ void number_card(const View& view, const ReceiptPage& page) {
   });
 }
 
-void what_next(const View& view, const ReceiptPage& page) {
+void about_it(const View& view, const ReceiptPage& page) {
   auto& ui = view.ui;
   const auto& receipt = page.receipt;
   std::vector<std::pair<std::string, std::string>> facts;
@@ -60,8 +62,11 @@ void what_next(const View& view, const ReceiptPage& page) {
   if (page.renewed) ui.notice("renewed", ui::NoticeKind::Wait, view.tr("receipt.renewed"));
   if (receipt.clock_doubtful) ui.notice("doubt", ui::NoticeKind::Wait, view.tr("receipt.doubtful"));
   if (receipt.due_provisional) ui.notice("provisional", ui::NoticeKind::Wait, view.tr("receipt.provisional"));
-  ui.space(24);
-  ui.heading(view.tr("receipt.next"), 2);
+}
+
+void steps(const View& view, const ReceiptPage& page) {
+  auto& ui = view.ui;
+  const auto& receipt = page.receipt;
   int number = 0;
   auto sentences = receipt.next;
   if (receipt.countersign) {
@@ -85,27 +90,44 @@ void printing(const View& view, const ReceiptPage& page) {
     const auto reason = view.tr(key) == key ? view.tr("print.other") : view.tr(key);
     ui.notice("print-failed", ui::NoticeKind::Problem, view.tr("receipt.print-failed", reason));
   }
-  ui.space(16);
+}
+
+std::vector<ui::Action> actions(const View& view, const ReceiptPage& page) {
+  std::vector<ui::Action> all{{.id = "done",
+                               .label = view.tr("receipt.done"),
+                               .icon = "done",
+                               .tapped = view.sends(msg::AskToEnd{})}};
+  if (!view.model.printer_set) return all;
   const bool running = page.printing == Printing::Running;
   const auto label = view.tr(running ? "receipt.printing" : page.printing == Printing::None ? "receipt.print" : "receipt.print-again");
-  if (ui.button("print", label, {.icon = "print", .enabled = !running})) view.send(msg::Print{});
+  all.push_back({.id = "print",
+                 .label = label,
+                 .icon = "print",
+                 .kind = ui::ButtonKind::Secondary,
+                 .enabled = !running,
+                 .tapped = view.sends(msg::Print{})});
+  return all;
 }
 
 }  // namespace
 
-void draw_receipt(const View& view, const ReceiptPage& page) {
-  auto& ui = view.ui;
-  ui.scroll("receipt", [&] {
-    ui.heading(view.tr("receipt.title"));
-    ui.space(16);
+ui::Page draw_receipt(const View& view, const ReceiptPage& page) {
+  ui::Page parts;
+  parts.head = [&view, &page] {
+    view.ui.heading(view.tr("receipt.title"));
+    view.ui.space(16);
     number_card(view, page);
-    ui.space(24);
-    what_next(view, page);
-    ui.space(32);
+    view.ui.space(16);
     printing(view, page);
-    ui.space(24);
-    if (ui.button("done", view.tr("receipt.done"), {.kind = ui::ButtonKind::Primary, .icon = "done"})) view.send(msg::AskToEnd{});
-  });
+  };
+  parts.body = [&view, &page] { about_it(view, page); };
+  parts.asides = {{.id = "next",
+                   .label = view.tr("receipt.next"),
+                   .body = [&view, &page] { steps(view, page); },
+                   .headed = true,
+                   .after = true}};
+  parts.actions = actions(view, page);
+  return parts;
 }
 
 }  // namespace mingting::screens

@@ -83,40 +83,57 @@ void advice(const View& view, const FormPage& page, const Answers& given) {
   ui.space(24);
 }
 
-void send_button(const View& view, const FormPage& page) {
-  auto& ui = view.ui;
-  if (comment_over(view.model, page)) return comment_over_notice(view, page, "over-below");
+ui::Action submit(const View& view, const FormPage& page) {
   const bool sending = page.stage == FormStage::Sending;
   const auto label = view.tr(sending ? "review.sending" : page.form.rules == RuleSet::Application ? "review.submit-application" : "review.submit");
-  if (ui.button("submit", label, {.kind = ui::ButtonKind::Primary, .icon = "check", .enabled = !sending && view.model.accepts_submissions})) {
-    view.send(msg::Submit{});
-  }
+  const bool taken = !sending && view.model.accepts_submissions && !comment_over(view.model, page);
+  return {
+      .id = "submit", .label = label, .icon = "check", .enabled = taken, .tapped = view.sends(msg::Submit{})};
+}
+
+bool cannot_be_sent(const View& view, const FormPage& page) {
+  return !view.model.accepts_submissions || comment_over(view.model, page) || !page.failure.empty();
+}
+
+/// In sight wherever one reads, as the button is.
+void why_not_sent(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
+  comment_over_notice(view, page, "over");
+  if (!page.failure.empty())
+    ui.notice("failure", ui::NoticeKind::Problem,
+              view.tr("review.failed", view.tr("trouble." + page.failure)));
+}
+
+void head(const View& view, const FormPage& page) {
+  auto& ui = view.ui;
+  ui.heading(view.tr("review.title"));
+  const auto total = static_cast<int>(visible_steps(page.form, answers_of(view.model, page)).size()) + 1;
+  ui.progress(view.tr("form.progress", total, total), total, total);
+  ui.space(16);
+  ui.text(view.tr("review.help"), {.tone = ui::Tone::Quiet});
+  ui.space(24);
+  if (!page.about_title.empty())
+    ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
+}
+
+void answers(const View& view, const FormPage& page) {
+  const auto given = submitted_answers(page.form, answers_of(view.model, page));
+  for (const auto index : visible_steps(page.form, answers_of(view.model, page)))
+    step_card(view, page, index, given);
+  advice(view, page, given);
+  published_card(view, page);
 }
 
 }  // namespace
 
-void draw_review(const View& view, const FormPage& page) {
-  auto& ui = view.ui;
-  const auto given = submitted_answers(page.form, answers_of(view.model, page));
-  const auto visible = visible_steps(page.form, answers_of(view.model, page));
-  ui.scroll("review", [&] {
-    ui.heading(view.tr("review.title"));
-    const auto total = static_cast<int>(visible.size()) + 1;
-    ui.progress(view.tr("form.progress", total, total), total, total);
-    ui.space(16);
-    ui.text(view.tr("review.help"), {.tone = ui::Tone::Quiet});
-    ui.space(24);
-    if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
-    comment_over_notice(view, page, "over");
-    if (!page.about_title.empty()) ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
-    for (const auto index : visible) step_card(view, page, index, given);
-    advice(view, page, given);
-    published_card(view, page);
-    ui.space(24);
-    if (!page.failure.empty()) ui.notice("failure", ui::NoticeKind::Problem, view.tr("review.failed", view.tr("trouble." + page.failure)));
-    send_button(view, page);
-  });
-  reveal(view);
+ui::Page draw_review(const View& view, const FormPage& page) {
+  ui::Page parts;
+  if (cannot_be_sent(view, page)) parts.pinned = [&view, &page] { why_not_sent(view, page); };
+  parts.head = [&view, &page] { head(view, page); };
+  parts.body = [&view, &page] { answers(view, page); };
+  parts.actions = {submit(view, page)};
+  return parts;
 }
 
 }  // namespace mingting::screens

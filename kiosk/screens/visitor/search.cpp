@@ -87,27 +87,33 @@ void ways_in(const View& view) {
   for (const auto* item : used) item_row(view, *item, {});
 }
 
+void results(const View& view, const SearchPage& page) {
+  if (page.results.value && page.results.value->hits.empty()) return nothing_found(view, *page.results.value);
+  if (page.results.value) return hits(view, page, *page.results.value);
+  if (page.results.state == Loading::Failed)
+    view.ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
+  ways_in(view);
+}
+
+void entry(const View& view) {
+  if (const auto caret = view.ui.search_field(field_of(view)))
+    view.send(msg::FocusField{std::string(kSearchField), *caret});
+  if (view.model.visit->typing && view.model.visit->typing->cut) {
+    view.ui.text(view.tr("search.cut", kSearchLength),
+                 {.style = ui::TextStyle::Caption, .tone = ui::Tone::Wait});
+  }
+}
+
 }  // namespace
 
-void draw_search(const View& view, const SearchPage& page) {
-  auto& ui = view.ui;
-  ui.heading(view.tr("search.title"));
-  ui.space(16);
-  if (const auto caret = ui.search_field(field_of(view))) view.send(msg::FocusField{std::string(kSearchField), *caret});
-  if (view.model.visit->typing && view.model.visit->typing->cut) {
-    ui.text(view.tr("search.cut", kSearchLength), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Wait});
-  }
-  ui.space(16);
-  const auto asked = page.results.value ? page.results.value->query : std::string();
-  ui.scroll("results:" + asked, [&] {  // other words, other results: from their top
-    if (!page.results.value) {
-      if (page.results.state == Loading::Failed)
-        ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
-      return ways_in(view);
-    }
-    if (page.results.value->hits.empty()) return nothing_found(view, *page.results.value);
-    hits(view, page, *page.results.value);
-  });
+ui::Page draw_search(const View& view, const SearchPage& page) {
+  ui::Page parts;
+  parts.place = "results:" + (page.results.value ? page.results.value->query
+                                                 : std::string());  // other words, other results
+  parts.pinned = [&view] { view.ui.heading(view.tr("search.title")); };
+  parts.entry = [&view] { entry(view); };
+  parts.body = [&view, &page] { results(view, page); };
+  return parts;
 }
 
 }  // namespace mingting::screens

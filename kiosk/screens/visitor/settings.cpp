@@ -32,18 +32,25 @@ void options(const View& view, const char* title, Value Settings::*member, const
 
 }  // namespace
 
-void draw_settings(const View& view) {
-  auto& ui = view.ui;
-  ui.scroll("settings", [&] {
-    ui.heading(view.tr("settings.title"));
-    ui.text(view.tr("settings.help"), {.tone = ui::Tone::Quiet});
+ui::Page draw_settings(const View& view) {
+  ui::Page parts;
+  parts.head = [&view] {
+    view.ui.heading(view.tr("settings.title"));
+    view.ui.text(view.tr("settings.help"), {.tone = ui::Tone::Quiet});
+  };
+  parts.body = [&view] {
     options<Size>(view, "settings.size", &Settings::size, {{Size::Standard, "settings.standard"}, {Size::Large, "settings.large"}, {Size::ExtraLarge, "settings.extra-large"}});
     options<Contrast>(view, "settings.contrast", &Settings::contrast, {{Contrast::Standard, "settings.ordinary"}, {Contrast::High, "settings.high"}});
     options<Language>(view, "settings.language", &Settings::language, {{Language::Chinese, "settings.chinese"}, {Language::English, "settings.english"}});
-    if (ui.portrait()) options<Reach>(view, "settings.reach", &Settings::reach, {{Reach::Standing, "settings.standing"}, {Reach::Low, "settings.low"}});
-    ui.space(48);
-    if (ui.button("done", view.tr("settings.done"), {.kind = ui::ButtonKind::Primary, .icon = "check"})) view.send(msg::GoBack{});
-  });
+    if (view.ui.can_lower())
+      options<Reach>(view, "settings.reach", &Settings::reach,
+                     {{Reach::Standing, "settings.standing"}, {Reach::Low, "settings.low"}});
+  };
+  parts.actions = {{.id = "done",
+                    .label = view.tr("settings.done"),
+                    .icon = "check",
+                    .tapped = view.sends(msg::GoBack{})}};
+  return parts;
 }
 
 }  // namespace mingting::screens

@@ -30,15 +30,20 @@ Inks Ui::Impl::inks(Color ink) const {
 }
 
 Setting Ui::Impl::setting(TextStyle style, bool bold) const {
-  const float em = std::max(1.0F, std::round(em_dp(style, appearance.size) * unit));
+  const float grown = style < TextStyle::Display ? enlarged : 1;
+  const float em = std::max(1.0F, std::round(em_dp(style, appearance.size) * grown * unit));
   return {bold, static_cast<int>(em), std::ceil(em * line_factor(style))};
+}
+
+float Ui::Impl::line_room(const Setting& how, float wide) const {
+  return std::min(wide, std::ceil(kMeasure * static_cast<float>(how.em)) + px(2));
 }
 
 const Layout& Ui::Impl::lay(std::string_view text, const Setting& how, float wide, int max_lines, Wrap wrap) {
   return texts.lay({.text = text,
                     .spans = {},
                     .setting = how,
-                    .width = std::max(wide, 1.0F),
+                    .width = std::max(wrap == Wrap::Never ? wide : line_room(how, wide), 1.0F),
                     .max_lines = max_lines,
                     .wrap = wrap});
 }
@@ -106,10 +111,8 @@ float Ui::Impl::stretched(float high) const {
   return a.count == 0 ? std::max(high, a.stretch) : high;
 }
 
-Measured Ui::Impl::measure(float x, float wide, const Body& body, ScrollRule with) {
+Measured Ui::Impl::measure(float x, float wide, const Body& body) {
   if (!body) return {};
-  const auto outer = rule;
-  if (!measuring()) rule = with;
   ++measures;
   Area probe;
   probe.x = x;
@@ -120,9 +123,7 @@ Measured Ui::Impl::measure(float x, float wide, const Body& body, ScrollRule wit
   const Area done = areas.back();
   areas.pop_back();
   --measures;
-  rule = outer;
-  const float end = done.y + done.spaced;
-  return {end, done.scroll_end >= 0 ? end - done.scroll_end : 0, done.count};
+  return {done.y + done.spaced, done.count};
 }
 
 float Ui::Impl::inside(const Area& with, const Body& body) {

@@ -22,14 +22,10 @@ struct Area {
   int count = 0;              ///< widgets placed
   float bleed = 0;            ///< how far a scroll area may reach out at both sides
   float bleed_top = 0;        ///< up, when it comes first
-  float bleed_bottom = 0;     ///< and down, when nothing follows it
-  float tail = 0;             ///< height of what follows the scroll area, measured beforehand
+  float bleed_bottom = 0;     ///< and down
   float stretch = 0;          ///< height a lone tile, button or card should take
-  float scroll_end = -1;      ///< where its scroll area ended
   bool in_bar = false;        ///< columns are centred on each other; words shrink before they are cut
   Color paper;
-
-  bool bounded() const { return bottom < kUnbounded / 2; }
 };
 
 /// A place given up for the keyboard: taken again when it goes, unless a finger has scrolled meanwhile.
@@ -50,10 +46,8 @@ struct Scrolling {
   float most() const { return content > view ? content - view : 0; }
 };
 
-enum class ScrollRule { Whole, Skip };  ///< in a measuring run: count a scroll area's content, or stop at it
 struct Measured {
   float height = 0;
-  float tail = 0;  ///< what comes after the scroll area, its margin included
   int count = 0;
 };
 
@@ -69,6 +63,8 @@ struct TargetSpec {
   bool enabled = true, selected = false;
 };
 
+inline constexpr int kMeasure = 34;  ///< characters in a line, at most (LOOK)
+
 struct Ui::Impl {
   Impl(Fonts loaded, Pictures& from);
 
@@ -78,6 +74,7 @@ struct Ui::Impl {
   const Palette& colors() const { return palette(appearance.theme); }
   bool outlined() const { return colors().outlined; }
   bool portrait() const { return height >= width; }
+  bool lowered() const { return appearance.low_reach && portrait(); }
   Rect window() const { return {0, 0, static_cast<float>(width), static_cast<float>(height)}; }
   float hairline() const { return std::max(1.0F, px(outlined() ? 3 : 2)); }
   Color pressed(Color fill) const;
@@ -87,6 +84,8 @@ struct Ui::Impl {
 
   // -- words --
   Setting setting(TextStyle style, bool bold = false) const;
+  /// What of this width a line may take.
+  float line_room(const Setting& setting, float width) const;
   const Layout& lay(std::string_view text, const Setting& setting, float width, int max_lines = 0,
                     Wrap wrap = Wrap::Natural);
   /// A label in a tight place: smaller type (down to 70 %) before a word is broken in two.
@@ -103,7 +102,7 @@ struct Ui::Impl {
   float next_y(float margin_dp);
   /// The height of a widget that is alone in its cell: as high as the highest cell beside it.
   float stretched(float height) const;
-  Measured measure(float x, float width, const Body& body, ScrollRule rule = ScrollRule::Whole);
+  Measured measure(float x, float width, const Body& body);
   /// Runs the body in an area of its own; its height.
   float inside(const Area& area, const Body& body);
   /// The same, with the ids of what is inside below `id`.
@@ -153,6 +152,7 @@ struct Ui::Impl {
   std::optional<Milliseconds> next_frame() const;
 
   // -- scrolling --
+  /// Takes the height that is left and scrolls with a finger.
   void scroll(std::string_view id, const Body& body);
   void scroll_body(Scrolling& state, float top, bool first, const Body& body);
   void move_scrolls();
@@ -204,7 +204,6 @@ struct Ui::Impl {
 
   std::vector<Area> areas;
   int measures = 0;
-  ScrollRule rule = ScrollRule::Whole;
   std::string path;
   int parent = -1;
   int anonymous = 0;
@@ -219,6 +218,8 @@ struct Ui::Impl {
 
   std::unordered_map<std::string, Scrolling> scrolls;
   std::string current_scroll;
+  float enlarged = 1;  ///< type of what is read from farther off: the head in low reach
+  float low_line = 0;  ///< low reach: what is touched comes below it; 0 where nothing is lowered
   std::string page_id;
   Instant page_since{};
   std::string focus, activated;

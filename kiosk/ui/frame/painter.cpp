@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text/text.hpp"
 
 namespace mingting::ui {
 namespace {
@@ -204,33 +203,26 @@ void Painter::write(const Layout& layout, float x, float y, float width, Align a
 }
 
 void Painter::line(const Layout& layout, const Line& row, float x, float y, const Inks& inks) {
-  const int em = layout.setting.em;
-  const auto size = static_cast<float>(em);
+  const auto size = static_cast<float>(layout.setting.em);
   const float top = y + std::round((layout.setting.line - size) / 2);
   const float baseline = top + std::round(size * 0.88F);
   const float rule = std::max(1.0F, std::round(size / 20));
-  std::size_t at = row.begin;
-  std::size_t span = 0;
-  while (at < row.end) {
-    while (span < layout.spans.size() && at >= layout.spans[span].end) ++span;
-    const Span style = span < layout.spans.size() ? layout.spans[span] : Span{};
-    const bool bold = layout.setting.bold || style.bold;
-    const char32_t c = next_code_point(layout.text, at);
-    if (c == U'\n') break;
-    std::size_t ahead = at;
-    const float advance = texts_.advance(c, at < row.end ? next_code_point(layout.text, ahead) : 0, bold, em);
-    if (style.marked) fill({x, top - std::round(size / 10), advance, std::round(size * 1.2F)}, inks.mark);
+  LineWalk walk(texts_.fonts(), layout, row);
+  while (walk.next()) {
+    const Span style = walk.style();
+    const float left = x + walk.x();
+    const float advance = walk.advance();
+    if (style.marked) fill({left, top - std::round(size / 10), advance, std::round(size * 1.2F)}, inks.mark);
     if (style.link >= 0)
-      list_->AddRectFilled(ImVec2(x, baseline + 2 * rule), ImVec2(x + advance, baseline + 3 * rule),
+      list_->AddRectFilled(ImVec2(left, baseline + 2 * rule), ImVec2(left + advance, baseline + 3 * rule),
                            ink(inks.link));
     if (style.struck)
-      fill({x, baseline - std::round(size * 0.36F), advance, std::max(2.0F, 2 * rule)}, inks.ink);
+      fill({left, baseline - std::round(size * 0.36F), advance, std::max(2.0F, 2 * rule)}, inks.ink);
     const Color color = style.marked ? inks.on_mark : style.link >= 0 ? inks.link : inks.ink;
-    texts_.fonts().type(bold, em).draw(*list_, c, x, baseline, ink(color));
-    x += advance;
+    walk.type().draw(*list_, walk.c(), x + walk.ink(), baseline, ink(color));
   }
   if (layout.cut && &row == &layout.lines.back()) {
-    texts_.fonts().type(layout.setting.bold, em).draw(*list_, U'…', x, baseline, ink(inks.ink));
+    texts_.fonts().type(layout.setting.bold, layout.setting.em).draw(*list_, U'…', x + walk.x(), baseline, ink(inks.ink));
   }
 }
 

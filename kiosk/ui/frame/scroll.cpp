@@ -12,7 +12,7 @@ namespace {
 constexpr float kGlide = 0.325F;          // seconds in which a fling loses 63 % of its speed
 constexpr float kSlowest = 24;            // dp a second: then it stands
 constexpr float kFastest = 6000;          // dp a second
-constexpr float kPadBelow = 32;           // dp under the content
+constexpr float kPadBelow = 32;           // dp under the content of a page
 constexpr float kWheelStep = 120;         // dp a notch
 constexpr std::size_t kMostPlaces = 256;  // remembered
 
@@ -23,12 +23,7 @@ float clamped(float offset, const Scrolling& state) {
 }  // namespace
 
 void Ui::Impl::scroll(std::string_view id, const Body& body) {
-  if (measuring() && rule == ScrollRule::Skip) {
-    area().scroll_end = next_y(0);
-    return;
-  }
   const Below here(*this, id);
-  if (measuring() || !area().bounded() || !current_scroll.empty()) return body();
   const bool first = area().count == 0;
   const float top = next_y(0);
   auto& state = scrolls[path];
@@ -38,15 +33,14 @@ void Ui::Impl::scroll(std::string_view id, const Body& body) {
   current_scroll.clear();
   if (clamped(state.offset, state) != state.offset) settle_after(Milliseconds{0});
   draw_indicator(state, state.rect);
-  area().y = area().scroll_end = area().bottom - area().tail;
+  area().y = area().bottom;
 }
 
 void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& body) {
   const auto outer = area();
   const float bleed_top = first ? outer.bleed_top : 0;
-  const float bottom = outer.bottom - outer.tail + (outer.tail > 0 ? 0 : outer.bleed_bottom);
   state.rect = {outer.x - outer.bleed, top - bleed_top, outer.width + 2 * outer.bleed,
-                std::max(0.0F, bottom - top + bleed_top)};
+                std::max(0.0F, outer.bottom + outer.bleed_bottom - top + bleed_top)};
   state.view = state.rect.h;
   state.used = frame;
   take_place_again(state);
@@ -59,7 +53,7 @@ void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& 
   inner.bleed = outer.bleed;
   inner.top = inner.y = top - state.offset;
   paint.push_clip(state.rect);
-  state.content = inside(inner, body) + bleed_top + px(kPadBelow);
+  state.content = inside(inner, body) + bleed_top + (outer.bleed_bottom > 0 ? px(kPadBelow) : 0);
   paint.pop_clip();
   state.last = tree.nodes().size();
 }
@@ -140,7 +134,8 @@ void Ui::Impl::keep_in_view(const Rect& field, const Rect& caret, const std::str
   const float margin = px(24);
   float wanted = state.offset;
   const float below = rect.y + rect.h + margin - (state.rect.y + state.rect.h);
-  if (below > 0) wanted += below;
+  if (below > 0 || low_line > 0)
+    wanted = std::max(0.0F, wanted + below);  // in low reach down to the keyboard
   const float above = state.rect.y + margin - (rect.y - (wanted - state.offset));
   if (above > 0) wanted -= above;
   const float from = state.offset;
@@ -178,10 +173,11 @@ bool Ui::Impl::bring_into_view(std::string_view wanted) {
   auto* state = scroll_of(static_cast<std::size_t>(found - nodes.begin()));
   if (state == nullptr) return true;
   const float margin = px(24);
-  const bool above = found->rect.y < state->rect.y;
+  const float top = std::max(state->rect.y, low_line);
+  const bool above = found->rect.y < top;
   const bool below = found->rect.y + found->rect.h > state->rect.y + state->rect.h;
   if (!above && !below) return true;
-  state->offset = clamped(state->offset + found->rect.y - state->rect.y - margin, *state);
+  state->offset = clamped(state->offset + found->rect.y - top - margin, *state);
   state->speed = 0;
   settle_after(Milliseconds{0});
   return true;

@@ -72,8 +72,10 @@ std::optional<Rect> Ui::Impl::reachable(const std::string& id) const {
 }
 
 bool Ui::Impl::echoes(Point place, const Touchable& found) const {
+  if (last_tap.id.empty()) return false;                    // nothing has been tapped yet
   if (found.immediate && last_tap.immediate) return false;  // quick typing
-  const bool soon = now >= last_tap.when && now - last_tap.when < kDoubleTap;
+  const auto since = std::max(last_tap.when, page_since);   // a page may be slow to come
+  const bool soon = now >= since && now - since < kDoubleTap;
   return soon && found.id != last_tap.id && std::hypot(place.x - last_tap.at.x, place.y - last_tap.at.y) < px(kSamePlace);
 }
 

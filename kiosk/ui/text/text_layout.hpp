@@ -1,4 +1,4 @@
-// Text broken into lines: measured, cached, never broken where Chinese typesetting forbids it.
+// Text set in lines (base/text/typeset.hpp), remembered, and walked through sign by sign when it is drawn or touched.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text/typeset.hpp"
 #include "ui/text/fonts.hpp"
 
 namespace mingting::ui {
@@ -33,10 +34,10 @@ struct Span {
 };
 
 enum class Wrap {
-  Natural,   ///< lines as full as they go, but no last line of a character or two
-  Typed,     ///< as full as they go: what is being typed must not jump
-  Balanced,  ///< the fewest lines, all about as long: labels
-  Never      ///< one line, however long (line feeds still break): a field of one line
+  Natural,   ///< Fill::Full
+  Typed,     ///< Fill::Typed: fields; of one line in an unbounded width
+  Balanced,  ///< Fill::Balanced: headings, labels
+  Never      ///< one line, however long (line feeds still break)
 };
 
 struct TextRequest {
@@ -50,7 +51,8 @@ struct TextRequest {
 
 struct Line {
   std::uint32_t begin = 0, end = 0;  ///< bytes; trailing spaces and the line feed included
-  float width = 0;                   ///< without them
+  float width = 0;                   ///< without them, and without the blank halves of marks at its ends
+  float stretch = 0;                 ///< added after each sign
 };
 
 class Layout {
@@ -59,22 +61,51 @@ class Layout {
   std::vector<Span> spans;
   Setting setting;
   std::vector<Line> lines;
-  float width = 0;   ///< of the longest line
-  bool cut = false;  ///< the last line ends in …
+  float width = 0;     ///< of the longest line
+  bool cut = false;    ///< the last line ends in …
+  bool typed = false;  ///< as Wrap::Typed has it
 
   float height() const { return setting.line * static_cast<float>(lines.size()); }
 };
 
-/// Measures with the faces and remembers what it laid out. Lines' advances include a tenth of an em between
-/// Han and Latin characters.
+/// Lengths of an em of so many pixels, whole.
+Ems ems_of(int em);
+
+/// The signs of a line one after another, where they stand.
+class LineWalk {
+ public:
+  LineWalk(Fonts& fonts, const Layout& layout, const Line& line);
+  /// On to the next sign; false at the line's end or line feed, where at() and x() are those of the caret behind it all.
+  bool next();
+  char32_t c() const { return c_; }
+  std::size_t at() const { return at_; }    ///< its first byte
+  std::size_t end() const { return end_; }  ///< behind its last
+  float x() const { return x_; }            ///< from the line's beginning to its room
+  float advance() const { return advance_; }
+  float ink() const { return ink_; }  ///< from the line's beginning to where it is drawn: before x() without its blank half
+  Span style() const;
+  Type& type() const;
+
+ private:
+  Fonts& fonts_;
+  const Layout& layout_;
+  const Ems ems_;
+  const std::size_t line_end_;
+  const float stretch_;
+  char32_t c_ = 0;
+  std::size_t at_, end_, span_ = 0;
+  float x_ = 0, advance_ = 0, ink_ = 0;
+};
+
+/// Sets texts in the faces and remembers them.
 class TextCache {
  public:
   explicit TextCache(Fonts& fonts) : fonts_(fonts) {}
   /// Valid until forget() or until it has gone unused for some seconds of frames.
   const Layout& lay(const TextRequest& request);
   float measure(std::string_view text, const Setting& setting);
-  /// Of a character followed by another (0 at the end of a line).
-  float advance(char32_t c, char32_t next, bool bold, int em);
+  /// From now on these names stand on one line each where they can (names_to_keep()).
+  void keep_whole(const std::vector<std::string>& names);
   /// Place of the caret before byte `at`: line and x in it.
   struct Place {
     std::size_t line = 0;
@@ -97,8 +128,11 @@ class TextCache {
     std::uint32_t used = 0;
   };
   std::unique_ptr<Layout> make(const TextRequest& request);
+  std::vector<Line> lines(const TextRequest& request, std::span<const Sign> signs, Fill fill) const;
 
   Fonts& fonts_;
+  std::vector<std::string> given_;
+  std::vector<std::u32string> names_;
   std::unordered_map<std::uint64_t, Entry> known_;
   std::uint32_t frame_ = 0;
 };

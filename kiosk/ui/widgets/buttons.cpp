@@ -42,32 +42,25 @@ struct Face {
   float width, height;
 };
 
-/// Big words on a wide, low screen: icons beside them, or the bars would take half of it.
-ButtonOptions settled(const Ui::Impl& impl, ButtonOptions options) {
-  const auto& area = impl.areas.back();
-  const bool spread = area.in_bar && !impl.portrait() && impl.factor() > 1 && area.width >= impl.px(360);
-  if (spread) options.icon_above = false;
-  return options;
-}
-
 Face face_of(Ui::Impl& impl, std::string_view label, const ButtonOptions& options) {
   Face face{};
   const bool bold = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
-  const auto style = options.large ? TextStyle::Title : TextStyle::Label;
-  face.setting = impl.setting(options.icon_above ? TextStyle::Caption : style, bold && !options.icon_above);
+  const bool little = options.icon_above || options.small;
+  const auto style = options.large ? TextStyle::Title : little ? TextStyle::Caption : TextStyle::Label;
+  face.setting = impl.setting(style, bold && !little);
   const float grown = std::min(impl.factor(), 1.4F);
   face.icon = options.icon.empty() ? 0 : std::round(impl.px(options.icon_above ? 56 : 48) * grown);
-  face.pad = impl.px(options.icon_above ? 8 : 28);
+  face.pad = impl.px(options.icon_above ? 8 : options.small ? 16 : 28);
   face.gap = options.icon.empty() ? 0 : impl.px(options.icon_above ? 4 : 16);
   const float beside = options.icon_above ? 0 : face.icon + face.gap;
-  face.words = &impl.lay_label(label, face.setting, impl.area().width - 2 * face.pad - beside,
-                               options.icon_above ? 2 : 3);
+  face.words =
+      &impl.lay_label(label, face.setting, impl.area().width - 2 * face.pad - beside, little ? 2 : 3);
   face.setting = face.words->setting;
   face.width = std::max(face.words->width + beside + 2 * face.pad, impl.px(96));
   const float inner = options.icon_above ? face.icon + face.gap + face.words->height()
                                          : std::max(face.words->height(), face.icon);
-  const float least = impl.px(options.large ? 240 : options.icon_above ? 112 : 96);
-  face.height = std::max(inner + 2 * impl.px(options.icon_above ? 8 : 20), least);
+  const float least = impl.px(options.large ? 240 : options.icon_above ? 112 : options.small ? 64 : 96);
+  face.height = std::max(inner + 2 * impl.px(little ? 8 : 20), least);
   return face;
 }
 
@@ -161,9 +154,8 @@ void draw_tile(Ui::Impl& impl, const Rect& rect, const TileView& tile, const Til
 
 }  // namespace
 
-bool Ui::button(std::string_view id, std::string_view label, const ButtonOptions& wanted) {
+bool Ui::button(std::string_view id, std::string_view label, const ButtonOptions& options) {
   auto& self = *impl_;
-  const auto options = settled(self, wanted);
   const auto face = face_of(self, label, options);
   const float high = self.stretched(face.height);
   auto rect = self.place(high, 16);

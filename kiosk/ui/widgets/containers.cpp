@@ -23,8 +23,7 @@ Row measure_row(Ui::Impl& impl, const Cells& cells, const IndexedBody& body, int
   Row row;
   for (int i = 0; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    row.cells.push_back(impl.measure(
-        cells.x[at], cells.width[at], [&] { body(first + i); }, ScrollRule::Skip));
+    row.cells.push_back(impl.measure(cells.x[at], cells.width[at], [&] { body(first + i); }));
     row.height = std::max(row.height, row.cells.back().height);
   }
   return row;
@@ -36,9 +35,6 @@ Area cell_area(Ui::Impl& impl, const Cells& cells, const Row& row, std::size_t a
   cell.x = cells.x[at];
   cell.width = cells.width[at];
   cell.top = cell.y = y;
-  cell.bottom = outer.bottom;
-  cell.bleed_bottom = outer.bleed_bottom;
-  cell.tail = row.cells[at].tail;
   cell.paper = outer.paper;
   cell.in_bar = outer.in_bar;
   if (outer.in_bar)
@@ -76,7 +72,11 @@ Cells split(const Area& area, std::span<const float> weights, float gap) {
 
 }  // namespace
 
-bool Ui::portrait() const {
+float Ui::room() const {
+  return impl_->area().width / impl_->unit;
+}
+
+bool Ui::can_lower() const {
   return impl_->portrait();
 }
 
@@ -88,16 +88,6 @@ void Ui::divider() {
   auto& self = *impl_;
   const auto rect = self.place(self.hairline(), 16);
   if (self.draws(rect)) self.paint.fill(rect, self.colors().line);
-}
-
-void Ui::fill(float keep_dp) {
-  auto& area = impl_->area();
-  if (!area.bounded()) return;
-  area.spaced = std::max(area.spaced, area.bottom - impl_->px(keep_dp) - area.y);
-}
-
-void Ui::scroll(std::string_view id, const Body& body) {
-  impl_->scroll(id, body);
 }
 
 void Ui::group(std::string_view id, std::string_view label, const Body& body) {

@@ -55,9 +55,9 @@ class Box {
     words_ = &impl.texts.lay({.text = shown_.text,
                               .spans = {},
                               .setting = setting_,
-                              .width = room_,
+                              .width = field.lines > 1 ? room_ : kUnbounded,
                               .max_lines = 0,
-                              .wrap = field.lines > 1 ? Wrap::Typed : Wrap::Never});
+                              .wrap = Wrap::Typed});
     hint_ = field.lines > 1 ? &impl.lay(field.placeholder, setting_, room_)
                             : &impl.lay_label(field.placeholder, setting_, room_, 1);
   }

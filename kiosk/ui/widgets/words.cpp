@@ -7,20 +7,13 @@
 namespace mingting::ui {
 namespace {
 
-constexpr float kMeasure = 34;    // characters in a line of reading, at most (LOOK: 24 to 34)
 constexpr float kTouchable = 60;  // dp, DESIGN §3
 constexpr float kBetween = 14;    // dp between touchable things
-
-float reading_width(const Ui::Impl& impl, const TextOptions& options, const Setting& setting, float width) {
-  if (options.style != TextStyle::Body || options.align != Align::Left) return width;
-  return std::min(width, std::ceil(kMeasure * static_cast<float>(setting.em)) + impl.px(2));
-}
 
 void plain(Ui::Impl& impl, Role role, std::string_view text, const TextOptions& options, float margin_dp,
            Wrap wrap) {
   const auto setting = impl.setting(options.style, options.bold);
-  const float width = impl.area().width;
-  const float wide = reading_width(impl, options, setting, width);
+  const float wide = impl.area().width;
   // In a bar there is no second chance to read on: smaller type before an ellipsis.
   const auto& layout = options.one_line    ? impl.lay_line(text, setting, wide)
                        : impl.area().in_bar ? impl.lay_label(text, setting, wide, options.max_lines)
@@ -174,7 +167,7 @@ std::optional<std::string> Ui::rich_text(std::string_view id, std::span<const Ru
   auto& self = *impl_;
   const auto joined = join_runs(runs);
   auto setting = self.setting(options.style, options.bold);
-  const float width = reading_width(self, options, setting, self.area().width);
+  const float width = self.line_room(setting, self.area().width);
   const auto& layout = lay_joined(self, joined, setting, width, options.max_lines);
   const auto rect = self.place(layout.height(), 24);
   return runs_at(self, id, joined, options, setting, layout, rect);
@@ -190,7 +183,7 @@ void Ui::bullet(std::string_view id, std::string_view mark, int level, std::span
   const float step = std::round(em * 1.5F);
   const float indent = std::max(step * static_cast<float>(std::max(level, 0) + 1),
                                 step * static_cast<float>(std::max(level, 0)) + sign.width + em / 2);
-  const float width = reading_width(self, {}, setting, self.area().width) - indent;
+  const float width = self.line_room(setting, self.area().width) - indent;
   const auto& layout = lay_joined(self, joined, setting, width, 0);
   auto rect = self.place(layout.height(), 14);
   const float lift = (setting.line - self.setting(TextStyle::Body).line) / 2;

@@ -26,6 +26,25 @@ TEST(Visit, IdleAsksThenEndsAndForgetsEverything) {
   EXPECT_EQ(visitor.model.visit->settings, Settings{});
 }
 
+TEST(Visit, HelpStandsAboveThePageAndTheWayBackClosesIt) {
+  Visitor visitor;
+  visitor.send(msg::OpenColumn{"news"});
+  visitor.send(msg::AskForHelp{});
+  EXPECT_EQ(visitor.model.asking, Asking::Help);
+  visitor.send(msg::GoBack{});
+  EXPECT_EQ(visitor.model.asking, Asking::Nothing);
+  EXPECT_EQ(visitor.model.visit->pages.size(), 2U) << "the page is still there";
+}
+
+TEST(Visit, WhoLeavesWhileHelpIsOpenIsAskedLikeAnybodyElse) {
+  Visitor visitor;
+  visitor.send(msg::AskForHelp{});
+  visitor.wait(kIdle);
+  EXPECT_EQ(visitor.model.asking, Asking::StillThere);
+  visitor.send(msg::AskForHelp{});
+  EXPECT_EQ(visitor.model.asking, Asking::StillThere) << "a question is not pushed aside";
+}
+
 TEST(Visit, AnAddressStandsAboveThePageUntilItIsClosed) {
   Visitor visitor;
   visitor.send(msg::ShowAddress{"https://a.cn"});

@@ -13,25 +13,20 @@ class Rows : public ::testing::Test {
  protected:
   Rows() {
     easel_.show([this](Ui& ui) {
-      Ui::Frame frame;
-      frame.page_id = page_;
-      frame.label = "名单";
-      frame.body = [&] {
-        ui.scroll("list", [&] {
-          for (int i = 0; i < 40; ++i) {
-            if (ui.row({.id = std::to_string(i), .label = fmt::format("第{}行", i)})) tapped_.push_back(i);
-          }
-        });
+      Ui::Frame frame{.page_id = page_, .label = "名单"};
+      frame.page.place = "list";
+      frame.page.body = [&] {
+        for (int i = 0; i < 40; ++i) {
+          if (ui.row({.id = std::to_string(i), .label = fmt::format("第{}行", i)})) tapped_.push_back(i);
+        }
       };
-      frame.bottom = [&] {
-        if (ui.button("end", "结束")) tapped_.push_back(1000);
-      };
+      frame.places = {{.id = "end", .label = "结束", .tapped = [this] { tapped_.push_back(1000); }}};
       ui.frame(frame);
       if (dialog_) {
-        ui.dialog("ask", "提问", Ui::Cover::Card, [&] {
-          ui.heading("要结束吗？");
-          if (ui.button("yes", "是")) tapped_.push_back(2000);
-        });
+        Page question;
+        question.head = [&] { ui.heading("要结束吗？"); };
+        question.actions = {{.id = "yes", .label = "是", .tapped = [this] { tapped_.push_back(2000); }}};
+        ui.dialog("ask", "提问", Ui::Cover::Card, question);
       }
     });
     easel_.frames(3);
@@ -198,6 +193,16 @@ TEST_F(Rows, TheSecondHitOfADoubleTapDoesNotLandOnThePageThatCameUp) {
   easel_.now += Milliseconds{400};
   easel_.tap(row.x + 44, row.y + 38);
   EXPECT_THAT(tapped_, ElementsAre(3, 3));
+}
+
+TEST_F(Rows, AnImpatientHitDoesNotLandOnAPageThatWasSlowToCome) {
+  const auto row = easel_.node("第3行").rect;
+  easel_.tap(row.x + 40, row.y + 40);
+  easel_.now += Milliseconds{2000};
+  page_ = "another";
+  easel_.frames(2);
+  easel_.tap(row.x + 44, row.y + 38);
+  EXPECT_THAT(tapped_, ElementsAre(3));
 }
 
 TEST_F(Rows, TheSecondHitOfADoubleTapOnTheSameTargetCounts) {

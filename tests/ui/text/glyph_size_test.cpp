@@ -25,9 +25,10 @@ std::vector<std::uint8_t> last_page_after(const std::vector<std::vector<Words>>&
   Easel easel;
   std::vector<Words> shown;
   easel.show([&](Ui& ui) {
-    ui.full_page("page", "页", [&] {
+    const auto words = [&] {
       for (const auto& [style, text] : shown) ui.text(text, {.style = style});
-    });
+    };
+    ui.frame({.page_id = "page", .label = "页", .page = {.body = words}});
   });
   for (const auto& page : pages) {
     shown = page;

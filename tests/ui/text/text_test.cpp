@@ -16,7 +16,7 @@ namespace {
 class Text : public ::testing::Test {
  protected:
   Text() : fonts_(load()), cache_(fonts_) {
-    easel_.show([](Ui& ui) { ui.full_page("p", "页", [] {}); });
+    easel_.show([](Ui& ui) { ui.frame({.page_id = "p", .label = "页"}); });
   }
   Fonts load() {
     auto plan = platform::read_font_plan(disk(), Path(MINGTING_SOURCE) / "fonts/fonts.toml");
@@ -89,7 +89,7 @@ TEST_F(Text, LineFeedsBreakAndAnEndingOneLeavesAnEmptyLine) {
 }
 
 TEST_F(Text, LabelsAreBalancedAndPreferSpaces) {
-  EXPECT_THAT(lines(lay("政府信息公开申请表", 7, 2, Wrap::Balanced)), ElementsAre("政府信息公", "开申请表"));
+  EXPECT_THAT(lines(lay("政府信息公开申请表", 7, 2, Wrap::Balanced)), ElementsAre("政府信息", "公开申请表"));
   EXPECT_THAT(lines(lay("2026年11月23日 星期一 09:00", 9, 2, Wrap::Balanced)),
               ElementsAre("2026年11月23日 ", "星期一 09:00"));
   for (const auto& line :
@@ -107,7 +107,7 @@ TEST_F(Text, ANumberTooLongForItsLineIsPartedAtItsHyphens) {
 
 TEST_F(Text, ALabelIsPartedAtAMarkInItsMiddle) {
   EXPECT_THAT(lines(lay("打分、来信、议草案", 8, 2, Wrap::Balanced)), ElementsAre("打分、来信、", "议草案"));
-  EXPECT_THAT(lines(lay("甲，乙丙丁戊己庚辛壬癸", 8, 2, Wrap::Balanced)), ElementsAre("甲，乙丙丁戊", "己庚辛壬癸"))
+  EXPECT_THAT(lines(lay("甲，乙丙丁戊己庚辛壬癸", 8, 2, Wrap::Balanced)), ElementsAre("甲，乙丙丁", "戊己庚辛壬癸"))
       << "a mark near an end parts nothing";
 }
 
@@ -122,6 +122,33 @@ TEST_F(Text, AFigureStandsWithItsUnit) {
       }
     }
   }
+}
+
+TEST_F(Text, MarksLeaveOffTheirBlankHalvesButNotWhileTheyAreTyped) {
+  EXPECT_EQ(lay("甲”“乙", 20).width, 3.5F * 34);
+  EXPECT_EQ(lay("甲”“乙", 20, 0, Wrap::Typed).width, 4 * 34);
+  const auto& layout = lay("《条例》", 20);
+  EXPECT_EQ(layout.width, 3 * 34);
+  LineWalk walk(fonts_, layout, layout.lines[0]);
+  ASSERT_TRUE(walk.next());
+  EXPECT_EQ(walk.ink(), -17) << "its ink stands at the line's edge";
+  EXPECT_EQ(walk.advance(), 17);
+}
+
+TEST_F(Text, ALineThatAlmostReachesTheEdgeReachesIt) {
+  const auto& layout = lay("行政机关收到政府信息公开申请能够当场答复的应当当场予以答复", 10.5F);
+  ASSERT_GT(layout.lines.size(), 2U);
+  EXPECT_EQ(layout.lines[0].width, 10.5F * 34);
+  const auto end = cache_.place(layout, layout.lines[1].begin - 3);  // before the last character
+  EXPECT_NEAR(end.x + 34, 10.5F * 34, 1);
+  EXPECT_EQ(layout.lines.back().stretch, 0);
+}
+
+TEST_F(Text, NamesOfTheHallAreNotTorn) {
+  const std::string title = "关于印发南明区2021年政务公开工作要点的通知";
+  EXPECT_THAT(lines(lay(title, 6.5F))[0], "关于印发南明");
+  cache_.keep_whole({"贵阳市南明区"});
+  EXPECT_THAT(lines(lay(title, 6.5F))[0], "关于印发");
 }
 
 TEST_F(Text, CaretAndPlaceAreEachOthersInverse) {
@@ -166,15 +193,10 @@ TEST(LongDocument, ScrollsWithoutBeingLaidOutAgain) {
   }
   Easel easel;
   easel.show([&](Ui& ui) {
-    Ui::Frame frame;
-    frame.page_id = "long";
-    frame.label = "长文";
-    frame.body = [&] {
-      ui.scroll("d", [&] {
-        for (std::size_t i = 0; i < paragraphs.size(); ++i) ui.rich_text(std::to_string(i), paragraphs[i]);
-      });
+    const auto body = [&] {
+      for (std::size_t i = 0; i < paragraphs.size(); ++i) ui.rich_text(std::to_string(i), paragraphs[i]);
     };
-    ui.frame(frame);
+    ui.frame({.page_id = "long", .label = "长文", .page = {.body = body}});
   });
   using Steady = std::chrono::steady_clock;
   const auto started = Steady::now();

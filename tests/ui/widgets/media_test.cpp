@@ -11,10 +11,10 @@ class Media : public testing::Test {
   Media() {
     easel_.display().set_media([this](std::string_view name) -> std::optional<Path> { return folder_ / name; });
     easel_.show([this](Ui& ui) {
-      ui.full_page("page", "页", [&] { ui.scroll("all", [&] {
+      ui.frame({.page_id = "page", .label = "页", .page = {.body = [&] {
         ui.media(file_, "说明");
         ui.text("后面的字");
-      }); });
+      }}});
     });
   }
 

@@ -13,25 +13,17 @@ class Widgets : public ::testing::Test {
  protected:
   void body(std::function<void(Ui&)> draw) {
     easel_.show([draw = std::move(draw)](Ui& ui) {
-      Ui::Frame frame;
-      frame.page_id = "page";
-      frame.label = "页";
-      frame.body = [&] { draw(ui); };
-      ui.frame(frame);
+      ui.frame({.page_id = "page", .label = "页", .page = {.body = [&] { draw(ui); }}});
     });
     easel_.frames(3);
   }
   /// A page of questions; while `typing`, the one numbered 6 has the focus and the keyboard is there.
   void form(int questions, const bool& typing) {
     easel_.show([questions, &typing](Ui& ui) {
-      Ui::Frame frame;
-      frame.page_id = "form";
-      frame.label = "表";
-      frame.body = [&] {
-        ui.scroll("form", [&] {
-          for (int i = 0; i < questions; ++i)
-            ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
-        });
+      Ui::Frame frame{.page_id = "form", .label = "表"};
+      frame.page.body = [&] {
+        for (int i = 0; i < questions; ++i)
+          ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = typing && i == 6});
       };
       if (typing) frame.dock = [&] { gallery_pages::keyboard(ui); };
       ui.frame(frame);
@@ -276,7 +268,7 @@ TEST_F(Widgets, AWideTableBecomesAListWhereItsColumnsWouldBeTooNarrow) {
   const std::vector<std::vector<std::string>> cells{{"事项", "部门", "时限", "费用", "地点", "电话", "材料"},
                                                     {"低保申请", "民政局社会救助科", "二十个工作日", "不收费",
                                                      "政务服务大厅一楼", "0851-85810000", "身份证、户口簿"}};
-  body([&](Ui& ui) { ui.scroll("s", [&] { ui.table("t", "一览", cells); }); });
+  body([&](Ui& ui) { ui.table("t", "一览", cells); });
   EXPECT_EQ(easel_.node("时限").value, "二十个工作日");
   easel_.appearance.size = TextSize::Standard;
   easel_.frames(2);
@@ -286,32 +278,11 @@ TEST_F(Widgets, AWideTableBecomesAListWhereItsColumnsWouldBeTooNarrow) {
 TEST_F(Widgets, ATableBreaksNoFigure) {
   const std::vector<std::string> figures(8, "1,234,567.89");
   const std::vector<std::vector<std::string>> cells{{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"}, figures};
-  body([&](Ui& ui) { ui.scroll("s", [&] { ui.table("t", "一览", cells); }); });
+  body([&](Ui& ui) { ui.table("t", "一览", cells); });
   EXPECT_EQ(easel_.node("丁").value, figures[3]) << "a list of rows, where no figure is broken";
   const std::vector<std::vector<std::string>> narrow{{"甲", "乙"}, {"1,234,567.89", "长的说明文字，一行放不下，可以折行，折了也看得明白"}};
-  body([&](Ui& ui) { ui.scroll("s", [&] { ui.table("t", "一览", narrow); }); });
+  body([&](Ui& ui) { ui.table("t", "一览", narrow); });
   EXPECT_EQ(easel_.node("甲").value, "") << "a table, where there is room";
-}
-
-TEST_F(Widgets, WhatFollowsAScrollAreaStaysInSight) {
-  body([&](Ui& ui) {
-    ui.scroll("s", [&] {
-      for (int i = 0; i < 60; ++i) ui.text(fmt::format("第{}段", i));
-    });
-    ui.button("ok", "知道了");
-  });
-  const auto& button = easel_.node("知道了");
-  EXPECT_EQ(button.visible.h, button.rect.h);
-  EXPECT_GT(button.rect.y, 1500);
-}
-
-TEST_F(Widgets, FillPinsWhatFollowsToTheBottom) {
-  body([&](Ui& ui) {
-    ui.heading("上");
-    ui.fill(120);
-    ui.button("ok", "下");
-  });
-  EXPECT_NEAR(easel_.node("下").rect.y, 1920 - 152 - 32 - 120, 2);
 }
 
 TEST_F(Widgets, BusyIdsAreMadeUnique) {
@@ -323,12 +294,6 @@ TEST_F(Widgets, BusyIdsAreMadeUnique) {
   });
   easel_.tap("第1个");
   EXPECT_EQ(tapped, 1);
-}
-
-TEST_F(Widgets, LowReachMovesTheTargetsIntoTheLowerHalf) {
-  easel_.appearance.low_reach = true;
-  body([&](Ui& ui) { ui.button("ok", "好"); });
-  EXPECT_GE(easel_.node("好").rect.y, 960);
 }
 
 TEST_F(Widgets, ForgetsWhatWasTypedEvenWhenAskedInTheMiddleOfAFrame) {
@@ -348,15 +313,17 @@ TEST_F(Widgets, ForgetsWhatWasTypedEvenWhenAskedInTheMiddleOfAFrame) {
   EXPECT_TRUE(easel_.has("姓名"));
 }
 
-TEST_F(Widgets, ATouchAnywhereStandsForTheTargetThatAsksForIt) {
+TEST_F(Widgets, ATouchAnywhereStandsForTheActionThatAsksForIt) {
   int started = 0;
   int other = 0;
-  body([&](Ui& ui) {
-    if (ui.button("start", "开始")) ++started;
-    if (ui.button("other", "别的")) ++other;
-    ui.anywhere("start");
+  easel_.show([&](Ui& ui) {
+    Ui::Frame frame{.page_id = "page", .label = "页", .anywhere = "start"};
+    frame.page.body = [&] { other += ui.button("other", "别的") ? 1 : 0; };
+    frame.page.actions = {{.id = "start", .label = "开始", .tapped = [&] { ++started; }}};
+    ui.frame(frame);
   });
-  easel_.tap(500, 1500);
+  easel_.frames(3);
+  easel_.tap(500, 1000);
   EXPECT_EQ(started, 1);
   easel_.tap("别的");
   EXPECT_EQ(started, 1);

@@ -1,0 +1,22 @@
+// What pages and dialogs are both made of: actions as buttons, parts that scroll, bars.
+#pragma once
+
+#include <span>
+
+#include "ui/frame/impl.hpp"
+
+namespace mingting::ui {
+
+/// What is drawn, and with what.
+struct Stage {
+  Ui& ui;
+  Ui::Impl& impl;
+};
+
+/// The button of an action, drawn as `look` says; tapped, it does what the action does.
+void press(const Stage& stage, const Action& action, ButtonOptions look = {});
+/// The actions beside one another, the main one at the right; `large`: one above the other, the main one
+/// first and large.
+void draw_actions(const Stage& stage, std::span<const Action> actions, bool large = false);
+
+}  // namespace mingting::ui

@@ -1,0 +1,33 @@
+// What the gallery is known to show wrongly: by check and state, and why it stands. A state in which nothing of the kind is found
+// any more fails the test, so that the table can only shrink.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "main/kiosk/gallery/measure.hpp"
+
+namespace mingting {
+
+struct KnownFindings {
+  gallery::Check check;
+  std::string_view reason;
+  std::vector<std::string_view> states;
+};
+
+inline const std::vector<KnownFindings>& known_findings() {
+  using enum gallery::Check;
+  static const std::vector<KnownFindings> kKnown{
+      {LonelyEnd,
+       "a narrow column does not take characters along from the line before",
+       {"form-letter", "status-provisional", "status-stopped", "status-unconfirmed"}},
+      {Faint, "what was not taken is said in the accent, on the keyboard's ground", {"form-cut"}},
+      {SmallType, "words on narrow keys shrink rather than break", {"form-codes"}},
+      {SmallTarget,
+       "beside the page on 800x600 ten keys in a row are 58 dp wide",
+       {"search", "search-candidates", "form-keyboard", "form-full", "form-codes", "claim", "progress"}},
+  };
+  return kKnown;
+}
+
+}  // namespace mingting
