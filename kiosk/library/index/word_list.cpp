@@ -56,12 +56,16 @@ std::vector<WordMatch> best_of(std::vector<WordMatch> all, std::size_t most) {
   return best;
 }
 
+std::string_view first_syllable(std::string_view spaced) {
+  return spaced.substr(0, spaced.find(' '));
+}
+
 /// Whether the spelled word begins with the syllables, all of them blurred already; where it does, the rest
 /// of it.
 std::optional<std::string_view> rest_after(std::string_view spaced,
                                            const std::vector<std::string>& blurred_syllables) {
   for (const auto& wanted : blurred_syllables) {
-    const auto syllable = spaced.substr(0, spaced.find(' '));
+    const auto syllable = first_syllable(spaced);
     if (syllable.empty() || blurred(syllable) != wanted) return std::nullopt;
     spaced.remove_prefix(std::min(syllable.size() + 1, spaced.size()));
   }
@@ -72,6 +76,7 @@ std::optional<std::string_view> rest_after(std::string_view spaced,
 
 void WordList::load(Connection& connection, const Folding& folding) {
   words_.clear();
+  by_first_sound_.clear();
   titles_from_ = 0;
   auto& rows =
       connection.use("SELECT word, weight, letters, initials FROM suggestion ORDER BY weight DESC, number");
@@ -82,6 +87,7 @@ void WordList::load(Connection& connection, const Folding& folding) {
     word.folded = again ? words_.back().folded : without_gaps(folding.folded(word.text));
     if (word.folded.size() != word.initials.size()) continue;
     if (word.weight > static_cast<int>(WordSource::Title)) titles_from_ = words_.size() + 1;
+    by_first_sound_[blurred(first_syllable(word.letters))].push_back(static_cast<std::uint32_t>(words_.size()));
     words_.push_back(std::move(word));
   }
 }
@@ -129,7 +135,10 @@ std::vector<WordMatch> WordList::by_sound(const std::vector<std::string>& syllab
   std::vector<std::string> near;
   near.reserve(syllables.size());
   for (const auto& syllable : syllables) near.push_back(blurred(syllable));
-  for (const auto& word : words_) {
+  const auto beginning = by_first_sound_.find(near.front());
+  if (beginning == by_first_sound_.end()) return all;
+  for (const auto at : beginning->second) {
+    const auto& word = words_[at];
     const auto rest = rest_after(word.letters, near);
     if (!rest) continue;
     const bool same = word.letters.starts_with(exact);

@@ -1,8 +1,10 @@
 // The words to suggest, held in memory: a few hundred bytes a word, walked through at each keystroke.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "library/index/folding.hpp"
@@ -43,6 +45,7 @@ class WordList {
     int weight = 0;
   };
   std::vector<Word> words_;  ///< titles last
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_sound_;  ///< blurred; places in words_, in order
   std::size_t titles_from_ = 0;
 };
 

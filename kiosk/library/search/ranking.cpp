@@ -13,6 +13,7 @@ namespace {
 constexpr float kWholeTitle = 1.2F;  // added, as a share of the score, when the query covers the whole title
 constexpr float kNoLongerValid = 0.6F, kAmended = 0.97F;
 constexpr float kNewest = 0.02F;  // a document of today against one of 1980
+constexpr std::size_t kFewOf = 16;  // passages found of so many are few: sorting them is quicker than looking at all
 // What the document opened most gains, as shares of the best passage's score: for its place, and for its
 // passages.
 constexpr float kUsesOfDocument = 1.0F, kUsesOfPassage = 0.45F;
@@ -38,10 +39,18 @@ float age_factor(std::int32_t day) {
 
 }  // namespace
 
+void Ranking::clear() {
+  for (const auto passage : found_passages_) passage_score_[passage] = 0, passage_mask_[passage] = 0;
+  for (const auto item : found_titles_) title_mask_[item] = 0;
+  found_passages_.clear();
+  found_titles_.clear();
+  passage_score_.resize(index_->passages());
+  passage_mask_.resize(index_->passages());
+  title_mask_.resize(index_->items());
+}
+
 void Ranking::score_passages(const TermQuery& query) {
   const auto passages = index_->passages();
-  passage_score_.assign(passages, 0);
-  passage_mask_.assign(passages, 0);
   for (std::size_t t = 0; t < query.terms.size(); ++t) {
     const float weight = query.terms[t].weight * query.terms[t].rarity * (kSaturation + 1);
     const std::uint32_t bit = std::uint32_t{1} << t;
@@ -49,6 +58,7 @@ void Ranking::score_passages(const TermQuery& query) {
          list.next();) {
       const auto number = list.number();
       const auto count = static_cast<float>(list.count());
+      if (passage_mask_[number] == 0) found_passages_.push_back(number);
       passage_score_[number] += weight * count / (count + kSaturation * index_->length_norm(number));
       passage_mask_[number] |= bit;
     }
@@ -57,11 +67,12 @@ void Ranking::score_passages(const TermQuery& query) {
 
 void Ranking::mark_titles(const TermQuery& query) {
   const auto items = index_->items();
-  title_mask_.assign(items, 0);
   for (std::size_t t = 0; t < query.terms.size(); ++t) {
     for (PostingReader list(index_->title_postings(query.terms[t].text), static_cast<std::uint32_t>(items));
-         list.next();)
+         list.next();) {
+      if (title_mask_[list.number()] == 0) found_titles_.push_back(list.number());
       title_mask_[list.number()] |= std::uint32_t{1} << t;
+    }
   }
 }
 
@@ -112,16 +123,35 @@ std::optional<RankedDocument> Ranking::judge(std::uint32_t item, const TermQuery
   return best;
 }
 
+/// Item by item; where few passages were found only their items are looked at.
+std::vector<RankedDocument> Ranking::judged(const TermQuery& query) {
+  std::vector<RankedDocument> found;
+  const auto take = [&](std::uint32_t item) {
+    if (const auto candidate = judge(item, query)) found.push_back(*candidate);
+  };
+  if (found_passages_.size() > index_->passages() / kFewOf) {
+    for (std::uint32_t item = 0; item < index_->items(); ++item) take(item);
+    return found;
+  }
+  std::ranges::sort(found_passages_);
+  std::uint32_t end = 0;
+  for (const auto passage : found_passages_) {
+    if (passage < end) continue;
+    const auto item = index_->item_of(passage);
+    end = index_->first_passage(item + 1);
+    take(item);
+  }
+  return found;
+}
+
 std::vector<RankedDocument> Ranking::rank(const TermQuery& query) {
   index_->load();
+  clear();
   score_passages(query);
   add_singles(query);
   mark_titles(query);
   best_score_ = 0;
-  std::vector<RankedDocument> found;
-  for (std::uint32_t item = 0; item < index_->items(); ++item) {
-    if (const auto candidate = judge(item, query)) found.push_back(*candidate);
-  }
+  auto found = judged(query);
   for (auto& each : found) each.score = weighed(each, query);
   return found;
 }

@@ -52,17 +52,21 @@ class Ranking {
   float share(const RankedDocument& candidate, const TermQuery& query) const;
 
  private:
+  /// Back to nothing found; only what was found is put back.
+  void clear();
   void score_passages(const TermQuery& query);
   void add_singles(const TermQuery& query);
   void mark_titles(const TermQuery& query);
   /// By its passages alone.
   std::optional<RankedDocument> judge(std::uint32_t item, const TermQuery& query);
+  std::vector<RankedDocument> judged(const TermQuery& query);
   /// The score with what else speaks for the document.
   float weighed(const RankedDocument& document, const TermQuery& query) const;
   SearchIndex* index_;
   std::vector<float> passage_score_;
   std::vector<std::uint32_t> passage_mask_, title_mask_;
-  float best_score_ = 0;  ///< of all passages
+  std::vector<std::uint32_t> found_passages_, found_titles_;  ///< those with any of the terms, each once
+  float best_score_ = 0;                                      ///< of all passages
 };
 
 }  // namespace mingting

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/text/text.hpp"
 #include "library/index/terms.hpp"
@@ -43,8 +44,10 @@ class Repair {
 
  private:
   std::uint32_t pair_count(std::u32string_view text, std::size_t at) {
-    const bool apart = text[at] == U' ' || text[at + 1] == U' ';
-    return apart ? ~std::uint32_t{0} : index_.passages_with(pair_text(pair_key(text[at], text[at + 1])));
+    if (text[at] == U' ' || text[at + 1] == U' ') return ~std::uint32_t{0};
+    const auto [known, anew] = counts_.try_emplace({text[at], text[at + 1]});
+    if (anew) known->second = index_.passages_with(pair_text(pair_key(text[at], text[at + 1])));
+    return known->second;
   }
 
   /// Where pairs stand that hardly occur; the rarest one where all of them do.
@@ -113,6 +116,7 @@ class Repair {
   SearchIndex& index_;
   std::u32string text_;
   std::map<std::u32string, double> found_;
+  std::map<std::pair<char32_t, char32_t>, std::uint32_t> counts_;  ///< of pairs looked up: each is wanted several times
 };
 
 }  // namespace

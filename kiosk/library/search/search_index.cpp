@@ -113,4 +113,8 @@ std::vector<std::string> SearchIndex::pairs_sounding(std::string_view letters, s
   return pairs;
 }
 
+std::uint32_t SearchIndex::item_of(std::uint32_t passage) const {
+  return static_cast<std::uint32_t>(std::ranges::upper_bound(first_passage_, passage) - first_passage_.begin() - 1);
+}
+
 }  // namespace mingting

@@ -41,6 +41,7 @@ class SearchIndex {
   /// 1 - b + b * length / average length, of a passage.
   float length_norm(std::uint32_t passage) const { return length_norm_[passage]; }
   std::uint32_t first_passage(std::uint32_t item) const { return first_passage_[item]; }  ///< item <= items()
+  std::uint32_t item_of(std::uint32_t passage) const;
   std::uint32_t title_length(std::uint32_t item) const { return title_length_[item]; }
   /// Whether its short title (title_forms.hpp) can have this fingerprint: always, where the file has none.
   bool may_be_titled(std::uint32_t item, std::uint32_t fingerprint) const {
