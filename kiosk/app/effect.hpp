@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/kind.hpp"
 #include "domain/content/search.hpp"
 #include "domain/form/claim.hpp"
 #include "domain/form/submission.hpp"
@@ -85,10 +86,18 @@ struct Forget {
 
 namespace mingting {
 
-using Effect = std::variant<effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose,
-                            effect::Choose, effect::SubmitForm, effect::ClaimKept, effect::EndClaims,
-                            effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus,
-                            effect::EncodeAddress, effect::CountUses, effect::Forget>;
+struct Effect : OneOf<
+    effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose, effect::Choose, effect::SubmitForm,
+    effect::ClaimKept, effect::EndClaims, effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus,
+    effect::EncodeAddress, effect::CountUses, effect::Forget> {
+  using OneOf::OneOf;
+  Effect();
+  Effect(const Effect& other);
+  Effect(Effect&& other) noexcept;
+  Effect& operator=(const Effect& other);
+  Effect& operator=(Effect&& other) noexcept;
+  ~Effect();
+};
 using Effects = std::vector<Effect>;
 
 }  // namespace mingting

@@ -30,6 +30,7 @@ void on(Step& step, const msg::ShowAllValues&);
 void on(Step& step, const msg::ToggleFilter& toggle);
 void on(Step& step, const msg::ClearFilters&);
 void on(Step& step, const msg::ShowMore&);
+void on(Step& step, const msg::ToggleAnswer& toggle);
 void on(Step& step, const msg::ToggleContents&);
 void on(Step& step, const msg::ToggleDetails&);
 void on(Step& step, const msg::JumpTo& jump);
@@ -60,6 +61,7 @@ void on(Step& step, const msg::Answered& answered);
 void on(Step& step, const msg::NextStep&);
 void on(Step& step, const msg::EditStep& edit);
 void on(Step& step, const msg::ToggleNote& toggle);
+void on(Step& step, const msg::Unfold& unfold);
 void on(Step& step, const msg::Submit&);
 void on(Step& step, const msg::Accepted& accepted);
 void on(Step& step, const msg::NotAccepted& refused);
@@ -102,12 +104,16 @@ void claim_typed(Step& step);
 void hand_out(Step& step, std::vector<ReceiptPage> receipts);
 /// The receipt of what was taken in; `submitted` is empty for what an earlier run took in.
 Receipt make_receipt(const Model& model, const Form& form, const Answers& submitted, const msg::Accepted& accepted);
+/// Ratings and comments: words that nobody has to answer.
+bool is_opinion(const Form& form);
 /// One step back inside the form on top; false when it stands at its first step.
 bool step_back(Step& step);
 /// A key, a scan or a paste has changed number or code of a receipt.
 void progress_typed(Step& step);
 /// The field of number or code is being left: it is shown as it is printed, or complained about.
 void progress_field_left(Step& step, const std::string& field);
+/// Whether letters are still to become words, their first candidates; `after` happens when they have.
+bool words_first(Step& step, Typing::After after);
 /// Adds or replaces the complaint about the field that is being left.
 void check_left_field(Step& step, const std::string& field);
 /// Something of the visitor's is being written down: the page stays until the answer is there.

@@ -44,6 +44,27 @@ auto find_by_id(const List& list, std::string_view id) -> decltype(list.data()) 
 
 }  // namespace
 
+Page::Page() = default;
+Page::Page(const Page& other) = default;
+Page::Page(Page&& other) noexcept = default;
+Page& Page::operator=(const Page& other) = default;
+Page& Page::operator=(Page&& other) noexcept = default;
+Page::~Page() = default;
+
+Visit::Visit() = default;
+Visit::Visit(const Visit& other) = default;
+Visit::Visit(Visit&& other) noexcept = default;
+Visit& Visit::operator=(const Visit& other) = default;
+Visit& Visit::operator=(Visit&& other) noexcept = default;
+Visit::~Visit() = default;
+
+Model::Model() = default;
+Model::Model(const Model& other) = default;
+Model::Model(Model&& other) noexcept = default;
+Model& Model::operator=(const Model& other) = default;
+Model& Model::operator=(Model&& other) noexcept = default;
+Model::~Model() = default;
+
 const Page& top_page(const Model& model) { return model.visit->pages.back(); }
 Page& top_page(Model& model) { return model.visit->pages.back(); }
 
@@ -129,6 +150,15 @@ Date shown_day(const Model& model) {
 std::vector<const Item*> newest(const Model& model) { return shown_of(model, model.hall->latest); }
 
 std::vector<const Item*> most_used(const Model& model) { return shown_of(model, model.hall->most_used); }
+
+std::vector<const Item*> held_today(const Model& model) {
+  auto items = newest(model);
+  std::erase_if(items, [&](const Item* item) {
+    const auto day = item->fields.find("held_on");
+    return day == item->fields.end() || parse_date(day->second) != shown_day(model);
+  });
+  return items;
+}
 
 std::size_t attract_slide(const Model& model, std::size_t count) {
   if (count == 0 || model.now < model.attract_since) return 0;

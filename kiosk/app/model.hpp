@@ -5,12 +5,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "app/settings.hpp"
 #include "app/text_edit.hpp"
+#include "base/kind.hpp"
 #include "domain/calendar/clock_reading.hpp"
 #include "domain/calendar/working_days.hpp"
 #include "domain/case/status.hpp"
@@ -34,6 +36,8 @@ struct Hall {
   std::vector<Item> most_used;  ///< opened most in the halls, most often first
   WorkCalendar calendar;
   std::optional<Date> status_as_of;  ///< the day the desk told how cases stand; nothing when it never did
+  std::map<std::string, std::size_t> counts;  ///< of a column's items, by its id
+  std::map<std::string, Block> pictures;      ///< of the latest items that have one its first, by the item's id
   /// Past its expiry a release is shown all the same, and labelled.
   bool stale(Instant now) const { return now > times.expires; }
 };
@@ -52,6 +56,10 @@ struct Loaded {
 struct HomePage {
   bool operator==(const HomePage&) const = default;
 };
+/// 全部内容: every column, and everything that can be done here.
+struct EverythingPage {
+  bool operator==(const EverythingPage&) const = default;
+};
 struct ColumnPage {
   std::string column;
   Filters filters;
@@ -59,6 +67,7 @@ struct ColumnPage {
   std::string open_filter;  ///< the filter whose values are shown; "" for none
   bool all_values = false;  ///< of that filter, not only the most frequent
   Loaded<ListPage> list;
+  std::map<std::string, Loaded<Document>> answers;  ///< of the questions that are open, by item
   bool operator==(const ColumnPage&) const = default;
 };
 struct ItemPage {
@@ -84,6 +93,7 @@ struct FormPage {
   bool from_review = false; ///< a step is being put right: from it the way leads back to the review
   std::size_t step = 0;     ///< index among form.steps
   std::optional<std::size_t> open_note;  ///< of form.notes, the folded one that was opened
+  std::set<std::string> unfolded;        ///< ids of choices whose others were asked for, and fold_of() steps
   std::vector<Complaint> complaints;
   Answers asked_about;      ///< field -> the answer that was asked about: it is not asked about again
   std::map<std::string, std::size_t> cut;  ///< field -> characters kept of words that did not all fit, until it is edited again
@@ -98,6 +108,8 @@ struct ReceiptPage {
   std::vector<std::vector<bool>> qr;
   bool renewed = false;      ///< the query code is another one than was made first
   bool saved = false;        ///< the PDF lies in the receipts folder
+  bool opinion = false;      ///< of words that nobody has to answer: thanks come first, the number is small
+  bool details_open = false; ///< what else there is to know, folded on narrow screens
   Printing printing = Printing::None;
   std::string print_reason;  ///< IPP keyword
   bool operator==(const ReceiptPage&) const = default;
@@ -128,11 +140,24 @@ struct SettingsPage {
   bool operator==(const SettingsPage&) const = default;
 };
 
-using Page = std::variant<HomePage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ClaimPage, ProgressPage, StatusPage, SettingsPage>;
+struct Page : OneOf<
+    HomePage, EverythingPage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ClaimPage, ProgressPage, StatusPage, SettingsPage> {
+  using OneOf::OneOf;
+  Page();
+  Page(const Page& other);
+  Page(Page&& other) noexcept;
+  Page& operator=(const Page& other);
+  Page& operator=(Page&& other) noexcept;
+  ~Page();
+};
 
 // ---- typing --------------------------------------------------------------------------------------------------------
 
-enum class KeyLayout { Pinyin, Letters, Capitals, Figures, Symbols, Codes };  ///< Codes: capitals and figures at once
+/// Codes: capitals and figures at once. Pad: the ten figures as on a telephone.
+enum class KeyLayout { Pinyin, Letters, Capitals, Figures, Symbols, Codes, Pad };
+
+/// What the key that ends typing leads to: the page, the next field to be typed in, or what the page is there for.
+enum class Ending { Leave, NextField, Search, LookUp, Take };
 
 /// What pinyin offers for the letters typed so far.
 struct Composing {
@@ -150,6 +175,7 @@ struct Typing {
   KeyLayout layout = KeyLayout::Pinyin;
   Composing composing;
   std::uint64_t asked = 0;  ///< generation of the last composition asked for
+  enum class After { Stay, End, NextStep } after = After::Stay;  ///< when the last letters have become words
   std::optional<std::string> chosen_from;  ///< the letters a candidate was taken from, until the engine has answered
   Instant key_at{};        ///< when a keyboard's or scanner's last character came
   int quick = 0;           ///< how many have come in a row, each sooner than fingers type
@@ -171,6 +197,13 @@ struct ShownAddress {
 
 /// Everything that belongs to the person in front of the screen. Ending the visit replaces it by an empty one.
 struct Visit {
+  Visit();
+  Visit(const Visit& other);
+  Visit(Visit&& other) noexcept;
+  Visit& operator=(const Visit& other);
+  Visit& operator=(Visit&& other) noexcept;
+  ~Visit();
+
   std::vector<Page> pages{HomePage{}};  ///< the last is on screen
   std::map<std::string, Answers> answers;  ///< by answers_key()
   std::vector<ReceiptPage> receipts;       ///< of what was handed in, also when another page is on screen
@@ -209,6 +242,13 @@ struct KeptOffer {
 enum class Asking { Nothing, StillThere, EndVisit, Help };  ///< what stands above the page
 
 struct Model {
+  Model();
+  Model(const Model& other);
+  Model(Model&& other) noexcept;
+  Model& operator=(const Model& other);
+  Model& operator=(Model&& other) noexcept;
+  ~Model();
+
   std::shared_ptr<const Hall> hall;  ///< null until a release is installed
   std::string trouble;               ///< why there is nothing to show, or will be when the visit ends: a key in the strings
   std::optional<Visit> visit;        ///< none: the attract page
@@ -230,6 +270,21 @@ Page& top_page(Model& model);
 const Column* find_column(const Model& model, std::string_view id);
 const Form* find_form(const Model& model, std::string_view id);
 const Field* find_field(const Form& form, std::string_view id);
+/// The name of the fold of the page's step in FormPage::unfolded.
+std::string fold_of(const FormPage& page);
+/// Whether the folded fields of the step are shown: its row was touched, or one of them is answered.
+bool is_unfolded(const Model& model, const FormPage& page);
+/// Whether all choices are shown, and not only the first with a row for the others.
+bool is_unfolded(const Model& model, const FormPage& page, const Field& field);
+/// The fields of the step that are on the page now.
+std::vector<const Field*> fields_on_page(const Model& model, const FormPage& page);
+/// Whether the field is answered by typing.
+bool is_typed(const Field& field);
+/// The next field on the page to be typed in, after the one of this name; "" for none.
+std::string next_typed(const Model& model, const FormPage& page, std::string_view field);
+/// There must be a field being typed in.
+Ending ending(const Model& model);
+
 /// Under which the answers of a form are kept: the form's id, and what it is about, so that words on one draft never go along
 /// with another.
 std::string answers_key(std::string_view form, std::string_view about_item);
@@ -265,6 +320,8 @@ Date shown_day(const Model& model);
 std::vector<const Item*> newest(const Model& model);
 /// Of those opened most in the halls the ones whose day has come. There must be a hall.
 std::vector<const Item*> most_used(const Model& model);
+/// Of the latest items those that invite to something held today.
+std::vector<const Item*> held_today(const Model& model);
 /// Which of `count` slides the attract page shows.
 std::size_t attract_slide(const Model& model, std::size_t count);
 

@@ -3,6 +3,7 @@
 
 namespace mingting {
 
+Msg::Msg() = default;
 Msg::Msg(const Msg& other) = default;
 Msg::Msg(Msg&& other) noexcept = default;
 Msg& Msg::operator=(const Msg& other) = default;

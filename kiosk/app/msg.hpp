@@ -9,6 +9,7 @@
 
 #include "app/effect.hpp"
 #include "app/model.hpp"
+#include "base/kind.hpp"
 
 namespace mingting::msg {
 
@@ -38,6 +39,7 @@ struct ShowAllValues {};  ///< of the filter that is open
 struct ToggleFilter { std::string field, value; };
 struct ClearFilters {};
 struct ShowMore {};
+struct ToggleAnswer { std::string item; };  ///< of a column of questions, in place
 struct ToggleContents {};
 struct ToggleDetails {};
 struct JumpTo { std::string anchor; };
@@ -64,6 +66,7 @@ struct Answered { std::string field, value; };  ///< a choice, a rating or a con
 struct NextStep {};
 struct EditStep { std::size_t step; };
 struct ToggleNote { std::size_t note; };  ///< of the form's notes, a folded one
+struct Unfold { std::string what; };      ///< the others of the choice of this id, or fold_of() a step
 struct Submit {};
 struct Print {};
 struct ShowReceipt { std::string number; };  ///< of this visit, once more
@@ -108,25 +111,25 @@ namespace mingting {
 
 /// A variant that is copied, moved and destroyed in one place: written out in every file that sends one, that was half of the
 /// time the screens took to compile.
-struct Msg : std::variant<
+struct Msg : OneOf<
     msg::Tick, msg::Touched, msg::StartVisit, msg::GoHome, msg::GoBack, msg::AskToEnd, msg::AskForHelp, msg::EndVisit,
     msg::StayHere, msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm,
     msg::OpenSettings, msg::OpenProgress, msg::LookUp, msg::AskAnother, msg::StatusFound, msg::ShowFilter,
-    msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleContents,
+    msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleAnswer, msg::ToggleContents,
     msg::ToggleDetails, msg::JumpTo, msg::Revealed, msg::ShowAddress, msg::CloseAddress, msg::AddressEncoded,
     msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped,
     msg::CandidateTapped, msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep,
     msg::EditStep, msg::ToggleNote, msg::Submit, msg::OpenClaim, msg::TakeNumbered,
     msg::TakeNameless, msg::ClaimAnswered, msg::KeptKnown, msg::Print, msg::ShowReceipt,
     msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
-    msg::Accepted, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown> {
-  using variant::variant;
+    msg::Accepted, msg::Unfold, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown> {
+  using OneOf::OneOf;
+  Msg();
   Msg(const Msg& other);
   Msg(Msg&& other) noexcept;
   Msg& operator=(const Msg& other);
   Msg& operator=(Msg&& other) noexcept;
   ~Msg();
 };
-
 
 }  // namespace mingting

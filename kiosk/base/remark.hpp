@@ -24,15 +24,22 @@ class Fact {
   using Value = std::variant<std::string, std::int64_t, double, Date, std::vector<Remark>>;
 
   template <std::integral T>
-  Fact(T number) : value(static_cast<std::int64_t>(number)) {}
-  Fact(double number) : value(number) {}
+  Fact(T number) : Fact(static_cast<std::int64_t>(number)) {}
+  Fact(std::int64_t number);
+  Fact(double number);
   template <class T>
     requires std::convertible_to<T, std::string_view>
-  Fact(const T& text) : value(std::string(std::string_view(text))) {}
-  Fact(Date day) : value(day) {}
+  Fact(const T& text) : Fact(std::string_view(text)) {}
+  Fact(std::string_view text);
+  Fact(Date day);
   Fact(const Remark& remark);
   Fact(std::vector<Remark> remarks);
 
+  Fact(const Fact&);
+  Fact(Fact&&) noexcept;
+  Fact& operator=(const Fact&);
+  Fact& operator=(Fact&&) noexcept;
+  ~Fact();
   bool operator==(const Fact&) const;
 
   Value value;
@@ -47,9 +54,11 @@ struct Remark {
   bool operator==(const Remark&) const = default;
 };
 
+Remark remark_of(std::string_view code, std::vector<Fact> facts);
+
 template <class... Facts>
 Remark remark(std::string_view code, const Facts&... facts) {
-  return {std::string(code), {Fact(facts)...}};
+  return remark_of(code, {Fact(facts)...});
 }
 
 /// The remark with every text it is about, those of remarks within it too, as `change` gives it.
@@ -57,19 +66,5 @@ Remark with_texts(Remark remark, const std::function<std::string(const std::stri
 
 /// How remarks are put into words, where a text must be made of them below the edge: handed in from there.
 using Wording = std::function<std::string(const Remark&)>;
-
-inline Fact::Fact(const Remark& remark) : value(std::vector<Remark>{remark}) {}
-inline Fact::Fact(std::vector<Remark> remarks) : value(std::move(remarks)) {}
-inline bool Fact::operator==(const Fact&) const = default;
-
-inline Remark with_texts(Remark remark, const std::function<std::string(const std::string&)>& change) {
-  for (auto& fact : remark.facts) {
-    if (auto* text = std::get_if<std::string>(&fact.value)) *text = change(*text);
-    auto* causes = std::get_if<std::vector<Remark>>(&fact.value);
-    if (causes == nullptr) continue;
-    for (auto& cause : *causes) cause = with_texts(std::move(cause), change);
-  }
-  return remark;
-}
 
 }  // namespace mingting

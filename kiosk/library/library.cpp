@@ -178,6 +178,15 @@ Result<ListPage> Library::list(const ListQuery& query) const {
   });
 }
 
+Result<std::map<std::string, std::size_t>> Library::counts() const {
+  return guarded(impl_->connection.path(), [&]() -> Result<std::map<std::string, std::size_t>> {
+    std::map<std::string, std::size_t> counts;
+    auto& rows = impl_->connection.use("SELECT column_id, count(*) FROM listing GROUP BY column_id");
+    while (rows.executeStep()) counts[text_of(rows, 0)] = rows.getColumn(1).getUInt();
+    return counts;
+  });
+}
+
 Result<std::vector<Item>> Library::latest(std::size_t count, Date on) const {
   return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Item>> {
     std::vector<Item> items;

@@ -1,6 +1,7 @@
 // The installed content, read only: what the kiosk's pages show and search. One Library is one open release.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ class Library {
 
   Result<Site> site() const;
   Result<std::vector<Column>> columns() const;
+  /// How many items each column has, by its id, those published later among them.
+  Result<std::map<std::string, std::size_t>> counts() const;
   Result<ListPage> list(const ListQuery& query) const;
   /// The newest items of all columns that are lists: `count` that were out on the day, and before them those
   /// published later.

@@ -2,6 +2,7 @@
 #include "platform/display.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <utility>
 
@@ -34,7 +35,7 @@ class SdlDisplay final : public Display {
     auto stage = Stage::open({options.headless, options.fullscreen, options.size, options.on_demand});
     if (!stage) return fail(stage.error());
     auto display = std::make_unique<SdlDisplay>(std::move(*stage), options);
-    auto ui = ui::Ui::create(options.faces, display->pictures_);
+    auto ui = ui::Ui::create(options.faces, options.style, display->pictures_);
     if (!ui) return fail(ui.error());
     display->ui_ = std::move(*ui);
     return display;
@@ -43,6 +44,7 @@ class SdlDisplay final : public Display {
   SdlDisplay(std::unique_ptr<Stage> stage, const DisplayOptions& options)
       : stage_(std::move(stage)),
         headless_(options.headless),
+        papers_{options.style.palette(ui::Theme::Standard).paper, options.style.palette(ui::Theme::HighContrast).paper},
         wake_event_(SDL_RegisterEvents(1)),
         pictures_(stage_->renderer(), options.icons, disk(), [this] { wake(); }) {}
 
@@ -74,7 +76,7 @@ class SdlDisplay final : public Display {
   void begin_frame(const ui::Appearance& appearance, Instant now) override {
     pictures_.begin_frame();
     stage_->begin(now);
-    background_ = ui::palette(appearance.theme).paper;
+    background_ = papers_[static_cast<std::size_t>(appearance.theme)];
     const Size pixels = size();
     ui_->begin(appearance, pixels.width, pixels.height, now);
   }
@@ -133,6 +135,7 @@ class SdlDisplay final : public Display {
 
   std::unique_ptr<Stage> stage_;
   bool headless_;
+  std::array<ui::Color, 2> papers_;
   Uint32 wake_event_;
   std::atomic<bool> awake_ = false;
   SdlPictures pictures_;  // its thread calls wake()

@@ -58,6 +58,7 @@ struct DisplayOptions {
   bool on_demand = false; ///< for scripts: frames are laid out, but their pixels drawn only when captured
   Path icons;             ///< assets/icons: NAME.svg
   ui::Faces faces;
+  ui::StyleSheet style;   ///< assets/theme.toml
 };
 
 /// Pixels, 3 bytes each (RGB), rows from the top.

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "publish/checks/doors.hpp"
+#include "publish/checks/dress.hpp"
 #include "publish/checks/links.hpp"
 #include "publish/checks/meanings.hpp"
 #include "publish/checks/names.hpp"
@@ -30,6 +31,7 @@ class Reader {
         folder_(std::move(folder)),
         coverage_(std::move(coverage)),
         today_(options.today),
+        style_(options.style),
         meanings_(options.meanings),
         findings_(std::move(folder_.findings)) {}
 
@@ -220,6 +222,7 @@ class Reader {
       auto site = read_site(*text, report);
       check_tiles(site, names, columns_, content_.forms, report);
       check_hot_searches(site, items_, report);
+      check_dress(site, style_ ? &*style_ : nullptr, content_.media, report);
       content_.site = std::move(site.site);
     }
     keep(report);
@@ -249,6 +252,7 @@ class Reader {
   ContentFolder folder_;
   Coverage coverage_;
   Date today_;
+  const std::optional<StyleSheet>& style_;
   bool meanings_;
   std::vector<Finding> findings_;
   std::vector<ColumnFile> columns_;

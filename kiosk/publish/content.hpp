@@ -1,9 +1,11 @@
 // A content folder, read and checked. Every complaint names file and line, what is wrong and what to do.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/disk/files.hpp"
+#include "base/look/style_sheet.hpp"
 #include "base/result.hpp"
 #include "publish/files/finding.hpp"
 #include "publish/kinds/content.hpp"
@@ -20,6 +22,7 @@ struct CheckedContent {
 struct CheckOptions {
   std::vector<Path> faces;
   Date today{};  ///< days far from it are doubted; not a day: they are not
+  std::optional<StyleSheet> style{};  ///< of the screens: without it a district's colour is not judged
   bool meanings = false;  ///< whether what everyday words mean stands in the content: see check_meanings()
 };
 

@@ -425,11 +425,7 @@ Result<std::vector<std::uint64_t>> ReleaseStore::set_damaged_aside() {
 Result<std::uint64_t> ReleaseStore::peek_sequence(const Path& repository) const {
   const auto bytes = read_carried(*files_, repository, "manifest.json", kMostManifest);
   if (!bytes) return fail(bytes.error());
-  const auto manifest = parse_object(*bytes, "manifest.json");
-  if (!manifest) return fail(manifest.error());
-  const auto sequence = number_member(*manifest, "sequence");
-  if (!sequence) return fail(Trouble::Invalid, "installed.no-sequence");
-  return *sequence;
+  return parse_sequence(*bytes, "manifest.json");
 }
 
 Result<void> ReleaseStore::tidy() {

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/text/encoding.hpp"
 #include "base/text/text.hpp"
+#include "release/json.hpp"
 
 namespace mingting::trust {
 namespace {
@@ -126,6 +128,14 @@ Result<Manifest> parse_manifest(std::string_view bytes, std::string_view name) {
     return fail(Trouble::Invalid, "manifest.unsound", name);
   }
   return std::move(*manifest);
+}
+
+Result<std::uint64_t> parse_sequence(std::string_view bytes, std::string_view name) {
+  const auto manifest = parse_object(bytes, name);
+  if (!manifest) return fail(manifest.error());
+  const auto sequence = number_member(*manifest, "sequence");
+  if (!sequence) return fail(Trouble::Invalid, "installed.no-sequence");
+  return *sequence;
 }
 
 Result<Manifest> judge_manifest(std::string_view bytes, std::string_view signature_bytes, const Root& root,

@@ -1,7 +1,7 @@
 // The manifest as bytes: how it is written, signed, read back and judged. Internal to release/.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +9,6 @@
 
 #include "base/result.hpp"
 #include "release/crypto.hpp"
-#include "release/json.hpp"
 #include "release/repository.hpp"
 #include "release/root.hpp"
 
@@ -22,6 +21,8 @@ inline constexpr std::size_t kMostObjects = 50'000;
 std::string print_manifest(const Manifest& manifest);
 /// Form only: types, limits, paths, hashes, one content.db. Says nothing about trust.
 Result<Manifest> parse_manifest(std::string_view bytes, std::string_view name);
+/// Its number, read from the form alone.
+Result<std::uint64_t> parse_sequence(std::string_view bytes, std::string_view name);
 /// Signed by the root's keys, well-formed, of the root's site and version. What fails it is Trouble::Untrusted.
 Result<Manifest> judge_manifest(std::string_view bytes, std::string_view signature_bytes, const Root& root,
                                 std::string_view name);
@@ -33,7 +34,7 @@ bool signs_manifest(const Signature& signature, std::string_view bytes);
 std::string print_signatures(const std::vector<Signature>& signatures);
 Result<std::vector<Signature>> parse_signatures(std::string_view bytes, std::string_view name);
 nlohmann::ordered_json signatures_as_json(const std::vector<Signature>& signatures);
-std::optional<std::vector<Signature>> signatures_of(const Json& object);
+std::optional<std::vector<Signature>> signatures_of(const nlohmann::json& object);
 
 /// "content.db" or "media/NAME", NAME without anything a file system could read as more than a name. Folders below media/
 /// are part of the name.

@@ -21,10 +21,29 @@ std::string several(std::string text) {
   return replace_all(std::move(text), "\xEF\xBC\x9B", "\xE3\x80\x81");
 }
 
+/// In a column of groups all items have the day of the document that they are parts of.
+std::string row_date(const View& view, const Item& item) {
+  const auto* column = find_column(view.model, item.column);
+  if (column != nullptr && column->kind == ColumnKind::Groups) return {};
+  const auto& day = item.published ? item.published : item.made;
+  return day ? date_words(view, *day) : std::string();
+}
+
+/// Whether comments are asked for, or else the first of the column's facts that is no day.
+std::string row_fact(const View& view, const Item& item, std::span<const ColumnField> shown) {
+  if (auto comments = comment_words(view, item); !comments.empty()) return comments;
+  for (const auto& field : shown) {
+    const auto value = field.name == "published" ? std::string() : field_value(view, item, field.name);
+    if (!value.empty()) return view.tr("item.fact", field.title, value);
+  }
+  return {};
+}
+
 ui::RowView row_of(const View& view, const Item& item) {
   ui::RowView row;
   row.id = item.id;
   row.label = item.title;
+  row.date = row_date(view, item);
   if (item.sample) {
     row.badge = view.tr("item.sample");
     row.badge_tone = ui::Tone::Wait;
@@ -32,6 +51,7 @@ ui::RowView row_of(const View& view, const Item& item) {
     row.badge = validity_words(view, item.validity);
     row.badge_tone = validity_tone(item.validity);
   }
+  if (view.english()) row.badge = row.badge.empty() ? view.tr("item.row-in-chinese") : view.tr("item.badge-in-chinese", row.badge);
   return row;
 }
 
@@ -57,11 +77,32 @@ std::string date_words(const View& view, Date date) {
   return view.english() ? english_date(date) : chinese_date(date);
 }
 
+std::string short_day(const View& view, Date date) {
+  if (view.english() || date.year() != local_date(view.model.now).year()) return date_words(view, date);
+  return view.tr("home.day", static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string held_words(const View& view, const Item& item) {
+  const auto at = item.fields.find("held_at");
+  return view.tr("attract.held", at == item.fields.end() ? std::string() : at->second, item.title);
+}
+
+namespace {
+
+std::string weekday_words(const View& view, Date date) {
+  return view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{date}}.c_encoding()));
+}
+
+}  // namespace
+
+std::string day_words(const View& view) {
+  const auto today = local_date(view.model.now);
+  return view.tr("attract.day", date_words(view, today), weekday_words(view, today));
+}
+
 std::vector<std::string> moment_words(const View& view) {
   const auto today = local_date(view.model.now);
-  const auto weekday =
-      view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{today}}.c_encoding()));
-  return {date_words(view, today), view.tr("frame.weekday-time", weekday, clock_face(view.model.now))};
+  return {date_words(view, today), view.tr("frame.weekday-time", weekday_words(view, today), clock_face(view.model.now))};
 }
 
 ui::Action other_language(const View& view) {
@@ -117,6 +158,7 @@ std::string field_value(const View& view, const Item& item, std::string_view nam
   if (name == "issuer") return item.issuer;
   if (name == "document_number") return item.document_number;
   if (name == "topic") return item.topic;
+  if (name == "audience") return item.audience;
   if (name == "published") return item.published ? date_words(view, *item.published) : "";
   if (name == "validity") return validity_words(view, item.validity);
   const auto found = item.fields.find(std::string(name));
@@ -162,11 +204,15 @@ std::vector<ui::Run> marked_runs(const Snippet& snippet) {
 
 void item_row(const View& view, const Item& item, std::span<const ColumnField> shown) {
   auto row = row_of(view, item);
-  if (const auto comments = comment_words(view, item); !comments.empty()) row.meta.push_back(comments);
-  for (const auto& field : shown) {
-    const auto value = field_value(view, item, field.name);
-    if (!value.empty()) row.meta.push_back(view.tr("item.fact", field.title, value));
-  }
+  row.fact = row_fact(view, item, shown);
+  if (view.ui.row(row)) view.send(msg::OpenItem{item.id, ""});
+}
+
+void news_row(const View& view, const Item& item) {
+  auto row = row_of(view, item);
+  const auto comments = comment_words(view, item);
+  row.fact = comments.empty() ? column_title(view, item.column) : comments;
+  row.date = comments.empty() && item.published ? short_day(view, *item.published) : std::string();
   if (view.ui.row(row)) view.send(msg::OpenItem{item.id, ""});
 }
 
@@ -189,20 +235,25 @@ Snippet after_heading(const Snippet& passage, const std::string& heading) {
   return rest;
 }
 
-/// A heading is said once: not where the title says it, not before its passage where it stands beside it.
+/// A heading is said once, before what it is about: not where the title says it.
 void hit_row(const View& view, const SearchHit& hit) {
   auto row = row_of(view, hit.item);
   const auto heading = heading_of(hit.anchor);
   row.title = marked_runs(hit.title);
   row.passage = marked_runs(after_heading(after_heading(hit.passage, hit.item.title), heading));
-  if (!heading.empty() && heading != hit.item.title) row.meta.push_back(heading);
-  row.meta.push_back(column_title(view, hit.item.column));
-  if (!hit.item.document_number.empty()) row.meta.push_back(hit.item.document_number);
-  if (hit.item.published) row.meta.push_back(date_words(view, *hit.item.published));
+  if (!heading.empty() && heading != hit.item.title && !row.passage.empty())
+    row.passage.insert(row.passage.begin(), {.text = view.tr("item.fact", heading, ""), .bold = true});
+  row.fact = column_title(view, hit.item.column);
+  if (!hit.item.document_number.empty()) row.fact += kWideSpace + hit.item.document_number;
   if (view.ui.row(row)) view.send(msg::OpenItem{hit.item.id, hit.anchor});
 }
 
-void filter_chips(const View& view, const Facet& facet, const Filters& filters, bool all) {
+bool worth_choosing(const Facet& facet, const Filters& filters, std::size_t shown) {
+  const bool parts = facet.values.size() == 1 && facet.values.front().count < shown;
+  return facet.values.size() > 1 || parts || filters.contains(facet.field);
+}
+
+void filter_chips(const View& view, const Facet& facet, const Filters& filters, ui::ChipsPlace place, bool all) {
   std::vector<ui::ChipView> chips;
   std::size_t left_out = 0;
   for (const auto& value : facet.values) {
@@ -217,7 +268,7 @@ void filter_chips(const View& view, const Facet& facet, const Filters& filters, 
         {.id = value.value, .label = std::move(label), .count = value.count, .selected = selected});
   }
   if (left_out > 0) chips.push_back({.id = "all-values", .label = view.tr("column.all-values", left_out)});
-  const auto tapped = view.ui.chips(facet.field, facet.title, chips);
+  const auto tapped = view.ui.chips(facet.field, facet.title, chips, place);
   if (!tapped) return;
   if (left_out > 0 && *tapped + 1 == chips.size())
     view.send(msg::ShowAllValues{});
@@ -259,7 +310,12 @@ void block(const View& view, const Block& each, std::size_t index) {
   }
 }
 
+bool in_large_type(const View& view) { return view.model.visit->settings.size != Size::Standard; }
+
+bool brief(const View& view) { return view.model.visit->typing && in_large_type(view); }
+
 void own_field(const View& view, ui::FieldView shown) {
+  if (brief(view)) shown.help.clear();
   const auto& typing = view.model.visit->typing;
   if (typing && typing->field == shown.id) {
     shown.focused = true;
@@ -267,6 +323,18 @@ void own_field(const View& view, ui::FieldView shown) {
     shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
   }
   if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{shown.id, *caret});
+}
+
+void empty_state(const View& view, std::string_view icon, const std::string& words, const ui::Body& ways) {
+  auto& ui = view.ui;
+  ui.card("none", words, [&] {
+    ui.icon(icon, 112, ui::Tone::Quiet);
+    ui.space(24);
+    ui.text(words, {.style = ui::TextStyle::Label});
+    if (!ways) return;
+    ui.space(32);
+    ways();
+  });
 }
 
 void reveal(const View& view) {

@@ -10,6 +10,14 @@ namespace mingting::screens {
 /// A field's value for people: metadata by name (issuer, document_number, published, topic, validity) or the column's own.
 std::string field_value(const View& view, const Item& item, std::string_view name);
 std::string date_words(const View& view, Date date);
+/// Without the year, which this year's news do not need.
+std::string short_day(const View& view, Date date);
+/// Today's date and weekday.
+std::string day_words(const View& view);
+/// What is held in the hall today, and when.
+std::string held_words(const View& view, const Item& item);
+/// Number, query code and QR of a receipt, as large as there is room.
+void number_and_code(const View& view, const ReceiptPage& page);
 /// Date; weekday with the time.
 std::vector<std::string> moment_words(const View& view);
 /// 有效, 已修改, 废止, 失效, 未注明
@@ -27,14 +35,28 @@ ui::Action other_language(const View& view);
 
 /// Marks of a snippet as runs.
 std::vector<ui::Run> marked_runs(const Snippet& snippet);
-/// A row for an item; tapped, it opens the item.
+/// Between short facts in one line.
+inline constexpr const char* kWideSpace = "\xE3\x80\x80";
+
+/// A row for an item: its title, the most useful of the facts `shown`, its day; tapped, it opens the item.
 void item_row(const View& view, const Item& item, std::span<const ColumnField> shown);
+/// The same among what is new: where it stands, and since when.
+void news_row(const View& view, const Item& item);
 void hit_row(const View& view, const SearchHit& hit);
+/// Whether a filter parts anything: it has two values or more, or is chosen.
+bool worth_choosing(const Facet& facet, const Filters& filters, std::size_t shown);
 /// A filter's values as chips with counts; tapped, they toggle. Unless `all`, of many only the first and the chosen are shown.
-void filter_chips(const View& view, const Facet& facet, const Filters& filters, bool all = true);
+void filter_chips(const View& view, const Facet& facet, const Filters& filters, ui::ChipsPlace place, bool all = true);
+
+/// A list that has nothing: a picture, why, and the ways on.
+void empty_state(const View& view, std::string_view icon, const std::string& words, const ui::Body& ways = {});
 
 /// One block of a document.
 void block(const View& view, const Block& block, std::size_t index);
+
+bool in_large_type(const View& view);
+/// Whether only the question itself is said: something is typed in large type, and the keyboard takes half of the screen.
+bool brief(const View& view);
 
 /// A field of the page's own, no form's: with its caret when it is typed in; touched, it is.
 void own_field(const View& view, ui::FieldView shown);

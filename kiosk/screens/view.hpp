@@ -50,6 +50,7 @@ ui::Appearance appearance(const Model& model, bool motion);
 // --------------------------------
 // The parts are drawn after the function has returned, with the view and the page it was given.
 ui::Page draw_home(const View& view);
+ui::Page draw_everything(const View& view);
 ui::Page draw_column(const View& view, const ColumnPage& page);
 ui::Page draw_item(const View& view, const ItemPage& page);
 ui::Page draw_search(const View& view, const SearchPage& page);

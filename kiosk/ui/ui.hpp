@@ -33,6 +33,7 @@ struct Appearance {
   /// lower; scrolled, it goes on being read above, and a finger below brings it down again.
   bool low_reach = false;
   bool motion = true;
+  std::optional<Color> primary{};  ///< the district's own, in place of the ordinary theme's
   bool operator==(const Appearance&) const = default;
 };
 
@@ -78,6 +79,7 @@ struct TextOptions {
   bool bold = false;
   int max_lines = 0;  ///< 0: all; the last line of a cut text ends in …
   bool one_line = false;  ///< on one line, in the largest size up to the style's in which it fits: numbers
+  bool balanced = false;  ///< lines of like length: titles that are no heading
 };
 
 /// A styled run; `marked`: a search match; `struck`: a line goes through it. `link`: tapped text, given back
@@ -100,19 +102,52 @@ struct ButtonOptions {
   bool icon_above = false;  ///< icon over the word (the bar of places)
   bool large = false;       ///< the one thing to do on a page that asks one question
   bool small = false;       ///< in a corner of the top bar
+  std::string words;        ///< on the button, where its name says more
 };
 
 struct TileView {
   std::string id, label, caption, icon;
 };
 
+/// What a passer-by is to see. `picture`: a medium's name, or "".
+struct PosterView {
+  std::string id, label, picture, alt;
+};
+
+/// Every line of a row has its place: title (two lines at most), passage, fact with the date at its right. The
+/// badge stands at the right of the title.
 struct RowView {
-  std::string id, label;          ///< label: the title, plain
-  std::vector<Run> title;         ///< shown instead of the label when not empty (marks)
-  std::vector<std::string> meta;  ///< small facts on one line that wraps: number, date, agency
-  std::string badge;              ///< 有效, 已废止, 示例: a word in a pill
+  std::string id, label;   ///< label: the title, plain
+  std::vector<Run> title;  ///< shown instead of the label when not empty (marks)
+  std::string fact;        ///< the one most useful, on one line
+  std::string date;        ///< where there is no fact it stands in its place
+  std::string badge;       ///< 有效, 已废止, 示例: a word in a pill
   Tone badge_tone = Tone::Quiet;
   std::vector<Run> passage;  ///< at most three lines under the title
+  std::string icon;          ///< before the words, where rows are ways to other pages
+};
+
+/// What opens under its label: an answer under its question.
+struct FoldView {
+  std::string id, label;
+  bool open = false;
+  bool quiet = false;  ///< nobody came for it
+};
+
+/// 明白卡: what it is about in a band of colour, and under it questions with their answers.
+struct FactCardView {
+  struct Answer {
+    std::string question, answer, icon;
+  };
+  std::string kicker, title, summary;
+  std::vector<Answer> answers;
+};
+
+/// One step of the way something goes.
+struct StepView {
+  enum class State { Done, Now, Next };
+  std::string what, when;
+  State state = State::Done;
 };
 
 struct ChipView {
@@ -125,6 +160,7 @@ struct ChoiceView {
   std::string id, label, help;
   bool selected = false;
   bool many = false;  ///< a box to tick instead of one of several
+  std::optional<TextSize> drawn_as{};  ///< of this size of type, whichever is set: it shows what choosing it does
 };
 
 struct FieldView {
@@ -139,6 +175,8 @@ struct FieldView {
   std::size_t caret = 0;  ///< code points before it
   int lines = 1;
   bool focused = false;
+  bool headed = false;      ///< the heading above is its label, which is not written again
+  std::vector<int> groups;  ///< figures are shown in groups of so many; the value has no gaps
 };
 
 struct KeyView {
@@ -156,6 +194,9 @@ struct HintView {
   bool warns = false;  ///< of words that were not taken
 };
 
+enum class ChipsPlace { Page, Tray };  ///< Tray: on a tint, the values of the chip chosen above
+enum class Flow { Across, Down };      ///< which of several columns the second of many stands in
+
 enum class NoticeKind { Plain, Good, Wait, Problem };
 
 // ---- the parts of a page
@@ -167,6 +208,7 @@ struct Action {
   ButtonKind kind = ButtonKind::Primary;
   bool enabled = true;
   Body tapped;
+  bool large = false;  ///< the one thing to do on its page
 };
 
 /// What belongs beside the body: contents, facts, filters, related items. On a wide screen it stands open in
@@ -179,6 +221,7 @@ struct Aside {
   Body toggled;         ///< the button that opens and folds it was tapped; empty: it never folds
   bool headed = false;  ///< its label stands above it also where it does not fold
   bool after = false;   ///< in a column it follows the body instead of going before it
+  bool beside_only = false;  ///< left out where there is no panel
 };
 
 /// A page by its parts; where each stands for this direction, size and reach is the frame's business.
@@ -188,8 +231,10 @@ struct Page {
   Body entry;                  ///< stays and is touched: the search field
   Body head;                   ///< scrolls and is only read: heading, explanation, how far one has come
   Body body;                   ///< scrolls and is touched
+  bool fills = false;          ///< its grid or poster grows until the page ends at its foot, where there is room
   std::vector<Aside> asides;
   std::vector<Action> actions;  ///< the next step and at most one other before it; always in view
+  bool broad = false;  ///< without asides it takes the width of a wide screen: a list in columns
 };
 
 // ---- the kit
@@ -198,7 +243,7 @@ struct Page {
 class Ui {
  public:
   /// Dear ImGui's context must exist and have its renderer (platform/). Errors name the face that is missing.
-  static Result<std::unique_ptr<Ui>> create(const Faces& faces, Pictures& pictures);
+  static Result<std::unique_ptr<Ui>> create(const Faces& faces, const StyleSheet& style, Pictures& pictures);
   ~Ui();
 
   /// Between ImGui::NewFrame and ImGui::Render (platform/ calls those).
@@ -226,6 +271,7 @@ class Ui {
   struct Frame {
     std::string page_id, label;
     std::string title;                ///< left in the top bar
+    std::string emblem;               ///< before it: a picture (Pictures::media); "" for none
     std::vector<std::string> moment;  ///< date, weekday with time: one under the other, or in one line
     std::optional<Action> corner;     ///< right in the top bar
     Page page;
@@ -242,12 +288,17 @@ class Ui {
   // -- containers --
   void group(std::string_view id, std::string_view label,
              const Body& body);  ///< no look of its own: a node for "in LABEL"
-  void card(std::string_view id, std::string_view label,
-            const Body& body);  ///< surface with hairline, radius 16, padding
+  /// Surface with hairline, radius 16, padding; tinted where it has a tone.
+  void card(std::string_view id, std::string_view label, const Body& body, Tone tint = Tone::Ink);
+  /// A card whose words have the largest type that its room allows, in the middle, with the picture over or beside
+  /// them; what belongs at its foot stands there. It takes the room that a page which fills has left.
+  void poster(const PosterView& poster, const Body& words, const Body& foot);
   void columns(std::span<const float> weights, float gap_dp,
                const IndexedBody& body);  ///< side by side, tops aligned
   void grid(int columns, float gap_dp, int count,
             const IndexedBody& body);  ///< equal cells; rows as high as the highest tile
+  /// A list in as many columns as have room: across where all are of a kind, down where they grow by themselves.
+  void rows(int count, const IndexedBody& body, Flow flow = Flow::Across);
   void space(float dp);                ///< at least this much room before the next widget
   void divider();
   /// How wide it is here, in dp.
@@ -257,7 +308,8 @@ class Ui {
 
   // -- words and pictures --
   void text(std::string_view text, const TextOptions& options = {});
-  void heading(std::string_view text, int level = 1);  ///< 1: the page's one heading; 2, 3: inside documents
+  /// 1: the page's one heading; 2, 3: inside documents. Large, with an icon before it, where something has come about.
+  void heading(std::string_view text, int level = 1, std::string_view icon = {}, Tone tone = Tone::Ink);
   /// Gives back the link that was tapped. `id` must be unique among siblings when there are links.
   std::optional<std::string> rich_text(std::string_view id, std::span<const Run> runs,
                                        const TextOptions& options = {});
@@ -268,20 +320,30 @@ class Ui {
   void facts(std::string_view id, const std::vector<std::pair<std::string, std::string>>& pairs,
              std::span<const std::string> beside = {});
   void icon(std::string_view name, float dp, Tone tone);
+  void fact_card(std::string_view id, const FactCardView& card);
+  /// A line with a dot a step: filled, the present one large with a ring, what is to come hollow.
+  void timeline(std::string_view id, std::string_view label, std::span<const StepView> steps);
   void media(std::string_view name,
              std::string_view alt);  ///< at most the container's width, or its alt text in a frame
   void qr(std::string_view label, const std::vector<std::vector<bool>>& modules, float dp, Align align = Align::Left);
   void notice(std::string_view id, NoticeKind kind, std::string_view text);
   void progress(std::string_view label, int step, int total);  ///< label: 第 2 步，共 5 步
+  void dots(std::string_view label, std::size_t shown, std::size_t count);  ///< which of several, from 0
+  /// A number going down to nothing, in a ring of as many dots: one goes out with each.
+  void countdown(std::string_view label, int left, int whole);
 
   // -- things to tap --
   bool button(std::string_view id, std::string_view label, const ButtonOptions& options = {});
   bool tile(const TileView& tile);
   bool row(const RowView& row);
+  /// Tapped: its label. Open, the body stands under it.
+  bool fold(const FoldView& fold, const Body& body);
   std::optional<std::size_t> chips(std::string_view id, std::string_view label,
-                                   std::span<const ChipView> chips);
+                                   std::span<const ChipView> chips, ChipsPlace place = ChipsPlace::Page);
   bool choice(const ChoiceView& choice);
-  /// Stars with words: 1 to 5; `words` names each step.
+  /// A row, like a choice, behind which there is more: it opens.
+  bool fold(std::string_view id, std::string_view label);
+  /// Five boxes, each a star with its word: 1 to 5; `words` names each step.
   std::optional<int> rating(std::string_view id, std::string_view label, std::span<const std::string> words,
                             int value);
   /// Tapped: the caret's new place, in code points. A focused field is kept in view by its scroll area.

@@ -14,7 +14,7 @@ using Names = std::set<std::string>;
 /// Folder -> its rooms by level, the lowest first; "" stands for what lies in the folder itself. A room may include those of
 /// lower levels, none of its own level and none above. A folder that is not here has no rooms.
 const std::map<std::string, std::vector<Names>> kLevels{
-    {"base", {{""}, {"text"}, {"disk"}, {"said"}}},
+    {"base", {{""}, {"text"}, {"disk"}, {"look"}, {"said"}}},
     {"domain", {{""}, {"calendar", "identity", "content", "uses"}, {"case", "form"}, {"year", "exchange"}}},
     {"library", {{"store"}, {"index"}, {"search"}, {""}}},
     {"paper", {{"face"}, {"set"}, {"pdf"}, {"pages"}, {"print"}}},

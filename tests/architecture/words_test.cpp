@@ -50,6 +50,7 @@ const std::map<std::string, std::string> kHanBelow{
     {"library/index/title_forms.cpp", "what a law's name is searched without"},
     {"domain/calendar/notice.cpp", "festivals that are looked for in a notice"},
     {"publish/kinds/item.cpp", "values as they are typed"},
+    {"publish/kinds/site.cpp", "what is typed where something is not known yet"},
     {"publish/text/inline_slips.cpp", "brackets as they are typed, words before a number to call, a note's number"},
     {"publish/text/markdown.cpp", "brackets around an address"},
     {"publish/text/slips.cpp", "marks and numbers as they are typed"},

@@ -25,7 +25,7 @@
 #include "intake/export/writer.hpp"
 #include "intake/sealed/record.hpp"
 #include "intake/sealed/sealing.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {

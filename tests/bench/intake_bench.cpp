@@ -4,13 +4,13 @@
 
 #include "intake/intake.hpp"
 #include "intake/sealed/sealing.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
 
 void submit(benchmark::State& state) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   (void)intake.submit(application(), hall.office.public_key);
   for (auto _ : state) {
@@ -29,7 +29,7 @@ BENCHMARK(query_code)->Unit(benchmark::kMillisecond);
 
 /// Starting on a store of many submissions; what a start costs before the first frame may need the store.
 void start(benchmark::State& state) {
-  Hall hall;
+  HallAtWork hall;
   hall.exported(static_cast<int>(state.range(0)));
   for (auto _ : state) benchmark::DoNotOptimize(hall.open());
 }

@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -21,18 +20,13 @@
 #include "desk/told/intake/added.hpp"
 
 namespace mingting {
-namespace {  // other fixtures of the same program may use the same names
 
-inline Answers person(const std::string& name = "欧阳示例", const std::string& wanted = "示例路2025年改造方案") {
-  return {{"description", wanted},         {"applicant_kind", "person"}, {"name", name},
-          {"paper_kind", "identity-card"}, {"paper_number", "11010519491231002X"},
-          {"phone", "13800138000"},        {"address", "示例路12号"},    {"form_wanted", "paper"},
-          {"route", "mail"}};
-}
+Answers person(const std::string& name = "欧阳示例", const std::string& wanted = "示例路2025年改造方案");
 
 /// An answer in both its shapes.
 struct BothTold {
   std::string text, json;
+  bool whole = false;
 };
 
 struct OfficeDesk {
@@ -47,61 +41,34 @@ struct OfficeDesk {
   OfficeDesk() : content(copy_content()), opened(desk.made()), book(*opened), office(read_office(disk(), content).value()) {}
 
   /// At ten o'clock; steps count on the same day unless `on` says another.
-  DeskWork on(std::string_view today, std::string_view on = "") {
-    return {disk(),  book, office, desk.calendar, content, clerk_on(today), day_of(on.empty() ? today : on), out,
-            Path(MINGTING_SOURCE) / "fonts/fonts.toml"};
-  }
+  DeskWork on(std::string_view today, std::string_view on = "");
   /// Must be carried out.
   template <class Answer>
   static BothTold done(const Result<Answer>& answer) {
-    const auto told = both_told(answer);
-    EXPECT_TRUE(whole(answer)) << told.text;
-    return told;
+    return carried_out(both_told(answer));
   }
   /// Must be refused; gives the sentence.
   template <class Answer>
   static std::string refusal(const Result<Answer>& answer) {
-    const auto told = both_told(answer);
-    EXPECT_FALSE(whole(answer)) << told.text;
-    return told.text;
+    return refused(both_told(answer));
   }
-  static nlohmann::json json(const BothTold& told) { return nlohmann::json::parse(told.json); }
+  static nlohmann::json json(const BothTold& told) { return parsed_json(told.json); }
 
   /// A signed letter of a person's, arrived that day; the receipt number.
-  std::string added(std::string_view day, const Answers& answers = person()) {
-    AddOrder order;
-    order.answers = answers;
-    return json(done(add_entry(on(day), random, order)))["number"];
-  }
+  std::string added(std::string_view day, const Answers& answers = person());
   /// Everything that a command could have left behind, for refusals that must leave nothing.
-  std::size_t traces() {
-    std::size_t count = 0;
-    const auto entries = book.list({}).value();
-    for (const auto& entry : entries) count += book.steps(entry.id)->size() + book.notes(entry.id)->size() + 1;
-    return count + book.all_documents()->size();
-  }
+  std::size_t traces();
 
  private:
   template <class Answer>
   static BothTold both_told(const Result<Answer>& answer) {
-    BothTold told{text_of(answer), told_of(answer, Shape::Json).words};
-    const auto json = nlohmann::json::parse(told.json, nullptr, false);
-    EXPECT_TRUE(json.is_object()) << told.json;
-    if (json.is_object()) {
-      EXPECT_EQ(json.value("ok", !whole(answer)), whole(answer)) << told.json;
-    }
-    return told;
+    return agreeing(told_of(answer, Shape::Text), told_of(answer, Shape::Json));
   }
-  Path copy_content() {
-    namespace fs = std::filesystem;
-    const auto to = desk.folder / "content";
-    fs::create_directories(to);
-    for (const auto* part : {"desk", "forms", "calendar", "site.toml"}) {
-      fs::copy(Path(MINGTING_SOURCE) / "content" / part, to / part, fs::copy_options::recursive);
-    }
-    return to;
-  }
+  /// Both shapes; the test fails when the JSON says something else than the words.
+  static BothTold agreeing(const Told& text, const Told& json);
+  static BothTold carried_out(BothTold told);
+  static std::string refused(const BothTold& told);
+  Path copy_content();
 };
 
-}  // namespace
 }  // namespace mingting

@@ -6,16 +6,18 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "base/said/words.hpp"
 #include "desk/told/tell.hpp"
 
 namespace mingting {
 
+/// What was told; the test fails when nothing could be.
+Told told_well(const Result<Told>& told, Shape shape);
+/// `text` may be no JSON: the value is discarded then.
+nlohmann::json parsed_json(const std::string& text);
+
 template <class Answer>
 Told told_of(const Result<Answer>& answer, Shape shape) {
-  const auto told = tell(answer, shape);
-  EXPECT_TRUE(told) << (told ? "" : worded(told.error()));
-  return told.value_or(Told{false, shape == Shape::Json ? "null" : ""});
+  return told_well(tell(answer, shape), shape);
 }
 
 template <class Answer>
@@ -25,7 +27,7 @@ std::string text_of(const Result<Answer>& answer) {
 
 template <class Answer>
 nlohmann::json json_of(const Result<Answer>& answer) {
-  return nlohmann::json::parse(told_of(answer, Shape::Json).words);
+  return parsed_json(told_of(answer, Shape::Json).words);
 }
 
 /// Whether it was carried out in full.

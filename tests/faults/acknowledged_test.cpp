@@ -2,6 +2,9 @@
 #include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
 #include "intake/export/reader.hpp"
+#include "publish/build/build.hpp"
+#include "publish/content.hpp"
+#include "release/keys.hpp"
 
 namespace mingting {
 namespace {

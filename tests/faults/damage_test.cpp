@@ -79,7 +79,7 @@ TEST_F(DamagedContent, AByteAnywhereIsNoticedAndTheReleaseBeforeStandsIn) {
     goes("tap 开始使用\nexpect 您想做什么\n");
     EXPECT_EQ(shown(), 1U);
     EXPECT_TRUE(on_screen(kStandsIn));
-    goes("tap 查信息\ntype 搜索 政府信息公开条例\npress Enter\nexpect 中华人民共和国政府信息公开条例\n");
+    goes("tap 搜索\ntype 搜索 政府信息公开条例\npress Enter\nexpect 中华人民共和国政府信息公开条例\n");
     EXPECT_THAT(log(), testing::HasSubstr("release 2 is damaged"));
     ASSERT_TRUE(open_again()) << "and from now on from the first moment";
     EXPECT_EQ(shown(), 1U);

@@ -5,6 +5,7 @@
 
 #include "base/said/words.hpp"
 #include "faults/kiosk_at_work.hpp"
+#include "release/keys.hpp"
 #include "release/manifest.hpp"
 #include "release/repository.hpp"
 
@@ -209,7 +210,7 @@ TEST_F(KioskAtWork, AnExpiredReleaseIsShownAndLabelled) {
   install_first();
   clock_.set(*parse_local_time("2031-01-01T09:00"));
   ASSERT_TRUE(open());
-  const auto played = play("tap 开始使用\nexpect 已超过有效期\n");
+  const auto played = play("tap 开始使用\nexpect 已经过了有效期\n");
   EXPECT_TRUE(played) << worded(played.error());
 }
 

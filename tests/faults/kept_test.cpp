@@ -125,12 +125,12 @@ TEST_F(AfterACrash, ThePersonGetsNumberAndANewCodeByTheTelephoneNumber) {
       "press Backspace\npress Backspace\npress Backspace\npress Backspace\npress Backspace\npress Backspace\n"
       "type 电话号码或证件号码 138 0013 8000\ntap 领取\nexpect 已经收到\nexpect 这是新的查询码\nexpect "
       "-20261123-0001-\n"
-      "expect 答复期限\ntap 完成，结束使用\ntap 记下了，结束\nexpect not 刚才有一份\n");
+      "expect 最迟答复\ntap 完成，结束使用\ntap 记下了，结束\nexpect not 刚才有一份\n");
 }
 
 TEST_F(AfterACrash, HowOftenOneMayBeWrongStandsAboveTheKeyboard) {
   crash_and_start(kApplication);
-  expect_played("tap 开始使用\ntap 大小\ntap 特大\ntap 好了\ntap 领取编号和查询码\nexpect 分机也要输入\n");
+  expect_played("tap 开始使用\ntap 大小\ntap 特大\ntap 好了\ntap 领取编号和查询码\nexpect 还可以输错 5 次\n");
   const auto& tree = kiosk_->tree();
   const auto field = tree.find("电话号码或证件号码"), keys = tree.find("键盘");
   ASSERT_TRUE(field && keys) << tree.describe();
@@ -141,7 +141,7 @@ TEST_F(AfterACrash, HowOftenOneMayBeWrongStandsAboveTheKeyboard) {
 }
 
 TEST_F(AfterACrash, WhoLeftNoNameIsAskedForNoNumber) {
-  crash_and_start("tap 开始使用\ntap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\n");
+  crash_and_start("tap 开始使用\ntap 意见征集\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\n");
   expect_played("expect 刚才有一份材料已经收好\ntap 开始使用\ntap 领取编号和查询码\nexpect not 整个电话号码\ntap 领取没有署名的\nexpect 已经收到\n");
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <gtest/gtest.h>
 #include <thread>
 
 #include "base/said/words.hpp"
@@ -275,7 +276,7 @@ TEST_F(Programs, AReadOnlyStateIsShownButTakesNothingIn) {
   Published::get().install(state());
   ASSERT_EQ(start().status, 0);
   ASSERT_TRUE(small.lock());
-  folder_.write("closed.journey", "tap 开始使用\nexpect 提申请\ntap 提申请\nexpect 本机现在不能收件\n");
+  folder_.write("closed.journey", "tap 开始使用\nexpect 提申请\ntap 提申请\nexpect 这台机器现在不能收件\n");
   const auto ran =
       mingting({"--headless", "--script", (folder_ / "closed.journey").string(), "--out", (folder_ / "out").string()});
   EXPECT_EQ(ran.status, 0) << ran.output;

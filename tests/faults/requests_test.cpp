@@ -7,6 +7,7 @@
 #include "faults/kiosk_at_work.hpp"
 #include "intake/export/reader.hpp"
 #include "main/kiosk/commands.hpp"
+#include "release/keys.hpp"
 
 namespace mingting {
 namespace {

@@ -4,12 +4,13 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include "base/text/encoding.hpp"
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
 #include "intake/store/old_store.hpp"
 #include "intake/sealed/sealing.hpp"
 #include "support/faulty_vfs.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 #include "support/rounds.hpp"
 
 namespace mingting {
@@ -22,18 +23,18 @@ const Claim kPerson{.form = "application", .numbers = {"13800138000", "E12345678
 const Claim kPhone{.form = "application", .numbers = {"13800138000"}};
 const Claim kNobody{.form = "feedback", .numbers = {}, .nameless = true};
 
-void submit(Intake& intake, const Hall& hall, const Claim& claim = kPerson) {
+void submit(Intake& intake, const HallAtWork& hall, const Claim& claim = kPerson) {
   const auto accepted = intake.submit(application(), hall.office.public_key, claim);
   ASSERT_TRUE(accepted) << worded(accepted.error());
 }
 
-std::vector<Reclaimed> claim(Intake& intake, const Hall& hall, const std::string& number) {
+std::vector<Reclaimed> claim(Intake& intake, const HallAtWork& hall, const std::string& number) {
   auto found = intake.claim(number, hall.office.public_key);
   EXPECT_TRUE(found) << worded(found.error());
   return found ? *found : std::vector<Reclaimed>();
 }
 
-std::vector<OpenedRecord> records(Intake& intake, Hall& hall) {
+std::vector<OpenedRecord> records(Intake& intake, HallAtWork& hall) {
   const auto report = intake.export_to(hall.stick());
   EXPECT_TRUE(report) << worded(report.error());
   auto opened = hall.read(report->folder);
@@ -44,7 +45,7 @@ std::vector<OpenedRecord> records(Intake& intake, Hall& hall) {
 
 /// The machine stops while somebody's applications are on their way to the receipt, at this change of the
 /// disk.
-void stop_at(Hall& hall, FaultyVfs& vfs, int moment, std::uint64_t power) {
+void stop_at(HallAtWork& hall, FaultyVfs& vfs, int moment, std::uint64_t power) {
   hall.vfs = vfs.name();
   {
     auto intake = hall.opened();
@@ -61,7 +62,7 @@ TEST(Claims, WhereverTheMachineStopsAllThatIsStoredCanBeClaimed) {
   std::size_t stored = 0;
   for (int moment = 1; moment <= 60; moment += static_cast<int>(rounds(4, 1))) {
     SCOPED_TRACE(moment);
-    Hall hall;
+    HallAtWork hall;
     FaultyVfs vfs;
     stop_at(hall, vfs, moment, static_cast<std::uint64_t>(moment % 3));
     auto intake = hall.opened();
@@ -77,7 +78,7 @@ TEST(Claims, WhereverTheMachineStopsAllThatIsStoredCanBeClaimed) {
 TEST(Claims, AClaimThatIsInterruptedCanBeMadeAgain) {
   for (int moment = 1; moment <= 8; ++moment) {
     SCOPED_TRACE(moment);
-    Hall hall;
+    HallAtWork hall;
     FaultyVfs vfs;
     {
       auto intake = hall.opened();
@@ -98,7 +99,7 @@ TEST(Claims, AClaimThatIsInterruptedCanBeMadeAgain) {
 }
 
 TEST(Claims, AFreshCodeIsARecordOfTheChainAndTheOnlyGoodOne) {
-  Hall hall;
+  HallAtWork hall;
   std::string number;
   {
     auto intake = hall.opened();
@@ -127,7 +128,7 @@ TEST(Claims, AFreshCodeIsARecordOfTheChainAndTheOnlyGoodOne) {
 }
 
 TEST(Claims, WhatWasHandedOverIsNotOffered) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     submit(intake, hall);
@@ -138,7 +139,7 @@ TEST(Claims, WhatWasHandedOverIsNotOffered) {
 }
 
 TEST(Claims, AnotherPersonsVisitLeavesWhatIsKept) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     submit(intake, hall);
@@ -153,7 +154,7 @@ TEST(Claims, AnotherPersonsVisitLeavesWhatIsKept) {
 }
 
 TEST(Claims, AfterFiveWrongNumbersTheDeskAloneHelps) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     submit(intake, hall);
@@ -171,7 +172,7 @@ TEST(Claims, AfterFiveWrongNumbersTheDeskAloneHelps) {
 }
 
 TEST(Claims, ADiskThatCannotBeWrittenLetsNobodyGuessOn) {
-  Hall hall;
+  HallAtWork hall;
   FaultyVfs vfs;
   hall.vfs = vfs.name();
   {
@@ -185,7 +186,7 @@ TEST(Claims, ADiskThatCannotBeWrittenLetsNobodyGuessOn) {
 }
 
 TEST(Claims, APartOfANumberClaimsNothingAndTheAnonymousNeedsNone) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     submit(intake, hall);
@@ -218,7 +219,7 @@ std::string kept_hashes(const Path& file) {
 }
 
 TEST(Claims, TheNumbersAreNowhereOnTheDiskAndTheirSlowHashesGoWithTheVisit) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     submit(intake, hall);
@@ -238,7 +239,7 @@ TEST(Claims, TheNumbersAreNowhereOnTheDiskAndTheirSlowHashesGoWithTheVisit) {
 // ------------------------------------------------------------------------------------------------------
 
 /// Two records, and a clock that had leapt ahead.
-void make_old(Hall& hall) {
+void make_old(HallAtWork& hall) {
   {
     auto intake = hall.opened();
     submit(intake, hall);
@@ -248,7 +249,7 @@ void make_old(Hall& hall) {
 }
 
 TEST(OldStores, GoOnWhereTheyWere) {
-  Hall hall;
+  HallAtWork hall;
   make_old(hall);
   auto intake = hall.opened();
   EXPECT_EQ(intake.stored(), 2U);
@@ -260,7 +261,7 @@ TEST(OldStores, GoOnWhereTheyWere) {
 }
 
 TEST(OldStores, OpenOnAFullDiskSoThatTheirRecordsCanBeFetched) {
-  Hall hall;
+  HallAtWork hall;
   make_old(hall);
   FaultyVfs vfs;
   hall.vfs = vfs.name();
@@ -277,7 +278,7 @@ TEST(OldStores, OpenOnAFullDiskSoThatTheirRecordsCanBeFetched) {
 TEST(OldStores, ArePutOnTheNewFormatWhateverStopsIt) {
   for (int moment = 1; moment <= 40; moment += 3) {
     SCOPED_TRACE(moment);
-    Hall hall;
+    HallAtWork hall;
     make_old(hall);
     FaultyVfs vfs;
     hall.vfs = vfs.name();

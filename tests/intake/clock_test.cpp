@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/said/words.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 #include "support/rounds.hpp"
 
 namespace mingting {
@@ -75,7 +75,7 @@ class LeapingKiosk {
   }
 
   std::mt19937 random_;
-  Hall hall_;
+  HallAtWork hall_;
   std::optional<Intake> intake_;
   Instant now_ = at("2026-11-23T09:00");
   ReleaseTimes times_;

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 TEST(FlushProbe, DISABLED_Submits) {
   const char* times = std::getenv("MINGTING_PROBE_SUBMISSIONS");
   ASSERT_NE(times, nullptr);
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   for (int i = std::atoi(times); i > 0; --i)
     ASSERT_TRUE(intake.submit(application(), hall.office.public_key));

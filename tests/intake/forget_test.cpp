@@ -5,12 +5,13 @@
 
 #include <algorithm>
 
+#include "base/text/encoding.hpp"
 #include "base/said/words.hpp"
 #include "intake/store/bare_store.hpp"
 #include "intake/export/writer.hpp"
 #include "intake/store/old_store.hpp"
 #include "support/faulty_vfs.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -89,7 +90,7 @@ class ForgetTest : public testing::Test {
     return all;
   }
 
-  Hall hall;
+  HallAtWork hall;
   std::optional<Intake> intake;
   std::vector<std::string> numbers;
   std::vector<Acknowledged> acknowledged;

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <fstream>
 
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -29,7 +29,7 @@ void run_sql(const Path& file, const char* sql) {
 }
 
 TEST(Intake, NumbersSealsAndStores) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   const auto first = intake.submit(application(), hall.office.public_key);
   ASSERT_TRUE(first) << worded(first.error());
@@ -45,7 +45,7 @@ TEST(Intake, NumbersSealsAndStores) {
 }
 
 TEST(Intake, NothingReadableReachesTheDisk) {
-  Hall hall;
+  HallAtWork hall;
   std::string code;
   {
     auto intake = hall.opened();
@@ -63,7 +63,7 @@ TEST(Intake, NothingReadableReachesTheDisk) {
 }
 
 TEST(Intake, GoesOnAfterARestart) {
-  Hall hall;
+  HallAtWork hall;
   std::string key;
   {
     auto intake = hall.opened();
@@ -80,7 +80,7 @@ TEST(Intake, GoesOnAfterARestart) {
 }
 
 TEST(Intake, TidyKeepsEverythingAndEmptiesTheJournal) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   for (int i = 0; i < 3; ++i) ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   const Path journal = hall.state() / "intake.db-wal";
@@ -93,7 +93,7 @@ TEST(Intake, TidyKeepsEverythingAndEmptiesTheJournal) {
 // ---- the clock ----
 
 TEST(IntakeClock, OneThatWentBackIsTakenAtItsWordAndMarked) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   hall.clock.set(at("2026-11-20T10:00"));
@@ -111,7 +111,7 @@ TEST(IntakeClock, OneThatWentBackIsTakenAtItsWordAndMarked) {
 }
 
 TEST(IntakeClock, OneThatWasNeverSetGivesTheLatestKnownTime) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
@@ -130,7 +130,7 @@ TEST(IntakeClock, OneThatWasNeverSetGivesTheLatestKnownTime) {
 
 TEST(IntakeClock, OneNeverSetOnANewKioskGivesTheFirstDayThereIs) {
   for (const char* shown : {"1970-01-01T08:00", "2025-12-31T23:59", "2100-01-01T00:00", "9999-12-31T23:59"}) {
-    Hall hall;
+    HallAtWork hall;
     hall.clock.set(at(shown));
     auto intake = hall.opened();
     const auto accepted = intake.submit(application(), hall.office.public_key);
@@ -144,7 +144,7 @@ TEST(IntakeClock, OneNeverSetOnANewKioskGivesTheFirstDayThereIs) {
 // ---- what cannot be submitted ----
 
 TEST(Intake, RefusesWithoutTheOfficesKey) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   const auto none = intake.submit(application(), "");
   ASSERT_FALSE(none);
@@ -158,7 +158,7 @@ TEST(Intake, RefusesWithoutTheOfficesKey) {
 }
 
 TEST(Intake, RefusesTenMegabytesAndGoesOn) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   const auto large = intake.submit(application(std::string(10U << 20, 'a')), hall.office.public_key);
   ASSERT_FALSE(large);
@@ -172,7 +172,7 @@ TEST(Intake, RefusesTenMegabytesAndGoesOn) {
 }
 
 TEST(Intake, RefusesNamesThatMakeNoNumberButStillExports) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
@@ -191,7 +191,7 @@ TEST(Intake, RefusesNamesThatMakeNoNumberButStillExports) {
 // ---- the lock ----
 
 TEST(Intake, ASecondKioskOnTheSameStateIsRefusedAtOnce) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     const auto second = hall.open();
@@ -204,7 +204,7 @@ TEST(Intake, ASecondKioskOnTheSameStateIsRefusedAtOnce) {
 }
 
 TEST(Intake, TheLockHoldsAgainstAnotherProcessAndEndsWithIt) {
-  Hall hall;
+  HallAtWork hall;
   int ready[2], go[2];
   ASSERT_EQ(pipe(ready), 0);
   ASSERT_EQ(pipe(go), 0);
@@ -232,7 +232,7 @@ TEST(Intake, TheLockHoldsAgainstAnotherProcessAndEndsWithIt) {
 // ---- stores that are refused, and not touched ----
 
 TEST(Intake, RefusesANewerStoreUntouched) {
-  Hall hall;
+  HallAtWork hall;
   { auto intake = hall.opened(); }
   run_sql(hall.state() / "intake.db", "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9");
   const auto before = all_bytes(hall.state());
@@ -244,13 +244,13 @@ TEST(Intake, RefusesANewerStoreUntouched) {
 }
 
 TEST(Intake, RefusesADamagedStoreUntouched) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     for (int i = 0; i < 9; ++i) ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   }
   const auto damaged = [&](const char* what, auto damage) {
-    Hall copy;
+    HallAtWork copy;
     fs::copy(hall.state(), copy.state(), fs::copy_options::recursive);
     damage(copy.state() / "intake.db");
     const auto before = all_bytes(copy.state());
@@ -280,7 +280,7 @@ TEST(Intake, RefusesADamagedStoreUntouched) {
 }
 
 /// What another user is told: the super-user, who may run the tests, can write everywhere.
-std::string opened_by_another_user(Hall& hall) {
+std::string opened_by_another_user(HallAtWork& hall) {
   int report[2];
   if (pipe(report) != 0) return "no pipe";
   const pid_t child = fork();
@@ -305,7 +305,7 @@ std::string opened_by_another_user(Hall& hall) {
 
 TEST(Intake, SaysWhenItCannotWrite) {
   const auto clear = testing::AllOf(testing::StartsWith("read-only"), HasSubstr("不能写入"));
-  Hall hall;
+  HallAtWork hall;
   { auto intake = hall.opened(); }
   fs::permissions(hall.folder.path(), fs::perms(0755));
   fs::permissions(hall.state() / "kiosk.key", fs::perms(0444));
@@ -317,7 +317,7 @@ TEST(Intake, SaysWhenItCannotWrite) {
   fs::permissions(hall.state(), fs::perms(0777));
   EXPECT_EQ(opened_by_another_user(hall), "other: opened");
 
-  Hall fresh;
+  HallAtWork fresh;
   fs::permissions(fresh.folder.path(), fs::perms(0555));
   EXPECT_THAT(opened_by_another_user(fresh), testing::StartsWith("read-only")) << "the folder to be made";
 }
@@ -325,7 +325,7 @@ TEST(Intake, SaysWhenItCannotWrite) {
 // ---- the kiosk's key ----
 
 TEST(IntakeKey, IsTheOwnersAlone) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   struct stat status {};
   ASSERT_EQ(::stat((hall.state() / "kiosk.key").c_str(), &status), 0);
@@ -335,7 +335,7 @@ TEST(IntakeKey, IsTheOwnersAlone) {
 }
 
 TEST(IntakeKey, ThatIsMissingOrForeignIsNamed) {
-  Hall hall, other;
+  HallAtWork hall, other;
   { auto intake = hall.opened(); }
   { auto intake = other.opened(); }
   const Path key = hall.state() / "kiosk.key";
@@ -365,7 +365,7 @@ TEST(IntakeKey, ThatIsMissingOrForeignIsNamed) {
 }
 
 TEST(IntakeKey, LeftByAnInterruptedFirstStartIsUsed) {
-  Hall hall;
+  HallAtWork hall;
   std::string key;
   {
     auto intake = hall.opened();

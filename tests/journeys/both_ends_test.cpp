@@ -1,5 +1,7 @@
 // Both ends of the loop: what visitors hand in at the kiosk, what the office does with it, and what the visitors find when
 // they come back. Every part is the real one: the kiosk's screens, the export, the register, the feed, the next release.
+#include <gtest/gtest.h>
+
 #include "base/said/words.hpp"
 #include "desk/register/sqlite/open.hpp"
 #include "desk/told/cases/steps.hpp"
@@ -8,6 +10,8 @@
 #include "desk/told/intake/kiosks.hpp"
 #include "desk/told/uses.hpp"
 #include "journeys/booth.hpp"
+#include "journeys/published.hpp"
+#include "release/keys.hpp"
 #include "support/temp_folder.hpp"
 
 namespace mingting {
@@ -43,9 +47,9 @@ class BothEnds : public ::testing::Test {
   }
 
   Slip hand_in(const std::string& wanted) {
-    booth_.go("tap 开始使用\ntap 提申请\ntype 信息内容 " + wanted +
-              "\ntap 下一步\ntap 个人\ntap 下一步\ntype 姓名 张示例\ntap 居民身份证\ntype 证件号码 11010519491231002X\ntap 下一步\n"
-              "type 联系电话 13800138000\ntype 通信地址 贵阳市南明区示例路1号\ntap 我已看过\ntap 下一步\ntap 纸质件\ntap 自己来领\ntap 下一步\n"
+    booth_.go("tap 开始使用\ntap 提申请\ntype 您想要什么信息 " + wanted +
+              "\ntap 下一步\ntap 个人\ntap 下一步\ntype 申请人的姓名 张示例\ntap 下一步\ntap 居民身份证\ntype 证件号码 11010519491231002X\ntap 下一步\n"
+              "type 联系电话 13800138000\ntype 通信地址 贵阳市南明区示例路1号\ntap 下一步\ntap 我已看过\ntap 下一步\ntap 纸质件\ntap 下一步\ntap 自己来领\ntap 下一步\n"
               "tap 提交申请\nexpect 已经收到");
     const auto& receipt = booth_->model().visit->receipts.back().receipt;
     Slip slip{receipt.number.text, receipt.code.text};
@@ -111,8 +115,8 @@ TEST_F(BothEnds, ThreeVisitorsHandInAndEachFindsHowTheirsStands) {
 
   booth_.clock.set(*parse_local_time("2026-12-18T15:00"));
   next_release("2026-12-18");
-  come_back(first, "expect 等您补正\nexpect 最晚 2026年12月17日 办理\nexpect not 哪一年");
-  come_back(second, "expect 正在办理\nexpect 最晚 2026年12月28日 答复");
+  come_back(first, "expect 等您补正\nexpect 最迟 2026年12月17日 办理\nexpect not 哪一年");
+  come_back(second, "expect 正在办理\nexpect 最迟 2026年12月28日 答复");
   come_back(third, "expect 已经办结\nexpect 办理结果：予以公开\nexpect not 答复期限现在不计算");
   come_back({first.number, third.code}, "expect 没有查到\nexpect not 补正");
 
@@ -144,7 +148,7 @@ TEST_F(BothEnds, TheKioskForgetsWhatTheRegisterHoldsAndGoesOn) {
 /// What people opened, from their visits to the list that the next ones are shown.
 TEST_F(BothEnds, WhatIsOpenedIsCountedOnceAVisitAndNeverTwiceAtTheDesk) {
   const std::string look = "tap 开始使用\ntap 办事指南\ntap 专区能帮您做什么\ntap 返回\ntap 专区能帮您做什么\ntap 返回\ntap 返回\n";
-  const std::string search = "tap 查信息\ntype 搜索 火星移民\nexpect 没有找到\n";
+  const std::string search = "tap 搜索\ntype 搜索 火星移民\nexpect 没有找到\n";
   for (int visit = 0; visit < 4; ++visit) booth_.go(look + "tap 结束");
   booth_.go(look + search + "tap 结束");
   const auto monday = stick("monday");
@@ -158,16 +162,16 @@ TEST_F(BothEnds, WhatIsOpenedIsCountedOnceAVisitAndNeverTwiceAtTheDesk) {
   EXPECT_EQ(summed->items[0].sum(), 5U);
   EXPECT_TRUE(summed->words.empty());
 
-  booth_.go("tap 开始使用\ntap 查信息\nexpect not 大家常看\ntap 结束");
+  booth_.go("tap 开始使用\ntap 搜索\nexpect not 大家常看\ntap 结束");
   next_release("2026-11-24");
-  booth_.go("tap 开始使用\ntap 查信息\nexpect 大家常看\nshot most-used\ntap 专区能帮您做什么\nexpect 五项服务\ntap 结束");
+  booth_.go("tap 开始使用\ntap 搜索\nexpect 大家常看\nshot most-used\ntap 专区能帮您做什么\nexpect 五项服务\ntap 结束");
 }
 
 TEST_F(BothEnds, AWordThatFoundNothingIsKeptFromItsThirdDayOn) {
   const auto search = [&](const char* day, const std::string& words) {
     booth_.clock.set(*parse_local_time(day));
     booth_->tick();
-    booth_.go("tap 开始使用\ntap 查信息\ntype 搜索 " + words + "\nexpect 没有找到\ntap 结束");
+    booth_.go("tap 开始使用\ntap 搜索\ntype 搜索 " + words + "\nexpect 没有找到\ntap 结束");
   };
   for (const char* day : {"2026-11-23T10:00", "2026-11-24T10:00"}) search(day, "火星移民");
   for (const char* day : {"2026-11-25T10:00", "2026-11-26T10:00", "2026-11-27T10:00"}) search(day, "欧阳火星");

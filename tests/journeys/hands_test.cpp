@@ -1,5 +1,8 @@
 // Hands that a script of labels cannot have: a touch anywhere, a finger that hits twice, a keyboard, a scanner.
+#include <gtest/gtest.h>
+
 #include "journeys/booth.hpp"
+#include "journeys/published.hpp"
 
 namespace mingting {
 namespace {
@@ -17,18 +20,18 @@ TEST(Hands, ATouchAnywhereBeginsTheVisitAndTouchesNothingElse) {
 
 TEST(Hands, SubmitHitTwiceHandsInOnceAndKeepsTheReceiptOnScreen) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步");
+  booth.go("tap 开始使用\ntap 意见征集\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步");
   const auto [x, y] = booth.place("提交");
   for (int hit = 0; hit < 4; ++hit) booth.tap_quickly(x, y);
   booth->settle();
   ASSERT_TRUE(booth->model().visit);
   EXPECT_EQ(booth->model().visit->receipts.size(), 1U);
   EXPECT_TRUE(std::holds_alternative<ReceiptPage>(top_page(booth->model())));
-  booth.go("tap 首页\ntap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 0002");
+  booth.go("tap 首页\ntap 意见征集\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 0002");
 }
 
 TEST(Hands, ADoubleTapOpensAPageAndTouchesNothingOnIt) {
-  for (const std::string tile : {"提申请", "提意见", "看要点", "查信息", "懂政策"}) {
+  for (const std::string tile : {"提申请", "意见征集", "全部内容", "搜索", "政策解读"}) {
     const auto page_after = [&](int hits) {
       Booth booth;
       booth.go("tap 开始使用");
@@ -43,21 +46,21 @@ TEST(Hands, ADoubleTapOpensAPageAndTouchesNothingOnIt) {
 
 TEST(Hands, WhoHasJustComeNeedNotSeeThePageOfWhoLeft) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提意见\ntap 意见反馈\ntap 满意\nwait 181\nexpect 您还在吗？\ntap 我是刚来的，从头开始\nexpect 开始使用");
+  booth.go("tap 开始使用\ntap 意见征集\ntap 意见反馈\ntap 满意\nwait 181\nexpect 您还在吗？\ntap 我是刚来的，从头开始\nexpect 开始使用");
   EXPECT_FALSE(booth->model().visit);
 }
 
 TEST(Hands, AReleaseThatRunsOutWhileTheKioskRunsIsLabelled) {
   Booth booth;
-  booth.go("tap 开始使用\nexpect 您想做什么\nexpect not 本机内容已超过有效期\ntap 结束");
+  booth.go("tap 开始使用\nexpect 您想做什么\nexpect not 这台机器的内容已经过了有效期\ntap 结束");
   booth.clock.advance(std::chrono::days(400));
   booth->tick();
-  booth.go("tap 开始使用\nexpect 您想做什么\nexpect 本机内容已超过有效期");
+  booth.go("tap 开始使用\nexpect 您想做什么\nexpect 这台机器的内容已经过了有效期");
 }
 
 TEST(Hands, WhoTypesOnAKeyboardIsNotAskedWhetherTheyAreThere) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");
+  booth.go("tap 开始使用\ntap 提申请\ntap 您想要什么信息");
   for (int second = 0; second < 200; ++second) {
     booth.clock.advance(seconds(1));
     booth->tick();
@@ -71,7 +74,7 @@ TEST(Hands, WhoTypesOnAKeyboardIsNotAskedWhetherTheyAreThere) {
 
 TEST(Hands, AScannedCodeIsNotReadAsPinyin) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");
+  booth.go("tap 开始使用\ntap 提申请\ntap 您想要什么信息");
   for (const char c : std::string("ab12cd9x")) {
     booth.clock.advance(Milliseconds(6));
     booth.feed(platform::TextTyped{std::string(1, c)});
@@ -82,7 +85,7 @@ TEST(Hands, AScannedCodeIsNotReadAsPinyin) {
 
 TEST(Hands, FingersOnAKeyboardChooseByDigit) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提申请\ntap 信息内容");
+  booth.go("tap 开始使用\ntap 提申请\ntap 您想要什么信息");
   for (const char c : std::string("zhengwu1")) {
     booth.clock.advance(Milliseconds(120));
     booth.feed(platform::TextTyped{std::string(1, c)});
@@ -94,7 +97,7 @@ TEST(Hands, TheContentsLeadToTheirHeading) {
   for (const bool wide : {true, false}) {
     Booth booth(wide ? platform::Size{1920, 1080} : platform::Size{1080, 1920});
     booth.go(
-        "tap 开始使用\ntap 查信息\ntype 搜索 政府信息公开条例\npress Enter\ntap "
+        "tap 开始使用\ntap 搜索\ntype 搜索 政府信息公开条例\npress Enter\ntap "
         "中华人民共和国政府信息公开条例");
     if (!wide) booth.go("tap 目录");
     booth.go("tap 有困难的人 in 目录");
@@ -111,7 +114,7 @@ TEST(Hands, TheContentsLeadToTheirHeading) {
 TEST(Hands, ADocumentNoLongerInForceSaysSoWhereverOneReads) {
   Booth booth;
   ASSERT_TRUE(booth->take_release(Published::get().next()));
-  booth.go("tap 开始使用\ntap 查信息\ntype 搜索 旧路灯的第三十节\npress Enter\ntap 旧路灯办法");
+  booth.go("tap 开始使用\ntap 搜索\ntype 搜索 旧路灯的第三十节\npress Enter\ntap 旧路灯办法");
   const auto warning = booth->tree().find("注意：本文件已废止");
   const auto title = booth->tree().find("旧路灯办法", "旧路灯办法");
   ASSERT_TRUE(warning && title);
@@ -122,7 +125,7 @@ TEST(Hands, ADocumentNoLongerInForceSaysSoWhereverOneReads) {
 TEST(Hands, AFilterOfManyValuesLeavesRoomForWhatItFilters) {
   Booth booth;
   ASSERT_TRUE(booth->take_release(Published::get().next()));
-  booth.go("tap 开始使用\ntap 看要点\ntap 按单位");
+  booth.go("tap 开始使用\ntap 全部内容\ntap 2021年工作要点\ntap 按单位");
   const auto values = [&] {
     return std::count_if(booth.nodes().begin(), booth.nodes().end(), [](const auto& node) { return node.role == ui::Role::Chip && node.label.starts_with("第"); });
   };
@@ -133,7 +136,7 @@ TEST(Hands, AFilterOfManyValuesLeavesRoomForWhatItFilters) {
 
 TEST(Hands, NothingTypedStaysInTheKitAfterTheVisit) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提申请\ntype 信息内容 我的秘密");
+  booth.go("tap 开始使用\ntap 提申请\ntype 您想要什么信息 我的秘密");
   ASSERT_TRUE(booth->display().ui().remembers("我的秘密"));
   booth.go("tap 结束\ntap 结束并清除");
   booth->settle();

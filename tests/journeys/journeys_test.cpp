@@ -1,6 +1,7 @@
 // Plays every *.journey of this folder's rooms on a fresh machine, then opens what the visitor left behind with the office's key.
 #include <algorithm>
 #include <cstdio>
+#include <gtest/gtest.h>
 
 #include "base/said/words.hpp"
 #include "base/text/text.hpp"
@@ -9,6 +10,7 @@
 #include "journeys/published.hpp"
 #include "main/kiosk/journey.hpp"
 #include "main/kiosk/kiosk.hpp"
+#include "release/keys.hpp"
 
 namespace mingting {
 namespace {

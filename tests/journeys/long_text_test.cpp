@@ -1,4 +1,6 @@
 // While a long text is typed, is what is typed in sight?
+#include <gtest/gtest.h>
+
 #include "journeys/booth.hpp"
 
 namespace mingting {
@@ -42,7 +44,7 @@ TEST(LongText, TheCaretStaysInSight) {
   int look = 0;
   for (const auto& [size, settings] : looks()) {
     Booth booth(size);
-    booth.go("tap 开始使用\n" + settings + "tap 提意见\ntap 区长信箱\ntap 求助\ntype 信的内容 " + sentences);
+    booth.go("tap 开始使用\n" + settings + "tap 意见征集\ntap 区长信箱\ntap 求助\ntap 下一步\ntype 信的内容 " + sentences);
     const auto when = "look " + std::to_string(look++);
     expect_caret_in_sight(booth, when + " pasted");
     booth.go("type 信的内容 就写到这里末尾");
@@ -69,7 +71,7 @@ TEST(LongText, ThatItIsFullIsSaidWhereTheEyeIs) {
   for (const auto& [size, settings] : looks()) {
     SCOPED_TRACE("look " + std::to_string(look++));
     Booth booth(size);
-    booth.go("tap 开始使用\n" + settings + "tap 提意见\ntap 区长信箱\ntap 求助\nexpect 最多 1000 个字\ntype 信的内容 " + sentences +
+    booth.go("tap 开始使用\n" + settings + "tap 意见征集\ntap 区长信箱\ntap 求助\ntap 下一步\nexpect 最多 1000 个字\ntype 信的内容 " + sentences +
              "\npress Home\n");
     const auto* full = on_keyboard(booth, "写满了，这一项最多 1000 个字。");
     ASSERT_NE(full, nullptr) << booth->tree().describe();

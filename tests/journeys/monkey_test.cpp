@@ -1,12 +1,14 @@
 // Hands that know nothing: thousands of touches, keys and pastes at random, with a clock that jumps and a release that arrives.
 // Whatever they do, the kiosk goes on, one page is on screen, and nobody sees what somebody before them typed.
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <random>
 #include <set>
 
 #include "journeys/booth.hpp"
+#include "journeys/published.hpp"
 #include "support/rounds.hpp"
 
 namespace mingting {

@@ -6,6 +6,7 @@
 #include "domain/content/search.hpp"
 #include "journeys/published.hpp"
 #include "library/library.hpp"
+#include "release/installer.hpp"
 #include "support/rounds.hpp"
 
 namespace mingting {

@@ -13,9 +13,11 @@
 #include "journeys/published.hpp"
 #include "library/library.hpp"
 #include "long/spoiled.hpp"
+#include "publish/content.hpp"
+#include "release/installer.hpp"
 #include "release/manifest.hpp"
 #include "release/repository.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 #include "support/rounds.hpp"
 
 namespace mingting {
@@ -95,7 +97,7 @@ TEST(Fuzz, ASpoiledContentDatabaseAnswersOrRefuses) {
 }
 
 TEST(Fuzz, AnExportWithASpoiledFileLosesNoSoundRecordAndInventsNone) {
-  Hall hall;
+  HallAtWork hall;
   const auto exported = hall.exported(5);
   std::set<std::string> hashes;
   const auto whole = hall.read(exported);

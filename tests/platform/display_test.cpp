@@ -20,6 +20,7 @@ DisplayOptions headless(Size size) {
   options.size = size;
   options.icons = Path(MINGTING_SOURCE) / "assets/icons";
   options.faces = read_font_plan(disk(), Path(MINGTING_SOURCE) / "fonts/fonts.toml").value().screen;
+  options.style = read_style_sheet(disk(), Path(MINGTING_SOURCE) / "assets/theme.toml").value();
   return options;
 }
 
@@ -77,7 +78,7 @@ TEST_F(DisplayTest, CapturesWhatTheKitDrewOnItsPaper) {
   ASSERT_TRUE(picture);
   EXPECT_EQ(picture->width, 540);
   EXPECT_EQ(picture->height, 960);
-  const auto paper = ui::palette(ui::Theme::Standard).paper;
+  const auto paper = headless({}).style.palette(ui::Theme::Standard).paper;
   const std::size_t corner = picture->rgb.size() - 3;
   EXPECT_EQ((ui::Color{picture->rgb[corner], picture->rgb[corner + 1], picture->rgb[corner + 2]}), paper);
   EXPECT_GT(std::ranges::count_if(picture->rgb, [](std::uint8_t byte) { return byte < 60; }), 500);

@@ -14,7 +14,9 @@ namespace {
 
 constexpr platform::Size kWide{1920, 1080};
 const std::string kExtraLarge = "tap 大小\ntap 特大\ntap 好了\n";
-const std::string kHandIn = "tap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntap 下一步\ntap 提交\nexpect 已经收到\n";
+const std::string kHandIn =
+    "tap 意见征集\ntap 区长信箱\ntap 求助\ntap 下一步\ntype 标题 示例广场的路灯\ntype 信的内容 晚上很黑\ntap 下一步\ntype 姓名 张三丰\n"
+    "type 联系电话 13800138000\ntap 下一步\ntap 提交\nexpect 已经收到\n";
 
 const ui::Node& node(Booth& booth, const std::string& label) {
   const auto found = booth->tree().find(label);
@@ -41,12 +43,14 @@ TEST(Receipt, ItsNumberStandsOnOneLineInEverySizeAndIsNeverSmallerThanInTheUsual
   }
 }
 
-TEST(Receipt, OnAWideScreenTheQrStandsBesideNumberAndCode) {
+TEST(Receipt, TheQrStandsBesideTheCodeUnderTheNumber) {
   Booth booth(kWide);
   booth.go("tap 开始使用\ntap 大小\ntap 大 in 字的大小\ntap 好了\n" + kHandIn);
   const auto qr = node(booth, "二维码").rect, number = node(booth, "20261123-0001").rect;
-  EXPECT_LT(qr.y, number.y + number.h);
-  EXPECT_GE(qr.x, number.x + number.w);
+  EXPECT_GE(qr.y, number.y + number.h);
+  const auto code = node(booth, "查询码").rect;
+  EXPECT_GE(qr.x, code.x + code.w);
+  EXPECT_EQ(qr.y, code.y);
 }
 
 /// While it lives no file of this program grows beyond `size`: a disk that is full.
@@ -71,12 +75,12 @@ class FullDisk {
 
 TEST(Review, WhatKeptItFromBeingHandedInIsSeenByWhoTappedAtTheEndOfThePage) {
   Booth booth({800, 600});
-  booth.go("tap 开始使用\n" + kExtraLarge + "tap 提意见\ntap 意见反馈\ntap 满意\ntap 下一步\ntype 意见或建议 很好\ntap 下一步\n");
+  booth.go("tap 开始使用\n" + kExtraLarge + "tap 意见征集\ntap 意见反馈\ntap 满意\ntap 下一步\ntype 您想说什么 很好\ntap 下一步\n");
   const FullDisk full(std::filesystem::file_size(booth.state() / "intake/intake.db"));
   booth.go("tap 提交\n");
   const auto said = node(booth, "没有提交成功");
   EXPECT_EQ(said.visible.h, said.rect.h);
-  EXPECT_NE(said.label.find("本机出了问题"), std::string::npos) << said.label;
+  EXPECT_NE(said.label.find("这台机器出了问题"), std::string::npos) << said.label;
   booth.go("tap 大小\ntap English\ntap Done\n");
   EXPECT_NE(node(booth, "Not submitted").label.find("has a problem"), std::string::npos);
 }
@@ -94,29 +98,67 @@ TEST(Home, OnAWideScreenEightTilesAreWholeBesideTheNews) {
   EXPECT_GE(whole, 8);
 }
 
+const std::string kRegulation = "tap 搜索\ntype 搜索 政府信息公开条例\npress Enter\ntap 中华人民共和国政府信息公开条例\n";
+
 TEST(Document, ItsFoldedPartsStandBesideEachOtherInEverySize) {
   for (const bool largest : {false, true}) {
     Booth booth;
-    booth.go("tap 开始使用\n" + (largest ? kExtraLarge : "") + "tap 懂政策\ntap 申请\n");
+    booth.go("tap 开始使用\n" + (largest ? kExtraLarge : "") + kRegulation);
     const auto details = node(booth, "文件信息").rect, contents = node(booth, "目录（").rect;
     EXPECT_EQ(details.y, contents.y);
     EXPECT_GT(details.x, contents.x + contents.w);
   }
 }
 
+TEST(Document, ThatItIsInForceStandsBeforeItsText) {
+  Booth booth;
+  booth.go("tap 开始使用\n" + kRegulation);
+  EXPECT_LT(node(booth, "有效，").rect.y, node(booth, "文件信息").rect.y);
+}
+
 TEST(Document, OnAWideScreenContentsAndFactsStandOpenBesideTheText) {
   Booth booth(kWide);
-  booth.go("tap 开始使用\ntap 懂政策\ntap 申请\nexpect 公开属性\n");
+  booth.go("tap 开始使用\n" + kRegulation + "expect 公开属性\n");
   const auto contents = node(booth, "目录（").rect;
   EXPECT_GT(contents.x, 1200);
   EXPECT_FALSE(booth.nodes()[*booth->tree().find("目录（")].target);
 }
 
-TEST(Settings, InTheLargestTypeEverySizeHasALineOfItsOwn) {
+TEST(List, OnAWideScreenRowsStandInTwoColumnsAndFiltersBesideThem) {
+  Booth booth(kWide);
+  booth.go("tap 开始使用\ntap 意见征集\ntap 意见回应\ntap 首页\ntap 常见问题\n");
+  const auto first = node(booth, "要交钱吗").rect, last = node(booth, "答复说不公开").rect;
+  EXPECT_GT(last.x, first.x + first.w);
+  booth.go("tap 首页\ntap 全部内容\ntap 2021年工作要点\n");
+  EXPECT_GT(node(booth, "按期限").rect.x, 1200);
+}
+
+TEST(List, AListOfOneOpensItselfAndTheWayBackLeadsToWhereOneCameFrom) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 大小\ntap 特大\n");
-  EXPECT_EQ(node(booth, "标准").rect.x, node(booth, "特大").rect.x);
-  EXPECT_LT(node(booth, "标准").rect.y, node(booth, "特大").rect.y);
+  booth.go("tap 开始使用\ntap 明白卡\nexpect 谁能申请\ntap 返回\nexpect 您想做什么？\n");
+}
+
+TEST(Reading, InTheLargestTypeThereAreAtLeastEightLinesOfText) {
+  Booth booth;
+  booth.go("tap 开始使用\n" + kExtraLarge + kRegulation + "scroll\n");
+  float lines = 0;
+  for (const auto& each : booth.nodes()) {
+    const bool text = each.role == ui::Role::Text || each.role == ui::Role::Heading;
+    if (text && each.em > 0 && each.rect.y > 300) lines += each.visible.h / (each.em * each.line);
+  }
+  EXPECT_GE(lines, 8);
+}
+
+TEST(Settings, SizesStandBesideOneAnotherEachInItsOwnType) {
+  Booth booth;
+  for (const auto* there : {"tap 开始使用\ntap 大小\n", "tap 特大\n"}) {
+    booth.go(there);
+    const auto smallest = node(booth, "标准"), largest = node(booth, "特大");
+    EXPECT_EQ(smallest.rect.y, largest.rect.y);
+    EXPECT_LT(smallest.rect.x + smallest.rect.w, largest.rect.x);
+    EXPECT_FLOAT_EQ(smallest.em, 38);
+    EXPECT_NEAR(largest.em, 38 * 1.7, 0.5);
+  }
 }
 
 ui::Color pixel(const platform::Picture& picture, float x, float y) {
@@ -138,14 +180,16 @@ TEST(IdleQuestion, ItsSecondButtonHasAnOutlineThatCanBeSeen) {
 
 TEST(Keyboard, AnEmptyStripSaysWhatItIsFor) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 查信息\nexpect 要选的字会出现在这里\nkeys zheng\nexpect not 要选的字会出现在这里\n");
+  booth.go("tap 开始使用\ntap 搜索\nexpect 字会出现在这里\nkeys zheng\nexpect not 字会出现在这里\n");
 }
 
 TEST(Forms, ChoicesAndFieldsCarryTheSameMark) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 提意见\ntap 区长信箱\nexpect not （必填）\n");
+  booth.go(
+      "tap 开始使用\ntap 提申请\ntype 您想要什么信息 路灯\ntap 下一步\ntap 个人\ntap 下一步\ntype 申请人的姓名 王\ntap 下一步\n"
+      "expect not （必填）\n");
   bool marked = false;
-  for (const auto& each : booth.nodes()) marked = marked || (each.label == "这封信是" && each.value == "必填");
+  for (const auto& each : booth.nodes()) marked = marked || (each.label == "证件种类" && each.value == "必填");
   EXPECT_TRUE(marked);
 }
 

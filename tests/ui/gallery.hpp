@@ -56,15 +56,15 @@ inline void home(Ui& ui) {
     ui.heading("最新发布", 2);
     ui.row({.id = "a",
             .label = "关于印发《南明区基层政务公开标准化规范化实施方案》的通知",
-            .meta = {"发布日期：2026年11月20日"},
+            .date = "2026年11月20日",
             .badge = "有效",
             .badge_tone = Tone::Good});
     ui.row({.id = "b",
             .label = "2026年城乡居民基本医疗保险参保缴费问答",
-            .meta = {"发布日期：2026年11月18日"},
+            .date = "2026年11月18日",
             .badge = "示例",
             .badge_tone = Tone::Wait});
-    ui.row({.id = "c", .label = "关于废止部分行政规范性文件的决定", .meta = {"发布日期：2026年11月2日"}});
+    ui.row({.id = "c", .label = "关于废止部分行政规范性文件的决定", .date = "2026年11月2日"});
   });
 }
 
@@ -84,20 +84,21 @@ inline void list(Ui& ui) {
                                {"v3", "区卫生健康局", 3, false},
                                {"v4", "区教育局", 1, false}};
     ui.space(16);
-    ui.chips("agency", "牵头单位", values);
+    ui.chips("agency", "牵头单位", values, ChipsPlace::Tray);
     ui.space(16);
     ui.text("共 35 条", {.style = TextStyle::Caption, .tone = Tone::Quiet});
     ui.heading("一、聚焦重点领域", 2);
     ui.row({.id = "1",
             .label = "及时公开促进民营经济发展壮大的政策措施",
-            .meta = {"牵头单位：区发展和改革局", "完成时限：2026年12月31日"},
+            .fact = "牵头单位：区发展和改革局",
+            .date = "2026年11月18日",
             .badge = "有效",
             .badge_tone = Tone::Good});
     ui.row({.id = "2",
             .label = "公开就业见习、职业技能培训补贴、社会保险补贴等稳就业政策的申领条件、程序、管理和使用"
                      "情况，做到应公开尽公开",
-            .meta = {"牵头单位：区人力资源和社会保障局", "责任单位：各街道办事处、各乡镇人民政府",
-                     "完成时限：全年"},
+            .fact = "牵头单位：区人力资源和社会保障局、各街道办事处、各乡镇人民政府",
+            .date = "2026年11月2日",
             .badge = "已修改",
             .badge_tone = Tone::Wait});
     RowView hit{.id = "3", .label = "城乡居民社会保险"};
@@ -107,7 +108,8 @@ inline void list(Ui& ui) {
                    {.text = "基础养老金最低标准由每人每月143元调整为163元；已经领取待遇的人员，由区"},
                    {.text = "社会保险", .marked = true},
                    {.text = "事业管理局统一补发，不需要本人申请。"}};
-    hit.meta = {"政策文件", "南府发〔2026〕17号", "2026年6月30日"};
+    hit.fact = "政策文件　南府发〔2026〕17号";
+    hit.date = "2026年6月30日";
     hit.badge = "已废止";
     hit.badge_tone = Tone::Accent;
     ui.row(hit);
@@ -125,7 +127,7 @@ inline std::vector<Aside> reading_asides(Ui& ui) {
     ui.facts("details", {{"公开属性", "主动公开"}, {"公开依据", "政府信息公开条例第二十条"}});
   };
   const auto related = [&ui] {
-    ui.row({.id = "r", .label = "《南明区行政规范性文件管理办法》政策解读", .meta = {"解读"}});
+    ui.row({.id = "r", .label = "《南明区行政规范性文件管理办法》政策解读", .fact = "解读"});
   };
   return {{.id = "contents",
            .label = "目录（3 节）",
@@ -259,6 +261,7 @@ inline void choices(Ui& ui) {
     ui.choice({.id = "post", .label = "邮寄", .help = "寄到您填写的通讯地址", .selected = true});
     ui.choice({.id = "mail", .label = "电子邮件"});
     ui.choice({.id = "self", .label = "自行领取", .help = "凭身份证件到窗口领取"});
+    ui.fold("others", "别的办法");
     ui.space(24);
     ui.choice({.id = "agree",
                .label = "我已阅读并同意：提交的信息只用于办理本申请。",
@@ -333,6 +336,53 @@ inline void dialog(Ui& ui) {
   ui.dialog("idle", "还在使用吗", Ui::Cover::Card, question);
 }
 
+inline void questions(Ui& ui) {
+  framed(ui, "questions", "常见问题", [&] {
+    ui.heading("常见问题");
+    static const char* kQuestions[] = {"申请政府信息公开，要交钱吗？", "申请要不要写理由？", "多久能答复？",
+                                       "查自己的档案，也是申请公开吗？", "不给公开，怎么办？"};
+    ui.rows(5,
+            [&](int i) {
+              ui.fold({.id = std::to_string(i), .label = kQuestions[i], .open = i == 1},
+                      [&] { ui.text("不用写。个人、单位都可以申请。要什么，写清楚就行。"); });
+            },
+            Flow::Down);
+    ui.fold({.id = "about", .label = "关于这份内容", .quiet = true}, [] {});
+    ui.space(32);
+    ui.rows(2, [&](int i) {
+      ui.row({.id = i == 0 ? "letter" : "responses",
+              .label = i == 0 ? "区长信箱" : "意见回应",
+              .passage = {{.text = i == 0 ? "写给区长，会有答复。" : "大家提了什么意见，办得怎么样。"}},
+              .icon = i == 0 ? "document" : "reply"});
+    });
+  });
+}
+
+inline void card(Ui& ui) {
+  framed(ui, "card", "明白卡", [&] {
+    ui.fact_card("card", {.kicker = "明白卡　示例",
+                          .title = "信息公开申请明白卡",
+                          .summary = "谁能申请、写什么、怎么交，一张卡看完。",
+                          .answers = {{"谁能申请", "个人、单位都可以。不用写理由。", "person"},
+                                      {"要什么", "已经做好、保存着的政府信息。", "folder"},
+                                      {"多久答复", "20个工作日内。要延长，最多再加20个，并且会告诉您。", "clock"},
+                                      {"多少钱", "一般不收费。", ""}}});
+    ui.fact_card("plain", {.kicker = "", .title = "没有图标的卡", .summary = "", .answers = {{"带什么", "身份证", ""}}});
+  });
+}
+
+inline void way(Ui& ui) {
+  framed(ui, "way", "办理进展", [&] {
+    ui.heading("办理进展");
+    using State = StepView::State;
+    const StepView steps[] = {{"收到您当面提交的申请", "2026年11月2日", State::Done},
+                              {"请您补正", "2026年11月9日", State::Done},
+                              {"正在办理", "现在", State::Now},
+                              {"作出答复并送达给您", "下一步", State::Next}};
+    ui.timeline("steps", "办理过程", steps);
+  });
+}
+
 inline void attract(Ui& ui) {
   auto frame = framed("attract", "欢迎");
   frame.title.clear();
@@ -365,7 +415,7 @@ inline std::span<const GalleryPage> gallery() {
   static constexpr GalleryPage kPages[] = {
       {"home", home},      {"list", list},       {"reading", reading}, {"reading-on", reading_on},
       {"form", form},      {"choices", choices}, {"receipt", receipt}, {"dialog", dialog},
-      {"attract", attract}};
+      {"questions", questions}, {"card", card},     {"way", way},         {"attract", attract}};
   return kPages;
 }
 

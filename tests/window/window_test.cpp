@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kWidth = 720, kHeight = 1280;
 constexpr int kBelowClock = 80;      // the top bar shows the time
-constexpr int kBelowBulletin = 800;  // the attract page turns its bulletin
+constexpr int kBelowBulletin = 1030; // the attract page turns its bulletin
 constexpr double kSame = 0.01;       // the share of pixels that may differ: a caret
 constexpr Seconds kPatience{20};
 
@@ -24,7 +24,7 @@ shot attract
 tap 开始使用
 tree home
 shot home
-tap 查信息
+tap 搜索
 tree search
 keys dibao
 tree letters
@@ -122,7 +122,7 @@ TEST_F(WindowTest, AVisitByTouchShowsWhatTheRehearsalShowed) {
   ASSERT_TRUE(comes_to_show("attract", kBelowBulletin));
   touch("attract", "button", "开始使用");
   ASSERT_TRUE(comes_to_show("home"));
-  touch("home", "tile", "查信息");
+  touch("home", "field", "搜索");
   for (const char letter : std::string("dibao")) touch("search", "key", std::string(1, letter));
   touch("letters", "candidate", "低保");
   ASSERT_TRUE(comes_to_show("found"));
@@ -140,7 +140,7 @@ TEST_F(WindowTest, APhysicalKeyboardTypesAndEscapeGoesBack) {
   ASSERT_TRUE(comes_to_show("attract", kBelowBulletin));
   touch("attract", "button", "开始使用");
   ASSERT_TRUE(comes_to_show("home"));
-  touch("home", "tile", "查信息");
+  touch("home", "field", "搜索");
   const Shot home = server_->shot();
   ASSERT_TRUE(server_->xdotool({"type", "dibao"}));
   EXPECT_TRUE(

@@ -7,6 +7,7 @@ namespace mingting::app {
 namespace {
 
 constexpr std::size_t kMore = 40;
+constexpr double kAnswers = 0.5;  // of what a form's words ask, rare words counting more: a hit with less is no answer
 
 ListQuery query_of(const ColumnPage& page) {
   return {.column = page.column, .filters = page.filters, .offset = 0, .limit = page.limit};
@@ -15,6 +16,10 @@ ListQuery query_of(const ColumnPage& page) {
 void load(Step& step, ColumnPage& page) {
   page.list.state = Loading::Running;
   step.want(effect::LoadList{query_of(page)});
+  for (auto& [item, answer] : page.answers) {
+    answer.state = Loading::Running;
+    step.want(effect::LoadDocument{item});
+  }
 }
 
 void load(Step& step, ItemPage& page) {
@@ -72,6 +77,30 @@ void take(Loaded<T>& loaded, const std::shared_ptr<const T>& value) {
   loaded.value = value;
 }
 
+/// A list of one that nobody has narrowed down and that has no doors of its own is no list.
+bool opens_itself(const Model& model, const ColumnPage& page) {
+  const auto* column = find_column(model, page.column);
+  const bool one = page.list.value && page.list.value->items.size() == 1 && page.list.value->total == 1;
+  return one && page.filters.empty() && column != nullptr && column->doors.empty();
+}
+
+/// The item stands in the list's place: from it the way leads back to where one came from.
+void open_only_item(Step& step, std::string item) {
+  ItemPage only;
+  only.item = std::move(item);
+  auto& page = top_page(step.model);
+  page = std::move(only);
+  load_page(step, page);
+}
+
+/// What answers the words of a form among what was found.
+std::shared_ptr<const SearchResults> answering(const std::shared_ptr<const SearchResults>& found) {
+  if (!found) return found;
+  auto kept = *found;
+  std::erase_if(kept.hits, [](const SearchHit& hit) { return hit.share < kAnswers; });
+  return std::make_shared<const SearchResults>(std::move(kept));
+}
+
 bool counts_uses(const Model& model) { return model.hall && model.hall->site.count_uses; }
 
 /// Of a text that stands as it was typed, among all content: letters that pinyin still waits for are no word, and a filter
@@ -99,6 +128,7 @@ void on(Step& step, const msg::OpenTarget& open) {
   else if (kind == "item") on(step, msg::OpenItem{rest, ""});
   else if (kind == "search") on(step, msg::OpenSearch{rest});
   else if (kind == "progress") on(step, msg::OpenProgress{});
+  else if (kind == "everything") push_page(step, EverythingPage{});
 }
 
 void on(Step& step, const msg::OpenColumn& open) {
@@ -158,12 +188,20 @@ void on(Step& step, const msg::ShowMore&) {
   }
 }
 
+void on(Step& step, const msg::ToggleAnswer& toggle) {
+  auto* page = top<ColumnPage>(step);
+  if (page == nullptr || page->answers.erase(toggle.item) > 0) return;
+  page->answers[toggle.item].state = Loading::Running;
+  step.want(effect::LoadDocument{toggle.item});
+}
+
 void on(Step& step, const msg::ToggleContents&) {
   if (auto* page = top<ItemPage>(step)) page->contents_open = !page->contents_open;
 }
 
 void on(Step& step, const msg::ToggleDetails&) {
   if (auto* page = top<ItemPage>(step)) page->details_open = !page->details_open;
+  if (auto* page = top<ReceiptPage>(step)) page->details_open = !page->details_open;
 }
 
 void on(Step& step, const msg::JumpTo& jump) {
@@ -193,16 +231,24 @@ void on(Step& step, const msg::Revealed&) {
 }
 
 void on(Step& step, const msg::ListLoaded& loaded) {
+  const auto* shown = top<ColumnPage>(step);
+  const bool first = shown != nullptr && !shown->list.value && query_of(*shown) == loaded.query;
   for_pages<ColumnPage>(step, [&](ColumnPage& page) {
     if (query_of(page) == loaded.query) take(page.list, loaded.list);
   });
+  if (first && opens_itself(step.model, *shown)) open_only_item(step, shown->list.value->items.front().id);
 }
 
 void on(Step& step, const msg::DocumentLoaded& loaded) {
+  const auto show = [&](Loaded<Document>& document) {
+    take(document, loaded.document);
+    if (loaded.document && counts_uses(step.model)) step.model.visit->uses.items.insert(loaded.item);
+  };
   for_pages<ItemPage>(step, [&](ItemPage& page) {
-    if (page.item != loaded.item) return;
-    take(page.document, loaded.document);
-    if (loaded.document && counts_uses(step.model)) step.model.visit->uses.items.insert(page.item);
+    if (page.item == loaded.item) show(page.document);
+  });
+  for_pages<ColumnPage>(step, [&](ColumnPage& page) {
+    if (const auto open = page.answers.find(loaded.item); open != page.answers.end()) show(open->second);
   });
   if (step.model.visit) draft_loaded(step);
 }
@@ -214,7 +260,7 @@ void on(Step& step, const msg::Found& found) {
     note_found(step, page);
   });
   for_pages<FormPage>(step, [&](FormPage& page) {
-    if (page.asked == found.asked) take(page.published, found.results);
+    if (page.asked == found.asked) take(page.published, answering(found.results));
   });
 }
 

@@ -21,6 +21,7 @@ ReceiptPage receipt_of(const Model& model, const msg::Accepted& accepted, const 
   ReceiptPage page;
   page.receipt = make_receipt(model, form == nullptr ? Form{} : *form, {}, accepted);
   page.renewed = true;
+  page.opinion = form != nullptr && is_opinion(*form);
   return page;
 }
 

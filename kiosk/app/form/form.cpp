@@ -164,6 +164,8 @@ void set_next(Receipt& receipt, const Form& form, const Answers& submitted) {
 
 }  // namespace
 
+bool is_opinion(const Form& form) { return form.rules == RuleSet::Feedback || form.rules == RuleSet::Comment; }
+
 Receipt make_receipt(const Model& model, const Form& form, const Answers& submitted, const msg::Accepted& accepted) {
   const auto& hall = *model.hall;
   Receipt receipt;
@@ -283,6 +285,7 @@ void on(Step& step, const msg::Answered& answered) {
 void on(Step& step, const msg::NextStep&) {
   auto* page = top<FormPage>(step);
   if (page == nullptr || page->stage != FormStage::Filling) return;
+  if (words_first(step, Typing::After::NextStep)) return;
   const auto asked = page->asked_about;  // what this very touch finds odd has not been seen yet
   leave_typing(step);
   const auto& given = answers(step, *page);
@@ -334,12 +337,30 @@ bool asks_for_something(std::string_view text) {
   return han >= kHan || longest >= kWord;
 }
 
+/// Without the district's name, also a part of it: it stands in most of what is published here, and says nothing of the matter.
+std::string without_place(std::string_view text, std::string_view district) {
+  const auto words = to_code_points(text), place = to_code_points(district);
+  std::u32string left;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t length = 0;
+    while (at + length < words.size() && place.find(words.substr(at, length + 1)) != std::u32string::npos) ++length;
+    if (length < 2) {
+      left += words[at++];
+      continue;
+    }
+    left += U' ';
+    at += length;
+  }
+  return to_utf8(left);
+}
+
 }  // namespace
 
 void search_published(Step& step, FormPage& page, const std::string& text) {
   page.asked = ++step.model.generation;
-  if (!asks_for_something(text)) page.published = {};
-  else step.want(effect::Search{page.asked, {.text = text, .filters = {}, .limit = 3}});
+  const auto wanted = without_place(text, step.model.hall->site.district);
+  if (!asks_for_something(wanted)) page.published = {};
+  else step.want(effect::Search{page.asked, {.text = wanted, .filters = {}, .limit = 3}});
 }
 
 void on(Step& step, const msg::Submit&) {
@@ -365,6 +386,7 @@ void on(Step& step, const msg::Accepted& accepted) {
   ReceiptPage receipt;
   receipt.receipt = make_receipt(step.model, page->form, submitted, accepted);
   receipt.receipt.about = page->about_title;
+  receipt.opinion = is_opinion(page->form);
   step.model.visit->answers.erase(answers_key(page->form.id, page->about_item));
   hand_out(step, {std::move(receipt)});
 }

@@ -46,9 +46,9 @@ KeyLayout layout_for(Step& step, const Field* field, Language language) {
   if (field == nullptr) return words;
   switch (field->kind) {
     case FieldKind::Phone:
-    case FieldKind::Postcode:
+    case FieldKind::Postcode: return KeyLayout::Pad;
     case FieldKind::Day: return KeyLayout::Figures;
-    case FieldKind::Identity: return is_numbered_by_digits(step, *field) ? KeyLayout::Figures : KeyLayout::Codes;
+    case FieldKind::Identity: return is_numbered_by_digits(step, *field) ? KeyLayout::Pad : KeyLayout::Codes;
     case FieldKind::CreditCode: return KeyLayout::Codes;
     case FieldKind::Email: return KeyLayout::Letters;
     default: return words;
@@ -125,26 +125,18 @@ void keep_pace(const Step& step, Typing& now) {
   now.quick = gap >= Milliseconds(0) && gap < kFingers ? now.quick + 1 : 0;
 }
 
-void go_to_next_field(Step& step) {
-  if (top<ClaimPage>(step) != nullptr) return on(step, msg::TakeNumbered{});
-  if (top<ProgressPage>(step) != nullptr) {
-    if (typing(step)->field == kNumberField) return on(step, msg::FocusField{std::string(kCodeField), SIZE_MAX});
-    return on(step, msg::LookUp{});
+/// What the last key of the keyboard says it does.
+void end_typing(Step& step) {
+  switch (ending(step.model)) {
+    case Ending::Take: return on(step, msg::TakeNumbered{});
+    case Ending::LookUp: return on(step, msg::LookUp{});
+    case Ending::Search:
+    case Ending::Leave: return leave_typing(step);
+    case Ending::NextField: break;
   }
   const auto* page = top<FormPage>(step);
-  if (page == nullptr) return leave_typing(step);
-  const auto& fields = page->form.steps.at(page->step).fields;
-  const auto answers = visible_answers(page->form, answers_of(step.model, *page));
-  bool after = false;
-  for (const auto& field : fields) {
-    const bool typed = field.kind != FieldKind::Choice && field.kind != FieldKind::Choices &&
-                       field.kind != FieldKind::Rating && field.kind != FieldKind::Consent;
-    if (after && typed && is_shown(field.shown_when, answers)) {
-      return on(step, msg::FocusField{field.id, SIZE_MAX});
-    }
-    after = after || field.id == typing(step)->field;
-  }
-  leave_typing(step);
+  const auto next = page == nullptr ? std::string(kCodeField) : next_typed(step.model, *page, typing(step)->field);
+  on(step, msg::FocusField{next, SIZE_MAX});
 }
 
 void switch_layout(Typing& now, std::string_view name) {
@@ -154,6 +146,7 @@ void switch_layout(Typing& now, std::string_view name) {
   else if (name == "figures") now.layout = KeyLayout::Figures;
   else if (name == "symbols") now.layout = KeyLayout::Symbols;
   else if (name == "codes") now.layout = KeyLayout::Codes;
+  else if (name == "pad") now.layout = KeyLayout::Pad;
 }
 
 std::string* text_behind(Step& step) {
@@ -180,10 +173,27 @@ void take_choice(Step& step, Typing& now, const msg::Composed& composed) {
 
 void enter(Step& step, Typing& now) {
   if (lines_of(step) == Lines::Many) put(step, now, "\n");
-  else go_to_next_field(step);
+  else end_typing(step);
+}
+
+/// Goes on with what the last letters, now words, were in the way of.
+void carry_on(Step& step, Typing& now) {
+  if (now.after == Typing::After::Stay || words_first(step, now.after)) return;
+  const auto after = std::exchange(now.after, Typing::After::Stay);
+  if (after == Typing::After::NextStep) return on(step, msg::NextStep{});
+  end_typing(step);
 }
 
 }  // namespace
+
+bool words_first(Step& step, Typing::After after) {
+  auto* now = typing(step);
+  if (now == nullptr || now->quick > 0 || now->composing.letters.empty()) return false;  // a scanner means its letters
+  if (now->composing.candidates.empty()) return false;
+  choose(step, *now, 0);
+  now->after = after;
+  return true;
+}
 
 void leave_typing(Step& step) {
   auto* now = typing(step);
@@ -225,8 +235,9 @@ void on(Step& step, const msg::FocusField& focus) {
   const auto* page = top<FormPage>(step);
   if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
   visit.typing->edit = with_caret(*text, focus.caret);
-  const bool codes = top<ProgressPage>(step) != nullptr || top<ClaimPage>(step) != nullptr;
-  visit.typing->layout = codes ? KeyLayout::Codes : layout_for(step, typed_field(step), visit.settings.language);
+  visit.typing->layout = top<ProgressPage>(step) != nullptr ? KeyLayout::Codes
+                         : top<ClaimPage>(step) != nullptr  ? KeyLayout::Pad
+                                                            : layout_for(step, typed_field(step), visit.settings.language);
 }
 
 void on(Step& step, const msg::LeaveField&) { leave_typing(step); }
@@ -273,12 +284,13 @@ void on(Step& step, const msg::KeyTapped& tapped) {
   auto* now = typing(step);
   if (now == nullptr) return;
   const auto& key = tapped.key;
+  if (key == "done") return words_first(step, Typing::After::End) ? void() : end_typing(step);
   now->quick = 0;
+  now->after = Typing::After::Stay;
   if (key == "backspace") return on(step, msg::Edited{EditKey::Backspace});
   if (key == "left") return on(step, msg::Edited{EditKey::Left});
   if (key == "right") return on(step, msg::Edited{EditKey::Right});
   if (key == "enter") return now->composing.letters.empty() ? enter(step, *now) : commit_letters(step, *now);
-  if (key == "done") return leave_typing(step);
   if (key.starts_with("layout:")) {
     commit_letters(step, *now);
     return switch_layout(*now, std::string_view(key).substr(7));
@@ -301,8 +313,9 @@ void on(Step& step, const msg::CandidatePage& turned) {
 void on(Step& step, const msg::Composed& composed) {
   auto* now = typing(step);
   if (now == nullptr || now->asked != composed.asked) return;
-  if (now->chosen_from) return take_choice(step, *now, composed);
-  now->composing = composed.composing;
+  if (now->chosen_from) take_choice(step, *now, composed);
+  else now->composing = composed.composing;
+  carry_on(step, *now);
 }
 
 }  // namespace mingting::app

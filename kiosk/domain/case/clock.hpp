@@ -57,6 +57,13 @@ struct Consultation {
 /// One application. Holds facts only: dates of what happened, never a computed deadline, so that new holiday data moves
 /// what is still to come and never makes a recorded step unlawful.
 struct Case {
+  Case();
+  Case(const Case& other);
+  Case(Case&& other) noexcept;
+  Case& operator=(const Case& other);
+  Case& operator=(Case&& other) noexcept;
+  ~Case();
+
   std::vector<Step> steps;  ///< all that was recorded, number 1 first; those taken back included
   Phase phase = Phase::Unreceived;
   ReceiptWay way = ReceiptWay::InPerson;

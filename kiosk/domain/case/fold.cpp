@@ -106,7 +106,7 @@ class Fold {
 };
 
 // In the order of StepWhat's alternatives.
-constexpr std::array<std::string_view, std::variant_size_v<StepWhat>> kTitles{
+constexpr std::array<std::string_view, StepWhat::kKinds> kTitles{
     "登记",         "确认收到日期",   "告知补正",         "收到补正",     "征求意见",
     "征求意见送达", "收到反馈意见",   "结束征求意见",     "延长期限",     "要求说明理由",
     "申请人说明理由", "延迟答复",     "收费通知",         "缴费",         "作出答复",
@@ -132,6 +132,13 @@ std::vector<bool> steps_in_force(std::span<const Step> steps) {
   }
   return in_force;
 }
+
+Case::Case() = default;
+Case::Case(const Case& other) = default;
+Case::Case(Case&& other) noexcept = default;
+Case& Case::operator=(const Case& other) = default;
+Case& Case::operator=(Case&& other) noexcept = default;
+Case::~Case() = default;
 
 Case case_of(std::span<const Step> steps) {
   Case one;

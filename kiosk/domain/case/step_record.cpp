@@ -178,12 +178,12 @@ constexpr std::string_view kNames[] = {"arrived",
                                        "lapsed",
                                        "withdrawn",
                                        "taken-back"};
-static_assert(std::size(kNames) == std::variant_size_v<StepWhat>);
+static_assert(std::size(kNames) == StepWhat::kKinds);
 
 /// An empty step of the name.
 template <std::size_t I = 0>
 std::optional<StepWhat> blank_step(std::string_view name) {
-  if constexpr (I == std::variant_size_v<StepWhat>) {
+  if constexpr (I == StepWhat::kKinds) {
     return std::nullopt;
   } else {
     return kNames[I] == name ? std::optional<StepWhat>(std::in_place, std::in_place_index<I>) : blank_step<I + 1>(name);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "base/kind.hpp"
 #include "domain/case/fees.hpp"
 #include "domain/case/replies.hpp"
 #include "domain/named.hpp"
@@ -152,10 +153,18 @@ struct TakenBack {
   bool operator==(const TakenBack&) const = default;
 };
 
-using StepWhat =
-    std::variant<Arrived, ReceiptConfirmed, CorrectionAsked, CorrectionReceived, ConsultationSent, ConsultationDelivered,
-                 ConsultationAnswered, ConsultationEnded, Extended, ReasonsAsked, ReasonsGiven, ReplyDelayed, FeeNotified,
-                 FeePaid, Replied, Served, Lapsed, WithdrawnByApplicant, TakenBack>;
+struct StepWhat : OneOf<
+    Arrived, ReceiptConfirmed, CorrectionAsked, CorrectionReceived, ConsultationSent, ConsultationDelivered,
+    ConsultationAnswered, ConsultationEnded, Extended, ReasonsAsked, ReasonsGiven, ReplyDelayed, FeeNotified, FeePaid,
+    Replied, Served, Lapsed, WithdrawnByApplicant, TakenBack> {
+  using OneOf::OneOf;
+  StepWhat();
+  StepWhat(const StepWhat& other);
+  StepWhat(StepWhat&& other) noexcept;
+  StepWhat& operator=(const StepWhat& other);
+  StepWhat& operator=(StepWhat&& other) noexcept;
+  ~StepWhat();
+};
 
 /// Who did what when. `on` is the day the law counts, `recorded` the moment it was written down.
 struct Step {

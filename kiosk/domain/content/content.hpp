@@ -189,6 +189,8 @@ struct Site {
   std::string phone;
   std::string receipt_prefix;  ///< "NM"
   std::string office_key;      ///< base64 X25519 public key submissions are sealed to
+  std::string primary;         ///< the district's colour, "#0A3D7A"; "" for the theme's
+  std::string emblem;          ///< below media/, before the hall's name; "" for none
   bool count_uses = true;      ///< what is opened and not found is counted, without who and when
   std::vector<Tile> tiles;
   std::vector<std::string> hot_searches;

@@ -70,6 +70,7 @@ struct SearchHit {
   std::string anchor;   ///< heading the passage stands under; "" for the top
   std::size_t block = 0;  ///< index of the passage's first block in the document
   double score = 0;
+  double share = 1;  ///< of what was asked in the passage and its title, 0 to 1: rare words count more
   std::vector<FurtherPassage> further;  ///< as many as SearchQuery::passages asks for beyond the first
   bool operator==(const SearchHit&) const = default;
 };

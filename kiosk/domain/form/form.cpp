@@ -104,12 +104,47 @@ std::optional<Complaint> check_kind(const Field& field, const Answers& answers, 
   return std::nullopt;
 }
 
-/// Whether a step before the one numbered `here` asks for the field.
-bool is_asked_before(const Form& form, const std::string& field, std::size_t here) {
-  const auto end = form.steps.begin() + static_cast<std::ptrdiff_t>(std::min(here, form.steps.size()));
-  return std::any_of(form.steps.begin(), end, [&](const FormStep& step) {
-    return std::any_of(step.fields.begin(), step.fields.end(), [&](const Field& each) { return each.id == field; });
-  });
+/// The end of the steps in a row that depend on the same answer as step `first`.
+std::size_t end_of_run(const Form& form, std::size_t first) {
+  const auto& when = form.steps[first].shown_when;
+  auto end = first + 1;
+  while (when && end < form.steps.size() && form.steps[end].shown_when && form.steps[end].shown_when->field == when->field) ++end;
+  return end;
+}
+
+bool is_shown_for(const FormStep& step, const std::string& value) {
+  return is_shown(step.shown_when, {{step.shown_when->field, value}});
+}
+
+const Field* asked_in(const Form& form, const std::string& id) {
+  for (const auto& step : form.steps) {
+    const auto field = std::find_if(step.fields.begin(), step.fields.end(), [&](const Field& each) { return each.id == id; });
+    if (field != step.fields.end()) return &*field;
+  }
+  return nullptr;
+}
+
+/// How many steps of the run everybody sees, whatever the answer.
+std::size_t counted_in_run(const Form& form, std::size_t first, std::size_t end) {
+  if (!form.steps[first].shown_when) return 1;
+  const auto* asked = asked_in(form, form.steps[first].shown_when->field);
+  if (asked == nullptr || !asked->required || asked->kind != FieldKind::Choice) return 0;
+  auto fewest = end - first;
+  for (const auto& choice : asked->choices) {
+    std::size_t shown = 0;
+    for (auto i = first; i < end; ++i) shown += is_shown_for(form.steps[i], choice.value) ? 1U : 0U;
+    fewest = std::min(fewest, shown);
+  }
+  return fewest;
+}
+
+/// The how-manieth of its run the step is, for whom it is shown to.
+std::size_t place_in_run(const Form& form, std::size_t first, std::size_t here) {
+  const auto& when = form.steps[here].shown_when;
+  if (!when || when->values.empty()) return here - first + 1;
+  std::size_t place = 0;
+  for (auto i = first; i <= here; ++i) place += is_shown_for(form.steps[i], when->values.front()) ? 1U : 0U;
+  return place;
 }
 
 /// The complaint about a question left open, in words that fit how it is answered.
@@ -213,15 +248,16 @@ std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers)
   return steps;
 }
 
-std::size_t expected_steps(const Form& form, const Answers& answers, std::size_t here) {
-  const auto given = visible_answers(form, answers);
-  std::set<std::string> awaited;
-  for (const auto& step : form.steps) {
-    if (!step.shown_when || is_asked_before(form, step.shown_when->field, here)) continue;
-    const auto answer = given.find(step.shown_when->field);
-    if (answer == given.end() || answer->second.empty()) awaited.insert(step.shown_when->field);
+Way way_to(const Form& form, std::size_t here) {
+  Way way;
+  for (std::size_t i = 0; i < form.steps.size();) {
+    const auto end = end_of_run(form, i);
+    const auto counted = counted_in_run(form, i, end);
+    if (here >= i && here < end) way.here = std::max<std::size_t>(1, way.steps + std::min(counted, place_in_run(form, i, here)));
+    way.steps += counted;
+    i = end;
   }
-  return visible_steps(form, answers).size() + awaited.size();
+  return way;
 }
 
 std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today) {

@@ -56,6 +56,8 @@ struct Field {
   std::string paper_field;       ///< Identity: the Choice field that names the kind of paper
   std::string search;            ///< "published": what is typed here is searched among what is already public
   std::vector<Choice> choices;
+  std::string others, others_en;  ///< Choice: the row behind which all choices but the first stand, which nearly everyone takes
+  bool folded = false;            ///< stands behind the step's row `more`
   std::optional<Condition> shown_when;
   bool operator==(const Field&) const = default;
 };
@@ -63,6 +65,7 @@ struct Field {
 struct FormStep {
   std::string title, title_en;
   std::string help, help_en;
+  std::string more, more_en;  ///< the row that opens the folded fields
   std::vector<Field> fields;
   std::optional<Condition> shown_when;
   bool operator==(const FormStep&) const = default;
@@ -148,9 +151,14 @@ std::vector<std::size_t> visible_steps(const Form& form, const Answers& answers)
 /// that has since been hidden shows nothing. Values as typed.
 Answers visible_answers(const Form& form, const Answers& answers);
 
-/// How many steps the visitor will see who stands at step `here`: the visible ones, and of steps that wait for one answer
-/// still to be asked, one. A question passed without an answer brings no more steps.
-std::size_t expected_steps(const Form& form, const Answers& answers, std::size_t here);
+/// How far step `here` is on the way through the form, from 1. Only the form decides, so that the goal never moves: steps in a
+/// row that depend on one answer count as often as the answer that shows the fewest of them; what an answer brings beyond that
+/// counts with the step before.
+struct Way {
+  std::size_t here = 0, steps = 0;
+  bool operator==(const Way&) const = default;
+};
+Way way_to(const Form& form, std::size_t here);
 
 /// The first complaint about one answer; `today` for birth dates and dates in the future.
 std::optional<Complaint> check_field(const Field& field, const Answers& answers, Date today);

@@ -257,6 +257,19 @@ IdentifierFault check_other_paper(std::string_view text) {
 
 bool has_full_check(std::string_view paper) { return paper == "identity-card" || paper == "residence-permit"; }
 
+std::vector<int> identity_groups(std::string_view text) {
+  const auto figures = text.substr(0, std::min<std::size_t>(text.size(), 17));
+  const bool possible = text.size() <= 18 && std::all_of(figures.begin(), figures.end(), is_digit);
+  const bool ended = text.size() < 18 || is_digit(text[17]) || text[17] == 'X' || text[17] == 'x';
+  return possible && ended ? std::vector<int>{6, 8, 4} : std::vector<int>{};
+}
+
+std::vector<int> mobile_groups(std::string_view text) {
+  const bool mobile = text.size() <= 11 && text.starts_with("1") && (text.size() < 2 || text[1] >= '3');
+  const bool figures = std::all_of(text.begin(), text.end(), is_digit);
+  return mobile && figures ? std::vector<int>{3, 4, 4} : std::vector<int>{};
+}
+
 std::string masked_identity(std::string_view text) {
   const auto number = normal_identifier(text);
   return count_characters(number) >= 15 ? masked_middle(number, 4, 4) : masked_middle(number, 2, 2);

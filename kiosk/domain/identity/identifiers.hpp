@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 
@@ -33,6 +34,10 @@ bool has_full_check(std::string_view paper);
 
 /// Half width, upper case, without spaces and dashes: the form that is stored.
 std::string normal_identifier(std::string_view text);
+
+/// As people read figures: in groups of so many, while it may still become such a number. None: it is of no such kind.
+std::vector<int> identity_groups(std::string_view text);  ///< 6-8-4
+std::vector<int> mobile_groups(std::string_view text);    ///< 3-4-4
 
 std::string masked_identity(std::string_view text);  ///< 5221**********1234
 std::string masked_phone(std::string_view text);     ///< 138****8000

@@ -350,6 +350,8 @@ SearchHit SearchRun::hit_of(const Found& found) {
   SearchHit hit;
   hit.title = marked_text(searcher_.index_.folding(), *found.query, stored->item.title);
   hit.score = score_of(found, found.candidate.passage);
+  if (ranked_ == found.query && !found.candidate.full)
+    hit.share = searcher_.ranking_.share(found.candidate, *found.query);
   if (passage.blocks > 0)
     show_passage(*found.query, *stored, passage, hit);
   else

@@ -20,6 +20,8 @@ inline constexpr std::pair<const char*, std::string Site::*> kSiteTexts[] = {
     {"phone", &Site::phone},
     {"receipt_prefix", &Site::receipt_prefix},
     {"office_key", &Site::office_key},
+    {"primary", &Site::primary},
+    {"emblem", &Site::emblem},
 };
 /// Beside them: "no" where nothing is counted; without the row it is.
 inline constexpr const char* kCountUses = "count_uses";

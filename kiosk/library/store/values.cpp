@@ -28,11 +28,13 @@ void members(auto& each, Like<Field> auto& field) {
   each.later("instead", field.instead);
   each("max_length", field.max_length), each("applicant", field.applicant), each("personal", field.personal);
   each("paper_field", field.paper_field), each("search", field.search), each("choices", field.choices);
+  each.later("others", field.others), each.later("others_en", field.others_en), each.later("folded", field.folded);
   each("shown_when", field.shown_when);
 }
 
 void members(auto& each, Like<FormStep> auto& step) {
   each("title", step.title), each("title_en", step.title_en), each("help", step.help), each("help_en", step.help_en);
+  each.later("more", step.more), each.later("more_en", step.more_en);
   each("fields", step.fields), each("shown_when", step.shown_when);
 }
 

@@ -1,6 +1,8 @@
 // The app's ports over library, intake, paper and pinyin.
 #include "main/kiosk/adapters.hpp"
 
+#include <algorithm>
+
 #include "base/said/log.hpp"
 #include "base/said/words.hpp"
 #include "input/pinyin.hpp"
@@ -248,6 +250,19 @@ class PaperReceipts final : public ReceiptPort {
   std::optional<PaperFaces> faces_;
 };
 
+/// One that cannot be read has none: its own page tells of the fault.
+std::map<std::string, Block> first_pictures(const Library& library, const std::vector<Item>& items) {
+  std::map<std::string, Block> pictures;
+  for (const auto& item : items) {
+    const auto document = library.document(item.id);
+    if (!document) continue;
+    const auto& blocks = document->blocks;
+    const auto first = std::ranges::find(blocks, BlockKind::Picture, &Block::kind);
+    if (first != blocks.end()) pictures.emplace(item.id, *first);
+  }
+  return pictures;
+}
+
 Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release) {
   auto hall = std::make_shared<Hall>();
   hall->release = release.sequence;
@@ -264,9 +279,11 @@ Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const Inst
           .and_then([&] { return put(hall->forms, library.forms()); })
           .and_then([&] { return put(hall->latest, library.latest(kLatest, local_date(release.made))); })
           .and_then([&] { return put(hall->most_used, library.most_used(kMostUsed)); })
+          .and_then([&] { return put(hall->counts, library.counts()); })
           .and_then([&] { return put(hall->calendar, library.calendar()); })
           .and_then([&] { return put(hall->status_as_of, library.status_as_of()); });
   if (!done) return fail(done.error());
+  hall->pictures = first_pictures(library, hall->latest);
   return hall;
 }
 

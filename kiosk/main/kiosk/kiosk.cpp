@@ -57,6 +57,9 @@ Result<void> Kiosk::start(FileSystem& files, RandomSource& random, const KioskOp
   auto plan = platform::read_font_plan(files, options.fonts / "fonts.toml");
   if (!plan) return fail(plan.error());
   display_options.faces = plan->screen;
+  auto style = read_style_sheet(files, options.assets / "theme.toml");
+  if (!style) return fail(style.error());
+  display_options.style = *style;
   show_current();
   auto ports = open_ports(files, options, device, plan->paper);
   auto intake = open_intake(files, random, options, device);

@@ -37,10 +37,18 @@ Result<std::vector<Path>> faces_for(const Options& options) {
   return std::vector<Path>{};
 }
 
+/// How the screens look, by the file beside the program.
+std::optional<StyleSheet> style_sheet() {
+  auto sheet = read_style_sheet(disk(), Path(MINGTING_ASSETS) / "theme.toml");
+  if (sheet) return *sheet;
+  fmt::print(stderr, "{}", words("publish.colors-unchecked", sheet.error()));
+  return std::nullopt;
+}
+
 Result<CheckedContent> read_checked(const Options& options) {
   auto faces = faces_for(options);
   if (!faces) return fail(faces.error());
-  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today(), .meanings = options.meanings});
+  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today(), .style = style_sheet(), .meanings = options.meanings});
 }
 
 /// The named file, or office.pub beside the release key; "" when the content has a key of its own.

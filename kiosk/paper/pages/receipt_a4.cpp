@@ -10,25 +10,25 @@ namespace {
 // Everything stands on two edges: the left margin (labels, title, number) and the value column.
 const Grid kA4{.width = kA4Width,
                .height = kA4Height,
-               .left = 62,
-               .right = 62,
-               .top = 46,
-               .bottom = 46,
+               .left = 54,
+               .right = 54,
+               .top = 36,
+               .bottom = 34,
                .later_top = 98,
-               .label_column = 104,
+               .label_column = 92,
                .number_column = 24,
-               .row_padding = 4.5,
-               .label = {10, 15, Weight::Regular},
-               .body = {12, 19, Weight::Regular},
-               .strong = {12, 19, Weight::Bold},
-               .note = {9.5, 15, Weight::Regular}};
+               .row_padding = 3.5,
+               .label = {11.5, 17, Weight::Regular},
+               .body = {13, 19, Weight::Regular},
+               .strong = {13, 19, Weight::Bold},
+               .note = {11.5, 16, Weight::Regular}};
 constexpr double kHairline = 0.4, kHeavy = 1.4;
-constexpr double kQrSide = 92, kFootGap = 8;
-constexpr TypeStyle kTitle{28, 36, Weight::Bold};
-constexpr TypeStyle kStep{11, 16, Weight::Regular};
+constexpr double kQrSide = 92, kFootGap = 6;
+constexpr TypeStyle kTitle{26, 30, Weight::Bold};
+constexpr TypeStyle kStep{13, 18, Weight::Regular};
 constexpr TypeStyle kCode{32, 42, Weight::Bold};
-constexpr TypeStyle kContactBody{10.5, 16, Weight::Regular};
-constexpr TypeStyle kKeep{10.5, 17, Weight::Bold};
+constexpr TypeStyle kContactBody{11.5, 16, Weight::Regular};
+constexpr TypeStyle kKeep{11.5, 16, Weight::Bold};
 
 /// Hall on the left, office on the right when both fit; the office stands at the foot as well.
 void put_head(Composer& page, const ReceiptText& text) {
@@ -64,7 +64,7 @@ void put_code(Composer& page, const ReceiptText& text) {
   page.paragraph(grid.left, measure, text.receipt.code.text, kCode);
   if (const std::string words = text.word("qr"); !words.empty()) {
     page.skip(5);
-    page.paragraph(grid.left, std::min(measure, 300.0), words, grid.note);
+    page.paragraph(grid.left, measure, words, grid.note);
   }
   page.move_to(std::max(page.y(), top + 3 + side));
 }
@@ -92,7 +92,7 @@ void put_steps(Composer& page, const ReceiptText& text) {
   }
   for (std::size_t i = 0; i < steps.size(); ++i) {
     page.step(grid.value_left(), grid.value_measure(), i + 1, steps[i], kStep);
-    page.skip(2.5);
+    page.skip(2);
   }
 }
 
@@ -100,7 +100,7 @@ void put_steps(Composer& page, const ReceiptText& text) {
 void put_countersign(Composer& page, const ReceiptText& text) {
   if (!text.receipt.countersign) return;
   const Grid& grid = page.grid();
-  constexpr double kHeight = 40, kPad = 12, kGap = 8;
+  constexpr double kHeight = 38, kPad = 12, kGap = 8;
   page.skip(6);
   page.need(kHeight + 4);
   page.frame(kHeight, 0.8);
@@ -173,7 +173,7 @@ void put_page_numbers(const PaperFaces& faces, const ReceiptText& text, std::vec
   };
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const Line line = set_lines(faces, page_words(text, i + 1, sheets.size()), kA4.label, kA4.measure()).front();
-    put(sheets[i], kA4.width - kA4.right - line.width, i == 0 ? kA4.height - 30 : 63, line);
+    put(sheets[i], kA4.width - kA4.right - line.width, i == 0 ? kA4.height - 18 : 63, line);
     if (i == 0) continue;
     put(sheets[i], kA4.left, 63,
         set_lines(faces, text.word("title") + "  " + text.receipt.number.text, kA4.label, kA4.measure()).front());
@@ -186,13 +186,13 @@ void put_page_numbers(const PaperFaces& faces, const ReceiptText& text, std::vec
 std::vector<Sheet> receipt_on_a4(const PaperFaces& faces, const ReceiptText& text) {
   Composer page(faces, kA4, {text.receipt.hall, text.receipt.office});
   put_head(page, text);
-  page.skip(10);
+  page.skip(7);
   page.paragraph(kA4.left, kA4.measure(), text.word("title"), kTitle);
-  page.skip(6);
+  page.skip(4);
   put_number(page, text);
-  page.skip(6);
+  page.skip(4);
   put_code(page, text);
-  page.skip(12);
+  page.skip(8);
   put_facts(page, text);
   put_steps(page, text);
   put_countersign(page, text);

@@ -22,45 +22,39 @@ const Grid kSlip{.width = 80 * kPointsPerMillimetre,
                  .strong = {10, 15, Weight::Bold},
                  .note = {8.5, 12.5, Weight::Regular}};
 constexpr double kDot = 72.0 / 203, kHairline = 2 * kDot, kHeavy = 4 * kDot;
-constexpr double kQrSide = 26 * kPointsPerMillimetre;
-constexpr TypeStyle kTitle{20, 28, Weight::Bold};
-constexpr TypeStyle kCode{20, 27, Weight::Bold};
-constexpr double kLargestNumber = 26;  // on two lines it is the largest thing on the slip
+constexpr double kQrSide = 30 * kPointsPerMillimetre;
+constexpr TypeStyle kTitle{15, 22, Weight::Bold};
+constexpr double kLargestNumber = 20, kLargestCode = 30;
 constexpr TypeStyle kKeep{10, 15, Weight::Bold};
 
-/// Parted before its date: whose it is, and which.
-std::vector<std::string> number_lines(const std::string& number) {
-  const auto date = number.find('-', number.find('-') + 1);
-  if (date == std::string::npos) return {number};
-  return {number.substr(0, date + 1), number.substr(date + 1)};
+/// As large as one line lets it be.
+void put_line(Composer& slip, const std::string& words, double most) {
+  const Grid& grid = slip.grid();
+  const double size = fitting_size(slip.faces(), slip.printable_text(words), Weight::Bold, grid.measure(), 9, most);
+  slip.paragraph(grid.left, grid.measure(), words, {size, size * 1.3, Weight::Bold});
 }
 
+/// Both whole; the code, which is shorter and copied by hand, in the larger type.
 void put_number(Composer& slip, const ReceiptText& text) {
   const Grid& grid = slip.grid();
   slip.paragraph(grid.left, grid.measure(), text.word("number"), grid.label);
-  const auto lines = number_lines(text.receipt.number.text);
-  double size = kLargestNumber;
-  for (const auto& line : lines) {
-    size = std::min(size, fitting_size(slip.faces(), slip.printable_text(line), Weight::Bold, grid.measure(), 9, kLargestNumber));
-  }
-  for (const auto& line : lines) slip.paragraph(grid.left, grid.measure(), line, {size, size * 1.25, Weight::Bold});
+  put_line(slip, text.receipt.number.text, kLargestNumber);
   slip.skip(5);
   slip.paragraph(grid.left, grid.measure(), text.word("code"), grid.label);
-  slip.paragraph(grid.left, grid.measure(), text.receipt.code.text, kCode);
+  put_line(slip, text.receipt.code.text, kLargestCode);
 }
 
-/// The QR code on the left, what it is for on the right.
+/// In the middle, under it what it is for.
 void put_qr(Composer& slip, const ReceiptText& text) {
   const Grid& grid = slip.grid();
-  const double side = qr_side(text.code, kQrSide), gap = 14;
-  slip.skip(8);
+  const double side = qr_side(text.code, kQrSide);
+  constexpr double kQuiet = 14;  // a scanner wants white about it
+  slip.skip(kQuiet);
   const double top = slip.y();
-  slip.sheet().shapes.push_back(qr_shape(text.code, grid.left, top, kQrSide));
-  slip.skip(-3);  // the capitals' height, not the line's box, stands at the code's upper edge
-  if (const std::string words = text.word("qr"); !words.empty()) {
-    slip.paragraph(grid.left + side + gap, grid.measure() - side - gap, words, grid.note);
-  }
-  slip.move_to(std::max(slip.y(), top + side) + 14);
+  slip.sheet().shapes.push_back(qr_shape(text.code, grid.left + (grid.measure() - side) / 2, top, kQrSide));
+  slip.move_to(top + side + kQuiet);
+  if (const std::string words = text.word("qr"); !words.empty()) slip.paragraph(grid.left, grid.measure(), words, grid.note);
+  slip.skip(12);
 }
 
 void put_steps(Composer& slip, const ReceiptText& text) {

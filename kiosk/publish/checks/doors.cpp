@@ -35,13 +35,22 @@ bool is_among(const std::vector<std::string>& known, const std::string& target) 
   return std::find(known.begin(), known.end(), target) != known.end();
 }
 
+/// A visitor sees that he is where he meant to go: the tile has the column's own word.
+void check_words(const Tile& tile, int line, const std::vector<ColumnFile>& columns, FileReport& report) {
+  for (const auto& column : columns) {
+    if (tile.target == "column:" + column.column.id && tile.title != column.column.title)
+      report.warning(line, "door.other-words", tile.title, column.column.title);
+  }
+}
+
 }  // namespace
 
 void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector<ColumnFile>& columns,
                  const std::vector<Form>& forms, FileReport& report) {
-  const auto known = known_targets({"search", "progress"}, columns, forms);
+  const auto known = known_targets({"search", "everything", "progress"}, columns, forms);
   for (std::size_t i = 0; i < site.site.tiles.size(); ++i) {
     const auto& target = site.site.tiles[i].target;
+    check_words(site.site.tiles[i], site.tile_lines[i], columns, report);
     if (target.empty() || is_among(known, target)) continue;
     if (target.starts_with("item:") && names.item(target.substr(5)) != NameIndex::kNone) continue;
     if (opens_comment(target, forms)) report.error(site.tile_lines[i], "door.comment", target);

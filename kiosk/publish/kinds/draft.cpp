@@ -49,6 +49,7 @@ void check_length(FileReport& report, const Fields& fields, const CommentPeriod&
 
 void check_comment_period(TomlKeys& front, const Item& item, FileReport& report) {
   const Fields fields(front, item, report);
+  (void)fields.day("held_on");
   const auto from = fields.day("comment_from"), until = fields.day("comment_until"), adopted = fields.day("adoption_on");
   const bool half = fields.text("comment_from").empty() != fields.text("comment_until").empty();
   if (half) {

@@ -169,10 +169,13 @@ class FormReader {
     step.title_en = bilingual(keys, "title", step.title);
     step.help = keys.text("help");
     step.help_en = bilingual(keys, "help", step.help);
+    step.more = keys.text("more");
+    step.more_en = bilingual(keys, "more", step.more);
     step.shown_when = read_condition(keys);
     form_.steps.push_back(std::move(step));
     for (const auto* field : keys.tables("fields")) read_field(*field, number);
     check_instead(form_.steps.back());
+    check_folded(keys, form_.steps.back());
     if (form_.steps.back().fields.empty())
       report_.error(toml.line, "form-file.blank-step", number);
     keys.finish();
@@ -194,7 +197,9 @@ class FormReader {
     field.personal = keys.truth("personal", false);
     field.search = keys.one_word("search", {"published"});
     field.shown_when = read_condition(keys);
+    field.folded = keys.truth("folded", false);
     field.choices = read_choices(keys, field);
+    read_others(keys, field);
     field.paper_field = read_paper_field(keys, field);
     keys.finish();
     add(keys, std::move(field));
@@ -209,6 +214,27 @@ class FormReader {
       }
       if (!field.required && !field.instead.empty()) report_.warning(lines_[field.id], "form-file.instead-without-effect", field.id);
     }
+  }
+
+  /// What must be answered is not hidden, and a step asks something before it offers to ask more.
+  void check_folded(TomlKeys& keys, const FormStep& step) {
+    const auto folded = std::count_if(step.fields.begin(), step.fields.end(), [](const Field& each) { return each.folded; });
+    for (const auto& field : step.fields) {
+      if (field.folded && field.required) report_.error(lines_[field.id], "form-file.folded-required", field.id);
+      if (field.folded && step.more.empty()) report_.error(lines_[field.id], "form-file.folded-without-more", field.id);
+    }
+    if (!step.more.empty() && folded == 0) report_.warning(keys.line("more"), "form-file.more-without-effect");
+    if (folded > 0 && static_cast<std::size_t>(folded) == step.fields.size())
+      report_.error(keys.line("title"), "form-file.all-folded");
+  }
+
+  /// A row that hides one choice is longer than the choice.
+  void read_others(TomlKeys& keys, Field& field) {
+    field.others = keys.text("others");
+    field.others_en = bilingual(keys, "others", field.others);
+    if (field.others.empty()) return;
+    if (field.kind != FieldKind::Choice || field.choices.size() < 3)
+      report_.warning(keys.line("others"), "form-file.others-without-effect", field.id);
   }
 
   FieldKind read_kind(TomlKeys& keys) {

@@ -10,16 +10,20 @@ const std::vector<std::string>& icon_names() {
       "search", "gazette",  "explain", "card",     "apply", "feedback", "status",   "guide",
       "home",   "document", "clock",   "calendar", "group", "list",     "question", "hall",
       "info",   "phone",    "place",   "bell",     "book",  "chart",    "folder",   "globe",
-      "lock",   "money",    "person",  "scale",    "star",  "warn"};
+      "lock",   "money",    "person",  "scale",    "star",  "warn",     "reply",    "edit"};
   return kNames;
+}
+
+bool is_icon(const std::string& name, int line, FileReport& report) {
+  const auto& known = icon_names();
+  if (name.empty() || std::ranges::find(known, name) != known.end()) return true;
+  report.error(line, "icon.unknown", name, nearest_hint(name, known));
+  return false;
 }
 
 std::string read_icon(TomlKeys& keys, FileReport& report) {
   auto icon = keys.text("icon");
-  const auto& known = icon_names();
-  if (icon.empty() || std::ranges::find(known, icon) != known.end()) return icon;
-  report.error(keys.line("icon"), "icon.unknown", icon, nearest_hint(icon, known));
-  return "";
+  return is_icon(icon, keys.line("icon"), report) ? icon : "";
 }
 
 }  // namespace mingting

@@ -9,6 +9,7 @@
 #include "domain/identity/document_number.hpp"
 #include "publish/files/folder.hpp"
 #include "publish/kinds/draft.hpp"
+#include "publish/kinds/icons.hpp"
 
 namespace mingting {
 namespace {
@@ -67,6 +68,8 @@ void read_fields(TomlKeys& keys, ItemFile& file) {
   if (table == nullptr) return;
   TomlKeys fields(*table, file.report, remark("toml-place.table", "fields"));
   for (const auto& entry : table->entries) file.document.item.fields[tidy(entry.key)] = fields.any_text(entry.key);
+  for (const auto& icon : split(replace_all(fields.any_text("icons"), "\xEF\xBC\x9B", ";"), ';'))
+    is_icon(trimmed(icon), keys.line("fields"), file.report);
 }
 
 void read_texts(TomlKeys& keys, Item& item) {

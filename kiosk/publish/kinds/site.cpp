@@ -12,14 +12,22 @@
 namespace mingting {
 namespace {
 
-constexpr std::size_t kLongestPrefix = 6;
+constexpr std::size_t kLongestPrefix = 3;  // a machine has four: seven at most before a number's date
 constexpr std::size_t kOfficeKey = 32;  // bytes
-constexpr std::size_t kLongestTileTitle = 4, kLongestTileCaption = 12;  // characters
+constexpr std::size_t kLongestTileTitle = 4, kLongestTileCaption = 9;  // characters
+constexpr std::size_t kMostTiles = 8;                                                // on one screen with the news
+constexpr std::string_view kNotKnown = "以大厅公示为准";
 
 bool is_receipt_prefix(std::string_view prefix) {
   return !prefix.empty() && prefix.size() <= kLongestPrefix &&
          std::all_of(prefix.begin(), prefix.end(),
                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+/// What is not known yet is left out where it would be shown.
+std::string known_text(TomlKeys& keys, std::string_view name) {
+  auto text = keys.required_text(name);
+  return text == kNotKnown ? std::string() : text;
 }
 
 void read_names(TomlKeys& keys, Site& site) {
@@ -29,11 +37,14 @@ void read_names(TomlKeys& keys, Site& site) {
   site.district = keys.required_text("district");
   site.office = keys.required_text("office");
   site.hall = keys.required_text("hall");
-  site.address = keys.required_text("address");
-  site.hours = keys.required_text("hours");
-  site.phone = keys.required_text("phone");
+  site.address = known_text(keys, "address");
+  site.hours = known_text(keys, "hours");
+  site.phone = known_text(keys, "phone");
   site.receipt_prefix = keys.required_text("receipt_prefix");
   site.office_key = keys.text("office_key");
+  site.primary = keys.text("primary");
+  site.emblem = keys.text("emblem");
+  if (site.emblem.starts_with("media/")) site.emblem.erase(0, 6);
   site.count_uses = keys.truth("count_uses", true);
 }
 
@@ -105,9 +116,13 @@ SiteFile read_site(const std::string& text, FileReport& report) {
   file.site.hot_searches = keys.texts("hot_searches");
   file.hot_searches_line = keys.line("hot_searches");
   check_repetitions(keys, file.site, report);
+  file.primary_line = keys.line("primary");
+  file.emblem_line = keys.line("emblem");
   for (const auto* tile : keys.tables("tiles"))
     file.site.tiles.push_back(read_tile(*tile, report, file.tile_lines));
   if (file.site.tiles.empty()) report.error(0, "site-file.no-tiles");
+  if (file.site.tiles.size() > kMostTiles)
+    report.warning(file.tile_lines[kMostTiles], "site-file.many-tiles", file.site.tiles.size(), kMostTiles);
   read_synonyms(keys, file.site, report);
   keys.finish();
   return file;

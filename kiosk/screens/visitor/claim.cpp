@@ -2,6 +2,7 @@
 // person knows.
 #include <fmt/format.h>
 
+#include "domain/identity/identifiers.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
@@ -15,6 +16,8 @@ void number_field(const View& view, const ClaimPage& page, const KeptOffer& kept
                       .help = view.tr("claim.number-help"),
                       .room = view.tr("claim.left", kept.tries, minutes),
                       .value = page.number};
+  shown.groups = mobile_groups(page.number);
+  if (shown.groups.empty()) shown.groups = identity_groups(page.number);
   if (!page.error.empty()) shown.error = view.tr(fmt::format("claim.error-{}", page.error));
   own_field(view, std::move(shown));
 }

@@ -16,6 +16,7 @@ std::string page_key(const Model& model) {
   const auto& visit = *model.visit;
   const auto what = std::visit(
       Cases{[](const HomePage&) { return std::string("home"); },
+            [](const EverythingPage&) { return std::string("everything"); },
             [](const ColumnPage& page) { return "column:" + page.column; },
             [](const ItemPage& page) { return "item:" + page.item; },
             [](const SearchPage&) { return std::string("search"); },
@@ -34,7 +35,8 @@ std::string page_key(const Model& model) {
 /// Under which words it is told how the page works.
 std::string page_kind(const Model& model) {
   return std::visit(
-      Cases{[](const HomePage&) { return "home"; }, [](const ColumnPage&) { return "column"; },
+      Cases{[](const HomePage&) { return "home"; }, [](const EverythingPage&) { return "everything"; },
+            [](const ColumnPage&) { return "column"; },
             [](const ItemPage&) { return "item"; }, [](const SearchPage&) { return "search"; },
             [](const FormPage& page) { return page.stage == FormStage::Filling ? "form" : "review"; },
             [](const ReceiptPage&) { return "receipt"; }, [](const ClaimPage&) { return "claim"; },
@@ -46,6 +48,7 @@ std::string page_kind(const Model& model) {
 std::string page_label(const View& view) {
   return std::visit(
       Cases{[&](const HomePage&) { return view.tr("home.title"); },
+            [&](const EverythingPage&) { return view.tr("everything.title"); },
             [&](const ColumnPage& page) {
               const auto* column = find_column(view.model, page.column);
               return column == nullptr ? std::string() : view.choose(column->title, column->title_en);
@@ -63,6 +66,7 @@ std::string page_label(const View& view) {
 
 ui::Page parts_of(const View& view) {
   return std::visit(Cases{[&](const HomePage&) { return draw_home(view); },
+                          [&](const EverythingPage&) { return draw_everything(view); },
                           [&](const ColumnPage& page) { return draw_column(view, page); },
                           [&](const ItemPage& page) { return draw_item(view, page); },
                           [&](const SearchPage& page) { return draw_search(view, page); },
@@ -101,6 +105,7 @@ void draw_visit(const View& view) {
   frame.page_id = page_key(view.model);
   frame.label = page_label(view);
   frame.title = view.choose(view.site().name, view.site().name_en);
+  frame.emblem = view.site().emblem;
   frame.moment = moment_words(view);
   frame.corner = other_language(view);
   frame.page = parts_of(view);
@@ -122,6 +127,7 @@ ui::Appearance appearance(const Model& model, bool motion) {
   wanted.theme = settings.contrast == Contrast::High ? ui::Theme::HighContrast : ui::Theme::Standard;
   wanted.low_reach = settings.reach == Reach::Low;
   wanted.motion = motion && settings.contrast == Contrast::Standard;
+  if (model.hall) wanted.primary = parse_color(model.hall->site.primary);
   return wanted;
 }
 

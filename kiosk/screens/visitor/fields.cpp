@@ -7,6 +7,7 @@
 
 #include "base/text/characters.hpp"
 #include "domain/form/advice.hpp"
+#include "domain/identity/identifiers.hpp"
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
@@ -52,14 +53,6 @@ Room room_of(const View& view, const FormPage& page, const Field& field, const s
   return {used * 5 >= field.max_length * 4 ? view.tr("form.left", field.max_length - used) : std::string(), {}, false};
 }
 
-/// Beside a long answer it is said beforehand how long it may be.
-std::string help_of(const View& view, const Field& field) {
-  const auto& help = view.choose(field.help, field.help_en);
-  if (field.kind != FieldKind::LongText) return help;
-  const auto most = view.tr("form.most", field.max_length);
-  return help.empty() ? most : view.tr("form.sentences", help, most);
-}
-
 /// A character no face can draw is kept as it was typed; that a mark stands for it is said.
 std::vector<std::string> substitutes(const View& view, const std::string& value) {
   const auto count = view.ui.undrawable(value);
@@ -67,15 +60,55 @@ std::vector<std::string> substitutes(const View& view, const std::string& value)
   return {view.tr("form.undrawable", count)};
 }
 
+/// What is wrong, under the question that is answered by tapping; fields say it themselves.
+void complaint(const View& view, const FormPage& page, const Field& field) {
+  const auto* about = complaint_about(page, field.id);
+  if (about != nullptr) view.ui.notice("error-" + field.id, ui::NoticeKind::Problem, view.tr("error." + about->code));
+}
+
+bool is_heading(const View& view, const FormPage& page, const Field& field) {
+  return only_question(view, page) == &field;
+}
+
+/// The page's only question is its heading.
+const std::string& asked(const View& view, const FormPage& page, const Field& field) {
+  const auto& step = page.form.steps.at(page.step);
+  return is_heading(view, page, field) ? view.choose(step.title, step.title_en) : view.choose(field.label, field.label_en);
+}
+
+bool is_numbered_by_digits(const Field& field, const Answers& answers) {
+  if (field.kind != FieldKind::Identity) return false;
+  const auto paper = value_of(answers, field.paper_field);
+  return paper.empty() || has_full_check(paper);
+}
+
+std::vector<int> groups(const Field& field, const Answers& answers, const std::string& value) {
+  if (is_numbered_by_digits(field, answers)) return identity_groups(value);
+  return field.kind == FieldKind::Phone ? mobile_groups(value) : std::vector<int>{};
+}
+
+/// How many figures of an identity number are there, and how many are to come.
+std::string figures_left(const View& view, const Field& field, const Answers& answers, const std::string& value) {
+  constexpr std::size_t kAll = 18;
+  const auto& typing = view.model.visit->typing;
+  const bool typed = typing && typing->field == field.id && is_numbered_by_digits(field, answers);
+  if (!typed || value.empty() || value.size() >= kAll || identity_groups(value).empty()) return {};
+  return view.tr("form.figures-left", value.size(), kAll - value.size());
+}
+
 void text_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
-  ui::FieldView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = help_of(view, field), .value = value_of(answers, field.id)};
-  shown.mark = mark(view, field);
-  shown.lines = field.kind == FieldKind::LongText ? 4 : 1;
+  ui::FieldView shown{.id = field.id, .label = asked(view, page, field), .value = value_of(answers, field.id)};
+  shown.headed = is_heading(view, page, field);
+  if (!shown.headed) shown.mark = mark(view, field);
+  if (!shown.headed && !brief(view)) shown.help = field_help(view, field);
+  shown.lines = field.kind != FieldKind::LongText ? 1 : in_large_type(view) ? 2 : 4;  // it grows with its words
+  shown.groups = groups(field, answers, shown.value);
   if (const auto* complaint = complaint_about(page, field.id)) {
     (complaint->gravity == Gravity::Blocks ? shown.error : shown.advice) = view.tr("error." + complaint->code);
   }
   const auto room = room_of(view, page, field, shown.value);
   shown.room = room.help.empty() ? room.words : view.tr("form.sentences", room.words, room.help);
+  if (shown.room.empty()) shown.room = figures_left(view, field, answers, shown.value);
   shown.lost = room.lost;
   shown.notes = substitutes(view, shown.value);
   const auto& typing = view.model.visit->typing;
@@ -89,26 +122,41 @@ void text_field(const View& view, const FormPage& page, const Field& field, cons
   if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{field.id, *caret});
 }
 
+/// Whether the title itself says what was asked for. A word that many documents share, or the district's name, does not.
+bool is_named(const SearchHit& hit) {
+  constexpr std::size_t kEnough = 4;
+  std::size_t marked = 0;
+  for (const auto& run : marked_runs(hit.title)) marked += run.marked ? count_code_points(run.text) : 0;
+  return marked >= kEnough;
+}
+
 /// Label, help and complaint of a question that is answered by tapping.
 void question(const View& view, const FormPage& page, const Field& field) {
   auto& ui = view.ui;
-  ui.question(view.choose(field.label, field.label_en), mark(view, field), view.choose(field.help, field.help_en));
-  if (const auto* complaint = complaint_about(page, field.id)) {
-    ui.notice("error-" + field.id, ui::NoticeKind::Problem, view.tr("error." + complaint->code));
-  }
+  if (!is_heading(view, page, field)) ui.question(asked(view, page, field), mark(view, field), brief(view) ? std::string() : field_help(view, field));
+  complaint(view, page, field);
   ui.space(12);
 }
 
+void one_choice(const View& view, const Field& field, const Choice& choice, bool selected) {
+  const ui::ChoiceView shown{.id = choice.value,
+                             .label = view.choose(choice.label, choice.label_en),
+                             .help = view.english() ? std::string() : choice.help,
+                             .selected = selected,
+                             .many = field.kind == FieldKind::Choices};
+  if (view.ui.choice(shown)) view.send(msg::Answered{field.id, choice.value});
+  view.ui.space(12);
+}
+
+/// All of them, or the first and a row for the others.
 void choices(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
   question(view, page, field);
   const auto held = split(value_of(answers, field.id), '\n');
-  for (const auto& choice : field.choices) {
-    const bool selected = std::find(held.begin(), held.end(), choice.value) != held.end();
-    if (view.ui.choice({.id = choice.value, .label = view.choose(choice.label, choice.label_en), .help = view.english() ? std::string() : choice.help, .selected = selected, .many = field.kind == FieldKind::Choices})) {
-      view.send(msg::Answered{field.id, choice.value});
-    }
-    view.ui.space(12);
-  }
+  const bool all = is_unfolded(view.model, page, field);
+  const auto shown = std::span(field.choices).first(all ? field.choices.size() : 1);
+  for (const auto& choice : shown)
+    one_choice(view, field, choice, std::find(held.begin(), held.end(), choice.value) != held.end());
+  if (!all && view.ui.fold("others", view.choose(field.others, field.others_en))) view.send(msg::Unfold{field.id});
 }
 
 void rating(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
@@ -117,21 +165,33 @@ void rating(const View& view, const FormPage& page, const Field& field, const An
   for (int step = 1; step <= 5; ++step) words.push_back(view.tr(fmt::format("rating.{}", step)));
   const auto value = value_of(answers, field.id);
   const int now = value.size() == 1 ? value[0] - '0' : 0;
-  if (const auto tapped = view.ui.rating(field.id, view.choose(field.label, field.label_en), words, now)) {
+  if (const auto tapped = view.ui.rating(field.id, asked(view, page, field), words, now)) {
     view.send(msg::Answered{field.id, std::to_string(*tapped)});
   }
 }
 
 void consent(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
-  if (const auto* complaint = complaint_about(page, field.id)) {
-    view.ui.notice("error-" + field.id, ui::NoticeKind::Problem, view.tr("error." + complaint->code));
-    view.ui.space(12);
-  }
+  complaint(view, page, field);
+  view.ui.space(12);
   const ui::ChoiceView shown{.id = field.id, .label = view.choose(field.label, field.label_en), .help = view.choose(field.help, field.help_en), .selected = value_of(answers, field.id) == "yes", .many = true};
   if (view.ui.choice(shown)) view.send(msg::Answered{field.id, "yes"});
 }
 
 }  // namespace
+
+const Field* only_question(const View& view, const FormPage& page) {
+  auto fields = fields_on_page(view.model, page);
+  std::erase_if(fields, [](const Field* each) { return each->folded; });
+  if (fields.size() > 1) std::erase_if(fields, [](const Field* each) { return each->kind == FieldKind::Consent; });
+  return fields.size() == 1 ? fields.front() : nullptr;
+}
+
+std::string field_help(const View& view, const Field& field) {
+  const auto& help = view.choose(field.help, field.help_en);
+  if (field.kind != FieldKind::LongText) return help;
+  const auto most = view.tr("form.most", field.max_length);
+  return help.empty() ? most : view.tr("form.sentences", help, most);
+}
 
 void form_field(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
   view.ui.group(field.id, view.choose(field.label, field.label_en), [&] {
@@ -167,13 +227,18 @@ void comment_over_notice(const View& view, const FormPage& page, std::string_vie
 
 void published_card(const View& view, const FormPage& page) {
   const auto& found = page.published.value;
-  if (!found || found->hits.empty() || found->stage == SearchStage::Near) return;  // what merely comes near answers nothing
+  if (!found || found->stage == SearchStage::Near) return;  // what merely comes near answers nothing
+  std::vector<const SearchHit*> hits;
+  for (const auto& hit : found->hits) {
+    if (found->stage != SearchStage::AnyWords || is_named(hit)) hits.push_back(&hit);
+  }
+  if (hits.empty()) return;
   auto& ui = view.ui;
   ui.space(24);
   ui.card("published", view.tr("form.published"), [&] {
     ui.text(view.tr("form.published"), {.style = ui::TextStyle::Label, .bold = true});
     ui.text(view.tr("form.published-help"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-    for (const auto& hit : found->hits) hit_row(view, hit);
+    for (const auto* hit : hits) hit_row(view, *hit);
   });
 }
 

@@ -5,6 +5,10 @@
 
 namespace mingting::screens {
 
+/// The question that the page's heading asks; null where the page asks several.
+const Field* only_question(const View& view, const FormPage& page);
+/// How the field is to be filled in; of a long answer also how long it may be.
+std::string field_help(const View& view, const Field& field);
 void form_field(const View& view, const FormPage& page, const Field& field, const Answers& answers);
 
 /// 投诉、举报不按信息公开申请办理（条例第三十九条第一款）。

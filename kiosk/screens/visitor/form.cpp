@@ -11,15 +11,13 @@
 namespace mingting::screens {
 namespace {
 
+/// The form's name and how far one has come. While little can be said, how far alone.
 void progress(const View& view, const FormPage& page) {
-  const auto visible = visible_steps(page.form, answers_of(view.model, page));
-  int here = 1;
-  for (const auto index : visible) {
-    if (index == page.step) break;
-    ++here;
-  }
-  const auto total = static_cast<int>(expected_steps(page.form, answers_of(view.model, page), page.step)) + 1;  // with the review
-  view.ui.progress(view.tr("form.progress", here, total), here, total);
+  const auto way = way_to(page.form, page.step);
+  const auto here = static_cast<int>(way.here), total = static_cast<int>(way.steps) + 1;  // with the review
+  const auto& title = view.choose(page.form.title, page.form.title_en);
+  const auto words = brief(view) ? view.tr("form.progress", here, total) : view.tr("form.progress-of", title, here, total);
+  view.ui.progress(words, here, total);
 }
 
 void already_public(const View& view, const FormPage& page, const Field& field) {
@@ -57,7 +55,8 @@ std::vector<ui::Aside> notes(const View& view, const FormPage& page) {
                     .icon = "question",
                     .body = [&view, &note] { note_lines(view, note); },
                     .open = page.open_note == i,
-                    .headed = true};
+                    .headed = true,
+                    .after = true};
     if (note.folded) aside.toggled = view.sends(msg::ToggleNote{i});
     all.push_back(std::move(aside));
   }
@@ -69,51 +68,89 @@ bool is_first(const View& view, const FormPage& page) {
   return !visible.empty() && page.step == visible.front();
 }
 
-void intro(const View& view, const FormPage& page) {
-  if (!is_first(view, page)) return;
-  const auto& words = view.choose(page.form.intro, page.form.intro_en);
-  if (!words.empty()) view.ui.text(words, {.tone = ui::Tone::Quiet});
-  if (!page.about_title.empty())
-    view.ui.notice("about", ui::NoticeKind::Plain, view.tr("form.about", page.about_title));
+void about(const View& view, const FormPage& page) {
+  if (!is_first(view, page) || page.about_title.empty() || brief(view)) return;
+  view.ui.space(16);
+  view.ui.text(view.tr("form.about", page.about_title), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
 }
 
+/// Before the first question is answered, what the form is.
+void intro(const View& view, const FormPage& page) {
+  const auto& words = view.choose(page.form.intro, page.form.intro_en);
+  if (!is_first(view, page) || words.empty()) return;
+  view.ui.space(24);
+  view.ui.text(words, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+}
+
+/// Each stands under its question; several are announced.
 void complaints(const View& view, const FormPage& page) {
   const auto count = [&](Gravity gravity) {
     return std::count_if(page.complaints.begin(), page.complaints.end(), [&](const auto& each) { return each.gravity == gravity; });
   };
-  if (const auto wrong = count(Gravity::Blocks); wrong > 0) {
+  if (const auto wrong = count(Gravity::Blocks); wrong > 1) {
     view.ui.notice("complaints", ui::NoticeKind::Problem, view.tr("form.complaints", wrong));
   }
-  if (const auto asked = count(Gravity::AskedOnce); asked > 0) {
+  if (const auto asked = count(Gravity::AskedOnce); asked > 1) {
     view.ui.notice("asked", ui::NoticeKind::Wait, view.tr("form.asked", asked));
   }
+}
+
+/// How the question is to be answered, said where it is asked.
+void explanation(const View& view, const FormPage& page) {
+  if (brief(view)) return;
+  const auto& step = page.form.steps.at(page.step);
+  const auto* only = only_question(view, page);
+  auto words = view.choose(step.help, step.help_en);
+  const auto add = [&](const std::string& more) {
+    if (!more.empty()) words = words.empty() ? more : view.tr("form.sentences", words, more);
+  };
+  if (only != nullptr && only->kind != FieldKind::Consent) add(field_help(view, *only));
+  if (only != nullptr && !only->required) add(view.tr("form.may-be-left"));
+  if (!words.empty()) view.ui.text(words, {.tone = ui::Tone::Quiet});
 }
 
 void head(const View& view, const FormPage& page) {
   auto& ui = view.ui;
   const auto& step = page.form.steps.at(page.step);
-  ui.heading(view.choose(page.form.title, page.form.title_en));
   progress(view, page);
-  ui.space(16);
   if (!view.model.accepts_submissions) ui.notice("closed", ui::NoticeKind::Problem, view.tr("form.closed"));
   comment_over_notice(view, page, "over");
-  intro(view, page);
+  about(view, page);
   complaints(view, page);
-  ui.space(16);
-  ui.heading(view.choose(step.title, step.title_en), 2);
-  const auto& help = view.choose(step.help, step.help_en);
-  if (!help.empty()) ui.text(help, {.tone = ui::Tone::Quiet});
+  ui.space(brief(view) ? 16 : 32);
+  ui.heading(view.choose(step.title, step.title_en));
+  explanation(view, page);
+}
+
+void one_question(const View& view, const FormPage& page, const Field& field, const Answers& answers) {
+  view.ui.space(24);
+  form_field(view, page, field, answers);
+  advice(view, page, field, answers);
+}
+
+/// The folded fields, or the row that opens them.
+void folded(const View& view, const FormPage& page, const Answers& answers) {
+  const auto& step = page.form.steps.at(page.step);
+  if (step.more.empty()) return;
+  if (!is_unfolded(view.model, page)) {
+    view.ui.space(24);
+    if (view.ui.fold("more", view.choose(step.more, step.more_en))) view.send(msg::Unfold{fold_of(page)});
+    return;
+  }
+  for (const auto* field : fields_on_page(view.model, page)) {
+    if (field->folded) one_question(view, page, *field, answers);
+  }
 }
 
 void questions(const View& view, const FormPage& page) {
   const auto answers = visible_answers(page.form, answers_of(view.model, page));
-  for (const auto& field : page.form.steps.at(page.step).fields) {
-    if (!is_shown(field.shown_when, answers)) continue;
-    view.ui.space(24);
-    form_field(view, page, field, answers);
-    advice(view, page, field, answers);
-    already_public(view, page, field);
+  const auto fields = fields_on_page(view.model, page);
+  for (const auto* field : fields) {
+    if (!field->folded) one_question(view, page, *field, answers);
   }
+  folded(view, page, answers);
+  for (const auto* field : fields) already_public(view, page, *field);
+  intro(view, page);
 }
 
 }  // namespace

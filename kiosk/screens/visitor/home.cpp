@@ -1,10 +1,14 @@
-// The first page of a visit: one search field, what people come for as tiles, and what is new.
+// The first page of a visit: one search field, what people come for as tiles, and what is new; and the map of everything.
 #include <algorithm>
 
 #include "screens/parts.hpp"
 
 namespace mingting::screens {
 namespace {
+
+constexpr float kGap = 24;     // dp
+constexpr float kWide = 1000;  // dp, from which four tiles stand beside one another
+constexpr std::size_t kNews = 3;
 
 /// The way back to what was handed in: its query code is shown nowhere else.
 void receipts(const View& view) {
@@ -14,9 +18,6 @@ void receipts(const View& view) {
     view.ui.space(24);
   }
 }
-
-constexpr float kGap = 24;  // dp
-constexpr int kColumns = 2;
 
 void tile_grid(const View& view, int columns, int first, int count) {
   auto& ui = view.ui;
@@ -31,25 +32,81 @@ void tile_grid(const View& view, int columns, int first, int count) {
 
 /// In full rows; what is left over shares the last one, so that none stands alone beside a hole.
 void tiles(const View& view) {
+  const int columns = view.ui.room() >= kWide ? 4 : 2;
   const int count = static_cast<int>(view.site().tiles.size());
-  const int left = count % kColumns;
-  if (count > left) tile_grid(view, kColumns, 0, count - left);
+  const int left = count % columns;
+  if (count > left) tile_grid(view, columns, 0, count - left);
   if (count > left && left > 0) view.ui.space(kGap);
   if (left > 0) tile_grid(view, left, count - left, left);
 }
 
-void search(const View& view) {
-  const ui::FieldView field{
-      .id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};
-  if (view.ui.search_field(field)) view.send(msg::OpenSearch{});
-  view.ui.space(kGap);
+/// What is looked for, or all there is.
+void ways_in(const View& view) {
+  auto& ui = view.ui;
+  ui.columns(std::vector<float>{2, 1}, kGap, [&](int column) {
+    if (column == 1) {
+      if (ui.button("everything", view.tr("everything.title"))) view.send(msg::OpenTarget{"everything"});
+      return;
+    }
+    const ui::FieldView field{
+        .id = "search", .label = view.tr("search.field"), .placeholder = view.tr("search.placeholder")};
+    if (ui.search_field(field)) view.send(msg::OpenSearch{});
+  });
+  ui.space(kGap);
 }
 
 void news(const View& view) {
+  auto& ui = view.ui;
+  for (const auto* item : held_today(view.model)) {
+    ui.card("held:" + item->id, item->title, [&] { ui.text(held_words(view, *item), {.bold = true}); }, ui::Tone::Primary);
+  }
   const auto latest = newest(view.model);
-  const std::vector<ColumnField> shown{{"published", view.tr("item.published")}};
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, latest.size()); ++i) item_row(view, *latest[i], shown);
-  if (latest.empty()) view.ui.text(view.tr("home.no-news"), {.tone = ui::Tone::Quiet});
+  for (std::size_t i = 0; i < std::min(kNews, latest.size()); ++i) news_row(view, *latest[i]);
+  if (latest.empty()) ui.text(view.tr("home.no-news"), {.tone = ui::Tone::Quiet});
+}
+
+// ---- the map of everything -----------------------------------------------------------------------------------------
+
+struct Way {
+  std::string target, title, fact, icon;
+};
+
+/// Without those that wait for their day.
+std::size_t items_of(const View& view, const std::string& column) {
+  const auto& hall = *view.model.hall;
+  const auto counted = hall.counts.find(column);
+  const auto waiting = std::count_if(hall.latest.begin(), hall.latest.end(), [&](const Item& item) {
+    return item.column == column && waits(item, shown_day(view.model));
+  });
+  const auto all = counted == hall.counts.end() ? 0 : counted->second;
+  return all - std::min(all, static_cast<std::size_t>(waiting));
+}
+
+std::vector<Way> columns(const View& view) {
+  std::vector<Way> all;
+  for (const auto& column : view.model.hall->columns) {
+    all.push_back({"column:" + column.id, view.choose(column.title, column.title_en),
+                   view.tr("column.total", items_of(view, column.id)), column.icon});
+  }
+  return all;
+}
+
+/// A comment is opened from its draft alone.
+std::vector<Way> doings(const View& view) {
+  std::vector<Way> all{{"search", view.tr("search.title"), view.tr("everything.search"), "search"}};
+  for (const auto& form : view.model.hall->forms) {
+    if (form.rules != RuleSet::Comment)
+      all.push_back({"form:" + form.id, view.choose(form.title, form.title_en), view.tr("everything.form"), "edit"});
+  }
+  all.push_back({"progress", view.tr("progress.title"), view.tr("everything.progress"), "status"});
+  return all;
+}
+
+void rows(const View& view, const std::vector<Way>& ways) {
+  view.ui.rows(static_cast<int>(ways.size()), [&](int index) {
+    const auto& way = ways[static_cast<std::size_t>(index)];
+    if (view.ui.row({.id = way.target, .label = way.title, .fact = way.fact})) view.send(msg::OpenTarget{way.target});
+  });
 }
 
 }  // namespace
@@ -57,8 +114,9 @@ void news(const View& view) {
 ui::Page draw_home(const View& view) {
   ui::Page parts;
   parts.head = [&view] {
-    view.ui.heading(view.tr("home.title"));
-    view.ui.space(24);
+    // In larger type the search field alone asks, so that everything stays on one screen.
+    if (!in_large_type(view)) view.ui.heading(view.tr("home.title"));
+    view.ui.space(in_large_type(view) ? 0 : 24);
     if (view.model.hall->stands_in) view.ui.notice("stands-in", ui::NoticeKind::Problem, view.tr("home.stands-in"));
     if (view.model.hall->stale(view.model.now))
       view.ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
@@ -66,14 +124,28 @@ ui::Page draw_home(const View& view) {
   parts.body = [&view] {
     draw_claim_offer(view);
     receipts(view);
-    search(view);
+    ways_in(view);
     tiles(view);
   };
+  parts.fills = true;
   parts.asides.push_back({.id = "latest",
                           .label = view.tr("home.latest"),
                           .body = [&view] { news(view); },
                           .headed = true,
                           .after = true});
+  return parts;
+}
+
+ui::Page draw_everything(const View& view) {
+  ui::Page parts;
+  parts.broad = true;
+  parts.head = [&view] { view.ui.heading(view.tr("everything.title")); };
+  parts.body = [&view] {
+    view.ui.heading(view.tr("everything.read"), 2);
+    rows(view, columns(view));
+    view.ui.heading(view.tr("everything.do"), 2);
+    rows(view, doings(view));
+  };
   return parts;
 }
 

@@ -92,7 +92,6 @@ void which(const View& view, const CaseStatus& status) {
 void standing_card(const View& view, const CaseStatus& status) {
   auto& ui = view.ui;
   ui.card("standing", view.tr("progress.now"), [&] {
-    ui.text(view.tr("progress.now"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
     ui.text(phase_words(view, status),
             {.style = ui::TextStyle::Title, .tone = is_over(status) ? ui::Tone::Good : ui::Tone::Primary, .bold = true});
     if (is_over(status)) {
@@ -139,34 +138,16 @@ void duties(const View& view, const CaseStatus& status) {
   });
 }
 
-struct Mark {
-  const char* icon;
-  ui::Tone tone;
-  bool bold;
-};
-
-/// One line of the way a case goes: a mark, what happened, and when (or what of it is still to come).
-void way_line(const View& view, Mark mark, const std::string& when, const std::string& what) {
-  auto& ui = view.ui;
-  const bool largest = view.model.visit->settings.size == Size::ExtraLarge;
-  const float icon = largest ? 80 : 52;
-  ui.columns(std::vector<float>{icon, ui.room() - icon}, 16, [&](int column) {
-    if (column == 0) return ui.icon(mark.icon, icon, mark.tone);
-    ui.text(what, {.tone = mark.tone == ui::Tone::Quiet ? ui::Tone::Quiet : ui::Tone::Ink, .bold = mark.bold});
-    ui.text(when, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
-  });
-  ui.space(16);
-}
-
 void way(const View& view, const CaseStatus& status) {
-  for (const auto& line : status.done) {
-    way_line(view, {"check", ui::Tone::Good, false}, date_words(view, line.on),
-             told(view, "happened." + line.key, line.what));
+  using State = ui::StepView::State;
+  std::vector<ui::StepView> steps;
+  for (const auto& line : status.done)
+    steps.push_back({told(view, "happened." + line.key, line.what), date_words(view, line.on), State::Done});
+  if (!is_over(status)) {
+    steps.push_back({phase_words(view, status), view.tr("progress.now"), State::Now});
+    steps.push_back({words_or(view, "next." + status.phase, view.tr("next.handling")), view.tr("progress.next"), State::Next});
   }
-  if (is_over(status)) return;
-  way_line(view, {"clock", ui::Tone::Primary, true}, view.tr("progress.now"), phase_words(view, status));
-  way_line(view, {"right", ui::Tone::Quiet, false}, view.tr("progress.next"),
-           words_or(view, "next." + status.phase, view.tr("next.handling")));
+  view.ui.timeline("steps", view.tr("progress.way"), steps);
 }
 
 void reply(const View& view, const CaseStatus& status) {
@@ -191,7 +172,7 @@ void head(const View& view, const ProgressPage& page) {
   auto& ui = view.ui;
   const auto& as_of = view.model.hall->status_as_of;
   ui.heading(view.tr("progress.title"));
-  if (!as_of) return ui.notice("no-feed", ui::NoticeKind::Plain, view.tr("progress.no-feed"));
+  if (!as_of) return ui.text(view.tr("progress.no-feed"), {.tone = ui::Tone::Quiet});
   ui.text(view.tr("progress.help"), {.tone = ui::Tone::Quiet});
   if (!page.not_found) {  // or it will be said of what was not found
     ui.text(view.tr("progress.updated", date_words(view, *as_of)), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
@@ -199,7 +180,7 @@ void head(const View& view, const ProgressPage& page) {
   ui.space(24);
 }
 
-void number_and_code(const View& view, const ProgressPage& page) {
+void entries(const View& view, const ProgressPage& page) {
   code_field(view, kNumberField,
              {.label = view.tr("progress.number"),
               .help = view.tr("progress.number-help", example_number(view)),
@@ -212,13 +193,38 @@ void number_and_code(const View& view, const ProgressPage& page) {
   outcome(view, page);
 }
 
+/// This machine cannot tell: who can, and what to have at hand.
+void without_feed(const View& view) {
+  auto& ui = view.ui;
+  ui.card("ways", view.tr("progress.ways"), [&] {
+    ui.heading(view.tr("progress.ways"), 2);
+    std::optional<std::string> none;
+    for (int i = 1; i <= 3; ++i) {
+      const std::vector<ui::Run> words{{.text = view.tr(fmt::format("progress.way-{}", i))}};
+      ui.bullet(std::to_string(i), fmt::format("{}.", i), 0, words, none);
+    }
+    ui.space(16);
+    std::vector<std::pair<std::string, std::string>> where{{view.tr("progress.place"), view.site().hall}};
+    if (!view.site().phone.empty()) where.emplace_back(view.tr("progress.phone"), view.site().phone);
+    ui.facts("where", where);
+  });
+}
+
+ui::Action ask_staff(const View& view) {
+  return {.id = "staff", .label = view.tr("progress.staff"), .icon = "person", .tapped = view.sends(msg::AskForHelp{})};
+}
+
 }  // namespace
 
 ui::Page draw_progress(const View& view, const ProgressPage& page) {
   ui::Page parts;
   parts.head = [&view, &page] { head(view, page); };
-  if (!view.model.hall->status_as_of) return parts;
-  parts.body = [&view, &page] { number_and_code(view, page); };
+  if (!view.model.hall->status_as_of) {
+    parts.body = [&view] { without_feed(view); };
+    parts.actions = {ask_staff(view)};
+    return parts;
+  }
+  parts.body = [&view, &page] { entries(view, page); };
   parts.actions = {look_up(view, page)};
   return parts;
 }

@@ -2,9 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text/text.hpp"
-#include "screens/view.hpp"
+#include "screens/parts.hpp"
 
 namespace mingting::screens {
 namespace {
@@ -14,6 +15,15 @@ constexpr float kAddressCode = 560;  // dp: as large as the card lets it be
 constexpr float kBeside = 900;       // dp, from which the code stands beside the words
 constexpr std::size_t kMostRead = 56, kReadOfEnd = 16;  ///< characters of an address
 
+/// What of it is kept while one thinks: how far the form has come.
+std::string kept_words(const View& view) {
+  const auto* page = std::get_if<FormPage>(&top_page(view.model));
+  if (page == nullptr || !has_typed(view.model)) return view.tr("idle.nothing");
+  const auto visible = visible_steps(page->form, answers_of(view.model, *page));
+  const auto here = std::find(visible.begin(), visible.end(), page->step) - visible.begin();
+  return view.tr("idle.kept", page->stage == FormStage::Filling ? here + 1 : static_cast<std::ptrdiff_t>(visible.size()));
+}
+
 void still_there(const View& view) {
   auto& ui = view.ui;
   const auto label = view.tr("idle.title");
@@ -21,9 +31,10 @@ void still_there(const View& view) {
   parts.head = [&] {
     ui.text(label, {.style = ui::TextStyle::Display, .align = ui::Align::Center, .bold = true});
     ui.space(32);
-    ui.text(std::to_string(countdown(view.model)), {.style = ui::TextStyle::Giant, .tone = ui::Tone::Accent, .align = ui::Align::Center, .bold = true});
-    ui.space(16);
-    ui.text(view.tr("idle.help", countdown(view.model)), {.align = ui::Align::Center});
+    const int left = countdown(view.model);
+    ui.countdown(view.tr("idle.left", left), left, static_cast<int>(kCountdown.count()));
+    ui.space(32);
+    ui.text(kept_words(view), {.align = ui::Align::Center});
   };
   parts.actions = {
       {.id = "continue", .label = view.tr("idle.continue"), .tapped = view.sends(msg::StayHere{})},
@@ -32,6 +43,16 @@ void still_there(const View& view) {
        .kind = ui::ButtonKind::Secondary,
        .tapped = view.sends(msg::EndVisit{})}};
   ui.dialog("idle", label, ui::Ui::Cover::Window, parts);
+}
+
+/// The code is shown nowhere else: here once more, of everything that is not on paper.
+void receipts(const View& view) {
+  bool first = true;
+  for (const auto& each : view.model.visit->receipts) {
+    if (each.printing == Printing::Done) continue;
+    if (!std::exchange(first, false)) view.ui.divider();
+    view.ui.group("receipt:" + each.receipt.number.text, each.receipt.number.text, [&] { number_and_code(view, each); });
+  }
 }
 
 void end_visit(const View& view) {
@@ -43,12 +64,19 @@ void end_visit(const View& view) {
     ui.heading(label, 2);
     ui.space(16);
     ui.text(view.tr(receipt ? "end.help-receipt" : "end.help"));
+    ui.space(24);
+    if (receipt) receipts(view);
   };
-  parts.actions = {{.id = "stay", .label = view.tr("end.stay"), .tapped = view.sends(msg::StayHere{})},
-                   {.id = "end",
-                    .label = view.tr(receipt ? "end.leave-receipt" : "end.leave"),
-                    .kind = ui::ButtonKind::Danger,
-                    .tapped = view.sends(msg::EndVisit{})}};
+  const ui::Action stay{.id = "stay",
+                        .label = view.tr(receipt ? "end.stay-receipt" : "end.stay"),
+                        .kind = receipt ? ui::ButtonKind::Secondary : ui::ButtonKind::Primary,
+                        .tapped = view.sends(msg::StayHere{})};
+  const ui::Action end{.id = "end",
+                       .label = view.tr(receipt ? "end.leave-receipt" : "end.leave"),
+                       .kind = receipt ? ui::ButtonKind::Primary : ui::ButtonKind::Danger,
+                       .tapped = view.sends(msg::EndVisit{})};
+  if (receipt) parts.actions = {end, stay};
+  else parts.actions = {stay, end};
   ui.dialog("end", label, ui::Ui::Cover::Card, parts);
 }
 

@@ -36,31 +36,58 @@ std::vector<std::string> answered_labels(const View& view, const FormPage& page,
   std::vector<std::string> labels;
   for (const auto index : visible_steps(page.form, answers)) {
     for (const auto& field : page.form.steps[index].fields) {
-      if (is_answered(answers, field.id)) labels.push_back(view.choose(field.label, field.label_en));
+      if (is_answered(answers, field.id) && field.kind != FieldKind::Consent) labels.push_back(view.choose(field.label, field.label_en));
     }
   }
   return labels;
+}
+
+/// The values of a step; what was agreed to is no value.
+std::vector<std::pair<std::string, std::string>> facts_of(const View& view, const FormStep& step, const Answers& answers) {
+  std::vector<std::pair<std::string, std::string>> facts;
+  for (const auto& field : step.fields) {
+    if (!is_answered(answers, field.id) || field.kind == FieldKind::Consent) continue;
+    const auto& value = answers.at(field.id);
+    const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
+    const auto shown = masked ? masked_value(field, value) : display_value(field, value, view.english());
+    facts.emplace_back(view.choose(field.label, field.label_en), shown);
+  }
+  return facts;
+}
+
+/// What was agreed to: its sentence with a tick.
+void agreed(const View& view, const FormStep& step, const Answers& answers) {
+  const float tick = in_large_type(view) ? 64 : 48;
+  for (const auto& field : step.fields) {
+    if (field.kind != FieldKind::Consent || !is_answered(answers, field.id)) continue;
+    view.ui.columns(std::vector<float>{tick, view.ui.room() - tick}, 16, [&](int column) {
+      if (column == 0) return view.ui.icon("check", tick, ui::Tone::Good);
+      view.ui.text(view.choose(field.label, field.label_en));
+    });
+  }
+}
+
+/// The step's question, and at its right the way back to it.
+void card_head(const View& view, std::size_t index, const std::string& title) {
+  view.ui.columns(std::vector<float>{4, 1}, 24, [&](int column) {
+    if (column == 0) return view.ui.heading(title, 3);
+    const ui::ButtonOptions look{.small = true, .words = view.tr("review.edit-short")};
+    if (view.ui.button("edit", view.tr("review.edit", title), look)) view.send(msg::EditStep{index});
+  });
 }
 
 void step_card(const View& view, const FormPage& page, std::size_t index, const Answers& answers) {
   auto& ui = view.ui;
   const auto& step = page.form.steps[index];
   const auto& title = view.choose(step.title, step.title_en);
-  std::vector<std::pair<std::string, std::string>> facts;
-  for (const auto& field : step.fields) {
-    if (!is_answered(answers, field.id)) continue;
-    const auto& value = answers.at(field.id);
-    const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
-    const auto shown = masked ? masked_value(field, value) : display_value(field, value, view.english());
-    facts.emplace_back(view.choose(field.label, field.label_en), shown);
-  }
+  const auto facts = facts_of(view, step, answers);
+  const bool nothing = std::none_of(step.fields.begin(), step.fields.end(), [&](const Field& each) { return is_answered(answers, each.id); });
   ui.card(fmt::format("step-{}", index), title, [&] {
-    ui.heading(title, 3);
-    if (facts.empty()) ui.text(view.tr("review.empty"), {.tone = ui::Tone::Quiet});
-    else ui.facts("facts", facts, answered_labels(view, page, answers));
+    card_head(view, index, title);
+    if (nothing) ui.text(view.tr("review.empty"), {.tone = ui::Tone::Quiet});
+    ui.facts("facts", facts, answered_labels(view, page, answers));
+    agreed(view, step, answers);
     doubts(view, step, answers);
-    ui.space(16);
-    if (ui.button("edit", view.tr("review.edit", title), {.icon = "edit", .wide = false})) view.send(msg::EditStep{index});
   });
   ui.space(24);
 }
@@ -73,9 +100,10 @@ void advice(const View& view, const FormPage& page, const Answers& given) {
   ui.card("advice", view.tr("review.advice"), [&] {
     ui.heading(view.tr("review.advice"), 3);
     for (const auto* each : found) {
-      ui.notice(each->code, ui::NoticeKind::Wait, advice_words(view, *each));
       const auto& channel = view.choose(each->channel, each->channel_en);
-      if (!channel.empty()) ui.text(view.tr("review.channel", channel));
+      const auto words = advice_words(view, *each);
+      ui.notice(each->code, ui::NoticeKind::Wait,
+                channel.empty() ? words : view.tr("form.sentences", words, view.tr("review.channel", channel)));
     }
     ui.space(16);
     ui.text(view.tr("review.advice-help"), {.tone = ui::Tone::Quiet});
@@ -107,10 +135,10 @@ void why_not_sent(const View& view, const FormPage& page) {
 
 void head(const View& view, const FormPage& page) {
   auto& ui = view.ui;
+  const auto total = static_cast<int>(way_to(page.form, page.step).steps) + 1;
+  ui.progress(view.tr("form.progress-of", view.choose(page.form.title, page.form.title_en), total, total), total, total);
+  ui.space(24);
   ui.heading(view.tr("review.title"));
-  const auto total = static_cast<int>(visible_steps(page.form, answers_of(view.model, page)).size()) + 1;
-  ui.progress(view.tr("form.progress", total, total), total, total);
-  ui.space(16);
   ui.text(view.tr("review.help"), {.tone = ui::Tone::Quiet});
   ui.space(24);
   if (!page.about_title.empty())

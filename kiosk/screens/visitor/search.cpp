@@ -29,26 +29,42 @@ void words_to_tap(const View& view, const char* id, const std::string& label,
   view.ui.space(24);
 }
 
+/// What one can do about it: ask for it, ask somebody, look through the columns.
 void ask_for_it(const View& view, const std::string& words) {
-  if (find_form(view.model, "application") == nullptr) return;
-  view.ui.text(view.tr("search.ask-help"));
-  view.ui.space(16);
-  if (view.ui.button("ask", view.tr("search.ask"), {.kind = ui::ButtonKind::Primary, .icon = "apply"})) {
-    view.send(msg::OpenForm{"application", "", "", words});
+  auto& ui = view.ui;
+  if (find_form(view.model, "application") != nullptr) {
+    ui.text(view.tr("search.ask-help"));
+    ui.space(16);
+    if (ui.button("ask", view.tr("search.ask"), {.kind = ui::ButtonKind::Primary, .icon = "apply"}))
+      view.send(msg::OpenForm{"application", "", "", words});
   }
-  if (find_form(view.model, "feedback") == nullptr) return;
-  view.ui.space(16);
-  if (view.ui.button("say", view.tr("search.say"), {.icon = "feedback"}))
-    view.send(msg::OpenForm{"feedback", "", "", ""});
+  ui.space(24);
+  const bool opinions = find_form(view.model, "feedback") != nullptr;
+  ui.grid(2, 24, opinions ? 2 : 1, [&](int index) {
+    if (index == 0) {
+      if (ui.button("staff", view.tr("search.staff"), {.icon = "person"})) view.send(msg::AskForHelp{});
+    } else if (ui.button("say", view.tr("search.say"), {.icon = "feedback"})) {
+      view.send(msg::OpenForm{"feedback", "", "", ""});
+    }
+  });
+}
+
+void columns(const View& view) {
+  std::vector<ui::ChipView> chips;
+  for (const auto& column : view.model.hall->columns)
+    chips.push_back({.id = column.id, .label = view.choose(column.title, column.title_en)});
+  if (chips.empty()) return;
+  view.ui.heading(view.tr("search.columns"), 2);
+  if (const auto tapped = view.ui.chips("columns", view.tr("search.columns"), chips))
+    view.send(msg::OpenColumn{chips[*tapped].id});
 }
 
 void nothing_found(const View& view, const SearchResults& results) {
-  view.ui.notice("none", ui::NoticeKind::Plain, view.tr("search.none", results.query));
-  view.ui.space(24);
-  words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
-  ask_for_it(view, results.query);
+  empty_state(view, "search", view.tr("search.none", results.query), [&] { ask_for_it(view, results.query); });
   view.ui.space(32);
+  words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
   words_to_tap(view, "hot", view.tr("search.hot"), view.site().hot_searches);
+  columns(view);
 }
 
 /// What was found, in one line; that nothing was, where the hits only come near.
@@ -61,20 +77,24 @@ void say_how_many(const View& view, const SearchResults& results) {
   view.ui.text(view.tr(key, results.total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
 }
 
-void hits(const View& view, const SearchPage& page, const SearchResults& results) {
+void hits(const View& view, const SearchResults& results) {
   auto& ui = view.ui;
   say_how_many(view, results);
-  ui.space(16);
-  for (const auto& facet : results.facets) {
-    if (facet.field == "column" && (facet.values.size() > 1 || page.filters.contains("column"))) {
-      filter_chips(view, facet, page.filters);
-      ui.space(16);
-    }
-  }
-  for (const auto& hit : results.hits) hit_row(view, hit);
+  ui.space(8);
+  ui.rows(static_cast<int>(results.hits.size()),
+          [&](int index) { hit_row(view, results.hits[static_cast<std::size_t>(index)]); });
   ui.space(32);
   words_to_tap(view, "nearest", view.tr("search.nearest"), results.suggestions);
   if (results.stage == SearchStage::Near) ask_for_it(view, results.query);
+}
+
+/// The columns something was found in, where they are several.
+const Facet* columns_found(const SearchPage& page) {
+  if (!page.results.value || page.results.value->hits.empty()) return nullptr;
+  for (const auto& facet : page.results.value->facets) {
+    if (facet.field == "column" && worth_choosing(facet, page.filters, page.results.value->total)) return &facet;
+  }
+  return nullptr;
 }
 
 /// Before anything is typed: what others look for and look at.
@@ -84,12 +104,13 @@ void ways_in(const View& view) {
   if (used.empty()) return;
   view.ui.space(16);
   view.ui.heading(view.tr("search.most-used"), 2);
-  for (const auto* item : used) item_row(view, *item, {});
+  view.ui.rows(static_cast<int>(used.size()),
+               [&](int index) { item_row(view, *used[static_cast<std::size_t>(index)], {}); });
 }
 
 void results(const View& view, const SearchPage& page) {
   if (page.results.value && page.results.value->hits.empty()) return nothing_found(view, *page.results.value);
-  if (page.results.value) return hits(view, page, *page.results.value);
+  if (page.results.value) return hits(view, *page.results.value);
   if (page.results.state == Loading::Failed)
     view.ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
   ways_in(view);
@@ -113,6 +134,12 @@ ui::Page draw_search(const View& view, const SearchPage& page) {
   parts.pinned = [&view] { view.ui.heading(view.tr("search.title")); };
   parts.entry = [&view] { entry(view); };
   parts.body = [&view, &page] { results(view, page); };
+  parts.broad = true;
+  if (const auto* facet = columns_found(page)) {
+    parts.asides.push_back({.id = "filtering",
+                            .label = view.tr("search.where"),
+                            .body = [&view, &page, facet] { filter_chips(view, *facet, page.filters, ui::ChipsPlace::Page); }});
+  }
   return parts;
 }
 

@@ -8,8 +8,10 @@ template <class Value>
 struct Option {
   Value value;
   const char* key;
+  std::optional<ui::TextSize> drawn_as{};
 };
 
+/// One beside another in every size of type; a size of type is drawn in itself.
 template <class Value, std::size_t Count>
 void options(const View& view, const char* title, Value Settings::*member, const Option<Value> (&values)[Count]) {
   auto& ui = view.ui;
@@ -18,16 +20,25 @@ void options(const View& view, const char* title, Value Settings::*member, const
   ui.heading(view.tr(title), 2);
   ui.space(12);
   ui.group(title, view.tr(title), [&] {
-    const bool rows = Count > 2 && settings.size == Size::ExtraLarge;  // each on a line of its own, whole
-    ui.grid(rows ? 1 : static_cast<int>(Count), 24, static_cast<int>(Count), [&](int index) {
+    const std::vector<float> equal(Count, 1.0F);
+    ui.columns(equal, 24, [&](int index) {
       const auto& option = values[index];
-      if (ui.choice({.id = option.key, .label = view.tr(option.key), .selected = settings.*member == option.value})) {
+      const bool chosen = settings.*member == option.value;
+      if (ui.choice({.id = option.key, .label = view.tr(option.key), .selected = chosen, .drawn_as = option.drawn_as})) {
         auto wanted = settings;
         wanted.*member = option.value;
         view.send(msg::SetSettings{wanted});
       }
     });
   });
+}
+
+void sizes(const View& view) {
+  options<Size>(view, "settings.size", &Settings::size,
+                {{Size::Standard, "settings.standard", ui::TextSize::Standard},
+                 {Size::Large, "settings.large", ui::TextSize::Large},
+                 {Size::ExtraLarge, "settings.extra-large", ui::TextSize::ExtraLarge}});
+  view.ui.card("sample", view.tr("settings.size"), [&] { view.ui.text(view.tr("settings.sample")); });
 }
 
 }  // namespace
@@ -39,7 +50,7 @@ ui::Page draw_settings(const View& view) {
     view.ui.text(view.tr("settings.help"), {.tone = ui::Tone::Quiet});
   };
   parts.body = [&view] {
-    options<Size>(view, "settings.size", &Settings::size, {{Size::Standard, "settings.standard"}, {Size::Large, "settings.large"}, {Size::ExtraLarge, "settings.extra-large"}});
+    sizes(view);
     options<Contrast>(view, "settings.contrast", &Settings::contrast, {{Contrast::Standard, "settings.ordinary"}, {Contrast::High, "settings.high"}});
     options<Language>(view, "settings.language", &Settings::language, {{Language::Chinese, "settings.chinese"}, {Language::English, "settings.english"}});
     if (view.ui.can_lower())

@@ -10,8 +10,6 @@
 namespace mingting::ui {
 namespace {
 
-constexpr Milliseconds kEntering{120};
-
 }  // namespace
 
 // ---- frames
@@ -23,12 +21,15 @@ void Ui::Impl::settle_after(Milliseconds delay) {
 
 void Ui::Impl::begin(const Appearance& wanted, int width_px, int height_px, Instant at) {
   appearance = wanted;
+  palette = style.palette(wanted.theme);
+  if (wanted.primary && wanted.theme == Theme::Standard) palette = with_primary(palette, *wanted.primary);
   width = std::max(1, width_px);
   height = std::max(1, height_px);
   unit = static_cast<float>(std::min(width, height)) / 1080;
   previous = frame == 0 ? at : now;
   now = at;
   ++frame;
+  pace.frame(now, wish, style.motion.late);
   wish.reset();
   turn_over();
   in_frame = true;
@@ -80,6 +81,7 @@ void Ui::Impl::end() {
   texts.end_frame();
   sweep_scrolls();
   if (entering() < 1) settle_after(Milliseconds{16});
+  if (risen() < 1) settle_after(Milliseconds{16});
   if (caret_shown && appearance.motion) settle_after(Milliseconds{250});
   in_frame = false;
   if (forget_after) forget();
@@ -110,15 +112,19 @@ std::optional<Milliseconds> Ui::Impl::next_frame() const {
 void Ui::Impl::enter(std::string_view id) {
   if (page_id == id) return;
   page_id = id;
-  page_since = frame == 1 ? now - kEntering : now;
+  page_since = frame == 1 ? now - style.motion.enter : now;
   focus.clear();
 }
 
-float Ui::Impl::entering() const {
-  if (!appearance.motion) return 1;
-  const float t = static_cast<float>((now - page_since).count()) / static_cast<float>(kEntering.count());
-  if (t < 0 || t >= 1) return 1;
+float Ui::Impl::moved(Instant since) const {
+  if (!moves() || now < since || now - since >= style.motion.enter) return 1;
+  const float t = static_cast<float>((now - since).count()) / static_cast<float>(style.motion.enter.count());
   return 1 - (1 - t) * (1 - t);
+}
+
+void Ui::Impl::dock(bool shown) {
+  if (shown && !docked) dock_since = frame == 1 ? now - style.motion.enter : now;
+  docked = shown;
 }
 
 void Ui::Impl::page(std::string_view id, std::string_view label, const Body& body) {
@@ -135,12 +141,12 @@ void Ui::Impl::page(std::string_view id, std::string_view label, const Body& bod
 Ui::Ui() = default;
 Ui::~Ui() = default;
 
-Result<std::unique_ptr<Ui>> Ui::create(const Faces& faces, Pictures& pictures) {
+Result<std::unique_ptr<Ui>> Ui::create(const Faces& faces, const StyleSheet& style, Pictures& pictures) {
   if (ImGui::GetCurrentContext() == nullptr) return fail("stage.no-context");
   auto fonts = Fonts::load(faces);
   if (!fonts) return fail(fonts.error());
   std::unique_ptr<Ui> ui(new Ui);
-  ui->impl_ = std::make_unique<Impl>(std::move(*fonts), pictures);
+  ui->impl_ = std::make_unique<Impl>(std::move(*fonts), style, pictures);
   return ui;
 }
 

@@ -8,11 +8,15 @@
 
 namespace mingting::ui {
 
-Ui::Impl::Impl(Fonts loaded, Pictures& from)
-    : fonts(std::move(loaded)), pictures(from), texts(fonts), paint(texts, from) {}
+Ui::Impl::Impl(Fonts loaded, const StyleSheet& look, Pictures& from)
+    : fonts(std::move(loaded)), style(look), pictures(from), texts(fonts), paint(texts, from) {}
 
 float Ui::Impl::px(float dp) const {
   return std::round(dp * unit);
+}
+
+float Ui::Impl::grown(float dp) const {
+  return std::round(px(dp) * style.icon_factor(appearance.size) / 2) * 2;
 }
 
 Color Ui::Impl::pressed(Color fill) const {
@@ -29,10 +33,11 @@ Inks Ui::Impl::inks(Color ink) const {
   return {ink, colors().mark, colors().on_mark, colors().primary};
 }
 
-Setting Ui::Impl::setting(TextStyle style, bool bold) const {
-  const float grown = style < TextStyle::Display ? enlarged : 1;
-  const float em = std::max(1.0F, std::round(em_dp(style, appearance.size) * grown * unit));
-  return {bold, static_cast<int>(em), std::ceil(em * line_factor(style))};
+Setting Ui::Impl::setting(TextStyle kind, bool bold) const { return setting_at(appearance.size, kind, bold); }
+
+Setting Ui::Impl::setting_at(TextSize size, TextStyle kind, bool bold) const {
+  const float em = std::max(1.0F, std::round(style.em(kind, size) * enlarged * unit));
+  return {bold, static_cast<int>(em), std::ceil(em * style.line(kind))};
 }
 
 float Ui::Impl::line_room(const Setting& how, float wide) const {
@@ -219,6 +224,12 @@ void Ui::Impl::surface(const Rect& rect, float radius_dp, Color fill, Color line
   if (!draws(rect)) return;
   paint.box(rect, px(radius_dp), fill);
   paint.outline(rect, px(radius_dp), hairline(), line);
+}
+
+void Ui::Impl::outline_wrong(const Rect& rect, float radius) {
+  const float line = state_line();
+  paint.outline(rect, radius, line, colors().accent);
+  paint.outline(inflate(rect, -2 * line), std::max(0.0F, radius - 2 * line), hairline(), colors().accent);
 }
 
 void Ui::Impl::draw_icon(std::string_view name, float x, float y, float size, Color tinted) {

@@ -4,8 +4,10 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "ui/frame/pace.hpp"
 #include "ui/frame/painter.hpp"
 #include "ui/frame/pointer.hpp"
 #include "ui/text/text_layout.hpp"
@@ -24,6 +26,7 @@ struct Area {
   float bleed_top = 0;        ///< up, when it comes first
   float bleed_bottom = 0;     ///< and down
   float stretch = 0;          ///< height a lone tile, button or card should take
+  float spare = 0;            ///< height that a grid or a poster may take beyond its own
   bool in_bar = false;        ///< columns are centred on each other; words shrink before they are cut
   Color paper;
 };
@@ -37,6 +40,7 @@ struct LentPlace {
 
 struct Scrolling {
   float offset = 0, speed = 0;
+  float pulled = 0, recoil = 0;  ///< beyond an end, and how fast; below 0 above the top
   float content = 0, view = 0;
   Rect rect;                        ///< on screen, in the last frame it was drawn
   std::size_t first = 0, last = 0;  ///< nodes inside, by index in the last tree
@@ -66,24 +70,30 @@ struct TargetSpec {
 inline constexpr int kMeasure = 34;  ///< characters in a line, at most (LOOK)
 
 struct Ui::Impl {
-  Impl(Fonts loaded, Pictures& from);
+  Impl(Fonts loaded, const StyleSheet& look, Pictures& from);
 
   // -- lengths --
   float px(float dp) const;
-  float factor() const { return size_factor(appearance.size); }
-  const Palette& colors() const { return palette(appearance.theme); }
+  float factor() const { return style.text_factor(appearance.size); }
+  /// What grows with the type without being type: icons, stars, chevrons, radios.
+  float grown(float dp) const;
+  float corner() const { return px(style.shape.corner); }
+  float small_corner() const { return px(style.shape.small_corner); }
+  const Palette& colors() const { return palette; }
   bool outlined() const { return colors().outlined; }
   bool portrait() const { return height >= width; }
   bool lowered() const { return appearance.low_reach && portrait(); }
   Rect window() const { return {0, 0, static_cast<float>(width), static_cast<float>(height)}; }
-  float hairline() const { return std::max(1.0F, px(outlined() ? 3 : 2)); }
+  float hairline() const { return std::max(1.0F, px(outlined() ? style.shape.outlined_line : style.shape.line)); }
+  float state_line() const { return std::max(2.0F, px(style.shape.state_line)); }
   Color pressed(Color fill) const;
   Color tint(Tone tone) const { return tone_tint(colors(), tone); }
   Color faded(Color ink, Color paper) const;  ///< ink of what cannot be tapped now
   Inks inks(Color ink) const;
 
   // -- words --
-  Setting setting(TextStyle style, bool bold = false) const;
+  Setting setting(TextStyle kind, bool bold = false) const;
+  Setting setting_at(TextSize size, TextStyle kind, bool bold = false) const;
   /// What of this width a line may take.
   float line_room(const Setting& setting, float width) const;
   const Layout& lay(std::string_view text, const Setting& setting, float width, int max_lines = 0,
@@ -102,6 +112,8 @@ struct Ui::Impl {
   float next_y(float margin_dp);
   /// The height of a widget that is alone in its cell: as high as the highest cell beside it.
   float stretched(float height) const;
+  /// What a page that fills has left for the widget that asks first.
+  float take_spare() { return std::exchange(area().spare, 0.0F); }
   Measured measure(float x, float width, const Body& body);
   /// Runs the body in an area of its own; its height.
   float inside(const Area& area, const Body& body);
@@ -136,6 +148,8 @@ struct Ui::Impl {
 
   // -- drawing shared by widgets --
   void surface(const Rect& rect, float radius_dp, Color fill, Color line);
+  /// The outline of what is wrong: two lines, in every theme.
+  void outline_wrong(const Rect& rect, float radius);
   void draw_icon(std::string_view name, float x, float y, float size, Color tint);
   void draw_words(const Layout& layout, float x, float y, float width, Align align, Color ink);
 
@@ -146,7 +160,11 @@ struct Ui::Impl {
   void end();
   void page(std::string_view id, std::string_view label, const Body& body);
   void enter(std::string_view page_id);
-  float entering() const;  ///< 0 when a page has just come, 1 when it stands
+  bool moves() const { return appearance.motion && !pace.late(); }
+  float moved(Instant since) const;  ///< 0 when something has just begun to come, 1 when it stands
+  float entering() const { return moved(page_since); }  ///< the page
+  void dock(bool shown);
+  float risen() const { return docked ? moved(dock_since) : 1; }  ///< the keyboard
   void forget();
   void settle_after(Milliseconds delay);
   std::optional<Milliseconds> next_frame() const;
@@ -156,6 +174,8 @@ struct Ui::Impl {
   void scroll(std::string_view id, const Body& body);
   void scroll_body(Scrolling& state, float top, bool first, const Body& body);
   void move_scrolls();
+  void pull(Scrolling& state, float by);
+  void spring_back(Scrolling& state, float seconds);
   void turn_wheel();
   void glide(const std::string& name, float seconds);
   void take_place_again(Scrolling& state);
@@ -180,11 +200,14 @@ struct Ui::Impl {
   void silence_covered();
 
   Fonts fonts;
+  StyleSheet style;
+  Palette palette;  ///< of the theme, with the district's colour
   Pictures& pictures;
   TextCache texts;
   Painter paint;
   Tree tree, last;
   Pointer pointer;
+  Pace pace;
   struct Tap {
     std::string id;
     Point at;
@@ -221,7 +244,8 @@ struct Ui::Impl {
   float enlarged = 1;  ///< type of what is read from farther off: the head in low reach
   float low_line = 0;  ///< low reach: what is touched comes below it; 0 where nothing is lowered
   std::string page_id;
-  Instant page_since{};
+  Instant page_since{}, dock_since{};
+  bool docked = false;
   std::string focus, activated;
   Instant repeated{};
   std::optional<Milliseconds> wish;

@@ -32,6 +32,7 @@ void draw_top(const Stage& stage, const Rect& bar, const Ui::Frame& frame) {
   auto& impl = stage.impl;
   const float edge = impl.px(8);
   impl.paint.fill({0, 0, bar.w, edge}, impl.outlined() ? impl.colors().line : impl.colors().primary);
+  if (bar.h <= edge) return;
   impl.paint.fill({0, bar.h - impl.hairline(), bar.w, impl.hairline()}, impl.colors().line);
   draw_bar(stage, {0, edge, bar.w, bar.h - edge}, impl.colors().paper, [&] { top_bar(stage, frame); });
 }
@@ -100,23 +101,34 @@ void draw_aside(const Stage& stage, const Aside& aside) {
   if (aside.open) stage.ui.card(id, aside.label, aside.body);
 }
 
-/// Those that go before the body, or those that follow it: the buttons of the folded ones, then what is open.
-void asides_in_column(const Stage& stage, std::span<const Aside> all, bool after) {
-  std::vector<const Aside*> folding;
-  bool any = false;
+/// One under the other, what folds as a quiet row.
+void asides_at_the_end(const Stage& stage, std::span<const Aside> all) {
   for (const auto& each : all) {
-    if (each.after != after) continue;
-    any = true;
+    if (!each.after || each.beside_only) continue;
+    stage.ui.space(kAsideGap);
+    if (!each.toggled) {
+      draw_aside(stage, each);
+      continue;
+    }
+    const FoldView fold{.id = each.id, .label = each.label, .open = each.open, .quiet = true};
+    if (stage.ui.fold(fold, each.body)) each.toggled();
+  }
+}
+
+/// The buttons of the folded ones beside one another, then what is open of them, then what never folds.
+void asides_before(const Stage& stage, std::span<const Aside> all) {
+  std::vector<const Aside*> here, folding;
+  for (const auto& each : all) {
+    if (each.after || each.beside_only) continue;
+    here.push_back(&each);
     if (each.toggled) folding.push_back(&each);
   }
-  if (!any) return;
-  if (after) stage.ui.space(kAsideGap);
+  if (here.empty()) return;
   const auto button = [&](int index) { fold_button(stage, *folding[static_cast<std::size_t>(index)]); };
-  stage.ui.grid(2, 24, static_cast<int>(folding.size()), button);
-  for (const auto& each : all) {
-    if (each.after == after) draw_aside(stage, each);
-  }
-  if (!after) stage.ui.space(24);
+  const auto count = static_cast<int>(folding.size());
+  stage.ui.grid(std::min(count, 2), 24, count, button);
+  for (const auto* each : here) draw_aside(stage, *each);
+  stage.ui.space(24);
 }
 
 void asides_in_panel(const Stage& stage, std::span<const Aside> all) {
@@ -164,17 +176,30 @@ void draw_raised_head(const Stage& stage, float line, const Body& head) {
   impl.area().spaced = std::max(impl.area().spaced, line - impl.area().y);
 }
 
+/// How much longer the page may become before it scrolls, when `rest` still follows.
+float room_left(Ui::Impl& impl, float foot, const Body& rest) {
+  const auto& area = impl.area();
+  const float from = area.y + std::max(area.margin, area.spaced);
+  return std::max(0.0F, foot - from - impl.measure(area.x, area.width, rest).height - impl.px(16));
+}
+
 void draw_scrolling(const Stage& stage, const Plan& plan, const Page& page) {
-  const float offset = stage.impl.scrolls[stage.impl.current_scroll].offset;
+  auto& impl = stage.impl;
+  const float offset = impl.scrolls[impl.current_scroll].offset;
   const Body nothing = [] {};
   const auto& head = page.head ? page.head : nothing;
   if (plan.line > 0)
     draw_raised_head(stage, plan.line - offset, head);
   else
     head();
-  if (!plan.beside) asides_in_column(stage, page.asides, false);
-  if (page.body) page.body();
-  if (!plan.beside) asides_in_column(stage, page.asides, true);
+  if (!plan.beside) asides_before(stage, page.asides);
+  const auto rest = [&] {
+    if (page.body) page.body();
+    if (!plan.beside) asides_at_the_end(stage, page.asides);
+  };
+  if (page.fills && offset == 0)
+    impl.area().spare = room_left(impl, plan.column.y + plan.column.h - end_margin(impl), rest);
+  rest();
 }
 
 void draw_parts(const Stage& stage, const Plan& plan, const Page& page) {
@@ -195,8 +220,11 @@ void draw_column(const Stage& stage, const Plan& plan, const Page& page) {
   const float side = side_margin(impl);
   const float pad = end_margin(impl);
   Area area;
-  area.x = room.x + side;
-  area.width = std::min(room.w - 2 * side, std::max(longest_line(impl), impl.px(1)));
+  area.width = room.w - 2 * side;
+  if (!page.broad || plan.beside) area.width = std::min(area.width, std::max(longest_line(impl), impl.px(1)));
+  // Alone on a wide screen it stands in the middle.
+  const bool alone = !plan.beside && plan.dock.w == 0;
+  area.x = room.x + (alone ? std::round((room.w - area.width) / 2) : side);
   area.bottom = room.y + room.h - pad;
   area.bleed = side;
   area.bleed_top = area.bleed_bottom = pad;
@@ -210,8 +238,10 @@ void draw_column(const Stage& stage, const Plan& plan, const Page& page) {
   impl.paint.pop_clip();
 }
 
-void draw_dock(const Stage& stage, const Rect& room, const Body& content) {
+/// It comes from the edge it stands at: on a wide screen from the right, else the plan lets it rise.
+void draw_dock(const Stage& stage, Rect room, const Body& content) {
   auto& impl = stage.impl;
+  if (!impl.portrait()) room.x += std::round((1 - impl.risen()) * room.w);
   const auto& colors = impl.colors();
   const Color well = impl.outlined() ? colors.paper : mix(colors.paper, colors.line, 0.55F);
   impl.paint.fill(room, well);
@@ -241,6 +271,28 @@ void touch_anywhere(Ui::Impl& impl, const std::string& id) {
 
 }  // namespace
 
+namespace {
+
+/// The hall's name, with the emblem before it.
+void draw_title(const Stage& stage, const Ui::Frame& frame) {
+  if (frame.title.empty()) return;
+  auto& impl = stage.impl;
+  const auto outer = impl.area();
+  const float size = frame.emblem.empty() ? 0 : impl.px(64);
+  const auto image = size > 0 ? impl.pictures.media(frame.emblem, static_cast<int>(size), static_cast<int>(size)) : Image{};
+  const auto wide = static_cast<float>(image.width), high = static_cast<float>(image.height);
+  const float lead = image.width > 0 ? wide + impl.px(20) : 0;
+  impl.area().x += lead;
+  impl.area().width -= lead;
+  stage.ui.text(frame.title, {.style = TextStyle::Label, .bold = true, .max_lines = impl.portrait() ? 2 : 1});
+  const float middle = (outer.y + impl.area().y) / 2;
+  if (!impl.measuring() && image.width > 0) impl.paint.photograph({outer.x, std::round(middle - high / 2), wide, high}, image);
+  impl.area().x = outer.x;
+  impl.area().width = outer.width;
+}
+
+}  // namespace
+
 void top_bar(const Stage& stage, const Ui::Frame& frame) {
   const bool wide = !stage.impl.portrait();
   const bool corner =
@@ -248,9 +300,7 @@ void top_bar(const Stage& stage, const Ui::Frame& frame) {
   std::vector<float> weights{5, wide ? 5.0F : 4.2F};
   if (corner) weights.push_back(wide ? 1.4F : 2.4F);
   stage.ui.columns(weights, 24, [&](int column) {
-    if (column == 0 && frame.title.empty()) return;
-    if (column == 0)
-      return stage.ui.text(frame.title, {.style = TextStyle::Label, .bold = true, .max_lines = wide ? 1 : 2});
+    if (column == 0) return draw_title(stage, frame);
     if (column == 2) return press(stage, *frame.corner, {.small = true});
     std::string words;
     for (const auto& part : frame.moment) words += (words.empty() ? "" : wide ? "\xE3\x80\x80" : "\n") + part;
@@ -274,6 +324,7 @@ void bar_of_places(const Stage& stage, const Ui::Frame& frame) {
 void Ui::frame(const Frame& frame) {
   auto& self = *impl_;
   const Stage stage{*this, self};
+  self.dock(static_cast<bool>(frame.dock));
   self.page(frame.page_id, frame.label, [&] {
     const auto plan = plan_of(stage, frame);
     self.low_line = plan.line;

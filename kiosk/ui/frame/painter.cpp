@@ -14,11 +14,6 @@ ImU32 solid(Color c) {
   return IM_COL32(c.r, c.g, c.b, 255);
 }
 
-std::uint8_t blend(std::uint8_t a, std::uint8_t b, float share) {
-  return static_cast<std::uint8_t>(
-      std::lround(static_cast<float>(a) * (1 - share) + static_cast<float>(b) * share));
-}
-
 /// How much of the pixel at (x, y) lies in the ring, by distance from the centre: one pixel of softness at
 /// each edge.
 float coverage(float x, float y, float diameter, float thickness) {
@@ -54,10 +49,6 @@ void write_pixel(ImTextureData& texture, int x, int y, std::uint8_t alpha) {
 }
 
 }  // namespace
-
-Color mix(Color a, Color b, float share) {
-  return {blend(a.r, b.r, share), blend(a.g, b.g, share), blend(a.b, b.b, share)};
-}
 
 Rect intersect(const Rect& a, const Rect& b) {
   const float x = std::max(a.x, b.x);

@@ -14,7 +14,6 @@
 
 namespace mingting::ui {
 
-Color mix(Color a, Color b, float share_of_b);
 Rect intersect(const Rect& a, const Rect& b);
 Rect inflate(const Rect& rect, float by);
 bool contains(const Rect& rect, float x, float y);

@@ -12,15 +12,17 @@ void press(const Stage& stage, const Action& action, ButtonOptions look) {
   look.kind = action.kind;
   look.icon = action.icon;
   look.enabled = action.enabled;
+  look.large = look.large || action.large;
   if (stage.ui.button(action.id, action.label, look) && action.tapped) action.tapped();
 }
 
 void draw_actions(const Stage& stage, std::span<const Action> actions, bool large) {
   if (actions.empty()) return;
-  if (!large && actions.size() > 1) {
+  if ((!large || !stage.impl.portrait()) && actions.size() > 1) {
     const std::vector<float> weights(actions.size(), 1);
     return stage.ui.columns(weights, kBetween, [&](int column) {
-      press(stage, actions[actions.size() - 1 - static_cast<std::size_t>(column)]);
+      const auto& action = actions[actions.size() - 1 - static_cast<std::size_t>(column)];
+      press(stage, action, {.large = large && &action == actions.data()});
     });
   }
   press(stage, actions.front(), {.large = large});

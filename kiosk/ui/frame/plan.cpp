@@ -24,6 +24,7 @@ float measured(const Stage& stage, float width, const Body& content) {
 
 float top_height(const Stage& stage, const Ui::Frame& frame) {
   auto& impl = stage.impl;
+  if (frame.title.empty() && frame.moment.empty() && !frame.corner) return impl.px(8);  // the edge alone
   const float width = impl.window().w - 2 * side_margin(impl);
   const float least = impl.px(impl.portrait() ? kTopBar : kTopLine);
   return std::max(least, measured(stage, width, [&] { top_bar(stage, frame); }) + impl.px(28));
@@ -58,7 +59,8 @@ void plan_portrait(const Stage& stage, const Ui::Frame& frame, Plan& plan) {
   }
   if (!frame.dock) return;
   const float pad = impl.px(16);
-  plan.dock = cut_foot(plan.column, impl.measure(0, plan.column.w - 2 * pad, frame.dock).height + 2 * pad);
+  const float high = impl.measure(0, plan.column.w - 2 * pad, frame.dock).height + 2 * pad;
+  plan.dock = cut_foot(plan.column, std::round(high * impl.risen()));
 }
 
 void plan_landscape(const Stage& stage, const Ui::Frame& frame, Plan& plan) {

@@ -42,6 +42,8 @@ class Pointer {
   /// The target that is held now and would be tapped if let go.
   const std::string& held() const { return held_visible_ ? held_.id : kNone; }
   Point at() const { return at_; }
+  /// The scroll area under a finger, whether it drags or not.
+  const std::string& touched() const { return down_ ? held_.scroll : kNone; }
   /// The scroll area under a dragging finger, and how far it moved it this frame.
   const std::string& dragged() const { return dragging_ ? held_.scroll : kNone; }
   float drag() const { return drag_; }

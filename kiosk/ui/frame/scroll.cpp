@@ -14,10 +14,19 @@ constexpr float kSlowest = 24;            // dp a second: then it stands
 constexpr float kFastest = 6000;          // dp a second
 constexpr float kPadBelow = 32;           // dp under the content of a page
 constexpr float kWheelStep = 120;         // dp a notch
+constexpr float kGive = 0.55F;            // of a finger's way, at first, that the page follows beyond its end
+constexpr float kRecoil = 16;             // a second: how fast it comes back
 constexpr std::size_t kMostPlaces = 256;  // remembered
 
 float clamped(float offset, const Scrolling& state) {
   return std::clamp(std::round(offset), 0.0F, std::round(state.most()));
+}
+
+/// How far the page gives way: less and less, and never by a whole view.
+float given(const Scrolling& state) {
+  if (state.pulled == 0 || state.view <= 0) return 0;
+  const float way = std::abs(state.pulled);
+  return std::copysign(std::round(state.view * (1 - 1 / (way * kGive / state.view + 1))), state.pulled);
 }
 
 }  // namespace
@@ -51,7 +60,7 @@ void Ui::Impl::scroll_body(Scrolling& state, float top, bool first, const Body& 
   inner.width = outer.width;
   inner.paper = outer.paper;
   inner.bleed = outer.bleed;
-  inner.top = inner.y = top - state.offset;
+  inner.top = inner.y = top - state.offset - given(state);
   paint.push_clip(state.rect);
   state.content = inside(inner, body) + bleed_top + (outer.bleed_bottom > 0 ? px(kPadBelow) : 0);
   paint.pop_clip();
@@ -80,12 +89,31 @@ void Ui::Impl::draw_indicator(const Scrolling& state, const Rect& view) {
 
 void Ui::Impl::move_scrolls() {
   const float seconds = std::clamp(static_cast<float>((now - previous).count()) / 1000, 0.0F, 0.05F);
-  if (!pointer.dragged().empty()) scrolls[pointer.dragged()].offset += pointer.drag();
+  if (!pointer.dragged().empty()) pull(scrolls[pointer.dragged()], pointer.drag());
   if (!pointer.flung().empty()) {
     scrolls[pointer.flung()].speed = std::clamp(pointer.speed(), -px(kFastest), px(kFastest));
   }
   turn_wheel();
   for (const auto& name : last_scrolls) glide(name, seconds);
+}
+
+/// The page follows the finger; beyond its ends it gives way as rubber does.
+void Ui::Impl::pull(Scrolling& state, float by) {
+  const float wanted = state.offset + state.pulled + by;
+  state.offset = std::clamp(wanted, 0.0F, state.most());
+  state.pulled = moves() && state.most() >= 1 ? wanted - state.offset : 0;
+  state.recoil = 0;
+}
+
+/// Critically damped: back at its end as fast as may be without swinging past it.
+void Ui::Impl::spring_back(Scrolling& state, float seconds) {
+  if (state.pulled == 0 && state.recoil == 0) return;
+  const float pace_of_both = state.recoil + kRecoil * state.pulled;
+  const float decay = std::exp(-kRecoil * seconds);
+  state.pulled = (state.pulled + pace_of_both * seconds) * decay;
+  state.recoil = (state.recoil - kRecoil * pace_of_both * seconds) * decay;
+  if (!moves() || (std::abs(state.pulled) < 1 && std::abs(state.recoil) < px(kSlowest))) state.pulled = state.recoil = 0;
+  settle_after(Milliseconds{16});
 }
 
 void Ui::Impl::turn_wheel() {
@@ -98,12 +126,15 @@ void Ui::Impl::turn_wheel() {
 
 void Ui::Impl::glide(const std::string& name, float seconds) {
   auto& state = scrolls[name];
-  if (state.speed == 0 || pointer.dragged() == name) return;
+  if (pointer.touched() == name) return;
+  spring_back(state, seconds);
+  if (state.speed == 0) return;
   const float before = state.offset;
   state.offset = clamped(state.offset + state.speed * kGlide * (1 - std::exp(-seconds / kGlide)), state);
   state.speed *= std::exp(-seconds / kGlide);
-  const bool stuck =
-      seconds > 0 && state.offset == before && (before <= 0 || before >= std::floor(state.most()));
+  const bool at_end = state.speed < 0 ? before <= 0 : before >= std::floor(state.most());
+  const bool stuck = seconds > 0 && state.offset == before && at_end;
+  if (stuck && moves() && state.most() >= 1) state.recoil = state.speed;
   if (std::abs(state.speed) < px(kSlowest) || stuck) state.speed = 0;
   if (state.speed != 0) settle_after(Milliseconds{16});
 }
@@ -148,6 +179,7 @@ void Ui::Impl::keep_in_view(const Rect& field, const Rect& caret, const std::str
   state.offset = std::max(0.0F, std::round(wanted));
   if (!state.lent || state.lent->to != from) state.lent = {from, 0, state.view, top, top + rect.h};
   state.lent->to = state.offset;
+  state.lent->view = state.view;
   state.speed = 0;
   settle_after(Milliseconds{0});
 }

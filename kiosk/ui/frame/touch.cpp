@@ -130,7 +130,8 @@ void Ui::Impl::draw_focus() {
     if (each.id != focus || each.visible.h <= 0) continue;
     const auto* around = scroll_of(i);
     paint.push_clip(around != nullptr ? around->rect : window());
-    paint.outline(inflate(each.rect, px(8)), px(20), px(6), colors().accent);
+    const float apart = px(8);
+    paint.outline(inflate(each.rect, apart), corner() + apart, state_line(), colors().primary);
     paint.pop_clip();
     return;
   }

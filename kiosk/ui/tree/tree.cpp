@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 
 namespace mingting::ui {
 namespace {
@@ -12,15 +11,6 @@ namespace {
 constexpr std::array<const char*, 19> kRoleNames{
     "page",  "group", "heading",   "text",    "link",  "button",   "tile",   "row",    "chip",  "choice",
     "field", "key",   "candidate", "picture", "table", "progress", "notice", "dialog", "rating"};
-
-double linear(std::uint8_t channel) {
-  const double c = channel / 255.0;
-  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
-double luminance(Color c) {
-  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
-}
 
 bool is_container(Role role) {
   return role == Role::Group || role == Role::Dialog || role == Role::Row || role == Role::Page;
@@ -57,12 +47,6 @@ std::string state_words(const Node& node) {
 }
 
 }  // namespace
-
-double contrast(Color a, Color b) {
-  const double one = luminance(a) + 0.05;
-  const double other = luminance(b) + 0.05;
-  return one > other ? one / other : other / one;
-}
 
 std::optional<std::size_t> Tree::find(std::string_view label, std::string_view within) const {
   const auto where = container_match(nodes_, within);

@@ -3,11 +3,12 @@
 // from it.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/look/color.hpp"
 
 namespace mingting::ui {
 
@@ -38,12 +39,8 @@ struct Rect {
   bool operator==(const Rect&) const = default;
 };
 
-struct Color {
-  std::uint8_t r = 0, g = 0, b = 0;
-  bool operator==(const Color&) const = default;
-};
-/// WCAG 2 contrast ratio, 1 to 21.
-double contrast(Color a, Color b);
+using mingting::Color;
+using mingting::contrast;
 
 struct Node {
   std::string id;  ///< unique on the page: the path of ids given to widgets

@@ -14,11 +14,7 @@ struct Skin {
 
 Skin skin_of(Ui::Impl& impl, const ButtonOptions& options) {
   const auto& c = impl.colors();
-  if (!options.enabled) {
-    const Color fill = impl.outlined() ? c.paper : mix(impl.area().paper, c.line, 0.45F);
-    const bool bare = options.kind == ButtonKind::Quiet;
-    return {fill, impl.faded(c.quiet, bare ? impl.area().paper : fill), c.line, bare && !impl.outlined()};
-  }
+  if (!options.enabled) return {impl.area().paper, impl.faded(c.quiet, impl.area().paper), c.line, true};
   if (options.selected) return {c.primary, c.on_primary, c.primary, false};
   switch (options.kind) {
     case ButtonKind::Primary:
@@ -44,12 +40,12 @@ struct Face {
 
 Face face_of(Ui::Impl& impl, std::string_view label, const ButtonOptions& options) {
   Face face{};
-  const bool bold = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
+  const bool main = options.kind == ButtonKind::Primary || options.kind == ButtonKind::Danger;
+  const bool bold = main && impl.style.weights.action;
   const bool little = options.icon_above || options.small;
-  const auto style = options.large ? TextStyle::Title : little ? TextStyle::Caption : TextStyle::Label;
+  const auto style = options.large ? TextStyle::Display : little ? TextStyle::Caption : TextStyle::Label;
   face.setting = impl.setting(style, bold && !little);
-  const float grown = std::min(impl.factor(), 1.4F);
-  face.icon = options.icon.empty() ? 0 : std::round(impl.px(options.icon_above ? 56 : 48) * grown);
+  face.icon = options.icon.empty() ? 0 : impl.grown(options.icon_above ? 56 : options.large ? 72 : 48);
   face.pad = impl.px(options.icon_above ? 8 : options.small ? 16 : 28);
   face.gap = options.icon.empty() ? 0 : impl.px(options.icon_above ? 4 : 16);
   const float beside = options.icon_above ? 0 : face.icon + face.gap;
@@ -59,7 +55,7 @@ Face face_of(Ui::Impl& impl, std::string_view label, const ButtonOptions& option
   face.width = std::max(face.words->width + beside + 2 * face.pad, impl.px(96));
   const float inner = options.icon_above ? face.icon + face.gap + face.words->height()
                                          : std::max(face.words->height(), face.icon);
-  const float least = impl.px(options.large ? 240 : options.icon_above ? 112 : options.small ? 64 : 96);
+  const float least = impl.px(options.large ? 200 : options.icon_above ? 112 : options.small ? 64 : 96);
   face.height = std::max(inner + 2 * impl.px(little ? 8 : 20), least);
   return face;
 }
@@ -86,8 +82,8 @@ void draw_button(Ui::Impl& impl, const Rect& rect, const Face& face, const Butto
   if (!impl.draws(rect)) return;
   const Color fill = held ? impl.pressed(skin.fill) : skin.fill;
   if (!skin.bare || held) {
-    impl.paint.box(rect, impl.px(16), fill);
-    if (!(skin.line == skin.fill)) impl.paint.outline(rect, impl.px(16), impl.hairline(), skin.line);
+    impl.paint.box(rect, impl.corner(), fill);
+    if (!(skin.line == skin.fill)) impl.paint.outline(rect, impl.corner(), impl.hairline(), skin.line);
   }
   const auto& icon = options.selected && !options.icon_above ? std::string("check") : options.icon;
   if (options.icon_above)
@@ -100,29 +96,47 @@ void draw_button(Ui::Impl& impl, const Rect& rect, const Face& face, const Butto
 // ---------------------------------------------------------------------------------------------------------
 
 struct TileFace {
-  const Layout *title, *caption;
-  Setting title_setting, caption_setting;
+  const Layout *title, *caption;  ///< no caption where it would make the tile higher, or not fit on a line
+  Setting title_setting;
   float icon, pad, gap, height;
   bool beside;  ///< the icon left of the words, where the tile is wide enough
 };
 
+constexpr float kTilePad = 26, kTightPad = 20, kCaptionGap = 4;  // dp
+
+/// A caption that had to become smaller takes the same line, so that what stands beside it stays level.
+float words_height(Ui::Impl& impl, const TileFace& face) {
+  const float caption = impl.px(kCaptionGap) + impl.setting(TextStyle::Caption).line;
+  return face.title->height() + (face.caption == nullptr ? 0 : caption);
+}
+
+/// One line, or none: tiles are as high as one another.
+const Layout* caption_of(Ui::Impl& impl, const TileView& tile, const TileFace& face, float words) {
+  if (tile.caption.empty() || impl.appearance.size == TextSize::ExtraLarge) return nullptr;
+  const auto& caption = impl.lay_label(tile.caption, impl.setting(TextStyle::Caption), words, 1);
+  const float high = face.title->height() + impl.px(kCaptionGap) + caption.height();
+  if (caption.cut || (face.beside && high > face.icon + impl.px(28))) return nullptr;
+  return &caption;
+}
+
 TileFace tile_face(Ui::Impl& impl, const TileView& tile) {
   TileFace face{};
-  face.title_setting = impl.setting(TextStyle::Title, true);
-  face.caption_setting = impl.setting(TextStyle::Caption);
-  face.pad = impl.px(26);
-  face.gap = impl.px(26);
-  face.icon = impl.px(112);
+  const bool tight = impl.appearance.size == TextSize::ExtraLarge;
+  face.title_setting = impl.setting(TextStyle::Title, impl.style.weights.tile);
+  face.pad = impl.px(tight ? kTightPad : kTilePad);
+  face.gap = impl.px(tight ? 16 : 26);
+  face.icon = impl.px(tight ? 100 : 112);
   const float room = impl.area().width - 2 * face.pad;
   const float beside = room - face.icon - face.gap;
-  face.beside = beside >= 4.4F * static_cast<float>(face.title_setting.em);
-  if (!face.beside) face.icon = std::round(face.icon * std::min(impl.factor(), 1.35F));
+  face.beside = beside >= 4 * static_cast<float>(face.title_setting.em);
+  if (!face.beside) face.icon = std::round(impl.px(112) * std::min(impl.factor(), 1.35F));
   const float words = face.beside ? beside : room;
   face.title = &impl.lay_label(tile.label, face.title_setting, words, 2);
   face.title_setting = face.title->setting;
-  face.caption = &impl.lay(tile.caption, face.caption_setting, words, 3, Wrap::Balanced);
-  const float text = face.title->height() + (tile.caption.empty() ? 0 : impl.px(4) + face.caption->height());
-  face.height = (face.beside ? std::max(text, face.icon) : face.icon + impl.px(12) + text) + 2 * face.pad;
+  face.caption = caption_of(impl, tile, face, words);
+  const float text = words_height(impl, face);
+  const float above = face.icon + 2 * impl.px(kTilePad);
+  face.height = face.beside ? std::max(above, text + 2 * impl.px(12)) : above + impl.px(12) + text;
   return face;
 }
 
@@ -139,24 +153,22 @@ void draw_tile(Ui::Impl& impl, const Rect& rect, const TileView& tile, const Til
   if (!impl.draws(rect)) return;
   const auto& c = impl.colors();
   impl.surface(rect, 16, held ? impl.pressed(c.surface) : c.surface, c.line);
-  const float text = face.title->height() + (tile.caption.empty() ? 0 : impl.px(4) + face.caption->height());
-  const float inner = face.beside ? std::max(text, face.icon) : face.icon + impl.px(12) + text;
-  const float top = face.beside ? rect.y + std::round((rect.h - inner) / 2)
-                                : rect.y + face.pad;  // icons of a row on one line
-  draw_plate(impl, tile.icon, rect.x + face.pad,
-             face.beside ? rect.y + std::round((rect.h - face.icon) / 2) : top, face.icon, held);
+  const float text = words_height(impl, face);
+  const float spare = std::round((rect.h - face.height) / 2);
+  const float plate = face.beside ? rect.y + std::round((rect.h - face.icon) / 2) : rect.y + impl.px(kTilePad) + spare;
+  draw_plate(impl, tile.icon, rect.x + face.pad, plate, face.icon, held);
   const float x = rect.x + face.pad + (face.beside ? face.icon + face.gap : 0);
-  float y = face.beside ? rect.y + std::round((rect.h - text) / 2) : top + face.icon + impl.px(12);
+  float y = face.beside ? rect.y + std::round((rect.h - text) / 2) : plate + face.icon + impl.px(12);
   impl.draw_words(*face.title, x, y, face.title->width, Align::Left, c.ink);
-  y += face.title->height() + impl.px(4);
-  if (!tile.caption.empty()) impl.draw_words(*face.caption, x, y, face.caption->width, Align::Left, c.quiet);
+  y += face.title->height() + impl.px(kCaptionGap);
+  if (face.caption != nullptr) impl.draw_words(*face.caption, x, y, face.caption->width, Align::Left, c.quiet);
 }
 
 }  // namespace
 
 bool Ui::button(std::string_view id, std::string_view label, const ButtonOptions& options) {
   auto& self = *impl_;
-  const auto face = face_of(self, label, options);
+  const auto face = face_of(self, options.words.empty() ? label : options.words, options);
   const float high = self.stretched(face.height);
   auto rect = self.place(high, 16);
   if (!options.wide) rect.w = std::min(rect.w, face.width);
@@ -168,6 +180,7 @@ bool Ui::button(std::string_view id, std::string_view label, const ButtonOptions
                                   .enabled = options.enabled,
                                   .selected = options.selected},
                                  index);
+  self.node(index).value = options.words;
   const auto skin = skin_of(self, options);
   self.typeset(index, face.setting, skin.ink, skin.bare ? self.area().paper : skin.fill);
   draw_button(self, rect, face, options, skin, touch.held);
@@ -184,8 +197,8 @@ bool Ui::tile(const TileView& tile) {
       self.target({.role = Role::Tile, .id = tile.id, .label = tile.label, .rect = rect}, index);
   self.node(index).note = tile.caption;
   self.typeset(index, face.title_setting, self.colors().ink, self.colors().surface);
-  if (!tile.caption.empty())
-    self.typeset(index, face.caption_setting, self.colors().quiet, self.colors().surface);
+  if (face.caption != nullptr)
+    self.typeset(index, face.caption->setting, self.colors().quiet, self.colors().surface);
   draw_tile(self, rect, tile, face, touch.held);
   return touch.tapped;
 }

@@ -9,6 +9,8 @@ namespace mingting::ui {
 namespace {
 
 constexpr float kNarrowestCell = 200;  // dp at standard size: two columns of big words
+constexpr float kNarrowestRow = 600;   // dp at standard size: a title of two lines, a fact and its date
+constexpr float kBetweenLists = 48;    // dp
 
 struct Row {
   float height = 0;
@@ -45,8 +47,10 @@ Area cell_area(Ui::Impl& impl, const Cells& cells, const Row& row, std::size_t a
 }
 
 /// One row of cells side by side; how high it came out.
-float draw_row(Ui::Impl& impl, const Cells& cells, const IndexedBody& body, int first, int count, float y) {
-  const auto row = measure_row(impl, cells, body, first, count);
+float draw_row(Ui::Impl& impl, const Cells& cells, const IndexedBody& body, int first, int count, float y,
+               float more = 0) {
+  auto row = measure_row(impl, cells, body, first, count);
+  row.height += more;
   if (impl.measuring()) return row.height;
   float high = 0;
   for (int i = 0; i < count; ++i) {
@@ -70,7 +74,33 @@ Cells split(const Area& area, std::span<const float> weights, float gap) {
   return cells;
 }
 
+/// The body of a whole column of a list that runs down: `share` of `count`.
+IndexedBody column_of(const IndexedBody& body, int share, int count) {
+  return [&body, share, count](int column) {
+    for (int i = column * share; i < std::min(count, (column + 1) * share); ++i) body(i);
+  };
+}
+
 }  // namespace
+
+void Ui::rows(int count, const IndexedBody& body, Flow flow) {
+  auto& self = *impl_;
+  const bool two = count > 1 && self.area().width >= 2 * self.px(kNarrowestRow * self.factor()) + self.px(kBetweenLists);
+  if (!two) {
+    for (int i = 0; i < count; ++i) body(i);
+    return;
+  }
+  const std::vector<float> weights(2, 1);
+  const auto cells = split(self.area(), weights, self.px(kBetweenLists));
+  float y = self.next_y(0);
+  if (flow == Flow::Down) {
+    y += draw_row(self, cells, column_of(body, (count + 1) / 2, count), 0, 2, y);
+  } else {
+    for (int first = 0; first < count; first += 2)
+      y += draw_row(self, cells, body, first, std::min(2, count - first), y);
+  }
+  self.area().y = y;
+}
 
 float Ui::room() const {
   return impl_->area().width / impl_->unit;
@@ -105,7 +135,7 @@ void Ui::group(std::string_view id, std::string_view label, const Body& body) {
   node.visible = intersect(node.rect, self.paint.clip());
 }
 
-void Ui::card(std::string_view id, std::string_view label, const Body& body) {
+void Ui::card(std::string_view id, std::string_view label, const Body& body, Tone tint) {
   auto& self = *impl_;
   const float pad = self.px(32);
   const bool alone = self.area().count == 0;
@@ -114,7 +144,8 @@ void Ui::card(std::string_view id, std::string_view label, const Body& body) {
   const auto outer = self.area();
   const float natural = self.measure(outer.x + pad, outer.width - 2 * pad, body).height;
   const Rect rect{outer.x, y, outer.width, std::max(natural + 2 * pad, stretch)};
-  self.surface(rect, 16, self.colors().surface, self.colors().line);
+  const Color paper = tint == Tone::Ink ? self.colors().surface : self.tint(tint);
+  self.surface(rect, 16, paper, self.colors().line);
   const int index = self.record(Role::Group, id, label, rect);
   if (!self.measuring()) {
     const Impl::Below here(self, id);
@@ -123,7 +154,7 @@ void Ui::card(std::string_view id, std::string_view label, const Body& body) {
     inner.x = outer.x + pad;
     inner.width = outer.width - 2 * pad;
     inner.top = inner.y = y + pad;
-    inner.paper = self.colors().surface;
+    inner.paper = paper;
     inner.bleed = std::min(pad, self.px(16));
     self.inside(inner, body);
   }
@@ -145,14 +176,16 @@ void Ui::grid(int columns, float gap_dp, int count, const IndexedBody& body) {
   const float needed = self.px(kNarrowestCell * self.factor());
   const float wide = self.area().width;
   int fitting = std::max(columns, 1);
-  while (fitting > 1 && (wide - gap * static_cast<float>(fitting - 1)) / static_cast<float>(fitting) < needed)
-    --fitting;
+  const auto cell = [&] { return (wide - gap * static_cast<float>(fitting - 1)) / static_cast<float>(fitting); };
+  while (fitting > 1 && (cell() < needed || columns % fitting != 0)) --fitting;  // full rows stay full
   float y = self.next_y(16);
   const std::vector<float> weights(static_cast<std::size_t>(fitting), 1.0F);
   const auto cells = split(self.area(), weights, gap);
+  const int rows = (count + fitting - 1) / fitting;
+  const float more = std::floor(self.take_spare() / static_cast<float>(rows));
   for (int first = 0; first < count; first += fitting) {
     if (first > 0) y += gap;
-    y += draw_row(self, cells, body, first, std::min(fitting, count - first), y);
+    y += draw_row(self, cells, body, first, std::min(fitting, count - first), y, more);
   }
   self.area().y = y;
 }

@@ -16,23 +16,44 @@ std::size_t byte_of(std::string_view text, std::size_t code_points) {
   return at;
 }
 
-/// The text as shown: what is being composed stands at the caret.
+constexpr std::string_view kGap = "   ";
+
+/// The text as shown: what is being composed stands at the caret, figures in groups.
 struct Shown {
   std::string text;
   std::size_t caret = 0;           ///< byte
   std::size_t begin = 0, end = 0;  ///< of the composed part
+  std::vector<std::size_t> gaps;   ///< bytes of the text where they begin
 };
+
+/// A gap before the figures that follow a full group; the caret stays at the end of the group.
+void group_figures(const FieldView& field, Shown& shown) {
+  std::size_t at = 0, caret = shown.caret;
+  for (const int group : field.groups) {
+    at += static_cast<std::size_t>(group);
+    const auto place = at + shown.gaps.size() * kGap.size();
+    if (at >= field.value.size()) break;
+    shown.text.insert(place, kGap);
+    if (at < shown.caret) caret += kGap.size();
+    shown.gaps.push_back(place);
+  }
+  shown.begin = shown.end = shown.caret = caret;
+}
 
 Shown shown_of(const FieldView& field) {
   Shown shown;
   shown.begin = byte_of(field.value, field.caret);
   shown.text = field.value.substr(0, shown.begin) + field.composing + field.value.substr(shown.begin);
   shown.end = shown.caret = shown.begin + field.composing.size();
+  if (field.composing.empty()) group_figures(field, shown);
   return shown;
 }
 
 /// Code points of the value before a byte of what is shown.
 std::size_t caret_of(const FieldView& field, const Shown& shown, std::size_t byte) {
+  std::size_t gaps = 0;
+  for (const auto gap : shown.gaps) gaps += byte <= gap ? 0 : std::min(byte - gap, kGap.size());
+  if (!shown.gaps.empty()) return byte - gaps;  // figures are a byte each
   if (byte > shown.end)
     byte -= shown.end - shown.begin;
   else if (byte > shown.begin)
@@ -51,7 +72,8 @@ class Box {
       : impl_(impl), field_(field), style_(style), shown_(shown_of(field)) {
     setting_ = impl.setting(TextStyle::Label);
     lead_ = style.pad_x + (style.icon > 0 ? style.icon + impl.px(16) : 0);
-    room_ = impl.area().width - lead_ - style.pad_x;
+    sign_ = field.error.empty() ? 0 : impl.grown(48);
+    room_ = impl.area().width - lead_ - style.pad_x - (sign_ > 0 ? sign_ + impl.px(12) : 0);
     words_ = &impl.texts.lay({.text = shown_.text,
                               .spans = {},
                               .setting = setting_,
@@ -73,13 +95,8 @@ class Box {
     rect_ = rect;
     if (!impl_.draws(rect)) return;
     const auto& c = impl_.colors();
-    const bool wrong = !field_.error.empty();
-    impl_.paint.box(rect, impl_.px(16), held ? impl_.pressed(c.surface) : c.surface);
-    const Color line = wrong              ? c.accent
-                       : field_.focused   ? c.primary
-                       : impl_.outlined() ? c.line
-                                          : mix(c.line, c.ink, 0.45F);
-    impl_.paint.outline(rect, impl_.px(16), field_.focused || wrong ? impl_.px(5) : impl_.hairline(), line);
+    impl_.paint.box(rect, impl_.corner(), held ? impl_.pressed(c.surface) : c.surface);
+    draw_edge(rect);
     if (style_.icon > 0)
       impl_.draw_icon("search", rect.x + style_.pad_x, rect.y + (rect.h - style_.icon) / 2, style_.icon,
                       c.primary);
@@ -102,6 +119,18 @@ class Box {
   }
 
  private:
+  /// Wrong: two lines and a sign; typed in: one thick line; else a thin one.
+  void draw_edge(const Rect& rect) {
+    const auto& c = impl_.colors();
+    if (sign_ > 0) {
+      impl_.outline_wrong(rect, impl_.corner());
+      return impl_.draw_icon("warn", rect.x + rect.w - style_.pad_x - sign_, text_y() + std::round((setting_.line - sign_) / 2),
+                             sign_, c.accent);
+    }
+    const Color quiet = impl_.outlined() ? c.line : mix(c.line, c.ink, 0.45F);
+    impl_.paint.outline(rect, impl_.corner(), field_.focused ? impl_.state_line() : impl_.hairline(),
+                        field_.focused ? c.primary : quiet);
+  }
   float text_y() const {
     if (field_.lines > 1) return rect_.y + style_.pad_y;
     return rect_.y + std::round((rect_.h - setting_.line) / 2);
@@ -153,6 +182,7 @@ class Box {
   Shown shown_;
   Setting setting_;
   float lead_ = 0, room_ = 0;
+  float sign_ = 0;  ///< at the end of a wrong field
   const Layout *words_, *hint_;
   Rect rect_;
 };
@@ -175,8 +205,8 @@ float say(Ui::Impl& impl, std::string_view text, const char* icon, Tone tone, fl
 }
 
 void label_line(Ui::Impl& impl, const FieldView& field) {
-  if (field.label.empty()) return;
-  const auto setting = impl.setting(TextStyle::Label, true);
+  if (field.label.empty() || field.headed) return;
+  const auto setting = impl.setting(TextStyle::Label, impl.style.weights.question);
   const auto small = impl.setting(TextStyle::Caption);
   const auto& mark = impl.lay(field.mark, small, impl.area().width, 1);
   const float kept = field.mark.empty() ? 0 : mark.width + impl.px(20);
@@ -203,6 +233,14 @@ std::string note_of(const FieldView& field) {
   add(field.room);
   for (const auto& each : field.notes) add(each);
   return note;
+}
+
+/// What is wrong, under the question and above what answers it.
+void complain(Ui& ui, Ui::Impl& impl, const FieldView& field) {
+  if (field.error.empty()) return;
+  impl.area().margin = 0;
+  ui.notice("error-" + field.id, NoticeKind::Problem, field.error);
+  impl.area().margin = impl.px(32);
 }
 
 /// `caret`: the line it stands on.
@@ -233,19 +271,19 @@ std::optional<std::size_t> Ui::field(const FieldView& field) {
   const float top = self.next_y(32);
   label_line(self, field);
   say(self, field.help, nullptr, Tone::Quiet, 4);
-  if (!field.label.empty() || !field.help.empty()) self.area().y += self.px(12);
+  complain(*this, self, field);
+  if ((!field.label.empty() && !field.headed) || !field.help.empty() || !field.error.empty()) self.area().y += self.px(12);
   int index = -1;
   Rect caret;
   const auto tapped = boxed(self, field, {self.px(24), self.px(20), 0, self.px(96)}, index, caret);
   if (field.lost) say(self, field.room, "warn", Tone::Accent, 10);
   else say(self, field.room, nullptr, Tone::Quiet, 4);
-  say(self, field.error, "warn", Tone::Accent, 10);
   say(self, field.advice, "info", Tone::Wait, 10);
   for (const auto& note : field.notes) say(self, note, "info", Tone::Wait, 10);
   const bool small_print = !note_of(field).empty() || !field.mark.empty();
   if (small_print)
     self.typeset(index, self.setting(TextStyle::Caption),
-                 field.error.empty() && !field.lost ? self.colors().quiet : self.colors().accent, self.area().paper);
+                 !field.lost ? self.colors().quiet : self.colors().accent, self.area().paper);
   if (field.focused && index >= 0) {
     const auto what = self.node(index).id + ":" +
                       std::to_string(field.value.size() + field.composing.size()) + ":" +
@@ -279,8 +317,7 @@ std::optional<std::size_t> Ui::search_field(const FieldView& field) {
   line.lines = 1;
   int index = -1;
   Rect caret;
-  const float grown = std::min(self.factor(), 1.3F);
-  return boxed(self, line, {self.px(28), self.px(24), std::round(self.px(56) * grown), self.px(120)}, index, caret);
+  return boxed(self, line, {self.px(28), self.px(24), self.grown(56), self.px(120)}, index, caret);
 }
 
 std::size_t Ui::undrawable(std::string_view text) {

@@ -37,7 +37,7 @@ void draw_key(Ui::Impl& impl, const Rect& rect, const KeyView& key, const Layout
     impl.paint.outline(rect, impl.px(12), impl.hairline(),
                        impl.outlined() ? c.line : mix(c.line, c.ink, 0.12F));
   if (!key.icon.empty()) {
-    const float size = std::min(impl.px(52), rect.w - impl.px(16));
+    const float size = std::min({impl.grown(52), rect.w - impl.px(16), rect.h - impl.px(16)});
     impl.draw_icon(key.icon, rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, ink);
     return;
   }
@@ -144,7 +144,7 @@ bool arrow(Ui::Impl& impl, const char* icon, const char* id, const char* label, 
   if (!impl.draws(rect) || !enabled) return touch.tapped;
   impl.paint.box(rect, impl.px(12), touch.held ? impl.pressed(c.surface) : c.surface);
   if (impl.outlined()) impl.paint.outline(rect, impl.px(12), impl.hairline(), c.line);
-  const float size = impl.px(52);
+  const float size = std::min({impl.grown(52), rect.w - impl.px(16), rect.h - impl.px(16)});
   impl.draw_icon(icon, rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, c.primary);
   return touch.tapped;
 }

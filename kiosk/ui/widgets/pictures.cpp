@@ -49,7 +49,7 @@ void draw_modules(Ui::Impl& impl, const std::vector<bool>& row, float x, float y
 
 void Ui::icon(std::string_view name, float dp, Tone tone) {
   auto& self = *impl_;
-  const float size = self.px(dp);
+  const float size = std::min(self.grown(dp), self.area().width);
   const auto rect = self.place(size, 16);
   self.record(Role::Picture, "", "", {rect.x, rect.y, size, size});
   self.draw_icon(name, rect.x, rect.y, size, tone_color(self.colors(), tone));
@@ -107,7 +107,7 @@ void Ui::notice(std::string_view id, NoticeKind kind, std::string_view text) {
   const Color tone = tone_color(self.colors(), look.tone);
   const auto setting = self.setting(TextStyle::Body);
   const float pad = self.px(24);
-  const float icon = std::round(self.px(48) * std::min(self.factor(), 1.3F));
+  const float icon = self.grown(48);
   const float left = pad + self.px(8) + icon + self.px(20);
   const auto& words = self.lay(text, setting, self.area().width - left - pad);
   const auto rect = self.place(std::max(words.height(), icon) + 2 * pad, 20);

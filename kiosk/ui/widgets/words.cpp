@@ -151,15 +151,28 @@ std::optional<std::string> runs_at(Ui::Impl& impl, std::string_view id, const Jo
 }  // namespace
 
 void Ui::text(std::string_view text, const TextOptions& options) {
-  plain(*impl_, Role::Text, text, options, 8, options.align == Align::Left ? Wrap::Natural : Wrap::Balanced);
+  const bool natural = options.align == Align::Left && !options.balanced;
+  plain(*impl_, Role::Text, text, options, 8, natural ? Wrap::Natural : Wrap::Balanced);
 }
 
-void Ui::heading(std::string_view text, int level) {
+void Ui::heading(std::string_view text, int level, std::string_view icon, Tone tone) {
   auto& self = *impl_;
-  const auto style = level == 1 ? TextStyle::Title : level == 2 ? TextStyle::Label : TextStyle::Body;
+  const auto first = icon.empty() ? TextStyle::Title : TextStyle::Display;
+  const auto style = level == 1 ? first : level == 2 ? TextStyle::Label : TextStyle::Body;
   if (level > 1 && self.area().count > 0)
     self.area().spaced = std::max(self.area().spaced, self.px(level == 2 ? 40 : 28));
-  plain(self, Role::Heading, text, {.style = style, .bold = true}, 16, Wrap::Balanced);
+  const TextOptions options{.style = style, .tone = tone, .bold = self.style.weights.heading};
+  if (icon.empty()) return plain(self, Role::Heading, text, options, 16, Wrap::Balanced);
+  // The sign stands before the first line, as high as it.
+  const float size = self.setting(style, self.style.weights.heading).line;
+  const float y = self.next_y(16);
+  self.draw_icon(icon, self.area().x, y, size, tone_color(self.colors(), tone));
+  Area beside = self.area();
+  beside.x += size + self.px(20);
+  beside.width -= size + self.px(20);
+  beside.top = beside.y = y;
+  beside.count = 0;
+  self.area().y += self.inside(beside, [&] { plain(self, Role::Heading, text, options, 16, Wrap::Balanced); });
 }
 
 std::optional<std::string> Ui::rich_text(std::string_view id, std::span<const Run> runs,

@@ -142,6 +142,22 @@ TEST(FormFlow, TheReceiptHasNumberCodeDueDateAndAMaskedName) {
   EXPECT_NE(visitor.effect<effect::MakeReceipt>(), nullptr);
 }
 
+TEST(FormFlow, WhoGivesAnOpinionIsThankedAndWhatElseThereIsToKnowUnfolds) {
+  for (const auto rules : {RuleSet::Application, RuleSet::Feedback, RuleSet::Comment, RuleSet::Letter}) {
+    Visitor visitor;
+    auto hall = small_hall();
+    hall->forms.front().rules = rules;
+    visitor.send(msg::HallLoaded{hall, ""});
+    visitor.fill_in();
+    visitor.send(msg::Submit{});
+    visitor.send(msg::Accepted{{"NM-1"}, {"ABCD2345"}, kMorning, false});
+    ASSERT_TRUE(visitor.on<ReceiptPage>());
+    EXPECT_EQ(visitor.page<ReceiptPage>().opinion, rules == RuleSet::Feedback || rules == RuleSet::Comment);
+    visitor.send(msg::ToggleDetails{});
+    EXPECT_TRUE(visitor.page<ReceiptPage>().details_open);
+  }
+}
+
 TEST(FormFlow, ADeadlineInAYearWithoutNoticeIsProvisional) {
   Visitor visitor;
   visitor.fill_in();
@@ -504,6 +520,32 @@ TEST(FormFlow, AFoldedNoteOpensAndCloses) {
   EXPECT_EQ(visitor.page<FormPage>().open_note, 0U);
   visitor.send(msg::ToggleNote{0});
   EXPECT_FALSE(visitor.page<FormPage>().open_note);
+}
+
+TEST(Folds, OpenWhenTheyAreTouchedOrAnswered) {
+  auto hall = small_hall();
+  auto& step = hall->forms.front().steps.front();
+  step.more = "more";
+  step.fields.push_back({.id = "number", .kind = FieldKind::Text, .label = "number", .folded = true});
+  step.fields[1].others = "others";
+  Visitor visitor;
+  visitor.send(msg::HallLoaded{hall, ""});
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  const auto count = [&] { return fields_on_page(visitor.model, visitor.page<FormPage>()).size(); };
+  const auto all = [&] { return is_unfolded(visitor.model, visitor.page<FormPage>(), step.fields[1]); };
+  EXPECT_EQ(count(), 2U);
+  EXPECT_FALSE(all());
+  visitor.send(msg::Unfold{fold_of(visitor.page<FormPage>())});
+  EXPECT_EQ(count(), 3U);
+  EXPECT_FALSE(all());
+  visitor.send(msg::Unfold{"kind"});
+  EXPECT_TRUE(all());
+  visitor.type("number", "1");
+  visitor.send(msg::Answered{"kind", "company"});
+  visitor.send(msg::GoHome{});
+  visitor.send(msg::OpenForm{"application", "", "", ""});
+  EXPECT_EQ(count(), 3U) << "what was answered is never hidden";
+  EXPECT_TRUE(all());
 }
 
 }  // namespace

@@ -38,6 +38,49 @@ TEST_F(Typed, LettersComposeAndASpaceTakesTheFirst) {
   EXPECT_TRUE(typing().composing.letters.empty());
 }
 
+TEST_F(Typed, TheLastKeyTakesTheFirstCandidates) {
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::KeyTapped{"g"});
+  offer({"贵"});
+  visitor.send(msg::KeyTapped{"done"});
+  const auto first = *visitor.effect<effect::Choose>();
+  visitor.send(msg::Composed{first.asked, {.letters = "y", .preedit = "y", .candidates = {"阳"}}, "贵"});
+  const auto second = *visitor.effect<effect::Choose>();
+  EXPECT_EQ(second.letters, "y");
+  EXPECT_TRUE(visitor.model.visit->typing) << "not all letters are words yet";
+  visitor.send(msg::Composed{second.asked, {}, "阳"});
+  EXPECT_EQ(wanted(), "贵阳");
+  EXPECT_FALSE(visitor.model.visit->typing);
+}
+
+TEST_F(Typed, TheNextStepTakesTheFirstCandidateToo) {
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::FocusField{"wanted", 0});
+  visitor.send(msg::KeyTapped{"g"});
+  offer({"贵"});
+  visitor.send(msg::NextStep{});
+  const auto choose = *visitor.effect<effect::Choose>();
+  EXPECT_EQ(visitor.page<FormPage>().step, 0U);
+  visitor.send(msg::Composed{choose.asked, {}, "贵"});
+  EXPECT_EQ(wanted(), "贵");
+  EXPECT_EQ(visitor.page<FormPage>().step, 2U);
+}
+
+TEST_F(Typed, TheLastKeySaysWhereItLeads) {
+  visitor.type("wanted", "方案");
+  EXPECT_EQ(ending(visitor.model), Ending::Leave);
+  visitor.send(msg::Answered{"kind", "person"});
+  visitor.send(msg::NextStep{});
+  visitor.send(msg::FocusField{"name", 0});
+  EXPECT_EQ(ending(visitor.model), Ending::NextField);
+  visitor.send(msg::KeyTapped{"done"});
+  EXPECT_EQ(typing().field, "phone");
+  EXPECT_EQ(ending(visitor.model), Ending::Leave);
+  visitor.send(msg::OpenSearch{""});
+  visitor.send(msg::FocusField{std::string(kSearchField), 0});
+  EXPECT_EQ(ending(visitor.model), Ending::Search);
+}
+
 TEST_F(Typed, LettersTypedWhileACandidateIsTakenAreNotLost) {
   visitor.send(msg::FocusField{"wanted", 0});
   visitor.send(msg::KeyTapped{"g"});
@@ -168,19 +211,19 @@ TEST(PaperNumber, GetsTheKeysItsPaperNeeds) {
     visitor.send(msg::FocusField{"number", 0});
     return visitor.model.visit->typing->layout;
   };
-  EXPECT_EQ(layout_with(""), KeyLayout::Figures);
+  EXPECT_EQ(layout_with(""), KeyLayout::Pad);
   EXPECT_EQ(layout_with("passport"), KeyLayout::Codes);
-  EXPECT_EQ(layout_with("identity-card"), KeyLayout::Figures);
+  EXPECT_EQ(layout_with("identity-card"), KeyLayout::Pad);
   EXPECT_EQ(layout_with("other"), KeyLayout::Codes);
-  EXPECT_EQ(layout_with("residence-permit"), KeyLayout::Figures);
+  EXPECT_EQ(layout_with("residence-permit"), KeyLayout::Pad);
 }
 
-TEST_F(Typed, FieldsOfFiguresGetTheFiguresKeyboardAndNoPinyin) {
+TEST_F(Typed, FieldsOfFiguresGetThePadAndNoPinyin) {
   visitor.type("wanted", "方案");
   visitor.send(msg::Answered{"kind", "person"});
   visitor.send(msg::NextStep{});
   visitor.send(msg::FocusField{"phone", 0});
-  EXPECT_EQ(typing().layout, KeyLayout::Figures);
+  EXPECT_EQ(typing().layout, KeyLayout::Pad);
   visitor.send(msg::TextTyped{"x"});
   EXPECT_TRUE(typing().composing.letters.empty());
 }

@@ -26,6 +26,27 @@ TEST(Visit, IdleAsksThenEndsAndForgetsEverything) {
   EXPECT_EQ(visitor.model.visit->settings, Settings{});
 }
 
+TEST(Visit, TheMapOfEverythingIsAPageLikeAnother) {
+  Visitor visitor;
+  visitor.send(msg::OpenTarget{"everything"});
+  ASSERT_TRUE(visitor.on<EverythingPage>());
+  visitor.send(msg::OpenTarget{"column:news"});
+  visitor.send(msg::GoBack{});
+  EXPECT_TRUE(visitor.on<EverythingPage>());
+}
+
+TEST(Visit, WhatIsHeldIsToldOnItsDayAlone) {
+  Visitor visitor;
+  auto hall = small_hall();
+  hall->latest[1].fields = {{"held_on", "2026-11-24"}, {"held_at", "15:00"}};
+  hall->latest[2].fields = {{"held_on", "soon"}};
+  visitor.send(msg::HallLoaded{hall, ""});
+  EXPECT_TRUE(held_today(visitor.model).empty());
+  visitor.model.now += std::chrono::hours(24);
+  ASSERT_EQ(held_today(visitor.model).size(), 1U);
+  EXPECT_EQ(held_today(visitor.model).front()->fields.at("held_at"), "15:00");
+}
+
 TEST(Visit, HelpStandsAboveThePageAndTheWayBackClosesIt) {
   Visitor visitor;
   visitor.send(msg::OpenColumn{"news"});

@@ -14,7 +14,7 @@
 #include "base/text/text.hpp"
 #include "intake/sealed/sealing.hpp"
 #include "release/keys.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -153,7 +153,7 @@ TEST(DeskJson, IsStable) {
 }
 
 TEST(DeskFind, OneExportSeveralOrNone) {
-  Hall hall;
+  HallAtWork hall;
   const auto first = hall.exported(1);
   EXPECT_THAT(*find_exports(disk(), first), ElementsAre(first));
   EXPECT_THAT(*find_exports(disk(), hall.stick()), ElementsAre(first));
@@ -183,7 +183,7 @@ struct Ran {
 class DeskProgram : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    hall = new Hall;
+    hall = new HallAtWork;
     SystemRandom random;
     ASSERT_TRUE(generate_keys(disk(), random, hall->folder / "keys"));
     hall->office.public_key = *read_key_file(disk(), hall->folder / "keys/office.pub", "office-public");
@@ -208,11 +208,11 @@ class DeskProgram : public testing::Test {
     return mine / "copy";
   }
 
-  static Hall* hall;
+  static HallAtWork* hall;
   static Path exported;
   TempFolder mine;
 };
-Hall* DeskProgram::hall = nullptr;
+HallAtWork* DeskProgram::hall = nullptr;
 Path DeskProgram::exported;
 
 TEST_F(DeskProgram, ShowsText) {

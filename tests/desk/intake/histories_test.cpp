@@ -7,12 +7,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 
 #include "base/said/words.hpp"
+#include "base/text/text.hpp"
 #include "desk/register/register_fixture.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 #include "support/rounds.hpp"
 
 namespace mingting {
@@ -325,7 +327,7 @@ class History {
     int times_put_back = 0;  ///< the register, when this was written
   };
 
-  Hall hall_;
+  HallAtWork hall_;
   SeededRandom random_;
   std::string names_;
   RegisterDesk desk_;

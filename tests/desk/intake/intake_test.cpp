@@ -8,7 +8,7 @@
 #include "desk/office_desk.hpp"
 #include "desk/told/intake/kiosks.hpp"
 #include "intake/sealed/sealing.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -21,7 +21,7 @@ using testing::Not;
 
 /// An office and a real kiosk, with its export on a stick.
 struct OfficeAndHall : OfficeDesk {
-  Hall hall;
+  HallAtWork hall;
   Path exported = hall.exported(3);
 
   Result<ImportTally> import(std::string_view day = "2026-11-24") { return import_exports(on(day), hall.stick(), hall.office.secret_key); }
@@ -152,7 +152,7 @@ TEST(IntakeCommands, TheSameApplicantsLikeApplicationIsPointedOut) {
 /// Of one stick, and of sticks before.
 TEST(IntakeCommands, EachNewApplicationIsPointedToTheNewestLikeItOfItsApplicant) {
   OfficeDesk desk;
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   const auto hands_in = [&](int person, const std::string& wanted) {
     auto submission = application_of(person);

@@ -9,7 +9,7 @@
 #include "desk/told/year/export.hpp"
 #include "intake/sealed/sealing.hpp"
 #include "intake/sealed/status_feed.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -21,7 +21,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 struct PutBack : OfficeDesk {
-  Hall hall;
+  HallAtWork hall;
   std::optional<Intake> kiosk = hall.opened();
 
   void submit(const std::string& wanted) {

@@ -1,7 +1,6 @@
 // A register in a folder of its own, a kiosk that is enrolled in it, and applications that come from there.
 #pragma once
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -10,7 +9,6 @@
 #include <vector>
 
 #include "base/said/words.hpp"
-#include "base/text/text.hpp"
 #include "desk/register/register.hpp"
 #include "desk/register/sqlite/engine.hpp"
 #include "domain/desk_fixture.hpp"
@@ -21,93 +19,32 @@ namespace mingting {
 inline const std::string kKioskKey = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 inline const std::string kOtherKey = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 
-inline Instant moment(const char* local_time) {
-  return parse_local_time(local_time).value();
-}
+Instant moment(const char* local_time);
 
-inline Clerk clerk_on(std::string_view iso, const std::string& name = "张示例") {
-  return {name, start_of(day_of(iso)) + std::chrono::hours{10}};
-}
+Clerk clerk_on(std::string_view iso, const std::string& name = "张示例");
 
-inline Step taken(std::string_view iso, StepWhat what) {
-  return {day_of(iso), "张示例", start_of(day_of(iso)) + std::chrono::hours{10}, std::move(what)};
-}
+Step taken(std::string_view iso, StepWhat what);
 
 /// By person 示例N.
-inline Submission application_of(int n) {
-  const auto text = std::to_string(n);
-  return {.form = "application",
-          .form_title = "政府信息公开申请",
-          .form_version = "2026-1",
-          .rules = "application",
-          .answers = {{"description", "信息内容", "第" + text + "条路的改造方案", "第" + text + "条路的改造方案"},
-                      {"applicant_kind", "申请人", "person", "个人（自然人）"},
-                      {"name", "姓名", "示例" + text, "示例" + text},
-                      {"paper_number", "证件号码", "P-" + text, "P-" + text},
-                      {"phone", "联系电话", "0851-0000000" + text, "0851-0000000" + text}},
-          .content_release = "7",
-          .about_item = ""};
-}
+Submission application_of(int n);
 
-inline Submission feedback_of(int n) {
-  return {.form = "feedback",
-          .form_title = "意见反馈",
-          .form_version = "1",
-          .rules = "feedback",
-          .answers = {{"comment", "意见", "大厅第" + std::to_string(n) + "把椅子坏了", ""},
-                      {"contact_name", "姓名", "示例" + std::to_string(n), ""}},
-          .content_release = "7",
-          .about_item = ""};
-}
+Submission feedback_of(int n);
 
-inline std::string kiosk_number(int n) {
-  return make_receipt_number("NM", "K01", day_of("2026-09-11"), n).text;
-}
+std::string kiosk_number(int n);
 
 /// Of the fixture's record there; what the chain starts from for 0.
-inline std::string hash_at(int position) {
-  return fmt::format("{:064x}", position);
-}
+std::string hash_at(int position);
 
-inline OpenedRecord record_at(int position, Submission submission, const char* when = "2026-09-11T09:30") {
-  return {.position = static_cast<std::uint64_t>(position),
-          .hash = hash_at(position),
-          .previous = hash_at(position - 1),
-          .number = kiosk_number(position),
-          .received = moment(when),
-          .clock = moment(when),
-          .start = 1,
-          .code_hash = std::string(64, 'c'),
-          .submission = std::move(submission)};
-}
+OpenedRecord record_at(int position, Submission submission, const char* when = "2026-09-11T09:30");
 
-inline OpenedExport export_of(std::vector<OpenedRecord> records, const std::string& key = kKioskKey) {
-  return {.kiosk_key = key,
-          .kiosk_fingerprint = "8A2F-11C0",
-          .kiosk_name = "K01",
-          .made = "2026-09-11T17:00:00",
-          .records = std::move(records),
-          .faults = {}};
-}
+OpenedExport export_of(std::vector<OpenedRecord> records, const std::string& key = kKioskKey);
 
-inline OpenedExport applications(int first, int last) {
-  std::vector<OpenedRecord> records;
-  for (int n = first; n <= last; ++n) records.push_back(record_at(n, application_of(n)));
-  return export_of(std::move(records));
-}
+OpenedExport applications(int first, int last);
 
-inline DocumentDraft paper_of(std::string_view iso, const std::string& prefix = "南公开复") {
-  return {.kind = "reply", .prefix = prefix, .on = day_of(iso), .content = [](const std::string& number, const Case&) -> Result<std::string> {
-            return "{\"number\":\"" + number + "\"}";
-          }};
-}
+DocumentDraft paper_of(std::string_view iso, const std::string& prefix = "南公开复");
 
 /// The register, or the test ends.
-inline std::unique_ptr<Register> sound(Result<std::unique_ptr<Register>> opened) {
-  if (opened) return std::move(*opened);
-  ADD_FAILURE() << worded(opened.error());
-  std::abort();
-}
+std::unique_ptr<Register> sound(Result<std::unique_ptr<Register>> opened);
 
 /// A register in a folder of its own, of the engine that desks under test are kept by unless another is named; and what its
 /// cases are judged by.
@@ -118,60 +55,28 @@ struct RegisterDesk {
   LocalRules rules{};
 
   Reckoning with() const { return {calendar, rules}; }
-  std::string everything() const { return engine.everything(folder.path()); }
-  std::string bytes() const { return engine.bytes(folder.path()); }
+  std::string everything() const;
+  std::string bytes() const;
 
-  Result<std::unique_ptr<Register>> create() const { return engine.create(folder.path(), "nanming"); }
-  Result<std::unique_ptr<Register>> open() const { return engine.open(folder.path()); }
+  Result<std::unique_ptr<Register>> create() const;
+  Result<std::unique_ptr<Register>> open() const;
   /// Made, with the kiosk enrolled.
-  std::unique_ptr<Register> made() const {
-    auto made = sound(create());
-    EXPECT_TRUE(made->enrol(kKioskKey, "一楼大厅", clerk_on("2026-09-01")));
-    return made;
-  }
+  std::unique_ptr<Register> made() const;
   std::unique_ptr<Register> opened() const { return sound(open()); }
   /// Made, with applications 1..count of 2026-09-11 in it.
-  std::unique_ptr<Register> holding(int count) const {
-    auto held = made();
-    const auto report = held->import(applications(1, count), clerk_on("2026-09-11"), with());
-    EXPECT_TRUE(report) << (report ? "" : worded(report.error()));
-    return held;
-  }
+  std::unique_ptr<Register> holding(int count) const;
 };
 
 /// Takes the step; the test fails when it is refused.
-inline Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
-                     const std::optional<DocumentDraft>& paper = std::nullopt) {
-  auto recorded = at.record(id, {taken(iso, std::move(what)), paper}, desk.with());
-  EXPECT_TRUE(recorded) << iso << ": " << (recorded ? "" : worded(recorded.error()));
-  return recorded ? std::move(*recorded) : Recorded{};
-}
+Recorded does(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso, StepWhat what,
+              const std::optional<DocumentDraft>& paper = std::nullopt);
 
 /// From the reply to its service.
-inline void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso) {
-  const auto paper = paper_of(iso);
-  does(at, desk, id, iso, Replied{.kind = ReplyKind::Granted}, paper);
-  does(at, desk, id, iso, Served{});
-}
+void finish(Register& at, const RegisterDesk& desk, std::int64_t id, std::string_view iso);
 
 /// What its kiosks are told, kiosk by kiosk.
-inline std::vector<Acknowledged> acknowledged_by(Register& at) {
-  std::vector<Acknowledged> all;
-  const auto chains = at.chains();
-  EXPECT_TRUE(chains) << (chains ? "" : worded(chains.error()));
-  for (const auto& chain : chains.value_or(std::vector<KioskChain>{})) {
-    const auto told = acknowledged_of(chain.kiosk.key, chain.standing);
-    all.insert(all.end(), told.begin(), told.end());
-  }
-  return all;
-}
+std::vector<Acknowledged> acknowledged_by(Register& at);
 
-inline std::vector<std::string> numbers_of(Register& at) {
-  std::vector<std::string> numbers;
-  const auto documents = at.all_documents();
-  EXPECT_TRUE(documents);
-  for (const auto& document : documents.value_or(std::vector<IssuedDocument>{})) numbers.push_back(document.number);
-  return numbers;
-}
+std::vector<std::string> numbers_of(Register& at);
 
 }  // namespace mingting

@@ -38,7 +38,7 @@ std::vector<StepWhat> all_steps() {
 
 TEST(StepRecord, EveryStepComesBackAsItWas) {
   const auto steps = all_steps();
-  ASSERT_EQ(steps.size(), std::variant_size_v<StepWhat>);
+  ASSERT_EQ(steps.size(), StepWhat::kKinds);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     ASSERT_EQ(steps[i].index(), i);
     const auto back = from_record(to_record(steps[i]));

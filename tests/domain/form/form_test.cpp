@@ -115,19 +115,41 @@ TEST(CheckField, AnOpenQuestionIsComplainedOfAsItIsAnswered) {
   }
 }
 
-/// What is asked, then by whom, then a step that only an agent sees, then the end.
-TEST(ExpectedSteps, AQuestionPassedWithoutAnAnswerBringsNoMoreSteps) {
+Field who_asks(const std::string& id, bool required) {
+  return {.id = id, .kind = FieldKind::Choice, .required = required, .choices = {{"one", "", "", ""}, {"other", "", "", ""}}};
+}
+
+FormStep step_when(const std::string& id, const std::string& field = "", const std::string& value = "") {
+  FormStep step{.fields = {{.id = id}}};
+  if (!field.empty()) step.shown_when = Condition{field, {value}};
+  return step;
+}
+
+/// Where each step stands, of how many.
+std::string ways(const Form& form) {
+  std::string all;
+  for (std::size_t i = 0; i < form.steps.size(); ++i) {
+    const auto way = way_to(form, i);
+    all += (i == 0 ? "" : " ") + std::to_string(way.here) + "/" + std::to_string(way.steps);
+  }
+  return all;
+}
+
+TEST(WayTo, TheGoalIsTheSameForEverybody) {
   Form form;
-  Field whom{.id = "whom", .kind = FieldKind::Choice, .choices = {{"own", "", "", ""}, {"agent", "", "", ""}}};
-  form.steps = {{.fields = {{.id = "what"}}},
-                {.fields = {whom}},
-                {.fields = {{.id = "agent"}}, .shown_when = Condition{"whom", {"agent"}}},
-                {.fields = {{.id = "end"}}}};
-  EXPECT_EQ(expected_steps(form, {}, 0), 4U);
-  EXPECT_EQ(expected_steps(form, {}, 1), 4U) << "it may still be answered";
-  EXPECT_EQ(expected_steps(form, {}, 3), 3U);
-  EXPECT_EQ(expected_steps(form, {{"whom", "own"}}, 1), 3U);
-  EXPECT_EQ(expected_steps(form, {{"whom", "agent"}}, 3), 4U);
+  form.steps = {step_when("what"), {.fields = {who_asks("kind", true)}}, step_when("name", "kind", "one"),
+                step_when("paper", "kind", "one"), step_when("firm", "kind", "other"), step_when("code", "kind", "other"),
+                step_when("end")};
+  EXPECT_EQ(ways(form), "1/5 2/5 3/5 4/5 3/5 4/5 5/5");
+}
+
+TEST(WayTo, WhatOnlySomeAreAskedCountsWithTheStepBefore) {
+  Form form;
+  form.steps = {step_when("what"), {.fields = {who_asks("agent", false)}}, step_when("agent-name", "agent", "other"),
+                step_when("agent-paper", "agent", "other"), step_when("end")};
+  EXPECT_EQ(ways(form), "1/3 2/3 2/3 2/3 3/3") << "the question may be passed without an answer";
+  form.steps[1].fields[0].required = true;
+  EXPECT_EQ(ways(form), "1/3 2/3 2/3 2/3 3/3") << "one answer brings no step";
 }
 
 TEST(CheckField, ChoicesMustBeOffered) {

@@ -253,5 +253,16 @@ TEST(Masks, NamesKeepTheirFirstCharacter) {
   EXPECT_EQ(masked_name(""), "");
 }
 
+TEST(Groups, FiguresAreReadInGroupsWhileTheyMayStillBecomeSuchANumber) {
+  const std::vector<int> identity{6, 8, 4}, mobile{3, 4, 4}, none;
+  for (const auto* text : {"", "1", "110105", "11010519491231002", "11010519491231002X", "110105194912310021"})
+    EXPECT_EQ(identity_groups(text), identity) << text;
+  for (const auto* text : {"E123", "1101051949123100X", "1101051949123100211", "110105-1949"})
+    EXPECT_EQ(identity_groups(text), none) << text;
+  for (const auto* text : {"1", "138", "13800138000"}) EXPECT_EQ(mobile_groups(text), mobile) << text;
+  for (const auto* text : {"", "12345", "10086", "138001380001", "0851-12345678", "85511234"})
+    EXPECT_EQ(mobile_groups(text), none) << text;
+}
+
 }  // namespace
 }  // namespace mingting

@@ -9,7 +9,7 @@
 #include "base/text/encoding.hpp"
 #include "intake/export/writer.hpp"
 #include "support/faulty_files.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -48,7 +48,7 @@ std::vector<std::string> faults(const OpenedExport& opened) {
 class ExportTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    hall = new Hall;
+    hall = new HallAtWork;
     folder = hall->exported(4);
   }
   static void TearDownTestSuite() {
@@ -64,11 +64,11 @@ class ExportTest : public testing::Test {
   }
   Result<OpenedExport> read(const Path& path) { return hall->read(path); }
 
-  static Hall* hall;
+  static HallAtWork* hall;
   static Path folder;
   TempFolder mine;
 };
-Hall* ExportTest::hall = nullptr;
+HallAtWork* ExportTest::hall = nullptr;
 Path ExportTest::folder;
 
 TEST_F(ExportTest, OpensWhole) {
@@ -151,7 +151,7 @@ TEST_F(ExportTest, NamesRecordsThatWereSwapped) {
 }
 
 TEST_F(ExportTest, NamesARecordOfAnotherKiosk) {
-  Hall other;
+  HallAtWork other;
   const auto foreign = other.exported(2);
   const auto path = copy();
   fs::copy_file(record_file(foreign, 2), record_file(path, 2), fs::copy_options::overwrite_existing);
@@ -161,7 +161,7 @@ TEST_F(ExportTest, NamesARecordOfAnotherKiosk) {
 }
 
 TEST(ExportChain, NamesARecordThatDoesNotContinueTheChainAndStillGivesIt) {
-  Hall hall;
+  HallAtWork hall;
   { auto intake = hall.opened(); }
   fs::copy(hall.state(), hall.folder / "old", fs::copy_options::recursive);
   const auto honest = hall.exported(3);
@@ -195,7 +195,7 @@ TEST_F(ExportTest, WrongOfficeKeyIsOneClearError) {
 }
 
 TEST(Export, RecordsSealedToAnEarlierOfficeKeyAreNamed) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   ASSERT_TRUE(intake.submit(application(), office_keys(2).public_key));
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
@@ -300,7 +300,7 @@ TEST_F(ExportTest, HugeFilesAreNotReadIntoMemory) {
 // ---- writing ----
 
 TEST(ExportWriting, NothingToExportWritesNothing) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   const auto report = intake.export_to(hall.stick());
   ASSERT_TRUE(report);
@@ -310,7 +310,7 @@ TEST(ExportWriting, NothingToExportWritesNothing) {
 }
 
 TEST(ExportWriting, ASecondExportStandsBesideTheFirst) {
-  Hall hall;
+  HallAtWork hall;
   const auto first = hall.exported(1);
   auto intake = hall.opened();
   const auto second = intake.export_to(hall.stick());
@@ -322,7 +322,7 @@ TEST(ExportWriting, ASecondExportStandsBesideTheFirst) {
 }
 
 TEST(ExportWriting, NoStick) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   const auto report = intake.export_to(hall.folder / "nowhere");
@@ -331,7 +331,7 @@ TEST(ExportWriting, NoStick) {
 }
 
 TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
-  Hall hall;
+  HallAtWork hall;
   FaultyFiles files;
   hall.files = &files;
   auto intake = hall.opened();
@@ -352,7 +352,7 @@ TEST(ExportWriting, AFullStickHoldsNothingAndTheNextTryWorks) {
 }
 
 TEST(ExportWriting, ALockedStickIsNamed) {
-  Hall hall;
+  HallAtWork hall;
   FaultyFiles files;
   hall.files = &files;
   auto intake = hall.opened();
@@ -366,7 +366,7 @@ TEST(ExportWriting, ALockedStickIsNamed) {
 }
 
 TEST(ExportWriting, AStickPulledOutAtAnyMomentHoldsAWholeExportOrNone) {
-  Hall hall;
+  HallAtWork hall;
   {
     auto intake = hall.opened();
     for (int i = 0; i < 2; ++i) ASSERT_TRUE(intake.submit(application(), hall.office.public_key));

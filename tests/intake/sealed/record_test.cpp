@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting::vault {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text/encoding.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting::vault {
 namespace {

@@ -12,7 +12,7 @@
 #include "intake/store/bare_store.hpp"
 #include "support/faulty_files.hpp"
 #include "support/faulty_vfs.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting::vault {
 namespace {
@@ -269,7 +269,7 @@ TEST(StoreFaults, TheDiskBreaksForGood) {
 // ---- the same, as the kiosk's people meet it ----
 
 /// Whose store lies on a disk that does as `broken` says.
-struct FaultyHall : Hall {
+struct FaultyHall : HallAtWork {
   FaultyVfs broken;
   FaultyHall() { vfs = broken.name(); }
 };
@@ -325,7 +325,7 @@ TEST(IntakeFaults, AFailedFlushIsAnErrorAndTheNextTryIsStoredOnce) {
 
 TEST(IntakeFaults, TheFirstStartCutAtAnyChangeOfTheKeyFileIsFinishedByTheNext) {
   for (int moment = 1;; ++moment) {
-    Hall hall;
+    HallAtWork hall;
     FaultyFiles files;
     hall.files = &files;
     files.power_cut_at = moment;

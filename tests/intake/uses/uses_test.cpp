@@ -7,7 +7,7 @@
 #include "intake/uses/file.hpp"
 #include "intake/uses/store.hpp"
 #include "support/faulty_vfs.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -145,7 +145,7 @@ TEST(UsesOfKioskFaults, CountingWaitsForNoDisk) {
 const std::vector<WeekOfUses> kCounted{{day("2026-11-23"), {{"guide/a", 12}, {"guide/b", kFew}}, {{"充电桩补贴", kFew}}}};
 
 TEST(UsesInAnExport, GoAlongSealedAndAreReadBack) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   const auto folder = intake.export_to(hall.stick(), seal_uses(kCounted, hall.office.public_key).value())->folder;
@@ -158,7 +158,7 @@ TEST(UsesInAnExport, GoAlongSealedAndAreReadBack) {
 }
 
 TEST(UsesInAnExport, AreExportedAloneWhenNothingWasHandedIn) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   const auto report = intake.export_to(hall.stick(), seal_uses(kCounted, hall.office.public_key).value());
   ASSERT_TRUE(report);
@@ -172,7 +172,7 @@ TEST(UsesInAnExport, AreExportedAloneWhenNothingWasHandedIn) {
 }
 
 TEST(UsesInAnExport, HarmToThemIsNamedAndTheRecordsAreGivenAllTheSame) {
-  Hall hall;
+  HallAtWork hall;
   auto intake = hall.opened();
   ASSERT_TRUE(intake.submit(application(), hall.office.public_key));
   const auto of_other = seal_uses(kCounted, office_keys(2).public_key).value();

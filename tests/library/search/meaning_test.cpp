@@ -203,6 +203,12 @@ TEST(SearchNear, LittleOfWhatWasAskedIsOnlyNear) {
   EXPECT_EQ(hall.search("蟋蟀").stage, SearchStage::Nothing);
 }
 
+TEST(SearchNear, AHitTellsHowMuchOfWhatWasAskedItHas) {
+  const OpenHall hall(laws());
+  EXPECT_EQ(hall.search("解除劳动合同").hits.at(0).share, 1);
+  EXPECT_LT(hall.search("量子计算机合同原理研究").hits.at(0).share, 0.5) << "of rare words it has none";
+}
+
 TEST(SearchUses, WhatIsOpenedMostComesFirstAmongEquals) {
   Content content;
   content.columns = {{.id = "c", .title = "栏"}};

@@ -89,6 +89,8 @@ TEST(Content, FormsTablesCalendarAndMediaComeBack) {
   form.promise_days = 5;
   form.countersign = true;
   form.steps = {{.title = "一",
+                 .more = "补充",
+                 .more_en = "More",
                  .fields = {{.id = "name",
                              .kind = FieldKind::Choices,
                              .label = "名",
@@ -97,6 +99,9 @@ TEST(Content, FormsTablesCalendarAndMediaComeBack) {
                              .applicant = true,
                              .personal = true,
                              .choices = {{"a", "甲", "A", ""}},
+                             .others = "别的",
+                             .others_en = "Others",
+                             .folded = true,
                              .shown_when = Condition{"x", {"y"}}}},
                  .shown_when = Condition{"z", {}}}};
   const Table table{"fees", "收费", "来源", {{"name", "项目", "text", ""}, {"sum", "金额", "money", "元"}}, {{"证", "5"}, {"照", "10"}}};

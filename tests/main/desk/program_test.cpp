@@ -16,7 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "release/keys.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -384,7 +384,7 @@ class DeskKey : public DeskCommands {
   std::string key() const { return "--key '" + (mine / "keys/office.key").string() + "'"; }
   std::string passphrase(const char* file) const { return "--passphrase-file '" + (mine / file).string() + "'"; }
 
-  Hall hall;
+  HallAtWork hall;
   Path exported;
 };
 

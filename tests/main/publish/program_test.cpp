@@ -1,6 +1,7 @@
 // mingting-publish as an office person meets it: words, exit codes, what is left behind.
 #include <nlohmann/json.hpp>
 
+#include "base/text/text.hpp"
 #include "paper/tools.hpp"
 #include "publish/sample_folder.hpp"
 

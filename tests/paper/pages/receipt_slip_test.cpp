@@ -1,4 +1,4 @@
-// On the slip the number is what the paper is for: nothing on it is set larger.
+// On the slip number and code are what the paper is for: nothing on it is set larger.
 #include <gtest/gtest.h>
 
 #include "base/said/words.hpp"
@@ -8,21 +8,24 @@
 namespace mingting {
 namespace {
 
-bool is_number(const TextRun& run) { return run.text.find(U"-0007-") != std::u32string::npos || run.text.starts_with(U"NM-"); }
+bool is_number(const TextRun& run) { return run.text.find(U"-0007-") != std::u32string::npos; }
+bool is_code(const TextRun& run) { return run.text.find(U"7K3F") != std::u32string::npos; }
 
-TEST(ReceiptSlip, NothingIsLargerThanTheNumber) {
+TEST(ReceiptSlip, NothingIsLargerThanTheNumberButTheCode) {
   for (const Receipt& receipt : {chinese_receipt(), english_receipt(), long_receipt(), bare_receipt()}) {
     const auto words = receipt.english ? english_words() : chinese_words();
     const auto text = receipt_text(shared_faces(), receipt, words);
     ASSERT_TRUE(text) << worded(text.error());
-    double number = 0, beside = 0;
+    double number = 0, code = 0, beside = 0;
     for (const auto& sheet : receipt_on_slip(shared_faces(), *text)) {
       for (const auto& run : sheet.runs) {
-        if (is_number(run)) number = number == 0 ? run.size : std::min(number, run.size);
+        if (is_number(run)) number = run.size;
+        else if (is_code(run)) code = run.size;
         else beside = std::max(beside, run.size);
       }
     }
     EXPECT_GT(number, beside) << receipt.number.text;
+    EXPECT_GT(code, number);
   }
 }
 

@@ -10,6 +10,7 @@
 #include "release/installer.hpp"
 #include "release/keys.hpp"
 #include "support/faulty_files.hpp"
+#include "support/small_png.hpp"
 
 namespace mingting {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "base/said/words.hpp"
 #include "publish/one_file.hpp"
+#include "support/small_png.hpp"
 
 namespace mingting {
 namespace {

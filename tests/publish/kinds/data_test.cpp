@@ -43,7 +43,7 @@ TEST_F(HallFile, HotSearchesFindSomething) {
 
 TEST_F(HallFile, TilesLeadSomewhere) {
   for (const std::string target :
-       {"column:guide", "form:feedback", "item:documents/rules", "search", "progress"}) {
+       {"column:guide", "form:feedback", "item:documents/rules", "search", "everything", "progress"}) {
     SCOPED_TRACE(target);
     fresh().change("column:guide", target).finds_nothing();
   }
@@ -52,6 +52,30 @@ TEST_F(HallFile, TilesLeadSomewhere) {
     SCOPED_TRACE(target);
     fresh().change("column:guide", target).finds(error(13, "哪里也不去"));
   }
+}
+
+TEST_F(HallFile, ATileHasTheWordOfItsColumn) {
+  change("title = \"指南\"", "title = \"帮手\"").finds(warning(13, "首页按钮叫“帮手”，点开的栏目叫“指南”"));
+}
+
+TEST_F(HallFile, EightTilesStandOnOneScreen) {
+  const std::string tile = "\n[[tiles]]\ntitle = \"指南\"\ntarget = \"column:guide\"\n";
+  for (int i = 1; i < 8; ++i) add(tile);
+  finds_nothing();
+  add(tile).finds(warning(45, "[[tiles]] 有 9 个，首页一屏放得下 8 个"));
+}
+
+TEST_F(HallFile, WhatIsNotKnownIsLeftOut) {
+  change("phone = \"0851\"", "phone = \"以大厅公示为准\"").change("hours = \"九点\"", "hours = \"以大厅公示为准\"").finds_nothing();
+  const auto site = folder.check().content.site;
+  EXPECT_EQ(site.phone, "");
+  EXPECT_EQ(site.hours, "");
+  EXPECT_EQ(site.address, "一楼");
+}
+
+TEST_F(HallFile, APrefixLeavesRoomForTheMachinesName) {
+  change("receipt_prefix = \"NM\"", "receipt_prefix = \"NMQ\"").finds_nothing();
+  fresh().change("receipt_prefix = \"NM\"", "receipt_prefix = \"NMQU\"").finds(error(9, "最多 3 个"));
 }
 
 TEST_F(HallFile, IconsAreDrawings) {
@@ -69,7 +93,7 @@ TEST_F(HallFile, WordsOnTilesFit) {
   change("title = \"指南\"\ntarget",
          "title = \"查找全部公开信息\"\ncaption = \"一二三四五六七八九十一二三\"\ntarget")
       .finds(warning(12, "title“查找全部公开信息”有 8 个字，按钮会比别的高：请不超过 4 个字"),
-             warning(13, "请不超过 12 个字"));
+             warning(13, "请不超过 9 个字"), warning(14, "请用同一个词"));
 }
 
 // ---- columns ----
@@ -143,6 +167,17 @@ TEST_F(FormFiles, ChoicesArePresentAndDistinct) {
           "")
       .change("shown_when = { field = \"kind\", values = [\"a\"] }\n", "")
       .finds(error(11, "是选择题，却没有选项"));
+}
+
+TEST_F(FormFiles, WhatIsFoldedMayBeLeftAndHasARowThatOpensIt) {
+  change("kind = \"long-text\"", "kind = \"long-text\"\nfolded = true").finds(error(18, "展开它的那一行"));
+  change("title_en = \"One\"", "title_en = \"One\"\nmore = \"补充\"\nmore_en = \"More\"").finds_nothing();
+  change("folded = true", "required = true").finds(warning(9, "more 不起作用"));
+  change("required = true", "required = true\nfolded = true").finds(error(20, "不能收起来"));
+}
+
+TEST_F(FormFiles, OthersStandBehindTheFirstOfMany) {
+  change("choices = [", "others = \"别的\"\nothers_en = \"Other\"\nchoices = [").finds(warning(15, "others 不起作用"));
 }
 
 TEST_F(FormFiles, ConditionsNameEarlierFieldsAndTheirChoices) {

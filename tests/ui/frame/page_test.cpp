@@ -201,6 +201,68 @@ TEST(WideScreen, EightLinesOfTheLargestTypeStandOnAPageThatIsRead) {
   EXPECT_GE(node.visible.h / (node.em * node.line), 8);
 }
 
+/// A page that fills: a poster that turns among six, with something to read after it.
+void fill(Easel& easel, const std::string& words) {
+  easel.show([&easel, words](Ui& ui) {
+    auto frame = gallery_pages::framed("poster", "公告");
+    frame.page.fills = true;
+    frame.page.body = [&] {
+      ui.poster({.id = "slide", .label = "海报"}, [&] { ui.text(words, {.style = TextStyle::Title}); },
+                [&] { ui.dots("第 2 条，共 6 条", 1, 6); });
+    };
+    frame.page.asides = {{.id = "hours", .label = "大厅", .body = [&] { ui.text("九点到五点"); }, .after = true}};
+    frame.page.actions = {{.id = "start", .label = "开始使用", .large = true}};
+    ui.frame(frame);
+  });
+  easel.frames(3);
+}
+
+TEST(Filling, APosterTakesTheRoomThatIsLeftAndThePageDoesNotScroll) {
+  for (const auto size : {kPortrait, kLandscape, platform::Size{1080, 2400}, kSmall}) {
+    SCOPED_TRACE(fmt::format("{}x{}", size.width, size.height));
+    Easel easel(size);
+    fill(easel, "现场听政策解读");
+    const auto poster = easel.node("海报").rect;
+    const auto start = easel.node("开始使用").rect;
+    EXPECT_TRUE(is_whole(easel.node("九点到五点")));
+    EXPECT_TRUE(is_whole(easel.node("第 2 条，共 6 条")));
+    EXPECT_GT(poster.h, 0.2F * static_cast<float>(size.height));
+    EXPECT_LT(poster.y + poster.h, start.y);
+    EXPECT_NEAR(easel.node("开始使用").rect.h, 200 * static_cast<float>(std::min(size.width, size.height)) / 1080, 1);
+  }
+}
+
+TEST(Filling, FewWordsOfAPosterAreLargerThanMany) {
+  Easel easel;
+  fill(easel, "短");
+  const float few = easel.node("短").em;
+  std::string many;
+  for (int i = 0; i < 150; ++i) many += "多";
+  fill(easel, many);
+  EXPECT_GT(few, easel.node("多多").em);
+  EXPECT_GE(easel.node("多多").em, 46);
+}
+
+TEST(Filling, TilesShareTheRoomThatIsLeft) {
+  Easel easel;
+  float before = 0;
+  for (const bool fills : {false, true}) {
+    easel.show([fills](Ui& ui) {
+      auto frame = gallery_pages::framed("tiles", "首页");
+      frame.page.fills = fills;
+      frame.page.body = [&] {
+        ui.grid(2, 24, 4, [&](int index) { ui.tile({.id = std::to_string(index), .label = fmt::format("第{}格", index), .icon = "card"}); });
+      };
+      ui.frame(frame);
+    });
+    easel.frames(3);
+    if (!fills) before = easel.node("第3格").rect.h;
+  }
+  EXPECT_GT(easel.node("第3格").rect.h, 1.5F * before);
+  EXPECT_EQ(easel.node("第0格").rect.h, easel.node("第3格").rect.h);
+  EXPECT_TRUE(is_whole(easel.node("第3格")));
+}
+
 TEST(Dialogs, TheirActionsAreInViewHoweverMuchTheySay) {
   for (const auto cover : {Ui::Cover::Card, Ui::Cover::Window}) {
     Easel easel(kSmall);

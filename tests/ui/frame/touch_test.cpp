@@ -13,7 +13,7 @@ class Rows : public ::testing::Test {
  protected:
   Rows() {
     easel_.show([this](Ui& ui) {
-      Ui::Frame frame{.page_id = page_, .label = "名单"};
+      Ui::Frame frame{.page_id = page_, .label = "名单", .title = "大厅"};
       frame.page.place = "list";
       frame.page.body = [&] {
         for (int i = 0; i < 40; ++i) {

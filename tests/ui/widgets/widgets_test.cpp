@@ -1,6 +1,8 @@
 // Single widgets: what they answer and record.
 #include <fmt/format.h>
 
+#include <numeric>
+
 #include "ui/easel.hpp"
 #include "ui/gallery.hpp"
 
@@ -73,6 +75,26 @@ TEST_F(Widgets, ANumberStandsOnOneLineInTheLargestSizeThatFits) {
   EXPECT_LE(node.rect.h, node.em * 2);
   EXPECT_GE(node.em, 64) << "as large as the page lets it be";
   EXPECT_LT(node.em, easel_.node("短").em);
+}
+
+TEST_F(Widgets, ACaptionMakesNoTileHigher) {
+  for (const auto size : {TextSize::Standard, TextSize::Large, TextSize::ExtraLarge}) {
+    easel_.appearance.size = size;
+    body([&](Ui& ui) {
+      ui.grid(2, 24, 2, [&](int index) {
+        ui.tile({.id = std::to_string(index), .label = index == 0 ? "提申请" : "查进度", .caption = index == 0 ? "" : "凭编号和查询码", .icon = "apply"});
+      });
+      ui.tile({.id = "alone", .label = "办事指南", .icon = "guide"});
+    });
+    EXPECT_EQ(easel_.node("查进度").rect.h, easel_.node("办事指南").rect.h);
+    EXPECT_EQ(easel_.node("查进度").note, "凭编号和查询码") << "it is read out all the same";
+  }
+}
+
+TEST_F(Widgets, TimeThatIsLeftIsOneNodeWithItsNumber) {
+  body([](Ui& ui) { ui.countdown("还有 12 秒", 12, 30); });
+  EXPECT_EQ(easel_.node("还有 12 秒").role, Role::Progress);
+  EXPECT_EQ(easel_.node("还有 12 秒").value, "12/30");
 }
 
 TEST_F(Widgets, AKeysWordStandsOnOneLine) {
@@ -226,6 +248,42 @@ TEST_F(Widgets, RatingAnswersOneToFive) {
   EXPECT_TRUE(easel_.node("满意", "页").selected);
   easel_.tap("非常满意");
   EXPECT_EQ(tapped, 5);
+}
+
+TEST_F(Widgets, FiguresInGroupsKeepTheirValueAndTheCaretItsPlace) {
+  std::optional<std::size_t> caret;
+  FieldView field{.id = "f", .label = "证件号码", .value = "11010519491231002X", .groups = {6, 8, 4}};
+  body([&](Ui& ui) {
+    if (const auto at = ui.field(field)) caret = at;
+  });
+  EXPECT_EQ(easel_.node("证件号码").value, "11010519491231002X");
+  const auto rect = easel_.node("证件号码").rect;
+  std::vector<std::size_t> places;
+  for (float x = rect.x + 24; x < rect.x + rect.w - 30; x += 5) {
+    easel_.tap(x, rect.y + rect.h / 2);
+    if (places.empty() || places.back() != *caret) places.push_back(*caret);
+  }
+  std::vector<std::size_t> all(19);
+  std::iota(all.begin(), all.end(), 0U);
+  EXPECT_EQ(places, all) << "every place between figures, and none in a gap";
+}
+
+TEST_F(Widgets, AFieldUnderItsHeadingSaysItsLabelOnceAndItsErrorAboveTheBox) {
+  FieldView field{.id = "f", .label = "您的姓名", .headed = true};
+  body([&](Ui& ui) { ui.field(field); });
+  const float bare = easel_.node("您的姓名").rect.y;
+  field.error = "这里还没有填，请填写。";
+  easel_.frames(2);
+  EXPECT_GT(easel_.node("您的姓名").rect.y, bare + 60);
+  EXPECT_LT(easel_.node("这里还没有填，请填写。").rect.y, easel_.node("您的姓名").rect.y);
+}
+
+TEST_F(Widgets, AFoldIsAButton) {
+  bool opened = false;
+  body([&](Ui& ui) { opened = ui.fold("more", "我用其他证件") || opened; });
+  EXPECT_EQ(easel_.node("我用其他证件").role, Role::Button);
+  easel_.tap("我用其他证件");
+  EXPECT_TRUE(opened);
 }
 
 TEST_F(Widgets, LinksInRunningTextAreTapped) {

@@ -159,7 +159,8 @@ class Measuring {
   void cut_words(const ui::Node& node, const std::vector<DrawnLine>& lines) {
     int drawn = 0, wanted = 0;
     for (const auto& line : lines) drawn += line.characters;
-    for (const char32_t c : to_code_points(node.label)) wanted += c > U' ' && c != U'　' && c != 0xA0 ? 1 : 0;
+    const auto& words = node.role == ui::Role::Button && !node.value.empty() ? node.value : node.label;
+    for (const char32_t c : to_code_points(words)) wanted += c > U' ' && c != U'　' && c != 0xA0 ? 1 : 0;
     if (drawn < wanted) found(Check::CutWords, node, fmt::format("{} < {}", drawn, wanted));
   }
 

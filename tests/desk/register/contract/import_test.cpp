@@ -1,10 +1,11 @@
 // What comes in: exports taken once and whole, what differs named, and what the office takes in itself.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/said/words.hpp"
 #include "desk/register/contract/contract.hpp"
-#include "support/hall.hpp"
+#include "intake/hall.hpp"
 
 namespace mingting {
 namespace {
@@ -265,7 +266,7 @@ TEST_P(RegisterContract, FormsAreTakenByTheirRules) {
 }
 
 TEST_P(RegisterContract, ARealExportOfARealKiosk) {
-  Hall hall;
+  HallAtWork hall;
   const auto opened = hall.read(hall.exported(5));
   ASSERT_TRUE(opened);
   auto made = desk.made();

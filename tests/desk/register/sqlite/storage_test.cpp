@@ -36,7 +36,7 @@ TEST(SqliteRegisterStorage, EveryKindOfStepLosesItsWords) {
       Lapsed{},
       WithdrawnByApplicant{word},
       TakenBack{3, word}};
-  ASSERT_EQ(steps.size(), std::variant_size_v<StepWhat>) << "a new kind of step: say here what of it is erased";
+  ASSERT_EQ(steps.size(), StepWhat::kKinds) << "a new kind of step: say here what of it is erased";
   const SqliteDesk desk;
   auto held = desk.holding(1);
   finish(*held, desk, 1, "2026-09-15");
