@@ -337,6 +337,12 @@ void empty_state(const View& view, std::string_view icon, const std::string& wor
   });
 }
 
+void unreadable(const View& view) {
+  empty_state(view, "warn", view.tr("state.failed"), [&] {
+    if (view.ui.button("staff", view.tr("search.staff"), {.icon = "person"})) view.send(msg::AskForHelp{});
+  });
+}
+
 void reveal(const View& view) {
   const auto& wanted = view.model.visit->reveal;
   if (wanted.empty()) return;

@@ -64,10 +64,13 @@ void own_field(const View& view, ui::FieldView shown);
 /// Brings the place the model wants seen (a heading, a field) into view, once. After what it stands in is drawn.
 void reveal(const View& view);
 
+/// What should stand here cannot be read: who helps.
+void unreadable(const View& view);
+
 template <class T>
 bool loaded(const View& view, const Loaded<T>& wanted) {
   if (wanted.value) return true;
-  if (wanted.state == Loading::Failed) view.ui.notice("failed", ui::NoticeKind::Problem, view.tr("state.failed"));
+  if (wanted.state == Loading::Failed) unreadable(view);
   return false;
 }
 

@@ -294,7 +294,7 @@ void text(const View& view, const Document& document, const Block* card) {
 ui::Page draw_item(const View& view, const ItemPage& page) {
   ui::Page parts;
   if (!page.document.value) {
-    parts.head = [&view, &page] { loaded(view, page.document); };
+    parts.body = [&view, &page] { loaded(view, page.document); };
     return parts;
   }
   const auto& document = *page.document.value;

@@ -149,7 +149,7 @@ void draw_panel(const Stage& stage, const Rect& panel, const Ui::Frame& frame) {
   area.width = panel.w - impl.px(32) - side_margin(impl);
   area.top = area.y = panel.y + pad;
   area.bottom = panel.y + panel.h - pad;
-  area.bleed = impl.px(16);
+  area.bleed = impl.px(28);  // the indicator stands clear of cards
   area.bleed_top = pad / 2;  // what scrolls by stays clear of the top bar's corner
   area.bleed_bottom = pad;
   area.paper = impl.colors().paper;
@@ -331,7 +331,7 @@ void Ui::frame(const Frame& frame) {
     draw_column(stage, plan, frame.page);
     if (plan.beside) draw_panel(stage, plan.panel, frame);
     draw_strip(stage, plan.entry, frame.page.entry);
-    draw_strip(stage, plan.actions, [&] { draw_actions(stage, frame.page.actions); });
+    draw_strip(stage, plan.actions, [&] { draw_actions(stage, actions_shown(stage, frame)); });
     if (frame.dock) draw_dock(stage, plan.dock, frame.dock);
     draw_places(stage, plan.places, frame);
     draw_top(stage, plan.top, frame);

@@ -33,7 +33,7 @@ float top_height(const Stage& stage, const Ui::Frame& frame) {
 float actions_height(const Stage& stage, const Ui::Frame& frame, float width) {
   if (frame.page.actions.empty()) return 0;
   auto& impl = stage.impl;
-  const auto buttons = [&] { draw_actions(stage, frame.page.actions); };
+  const auto buttons = [&] { draw_actions(stage, actions_shown(stage, frame)); };
   return std::max(impl.px(kActions),
                   impl.measure(0, width - 2 * side_margin(impl), buttons).height + impl.px(32));
 }
@@ -90,6 +90,11 @@ void plan_low_reach(const Stage& stage, const Ui::Frame& frame, Plan& plan) {
 }
 
 }  // namespace
+
+std::span<const Action> actions_shown(const Stage& stage, const Ui::Frame& frame) {
+  const std::span<const Action> all = frame.page.actions;
+  return frame.dock && !stage.impl.portrait() ? all.first(std::min<std::size_t>(all.size(), 1)) : all;
+}
 
 float side_margin(const Ui::Impl& impl) {
   return impl.px(48);

@@ -23,6 +23,9 @@ float end_margin(const Ui::Impl& impl);
 /// The widest a column may be: LOOK's longest line.
 float longest_line(const Ui::Impl& impl);
 
+/// Beside a keyboard there is room for the main one alone.
+std::span<const Action> actions_shown(const Stage& stage, const Ui::Frame& frame);
+
 Plan plan_of(const Stage& stage, const Ui::Frame& frame);
 
 }  // namespace mingting::ui
