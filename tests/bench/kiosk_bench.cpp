@@ -90,7 +90,7 @@ int main(int argc, char** argv) {
   std::printf("frame while scrolling, warm       %7.1f ms median, %.1f ms p99 (%zu frames)\n", quantile(frames, 0.5),
               quantile(frames, 0.99), frames.size());
   const std::string rest =
-      "tap 首页\ntap 意见征集\ntap 满意\ntap 下一步\ntap 您想说什么\nkeys guiyang\ntap 完成 in 键盘\ntap 下一步\ntap 提交\nexpect 已经收到\n";
+      "tap 首页\ntap 提意见\ntap 满意\ntap 下一步\ntap 您想说什么\nkeys guiyang\ntap 完成 in 键盘\ntap 下一步\ntap 提交\nexpect 已经收到\n";
   if (auto played = play_text(**kiosk, clock, rest); !played) return failed(worded(played.error()));
   std::printf("peak memory over the visit        %7.1f MB\n", peak_megabytes());
   return 0;

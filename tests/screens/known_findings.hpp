@@ -18,9 +18,6 @@ struct KnownFindings {
 inline const std::vector<KnownFindings>& known_findings() {
   using enum gallery::Check;
   static const std::vector<KnownFindings> kKnown{
-      {LonelyEnd,
-       "a narrow column does not take characters along from the line before",
-       {"form-letter", "status-unconfirmed"}},
       {Faint, "what was not taken is said in the accent, on the keyboard's ground", {"form-cut"}},
       {SmallTarget,
        "beside the page on 800x600 ten keys in a row are 58 dp wide",

@@ -73,7 +73,7 @@ void head(const View& view, const ReceiptPage& page) {
     heard(view, page.receipt);
     small_number(view, page.receipt);
   } else {
-      ui.card("number", view.tr("receipt.number"), [&] { number_and_code(view, page); });
+    ui.card("number", view.tr("receipt.number"), [&] { number_and_code(view, page); });
   }
   ui.space(16);
   troubles(view, page);

@@ -43,14 +43,17 @@ std::vector<std::string> answered_labels(const View& view, const FormPage& page,
 }
 
 /// The values of a step; what was agreed to is no value.
+std::string value_shown(const View& view, const Field& field, const std::string& value) {
+  if (field.kind == FieldKind::Rating) return view.tr("rating." + value);
+  const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
+  return masked ? masked_value(field, value) : display_value(field, value, view.english());
+}
+
 std::vector<std::pair<std::string, std::string>> facts_of(const View& view, const FormStep& step, const Answers& answers) {
   std::vector<std::pair<std::string, std::string>> facts;
   for (const auto& field : step.fields) {
     if (!is_answered(answers, field.id) || field.kind == FieldKind::Consent) continue;
-    const auto& value = answers.at(field.id);
-    const bool masked = field.personal && field.kind != FieldKind::Text;  // a name or an address must be read to be checked
-    const auto shown = masked ? masked_value(field, value) : display_value(field, value, view.english());
-    facts.emplace_back(view.choose(field.label, field.label_en), shown);
+    facts.emplace_back(view.choose(field.label, field.label_en), value_shown(view, field, answers.at(field.id)));
   }
   return facts;
 }

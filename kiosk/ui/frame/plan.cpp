@@ -11,6 +11,7 @@ constexpr float kTopBar = 112, kTopLine = 96, kPlaces = 152, kActions = 128;  //
 constexpr float kRail = 176, kGrownRail = 200;
 constexpr float kPanel = 500, kNarrowestDock = 720, kDockShare = 0.52F;
 constexpr int kFewestBeside = 16;  // characters a line of the column keeps when a panel stands beside it
+constexpr int kFewestInPanel = 9;  // and a line of the panel has: a date, a title's half
 // A hand at 1,120 mm of a machine of 1,900 mm reaches all but the upper 41 %. Half is calmer where there is
 // room.
 constexpr float kLowLine = 0.5F, kLowestLine = 0.42F;
@@ -73,8 +74,9 @@ void plan_landscape(const Stage& stage, const Ui::Frame& frame, Plan& plan) {
     return;
   }
   const float margins = 2 * side_margin(impl);
-  const float panel = std::max(impl.px(kPanel), content - longest_line(impl) - margins);
   const auto em = static_cast<float>(impl.setting(TextStyle::Body).em);
+  const float panel =
+      std::max({impl.px(kPanel), content - longest_line(impl) - margins, kFewestInPanel * em + margins});
   plan.beside = !frame.page.asides.empty() && content - panel - margins >= kFewestBeside * em;
   if (plan.beside) plan.panel = cut_right(plan.column, panel);
 }

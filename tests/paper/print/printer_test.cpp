@@ -160,6 +160,8 @@ class PrintService {
       return run({"env", "CUPS_SERVER=" + socket(), "lpadmin", "-p", "hall", "-E", "-v", printer, "-m", "everywhere"}).status ==
              0;
     });
+    // The queue knows how to convert only when what was generated for the printer has been read.
+    ready_ = ready_ && comes_true([&] { return std::filesystem::exists(folder_ / "cache/hall.data"); });
     cupsSetServer(socket().c_str());
   }
   ~PrintService() { cupsSetServer(nullptr); }
