@@ -65,6 +65,10 @@ std::vector<ui::Run> runs_of(const std::vector<Span>& spans) {
   return runs;
 }
 
+std::string weekday_words(const View& view, Date date) {
+  return view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{date}}.c_encoding()));
+}
+
 void follow(const View& view, const std::optional<std::string>& link) {
   if (!link) return;
   if (link->starts_with("item:")) view.send(msg::OpenItem{link->substr(5), ""});
@@ -86,14 +90,6 @@ std::string held_words(const View& view, const Item& item) {
   const auto at = item.fields.find("held_at");
   return view.tr("attract.held", at == item.fields.end() ? std::string() : at->second, item.title);
 }
-
-namespace {
-
-std::string weekday_words(const View& view, Date date) {
-  return view.tr(fmt::format("weekday.{}", std::chrono::weekday{std::chrono::sys_days{date}}.c_encoding()));
-}
-
-}  // namespace
 
 std::string day_words(const View& view) {
   const auto today = local_date(view.model.now);

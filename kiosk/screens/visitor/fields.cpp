@@ -100,7 +100,7 @@ void text_field(const View& view, const FormPage& page, const Field& field, cons
   ui::FieldView shown{.id = field.id, .label = asked(view, page, field), .value = value_of(answers, field.id)};
   shown.headed = is_heading(view, page, field);
   if (!shown.headed) shown.mark = mark(view, field);
-  if (!shown.headed && !brief(view)) shown.help = field_help(view, field);
+  if (!shown.headed) shown.help = field_help(view, field);
   shown.lines = field.kind != FieldKind::LongText ? 1 : in_large_type(view) ? 2 : 4;  // it grows with its words
   shown.groups = groups(field, answers, shown.value);
   if (const auto* complaint = complaint_about(page, field.id)) {
@@ -113,13 +113,10 @@ void text_field(const View& view, const FormPage& page, const Field& field, cons
   shown.notes = substitutes(view, shown.value);
   const auto& typing = view.model.visit->typing;
   if (typing && typing->field == field.id) {
-    shown.focused = true;
     if (shown.advice.empty()) shown.advice = first_advice(view, page, field, shown.value);
     if (!shown.advice.empty()) shown.lines = std::min(shown.lines, 2);  // the room the advice takes
-    shown.caret = typing->edit.caret;
-    shown.composing = typing->composing.preedit.empty() ? typing->composing.letters : typing->composing.preedit;
   }
-  if (const auto caret = view.ui.field(shown)) view.send(msg::FocusField{field.id, *caret});
+  own_field(view, std::move(shown));
 }
 
 /// Whether the title itself says what was asked for. A word that many documents share, or the district's name, does not.

@@ -68,7 +68,7 @@ void news(const View& view) {
 // ---- the map of everything -----------------------------------------------------------------------------------------
 
 struct Way {
-  std::string target, title, fact, icon;
+  std::string target, title, fact;
 };
 
 /// Without those that wait for their day.
@@ -86,19 +86,19 @@ std::vector<Way> columns(const View& view) {
   std::vector<Way> all;
   for (const auto& column : view.model.hall->columns) {
     all.push_back({"column:" + column.id, view.choose(column.title, column.title_en),
-                   view.tr("column.total", items_of(view, column.id)), column.icon});
+                   view.tr("column.total", items_of(view, column.id))});
   }
   return all;
 }
 
 /// A comment is opened from its draft alone.
 std::vector<Way> doings(const View& view) {
-  std::vector<Way> all{{"search", view.tr("search.title"), view.tr("everything.search"), "search"}};
+  std::vector<Way> all{{"search", view.tr("search.title"), view.tr("everything.search")}};
   for (const auto& form : view.model.hall->forms) {
     if (form.rules != RuleSet::Comment)
-      all.push_back({"form:" + form.id, view.choose(form.title, form.title_en), view.tr("everything.form"), "edit"});
+      all.push_back({"form:" + form.id, view.choose(form.title, form.title_en), view.tr("everything.form")});
   }
-  all.push_back({"progress", view.tr("progress.title"), view.tr("everything.progress"), "status"});
+  all.push_back({"progress", view.tr("progress.title"), view.tr("everything.progress")});
   return all;
 }
 
