@@ -42,11 +42,12 @@ void Decoder::wait_a_little(Milliseconds most) {
   done_.wait_for(lock, most, [this] { return !results_.empty() || (!busy_ && requests_.empty()); });
 }
 
-Surface Decoder::decode(const DecodeRequest& request) {
+std::unique_ptr<Sheet> Decoder::decode(const DecodeRequest& request) {
   auto bytes = files_.read(request.file, kMostPictureBytes);
   auto surface = bytes ? decode_picture(*bytes, request.most) : Result<Surface>(fail(bytes.error()));
-  if (surface) return std::move(*surface);
-  log_warning(remark("log.picture", request.file.string(), surface.error()));
+  auto sheet = surface ? Sheet::copy_of(*surface) : Result<std::unique_ptr<Sheet>>(fail(surface.error()));
+  if (sheet) return std::move(*sheet);
+  log_warning(remark("log.picture", request.file.string(), sheet.error()));
   return nullptr;
 }
 
@@ -59,10 +60,10 @@ void Decoder::work() {
     requests_.pop_front();
     busy_ = true;
     lock.unlock();
-    Surface surface = decode(request);
+    auto sheet = decode(request);
     lock.lock();
     busy_ = false;
-    results_.push_back({request.key, request.generation, std::move(surface)});
+    results_.push_back({request.key, request.generation, std::move(sheet)});
     lock.unlock();
     done_.notify_all();
     ready_();

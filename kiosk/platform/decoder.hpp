@@ -12,6 +12,7 @@
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
 #include "picture/decode.hpp"
+#include "platform/paint/sheet.hpp"
 
 namespace mingting::platform {
 
@@ -25,7 +26,7 @@ struct DecodeRequest {
 struct Decoded {
   std::string key;
   std::uint64_t generation = 0;
-  Surface surface;  ///< nothing: it could not be decoded
+  std::unique_ptr<Sheet> sheet;  ///< nothing: it could not be decoded
 };
 
 class Decoder {
@@ -43,7 +44,7 @@ class Decoder {
 
  private:
   void work();
-  Surface decode(const DecodeRequest& request);
+  std::unique_ptr<Sheet> decode(const DecodeRequest& request);
 
   FileSystem& files_;
   std::function<void()> ready_;

@@ -46,7 +46,7 @@ class SdlDisplay final : public Display {
         headless_(options.headless),
         papers_{options.style.palette(ui::Theme::Standard).paper, options.style.palette(ui::Theme::HighContrast).paper},
         wake_event_(SDL_RegisterEvents(1)),
-        pictures_(stage_->renderer(), options.icons, disk(), [this] { wake(); }) {}
+        pictures_(options.icons, disk(), [this] { wake(); }) {}
 
   ui::Ui& ui() override { return *ui_; }
   Size size() const override { return stage_->size(); }
@@ -89,7 +89,7 @@ class SdlDisplay final : public Display {
 
   Result<Picture> capture() override { return stage_->capture(); }
   std::vector<ui::Rect> glyphs() override {
-    return stage_->glyphs([this](std::vector<ui::Rect>* into) { pictures_.note_fills(into); });
+    return stage_->glyphs();
   }
   void set_media(std::function<std::optional<Path>(std::string_view)> find) override {
     pictures_.set_media(std::move(find));
@@ -138,7 +138,7 @@ class SdlDisplay final : public Display {
   std::array<ui::Color, 2> papers_;
   Uint32 wake_event_;
   std::atomic<bool> awake_ = false;
-  SdlPictures pictures_;  // its thread calls wake()
+  KeptPictures pictures_;  // its thread calls wake()
   std::unique_ptr<ui::Ui> ui_;
   Events events_;
   Pointer shown_ = Pointer::Finger;

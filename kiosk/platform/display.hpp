@@ -1,4 +1,4 @@
-// The window, or its stand-in without one: input, drawing, capture. SDL and Dear ImGui's backends live here.
+// The window, or its stand-in without one: input, drawing, capture. SDL lives here.
 #pragma once
 
 #include <cstdint>

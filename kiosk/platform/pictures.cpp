@@ -1,4 +1,4 @@
-// Pictures kept as textures, the oldest given up first.
+// Pictures kept as sheets, the oldest given up first.
 #include "platform/pictures.hpp"
 
 #include <fmt/format.h>
@@ -15,12 +15,9 @@ namespace mingting::platform {
 namespace {
 
 struct Held {
-  Texture texture;
-  int width = 0, height = 0;
-  std::uint64_t shown = 0;  ///< frame
-  std::size_t bytes() const {
-    return texture ? static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4 : 0;
-  }
+  std::unique_ptr<Sheet> sheet;  ///< nothing: it is being decoded, or cannot be shown
+  std::uint64_t shown = 0;       ///< frame
+  std::size_t bytes() const { return sheet ? sheet->bytes() : 0; }
 };
 
 bool is_icon_name(std::string_view name) {
@@ -29,40 +26,26 @@ bool is_icon_name(std::string_view name) {
   });
 }
 
-Held upload(SDL_Renderer* renderer, SDL_Surface* surface) {
-  Held held;
-  held.texture.reset(SDL_CreateTextureFromSurface(renderer, surface));
-  if (!held.texture) {
-    spdlog::warn("a picture of {}x{} cannot be shown: {}", surface->w, surface->h, SDL_GetError());
-    return held;
-  }
-  SDL_SetTextureBlendMode(held.texture.get(), SDL_BLENDMODE_BLEND);
-  SDL_SetTextureScaleMode(held.texture.get(), SDL_ScaleModeLinear);
-  held.width = surface->w;
-  held.height = surface->h;
-  return held;
-}
-
 }  // namespace
 
-struct SdlPictures::Impl {
-  SDL_Renderer* renderer;
+struct KeptPictures::Impl {
   Path icons;
   FileSystem& files;
   FindMedia find;
-  std::map<std::string, Held, std::less<>> textures;
+  std::map<std::string, Held, std::less<>> sheets;
+  std::vector<std::unique_ptr<Sheet>> forgotten;             ///< the last frame may still show them
   std::map<std::string, std::string, std::less<>> drawings;  ///< icons' SVG, by name
   std::uint64_t frame = 1;
   std::uint64_t generation = 0;  ///< of `find`: what was asked of an older one is not shown
-  std::vector<ui::Rect>* noted = nullptr;  ///< where fills are noted instead of painted
   Decoder decoder;
 
-  Impl(SDL_Renderer* renderer_, Path icons_, FileSystem& files_, std::function<void()> ready)
-      : renderer(renderer_), icons(std::move(icons_)), files(files_), decoder(files_, std::move(ready)) {}
+  Impl(Path icons_, FileSystem& files_, std::function<void()> ready)
+      : icons(std::move(icons_)), files(files_), decoder(files_, std::move(ready)) {}
 
   ui::Image show(Held& held) const {
     held.shown = frame;
-    return {reinterpret_cast<std::uint64_t>(held.texture.get()), held.width, held.height};
+    if (!held.sheet) return {};
+    return {reinterpret_cast<std::uint64_t>(held.sheet.get()), held.sheet->width(), held.sheet->height()};
   }
 
   const std::string& drawing(std::string_view name) {
@@ -72,101 +55,91 @@ struct SdlPictures::Impl {
     return drawings.emplace(name, svg ? std::move(*svg) : std::string{}).first->second;
   }
 
-  Held draw_icon(std::string_view name, int pixels) {
+  std::unique_ptr<Sheet> draw_icon(std::string_view name, int pixels) {
     const std::string& svg = drawing(name);
-    if (svg.empty()) return {};
-    auto surface = decode_icon(svg, pixels);
-    if (surface) return upload(renderer, surface->get());
-    log_warning(remark("log.icon", name, surface.error()));
-    return {};
+    if (svg.empty()) return nullptr;
+    const auto surface = decode_icon(svg, pixels);
+    auto sheet = surface ? Sheet::copy_of(*surface) : Result<std::unique_ptr<Sheet>>(fail(surface.error()));
+    if (sheet) return std::move(*sheet);
+    log_warning(remark("log.icon", name, sheet.error()));
+    return nullptr;
   }
 
   void take_decoded() {
     for (auto& decoded : decoder.take()) {
-      const auto found = textures.find(decoded.key);
-      if (decoded.generation != generation || found == textures.end()) continue;
-      const auto shown = found->second.shown;
-      found->second = decoded.surface ? upload(renderer, decoded.surface.get()) : Held{};
-      found->second.shown = shown;
+      const auto found = sheets.find(decoded.key);
+      if (decoded.generation == generation && found != sheets.end()) found->second.sheet = std::move(decoded.sheet);
     }
   }
 
   std::size_t held() const {
     std::size_t bytes = 0;
-    for (const auto& [key, held] : textures) bytes += held.bytes();
+    for (const auto& [key, held] : sheets) bytes += held.bytes();
     return bytes;
   }
 
-  /// The frame before may be drawn once more (capture), so its textures stay.
+  /// The frame before may be painted once more (capture), so its pictures stay.
   void free_oldest() {
     for (std::size_t bytes = held(); bytes > kBudget;) {
-      const auto oldest = std::ranges::min_element(textures, {}, [](const auto& entry) {
-        return entry.second.texture ? entry.second.shown : ~std::uint64_t{0};
+      const auto oldest = std::ranges::min_element(sheets, {}, [](const auto& entry) {
+        return entry.second.sheet ? entry.second.shown : ~std::uint64_t{0};
       });
-      if (!oldest->second.texture || oldest->second.shown + 1 >= frame) return;
+      if (!oldest->second.sheet || oldest->second.shown + 1 >= frame) return;
       bytes -= oldest->second.bytes();
-      textures.erase(oldest);
+      sheets.erase(oldest);
     }
   }
 };
 
-SdlPictures::SdlPictures(SDL_Renderer* renderer, Path icons, FileSystem& files, std::function<void()> ready)
-    : impl_(std::make_unique<Impl>(renderer, std::move(icons), files, std::move(ready))) {}
+KeptPictures::KeptPictures(Path icons, FileSystem& files, std::function<void()> ready)
+    : impl_(std::make_unique<Impl>(std::move(icons), files, std::move(ready))) {}
 
-SdlPictures::~SdlPictures() = default;
+KeptPictures::~KeptPictures() = default;
 
-ui::Image SdlPictures::icon(std::string_view name, int pixels) {
+ui::Image KeptPictures::icon(std::string_view name, int pixels) {
   if (!is_icon_name(name) || pixels < 1 || pixels > 1024) return {};
   std::string key = fmt::format("icon/{}/{}", name, pixels);
-  auto found = impl_->textures.find(key);
-  if (found == impl_->textures.end())
-    found = impl_->textures.emplace(std::move(key), impl_->draw_icon(name, pixels)).first;
+  auto found = impl_->sheets.find(key);
+  if (found == impl_->sheets.end())
+    found = impl_->sheets.emplace(std::move(key), Held{impl_->draw_icon(name, pixels)}).first;
   return impl_->show(found->second);
 }
 
-ui::Image SdlPictures::media(std::string_view name, int max_width, int max_height) {
+ui::Image KeptPictures::media(std::string_view name, int max_width, int max_height) {
   if (name.empty() || max_width < 1 || max_height < 1 || !impl_->find) return {};
   std::string key = fmt::format("media/{}/{}/{}", max_width, max_height, name);
-  auto found = impl_->textures.find(key);
-  if (found == impl_->textures.end()) {
+  auto found = impl_->sheets.find(key);
+  if (found == impl_->sheets.end()) {
     const auto file = impl_->find(name);
-    found = impl_->textures.emplace(key, Held{}).first;
+    found = impl_->sheets.emplace(key, Held{}).first;
     if (file) impl_->decoder.ask({std::move(key), *file, {max_width, max_height}, impl_->generation});
   }
   return impl_->show(found->second);
 }
 
-void SdlPictures::note_fills(std::vector<ui::Rect>* into) { impl_->noted = into; }
-
-void SdlPictures::fill(const ui::Rect& rect, ui::Color color) {
-  if (impl_->noted != nullptr) return impl_->noted->push_back(rect);
-  const SDL_Rect area{static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.w),
-                      static_cast<int>(rect.h)};
-  SDL_RenderSetClipRect(impl_->renderer, nullptr);  // the kit has clipped; Dear ImGui's backend sets its own again
-  SDL_SetRenderDrawBlendMode(impl_->renderer, SDL_BLENDMODE_NONE);
-  SDL_SetRenderDrawColor(impl_->renderer, color.r, color.g, color.b, SDL_ALPHA_OPAQUE);
-  SDL_RenderFillRect(impl_->renderer, &area);
-}
-
-void SdlPictures::set_media(FindMedia find) {
+void KeptPictures::set_media(FindMedia find) {
   impl_->find = std::move(find);
   ++impl_->generation;
-  std::erase_if(impl_->textures, [](const auto& entry) { return entry.first.starts_with("media/"); });
+  for (auto& [key, held] : impl_->sheets) {
+    if (key.starts_with("media/") && held.sheet) impl_->forgotten.push_back(std::move(held.sheet));
+  }
+  std::erase_if(impl_->sheets, [](const auto& entry) { return entry.first.starts_with("media/"); });
 }
 
-void SdlPictures::begin_frame() {
+void KeptPictures::begin_frame() {
   ++impl_->frame;
+  impl_->forgotten.clear();
   impl_->take_decoded();
   impl_->free_oldest();
 }
 
-bool SdlPictures::pending() const {
+bool KeptPictures::pending() const {
   return impl_->decoder.pending();
 }
-void SdlPictures::wait_a_little(Milliseconds most) {
+void KeptPictures::wait_a_little(Milliseconds most) {
   impl_->decoder.wait_a_little(most);
 }
-std::size_t SdlPictures::held() const {
+std::size_t KeptPictures::held() const {
   return impl_->held();
 }
 

@@ -1,4 +1,4 @@
-// The pictures a frame may show, as textures: icons drawn at the size asked for, media decoded on a thread of
+// The pictures a frame may show, ready to be painted: icons drawn at the size asked for, media decoded on a thread of
 // their own.
 #pragma once
 
@@ -6,31 +6,25 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "base/disk/files.hpp"
 #include "platform/display.hpp"
-#include "platform/sdl_handles.hpp"
 
 namespace mingting::platform {
 
 using FindMedia = std::function<std::optional<Path>(std::string_view)>;
 
-/// One thread asks; decoding happens on another, which calls `ready` when something is done. Textures not
-/// shown lately are freed when they come to more than the budget, but never one of the frame before.
-class SdlPictures final : public ui::Pictures {
+/// One thread asks; decoding happens on another, which calls `ready` when something is done. What was not
+/// shown lately is freed when all comes to more than the budget, but never a picture of the frame before.
+class KeptPictures final : public ui::Pictures {
  public:
-  SdlPictures(SDL_Renderer* renderer, Path icons, FileSystem& files, std::function<void()> ready);
-  ~SdlPictures() override;
-  SdlPictures(const SdlPictures&) = delete;
-  SdlPictures& operator=(const SdlPictures&) = delete;
+  KeptPictures(Path icons, FileSystem& files, std::function<void()> ready);
+  ~KeptPictures() override;
+  KeptPictures(const KeptPictures&) = delete;
+  KeptPictures& operator=(const KeptPictures&) = delete;
 
   ui::Image icon(std::string_view name, int pixels) override;
   ui::Image media(std::string_view name, int max_width, int max_height) override;
-  bool fills() const override { return true; }
-  void fill(const ui::Rect& rect, ui::Color color) override;
-  /// From now on fills are noted there instead of painted; null: painted again.
-  void note_fills(std::vector<ui::Rect>* into);
 
   /// Where media are found; what was shown from another place is forgotten.
   void set_media(FindMedia find);
@@ -40,7 +34,7 @@ class SdlPictures final : public ui::Pictures {
   bool pending() const;
   /// Waits until something was decoded, at most so long.
   void wait_a_little(Milliseconds most);
-  /// Textures held, in bytes.
+  /// What is kept, in bytes.
   std::size_t held() const;
   static constexpr std::size_t kBudget = 96ULL * 1024 * 1024;
 

@@ -2,12 +2,14 @@
 #include "platform/stage.hpp"
 
 #include <imgui.h>
-#include <imgui_impl_sdlrenderer2.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
+
+#include "platform/paint/draw_data.hpp"
+#include "platform/paint/quad.hpp"
 
 namespace mingting::platform {
 namespace {
@@ -16,9 +18,6 @@ constexpr int kMostPixels = 16384;  // a side
 constexpr float kUsualFrame = 1.0F / 60.0F;
 
 void set_hints(bool headless) {
-  // With the software renderer SDL would still push the finished frame through OpenGL, which on a machine
-  // without a graphics card is another software renderer: twice the time and memory.
-  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   // Fingers come as fingers: a mouse made up from them would arrive twice and leave hover behind.
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
@@ -55,14 +54,18 @@ Window create_window(const StageOptions& options) {
   return Window{SDL_CreateWindow("Mingting", place.x, place.y, place.w, place.h, flags)};
 }
 
-Renderer create_renderer(SDL_Window* window) {
-  // On X11 the software renderer: exact, 136 ms to the first frame, and no graphics driver to go wrong.
-  // SDL_RENDER_DRIVER overrides. Without X (kmsdrm) SDL knows best.
-  const bool chosen = SDL_GetHint(SDL_HINT_RENDER_DRIVER) != nullptr;
-  const bool x11 = std::strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
-  Renderer renderer{SDL_CreateRenderer(window, -1, x11 && !chosen ? SDL_RENDERER_SOFTWARE : 0)};
-  if (!renderer) renderer.reset(SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE));
-  return renderer;
+/// X11 takes finished frames from memory it shares with us. Left to itself SDL would push them through OpenGL, which on a
+/// machine without a graphics card is another painter in software: twice the time and memory. Where there is no such memory
+/// (kmsdrm, Wayland) OpenGL is the way.
+void choose_way_to_screen() {
+  if (std::strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
+
+/// What the painter paints on: 0x00RRGGBB.
+constexpr Uint32 kFormat = SDL_PIXELFORMAT_RGB888;
+
+Surface blank_canvas(Size size) {
+  return Surface{SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, kFormat)};
 }
 
 }  // namespace
@@ -87,8 +90,8 @@ Result<void> Stage::open_window(const StageOptions& options) {
   if (shows_nothing(SDL_GetCurrentVideoDriver())) return no_display(remark("stage.no-driver"));
   window_ = create_window(options);
   if (!window_) return no_display_says_sdl();
-  renderer_ = create_renderer(window_.get());
-  if (!renderer_) return no_display_says_sdl();
+  choose_way_to_screen();
+  if (canvas() == nullptr) return no_display_says_sdl();
   SDL_DisableScreenSaver();
   SDL_StartTextInput();
   if (options.fullscreen) SDL_ShowCursor(SDL_DISABLE);
@@ -101,10 +104,8 @@ Result<void> Stage::open_memory(const StageOptions& options) {
   if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
     return fail(Trouble::Unavailable, "stage.no-sdl", SDL_GetError());
   sdl_ = true;
-  surface_.reset(SDL_CreateRGBSurfaceWithFormat(0, options.size.width, options.size.height, 32,
-                                                SDL_PIXELFORMAT_ARGB8888));
-  if (surface_) renderer_.reset(SDL_CreateSoftwareRenderer(surface_.get()));
-  if (!renderer_) return fail(Trouble::Unavailable, "stage.no-renderer", SDL_GetError());
+  surface_ = blank_canvas(options.size);
+  if (!surface_) return fail(Trouble::Unavailable, "stage.no-canvas", SDL_GetError());
   return {};
 }
 
@@ -120,23 +121,23 @@ void Stage::start_imgui() {
   // and it puts the pointer back under a finger that has lifted. platform/events feeds the same queue
   // instead.
   io.BackendPlatformName = "mingting";
-  ImGui_ImplSDLRenderer2_Init(renderer_.get());
+  promise_painting(io);
 }
 
 Stage::~Stage() {
   if (imgui_) {
-    ImGui_ImplSDLRenderer2_Shutdown();
+    give_up_textures();
     ImGui::DestroyContext();
   }
-  renderer_.reset();
   surface_.reset();
   window_.reset();
   if (sdl_) SDL_Quit();
 }
 
 Size Stage::size() const {
+  if (!window_) return {surface_->w, surface_->h};
   Size size;
-  SDL_GetRendererOutputSize(renderer_.get(), &size.width, &size.height);
+  SDL_GetWindowSizeInPixels(window_.get(), &size.width, &size.height);
   return size;
 }
 
@@ -148,7 +149,6 @@ void Stage::begin(Instant now) {
   io.DeltaTime =
       passed > 0 ? std::min(passed, 1.0F) : kUsualFrame;  // never 0: the clock may stand still or be set back
   last_ = now;
-  ImGui_ImplSDLRenderer2_NewFrame();
   ImGui::NewFrame();
 }
 
@@ -156,38 +156,36 @@ void Stage::end(ui::Color background) {
   ImGui::Render();
   background_ = background;
   drawn_ = true;
-  if (on_demand_) return update_textures();
+  grant(*ImGui::GetDrawData()->Textures);
+  if (on_demand_) return;
   draw();
-  SDL_RenderPresent(renderer_.get());
+  show();
 }
 
-void Stage::update_textures() {
-  for (ImTextureData* texture : *ImGui::GetDrawData()->Textures) {
-    if (texture->Status != ImTextureStatus_OK) ImGui_ImplSDLRenderer2_UpdateTexture(texture);
-  }
+SDL_Surface* Stage::canvas() {
+  if (!window_) return surface_.get();
+  auto* shown = SDL_GetWindowSurface(window_.get());
+  if (shown == nullptr || shown->format->format == kFormat) return shown;
+  if (!surface_ || surface_->w != shown->w || surface_->h != shown->h) surface_ = blank_canvas({shown->w, shown->h});
+  return surface_.get();
 }
 
-void Stage::draw() {
-  SDL_SetRenderDrawColor(renderer_.get(), background_.r, background_.g, background_.b, 255);
-  SDL_RenderClear(renderer_.get());
-  ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData(), renderer_.get());
+SDL_Surface* Stage::draw() {
+  auto* canvas = this->canvas();
+  if (canvas == nullptr) return nullptr;
+  Brush brush(canvas->pixels, canvas->w, canvas->h, canvas->pitch);
+  brush.fill(brush.whole(), {background_.r, background_.g, background_.b});
+  paint(*ImGui::GetDrawData(), brush);
+  return canvas;
+}
+
+void Stage::show() {
+  if (!window_) return;
+  if (surface_) SDL_BlitSurface(surface_.get(), nullptr, SDL_GetWindowSurface(window_.get()), nullptr);
+  SDL_UpdateWindowSurface(window_.get());
 }
 
 namespace {
-
-/// An upright rectangle of two triangles; `textured`: it shows a piece of a texture, and is not filled with one colour.
-struct Quad {
-  ui::Rect rect;
-  bool textured = false;
-};
-
-std::optional<Quad> quad_at(const ImDrawVert* corners, const ImDrawIdx* index) {
-  const auto &a = corners[index[0]], &b = corners[index[1]], &c = corners[index[2]], &d = corners[index[5]];
-  const bool two = index[3] == index[0] && index[4] == index[2];
-  const bool upright = b.pos.x == c.pos.x && b.pos.y == a.pos.y && d.pos.x == a.pos.x && d.pos.y == c.pos.y;
-  if (!two || !upright) return std::nullopt;
-  return Quad{{a.pos.x, a.pos.y, c.pos.x - a.pos.x, c.pos.y - a.pos.y}, a.uv.x != c.uv.x && a.uv.y != c.uv.y};
-}
 
 ui::Rect clipped(const ui::Rect& rect, const ImVec4& clip) {
   const float x = std::max(rect.x, clip.x), y = std::max(rect.y, clip.y);
@@ -202,7 +200,7 @@ bool covers(const ui::Rect& cover, const ui::Rect& rect) {
 class Glyphs {
  public:
   void add(const ImDrawList& list, const ImDrawCmd& command) {
-    if (command.TexRef._TexData == nullptr) return;  // pictures and icons are textures of our own
+    if (command.TexRef._TexData == nullptr) return;  // pictures and icons are sheets of our own
     const auto* corners = list.VtxBuffer.Data + command.VtxOffset;
     const auto* index = list.IdxBuffer.Data + command.IdxOffset;
     for (unsigned at = 0; at + 6 <= command.ElemCount;) {
@@ -218,9 +216,9 @@ class Glyphs {
 
  private:
   void add(const Quad& quad, const ImVec4& clip) {
-    const auto rect = clipped(quad.rect, clip);
+    const auto rect = clipped({quad.from.x, quad.from.y, quad.to.x - quad.from.x, quad.to.y - quad.from.y}, clip);
     if (rect.w <= 0 || rect.h <= 0) return;
-    if (quad.textured) seen_.push_back(rect);
+    if (quad.textured()) seen_.push_back(rect);
     else hide(rect);
   }
 
@@ -229,33 +227,25 @@ class Glyphs {
 
 }  // namespace
 
-std::vector<ui::Rect> Stage::glyphs(const NoteFills& note) const {
+std::vector<ui::Rect> Stage::glyphs() const {
   Glyphs glyphs;
   if (!drawn_) return {};
-  std::vector<ui::Rect> filled;
-  note(&filled);
   for (const auto* list : ImGui::GetDrawData()->CmdLists) {
     for (const auto& command : list->CmdBuffer) {
-      filled.clear();
       if (command.UserCallback == nullptr) glyphs.add(*list, command);
-      else if (command.UserCallback != ImDrawCallback_ResetRenderState) command.UserCallback(list, &command);
-      for (const auto& rect : filled) glyphs.hide(rect);
     }
   }
-  note(nullptr);
   return glyphs.take();
 }
 
 Result<Picture> Stage::capture() {
   if (!drawn_) return fail("stage.nothing-drawn");
-  draw();  // after it has been shown, a frame's pixels are no longer promised
-  Picture picture;
-  const Size pixels = size();
-  picture.width = pixels.width;
-  picture.height = pixels.height;
-  picture.rgb.resize(static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 3);
-  if (SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGB24, picture.rgb.data(),
-                           pixels.width * 3) != 0)
+  auto* canvas = draw();  // after it has been shown, a frame's pixels are no longer promised
+  if (canvas == nullptr) return fail("stage.not-read-back", SDL_GetError());
+  Picture picture{canvas->w, canvas->h, {}};
+  picture.rgb.resize(static_cast<std::size_t>(canvas->w) * static_cast<std::size_t>(canvas->h) * 3);
+  if (SDL_ConvertPixels(canvas->w, canvas->h, kFormat, canvas->pixels, canvas->pitch, SDL_PIXELFORMAT_RGB24, picture.rgb.data(),
+                        canvas->w * 3) != 0)
     return fail("stage.not-read-back", SDL_GetError());
   return picture;
 }

@@ -1,8 +1,7 @@
-// Where frames are drawn: SDL's renderer over a window or over memory, and Dear ImGui's context on top of it.
+// Where frames are painted: a window's pixels or memory, and Dear ImGui's context on top of it.
 // One at a time in a program. Everything here belongs to the thread that opened it.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -28,7 +27,6 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  SDL_Renderer* renderer() const { return renderer_.get(); }
   /// Nothing when headless.
   SDL_Window* window() const { return window_.get(); }
   Size size() const;
@@ -40,21 +38,21 @@ class Stage {
   void end(ui::Color background);
   /// The last frame as drawn, exactly. Errors: no frame yet, or SDL cannot read it back.
   Result<Picture> capture();
-  /// Where the last frame has characters (Display::glyphs). `note` sends what pictures fill into a list, and with null no longer.
-  using NoteFills = std::function<void(std::vector<ui::Rect>*)>;
-  std::vector<ui::Rect> glyphs(const NoteFills& note) const;
+  /// Where the last frame has characters (Display::glyphs). 
+  std::vector<ui::Rect> glyphs() const;
 
  private:
   Stage() = default;
   Result<void> open_window(const StageOptions& options);
   Result<void> open_memory(const StageOptions& options);
   void start_imgui();
-  void draw();
-  void update_textures();
+  /// What is painted on: the window's own pixels where they are of the painter's kind. Null: SDL has none.
+  SDL_Surface* canvas();
+  SDL_Surface* draw();
+  void show();
 
   Window window_;
-  Surface surface_;  ///< what a headless stage draws on
-  Renderer renderer_;
+  Surface surface_;  ///< of a headless stage, or of a window whose pixels are of another kind
   bool sdl_ = false, imgui_ = false;
   bool drawn_ = false, on_demand_ = false;
   ui::Color background_;

@@ -51,10 +51,6 @@ class Pictures {
   virtual Image icon(std::string_view name, int pixels) = 0;
   /// At most so large; nothing until it is decoded, and when it cannot be.
   virtual Image media(std::string_view name, int max_width, int max_height) = 0;
-  /// Whether fill() works: one colour over a rectangle without blending, which Dear ImGui has no word for and
-  /// which a software renderer does many times faster than blending. Called while the frame is rendered.
-  virtual bool fills() const { return false; }
-  virtual void fill(const Rect& /*rect*/, Color /*color*/) {}
 };
 
 /// The faces of the screen, by role (fonts/fonts.toml): regular and bold, then fallbacks for rare characters.

@@ -42,6 +42,7 @@ const std::vector<Fenced> kFenced{
     {"libsodium", std::regex(R"(sodium.*)"), {"release", "intake", "desk"}},
     {"SDL", std::regex(R"(SDL.*)"), {"platform", "picture"}},
     {"A codec of pictures", std::regex(R"((png|jpeglib|jerror|lcms2|webp/.*)\.h)"), {"platform", "picture"}},
+    {"pixman", std::regex(R"(pixman.*)"), {"platform/paint"}},
     {"md4c", std::regex(R"(md4c.*)"), {"publish"}},
 };
 

@@ -24,6 +24,7 @@ const std::map<std::string, std::vector<Names>> kLevels{
     {"app", {{""}, {"browse", "form", "progress", "typing", "visit"}}},
     {"ui", {{"tree"}, {""}, {"text"}, {"frame"}, {"widgets"}}},
     {"screens", {{""}, {"visitor"}}},
+    {"platform", {{"paint"}, {""}}},
     {"main", {{""}, {"kiosk", "desk", "publish"}}},
 };
 

@@ -45,6 +45,24 @@ TEST(FontPlan, ScalesAreThoseFreeTypeReads) {
   }
 }
 
+TEST(FontPlan, FullWidthMarksStandOnTheWholeEm) {
+  const auto plan = read_font_plan(disk(), kPlan);
+  ASSERT_TRUE(plan);
+  const FreeType freetype;
+  for (const auto* role : {&plan->screen.regular, &plan->screen.bold}) {
+    for (const auto& face : *role) {
+      FT_Face opened = nullptr;
+      ASSERT_EQ(FT_New_Face(freetype.library, face.file.c_str(), face.index, &opened), 0) << face.file;
+      for (FT_ULong c = 0xFF01; c <= 0xFFE6; ++c) {
+        if ((c > 0xFF60 && c < 0xFFE0) || FT_Get_Char_Index(opened, c) == 0) continue;
+        ASSERT_EQ(FT_Load_Char(opened, c, FT_LOAD_NO_SCALE), 0);
+        EXPECT_EQ(opened->glyph->advance.x, opened->units_per_EM) << face.file << " " << c;
+      }
+      FT_Done_Face(opened);
+    }
+  }
+}
+
 TEST(FontPlan, CoversRareNames) {
   const auto plan = read_font_plan(disk(), kPlan);
   ASSERT_TRUE(plan);

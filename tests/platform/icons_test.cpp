@@ -82,7 +82,7 @@ TEST_F(IconsTest, EachIsCentredEnough) {
 }
 
 TEST_F(IconsTest, ContactSheet) {
-  SdlPictures pictures(stage_->renderer(), kIcons, disk(), [] {});
+  KeptPictures pictures(kIcons, disk(), [] {});
   const auto names = icon_names();
   frame([&] {
     ImDrawList* list = ImGui::GetForegroundDrawList();

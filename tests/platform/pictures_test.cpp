@@ -20,11 +20,10 @@ class PicturesTest : public StageTest {
  protected:
   void SetUp() override {
     open({300, 300});
-    pictures_ = std::make_unique<SdlPictures>(stage_->renderer(), Path(MINGTING_SOURCE) / "assets/icons",
-                                              disk(), [this] {
-                                                ++ready_;
-                                                ready_.notify_all();
-                                              });
+    pictures_ = std::make_unique<KeptPictures>(Path(MINGTING_SOURCE) / "assets/icons", disk(), [this] {
+      ++ready_;
+      ready_.notify_all();
+    });
     pictures_->set_media([this](std::string_view name) -> std::optional<Path> {
       ++asked_;
       const Path path = folder_.path() / name;
@@ -55,7 +54,7 @@ class PicturesTest : public StageTest {
   }
 
   TempFolder folder_;
-  std::unique_ptr<SdlPictures> pictures_;
+  std::unique_ptr<KeptPictures> pictures_;
   std::atomic<int> ready_ = 0;
   int asked_ = 0;
 };
@@ -134,7 +133,7 @@ TEST_F(PicturesTest, FreesWhatWasNotShownLately) {
     put(fmt::format("{}.png", i), png_of(1024, 1024, {static_cast<std::uint8_t>(i), 0, 0}));
     EXPECT_NE(decoded(fmt::format("{}.png", i), 1024).texture, 0U);
     pictures_->begin_frame();
-    EXPECT_LE(pictures_->held(), SdlPictures::kBudget + 4 * 1024 * 1024);
+    EXPECT_LE(pictures_->held(), KeptPictures::kBudget + 4 * 1024 * 1024);
   }
   EXPECT_NE(pictures_->media("39.png", 1024, kHigh).texture, 0U);
 }

@@ -9,7 +9,7 @@
 namespace mingting::ui {
 
 Ui::Impl::Impl(Fonts loaded, const StyleSheet& look, Pictures& from)
-    : fonts(std::move(loaded)), style(look), pictures(from), texts(fonts), paint(texts, from) {}
+    : fonts(std::move(loaded)), style(look), pictures(from), texts(fonts), paint(texts) {}
 
 float Ui::Impl::px(float dp) const {
   return std::round(dp * unit);

@@ -1,4 +1,4 @@
-// Shapes and words in the draw list, the cheap way for a software renderer.
+// Shapes and words in the draw list, the cheap way for a painter without a graphics card.
 #include "ui/frame/painter.hpp"
 
 #include <imgui_internal.h>
@@ -24,28 +24,8 @@ float coverage(float x, float y, float diameter, float thickness) {
   return std::min(outer, std::clamp(distance - (radius - thickness) + 0.5F, 0.0F, 1.0F));
 }
 
-/// From this many pixels on, a fill of its own is cheaper than a blended rectangle in Dear ImGui's batch.
-constexpr float kWorthACall = 12'000;
-
-struct Fill {
-  Pictures* pictures;
-  Rect rect;
-  Color color;
-};
-
-void run_fill(const ImDrawList*, const ImDrawCmd* command) {
-  const auto& order = *static_cast<const Fill*>(command->UserCallbackData);
-  order.pictures->fill(order.rect, order.color);
-}
-
 void write_pixel(ImTextureData& texture, int x, int y, std::uint8_t alpha) {
-  auto* pixel = static_cast<std::uint8_t*>(texture.GetPixelsAt(x, y));
-  if (texture.Format == ImTextureFormat_RGBA32) {
-    pixel[0] = pixel[1] = pixel[2] = 255;
-    pixel[3] = alpha;
-  } else {
-    pixel[0] = alpha;
-  }
+  *static_cast<std::uint8_t*>(texture.GetPixelsAt(x, y)) = alpha;  // platform/paint asks for an atlas of one byte a pixel
 }
 
 }  // namespace
@@ -92,16 +72,7 @@ ImU32 Painter::ink(Color c) const {
 }
 
 void Painter::fill(const Rect& r, Color color) {
-  const Rect seen = intersect(r, clips_.back());
-  if (seen.w <= 0 || seen.h <= 0) return;
-  if (seen.w * seen.h >= kWorthACall && pictures_.fills()) {
-    Fill order{&pictures_,
-               {std::round(seen.x), std::round(seen.y), std::round(seen.x + seen.w) - std::round(seen.x),
-                std::round(seen.y + seen.h) - std::round(seen.y)},
-               color};
-    list_->AddCallback(&run_fill, &order, sizeof order);
-    return;
-  }
+  if (!shows(r)) return;
   list_->AddRectFilled(ImVec2(r.x, r.y), ImVec2(r.x + r.w, r.y + r.h), solid(color));
 }
 

@@ -1,7 +1,6 @@
-// Puts shapes and words into Dear ImGui's draw list, in the way the software renderer is fast at: plain
-// rectangles, and corners copied from small pictures in the font atlas. No large anti-aliased fills (TECH:
-// they cost 95 ms a frame), and large opaque ones past Dear ImGui, whose every rectangle is blended (9 ns a
-// pixel: 18 ms for the window).
+// Puts shapes and words into Dear ImGui's draw list, in the way platform/paint is fast at: upright rectangles of
+// one colour, and pieces of the font atlas as large as they are shown, corners among them. No anti-aliased shapes
+// of many triangles.
 #pragma once
 
 #include <imgui.h>
@@ -27,7 +26,7 @@ struct Inks {
 
 class Painter {
  public:
-  Painter(TextCache& texts, Pictures& pictures) : texts_(texts), pictures_(pictures) {}
+  explicit Painter(TextCache& texts) : texts_(texts) {}
 
   /// Each frame, inside the window that is drawn into.
   void begin(ImDrawList& list, const Rect& window);
@@ -62,7 +61,6 @@ class Painter {
   ImU32 ink(Color color) const;
 
   TextCache& texts_;
-  Pictures& pictures_;
   ImDrawList* list_ = nullptr;
   std::vector<Rect> clips_;
   std::unordered_map<int, Sprite> sprites_;

@@ -33,8 +33,13 @@ struct Mapping {
 
 /// Mapped once for the life of the process: contexts come and go in tests, and Dear ImGui reads the bytes
 /// until its own end.
-Result<Mapping> map_file(const Path& file) {
+std::map<Path, Mapping>& mapped_files() {
   static std::map<Path, Mapping> mapped;
+  return mapped;
+}
+
+Result<Mapping> map_file(const Path& file) {
+  auto& mapped = mapped_files();
   if (const auto known = mapped.find(file); known != mapped.end()) return known->second;
   const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat info {};
@@ -50,12 +55,22 @@ Result<Mapping> map_file(const Path& file) {
   return mapped.emplace(file, Mapping{data, static_cast<int>(info.st_size)}).first->second;
 }
 
+/// Each glyph that is read brings the sixteen pages round it into this process, and a page of words ten megabytes of a face.
+/// They are given back to the system's cache now and then, from where they come again without the disk.
+void give_back_pages() {
+  constexpr int kGlyphs = 64;
+  static int read = 0;
+  if (++read % kGlyphs != 0) return;
+  for (const auto& [file, mapping] : mapped_files()) ::madvise(mapping.data, static_cast<std::size_t>(mapping.size), MADV_DONTNEED);
+}
+
 /// Dear ImGui's FreeType loader tells sizes apart by their address, and its atlas moves sizes about when it throws unused ones
 /// away: then it draws one size's glyphs in another. So the size is set before every glyph.
 bool load_glyph_in_its_size(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* data, ImWchar codepoint,
                             ImFontGlyph* glyph, float* advance) {
   // What the loader keeps of a size of a face begins with FreeType's own.
   if (const auto size = *static_cast<FT_Size*>(data); size != nullptr) FT_Activate_Size(size);
+  give_back_pages();
   return ImGuiFreeType::GetFontLoader()->FontBakedLoadGlyph(atlas, source, baked, data, codepoint, glyph, advance);
 }
 
@@ -67,6 +82,9 @@ const ImFontLoader& exact_loader() {
   }();
   return loader;
 }
+
+/// Marks, letters and figures as wide as a character.
+bool is_full_width(char32_t c) { return (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6); }
 
 }  // namespace
 
@@ -88,7 +106,8 @@ ImFontBaked& Type::baked() {
 
 float Type::load_advance(char32_t c) {
   if (is_unseen(c) || is_mark(c)) return 0;
-  if (is_han(c)) return static_cast<float>(em_);  // every face we merge sets ideographs on the full em
+  // Every face we merge sets these on the full em. Asked for a mark at U+FF0C, Dear ImGui would keep a table up to it for each size.
+  if (is_han(c) || is_full_width(c)) return static_cast<float>(em_);
   const float advance = baked().GetCharAdvance(static_cast<ImWchar>(has(c) ? c : kSubstitute)) * density_;
   return advance > 0 ? std::round(advance) : static_cast<float>(em_);
 }

@@ -183,7 +183,7 @@ TEST_F(Text, InvalidBytesDoNotBreakIt) {
   EXPECT_EQ(layout.lines.back().end, layout.text.size());
 }
 
-/// 10,000 paragraphs scrolled by a finger, drawn by the software renderer at 1080 x 1920.
+/// 10,000 paragraphs scrolled by a finger, painted at 1080 x 1920.
 TEST(LongDocument, ScrollsWithoutBeingLaidOutAgain) {
   std::vector<std::vector<ui::Run>> paragraphs;
   for (int i = 0; i < 10'000; ++i) {
