@@ -10,6 +10,7 @@
 #include "domain/content/search.hpp"
 #include "domain/form/claim.hpp"
 #include "domain/form/submission.hpp"
+#include "domain/table/query.hpp"
 #include "domain/uses/uses.hpp"
 
 namespace mingting::effect {
@@ -21,6 +22,10 @@ struct LoadList {
 struct LoadDocument {
   std::string item;
   bool operator==(const LoadDocument&) const = default;
+};
+struct AskTable {
+  TableQuestion question;
+  bool operator==(const AskTable&) const = default;
 };
 struct Search {
   std::uint64_t asked;
@@ -87,7 +92,7 @@ struct Forget {
 namespace mingting {
 
 struct Effect : OneOf<
-    effect::LoadList, effect::LoadDocument, effect::Search, effect::Compose, effect::Choose, effect::SubmitForm,
+    effect::LoadList, effect::LoadDocument, effect::AskTable, effect::Search, effect::Compose, effect::Choose, effect::SubmitForm,
     effect::ClaimKept, effect::EndClaims, effect::MakeReceipt, effect::PrintReceipt, effect::LookUpStatus,
     effect::EncodeAddress, effect::CountUses, effect::Forget> {
   using OneOf::OneOf;

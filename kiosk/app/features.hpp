@@ -43,6 +43,21 @@ void on(Step& step, const msg::DocumentLoaded& loaded);
 void on(Step& step, const msg::Found& found);
 void on(Step& step, const msg::SearchText& text);
 
+// tables/: views of tables, rows, look-ups, editions
+void on(Step& step, const msg::OpenTable& open);
+void on(Step& step, const msg::OpenRow& open);
+void on(Step& step, const msg::ShowView& show);
+void on(Step& step, const msg::StepInto& into);
+void on(Step& step, const msg::StepOut& out);
+void on(Step& step, const msg::SortBy& sort);
+void on(Step& step, const msg::TapMark& tap);
+void on(Step& step, const msg::TurnChart&);
+void on(Step& step, const msg::WantRows& want);
+void on(Step& step, const msg::FindRow&);
+void on(Step& step, const msg::OnlyTable& only);
+void on(Step& step, const msg::CompareEditions& compare);
+void on(Step& step, const msg::TableAnswered& answered);
+
 // typing/: fields, the on-screen keyboard, pinyin
 void on(Step& step, const msg::FocusField& focus);
 void on(Step& step, const msg::LeaveField&);
@@ -83,11 +98,34 @@ void on(Step& step, const msg::LookUp&);
 void on(Step& step, const msg::AskAnother&);
 void on(Step& step, const msg::StatusFound& found);
 
+// matcher/: questions answered, what fits
+void on(Step& step, const msg::OpenMatcher& open);
+void on(Step& step, const msg::MatchAnswered& answered);
+void on(Step& step, const msg::AskAgain& again);
+void on(Step& step, const msg::AskOn&);
+void on(Step& step, const msg::ShowMatches&);
+
 // shared between features
+/// One question back in the matcher on top; false when it stands at its first.
+bool question_back(Step& step);
 void push_page(Step& step, Page page);
 void leave_typing(Step& step);
 /// Loads what a page shows, anew; for a page without content of the release it does nothing.
 void load_page(Step& step, Page& page);
+/// Asks anew what a page of a table shows.
+void load_table(Step& step, TableViewPage& page);
+void load_row(Step& step, TableRowPage& page);
+/// Asks for rows of tables beside what a search finds, and for those that lead to an item. Nothing where the release has no tables.
+void find_rows(Step& step, SearchPage& page, const std::string& text);
+void load_rows_to(Step& step, ItemPage& page);
+void load_editions(Step& step, EditionsPage& page);
+/// The text behind a field of a table's page: an end of a range, a part of a key. Null for any other.
+std::string* table_text(Step& step, const std::string& field);
+/// A range or a key was typed in, or the field is being left.
+void table_typed(Step& step);
+void table_field_left(Step& step);
+/// What is searched for: the text as it stands with the letters being composed at the caret, so that pinyin finds too.
+std::string search_words(const Visit& visit);
 /// Searches for the text as it stands, letters being composed included.
 void search_now(Step& step);
 /// Looks up what is already public about the words of the field that asks for information.

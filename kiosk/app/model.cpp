@@ -76,6 +76,26 @@ const Form* find_form(const Model& model, std::string_view id) {
   return model.hall ? find_by_id(model.hall->forms, id) : nullptr;
 }
 
+const Table* find_table(const Model& model, std::string_view id) {
+  return model.hall ? find_by_id(model.hall->tables, id) : nullptr;
+}
+
+const TableView* shown_view(const Model& model, const TableViewPage& page) {
+  const auto* table = find_table(model, page.table);
+  return table == nullptr ? nullptr : find_table_view(*table, page.view);
+}
+
+std::string next_of_key(const Model& model, const KeyPage& page, std::string_view field) {
+  const auto* table = find_table(model, page.table);
+  if (table == nullptr) return {};
+  const auto here = std::find(table->lookup.begin(), table->lookup.end(), field);
+  return here == table->lookup.end() || here + 1 == table->lookup.end() ? std::string() : *(here + 1);
+}
+
+const Matcher* find_matcher(const Model& model, std::string_view id) {
+  return model.hall ? find_by_id(model.hall->matchers, id) : nullptr;
+}
+
 const Field* find_field(const Form& form, std::string_view id) {
   for (const auto& step : form.steps) {
     if (const auto* field = find_by_id(step.fields, id)) return field;
@@ -92,6 +112,8 @@ std::string answers_key(std::string_view form, std::string_view about_item) {
 Instant believed_now(const Model& model) {
   return model.hall ? judge_clock(model.now, Instant{}, model.hall->times).believed : model.now;
 }
+
+Date believed_day(const Model& model) { return local_date(believed_now(model)); }
 
 bool comment_over(const Model& model, const FormPage& page) {
   return page.last_day && local_date(believed_now(model)) > *page.last_day;
@@ -158,6 +180,11 @@ std::vector<const Item*> held_today(const Model& model) {
     return day == item->fields.end() || parse_date(day->second) != shown_day(model);
   });
   return items;
+}
+
+std::vector<const UrgentNotice*> standing_urgent(const Model& model) {
+  if (!model.hall) return {};
+  return standing_notices(model.hall->urgent, believed_now(model));
 }
 
 std::size_t attract_slide(const Model& model, std::size_t count) {

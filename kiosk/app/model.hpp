@@ -18,8 +18,11 @@
 #include "domain/case/status.hpp"
 #include "domain/content/content.hpp"
 #include "domain/content/search.hpp"
+#include "domain/content/urgent.hpp"
 #include "domain/form/form.hpp"
 #include "domain/form/submission.hpp"
+#include "domain/table/query.hpp"
+#include "domain/matcher/judging.hpp"
 #include "domain/uses/uses.hpp"
 
 namespace mingting {
@@ -32,12 +35,15 @@ struct Hall {
   Site site;
   std::vector<Column> columns;
   std::vector<Form> forms;
+  std::vector<Table> tables;    ///< what they are; their rows stay in the release
+  std::vector<Matcher> matchers;
   std::vector<Item> latest;     ///< also those that wait for their day; see newest()
   std::vector<Item> most_used;  ///< opened most in the halls, most often first
   WorkCalendar calendar;
   std::optional<Date> status_as_of;  ///< the day the desk told how cases stand; nothing when it never did
   std::map<std::string, std::size_t> counts;  ///< of a column's items, by its id
   std::map<std::string, Block> pictures;      ///< of the latest items that have one its first, by the item's id
+  std::vector<UrgentNotice> urgent;           ///< also those that are over or not yet; see standing_urgent()
   /// Past its expiry a release is shown all the same, and labelled.
   bool stale(Instant now) const { return now > times.expires; }
 };
@@ -58,6 +64,7 @@ struct HomePage {
 };
 /// 全部内容: every column, and everything that can be done here.
 struct EverythingPage {
+  std::string by = "content";  ///< or "agency": how it is put together
   bool operator==(const EverythingPage&) const = default;
 };
 struct ColumnPage {
@@ -75,10 +82,13 @@ struct ItemPage {
   bool contents_open = false;
   bool details_open = false;
   Loaded<Document> document;
+  Loaded<RowsLeading> rows;  ///< of tables, that lead here
   bool operator==(const ItemPage&) const = default;
 };
 struct SearchPage {
   Filters filters;
+  std::string only_table;  ///< whose rows are shown; "" for the best of all
+  Loaded<RowHits> rows;
   std::uint64_t asked = 0;  ///< generation of the search last sent
   Loaded<SearchResults> results;
   bool operator==(const SearchPage&) const = default;
@@ -136,12 +146,71 @@ struct StatusPage {
   std::shared_ptr<const CaseStatus> status;  ///< never null
   bool operator==(const StatusPage&) const = default;
 };
+/// A table by one of its views (app/tables).
+struct TableViewPage {
+  /// One level down: the rows whose `column` is `value`.
+  struct Level {
+    std::string column, value, title;
+    bool operator==(const Level&) const = default;
+  };
+  struct Range {
+    std::string from, to;           ///< as typed; "" for none
+    bool operator==(const Range&) const = default;
+  };
+  std::string table, view;
+  Filters filters;                  ///< chosen chips, by column
+  std::map<std::string, Range> ranges;  ///< of figures and days, by column
+  std::string open_filter;          ///< "" for none
+  bool all_values = false;
+  std::string sort;                 ///< by a tap on a head; "" as the view says
+  bool descending = false;
+  std::vector<Level> path;          ///< how far down one has gone
+  std::optional<std::size_t> mark;  ///< of a chart: whose values are told in words
+  bool as_table = false;            ///< a chart turned to the figures it draws
+  std::size_t offset = 0;           ///< of the rows that are held, of a grid
+  std::size_t limit = 40;           ///< rows of a list
+  Loaded<RowPage> rows;
+  Loaded<GroupPage> groups;
+  Loaded<Measures> measures;
+  bool operator==(const TableViewPage&) const = default;
+};
+struct TableRowPage {
+  std::string table, row;
+  Loaded<RowDetail> detail;
+  bool operator==(const TableRowPage&) const = default;
+};
+/// The key of a closed table is asked for.
+struct KeyPage {
+  std::string table;
+  std::map<std::string, std::string> typed;  ///< by column
+  bool incomplete = false;                   ///< asked with nothing in a field
+  bool not_found = false;
+  Loading looking = Loading::Idle;
+  bool operator==(const KeyPage&) const = default;
+};
+/// Two editions of a table, compared.
+struct EditionsPage {
+  EditionsOf which;
+  Loaded<EditionDifference> difference;
+  bool operator==(const EditionsPage&) const = default;
+};
+/// A decision table: one question a page, then what fits. What was answered stays in the page and goes with it.
+struct MatcherPage {
+  Matcher matcher;                 ///< as it was when opened
+  MatchAnswers answers;
+  std::vector<std::string> asked;  ///< questions answered, in that order
+  std::string question;            ///< the one on screen; "" for what fits
+  bool correcting = false;         ///< an answer is being changed: from it the way leads back to what fits
+  bool answers_open = false, others_open = false;  ///< what was answered; what does not fit
+  bool operator==(const MatcherPage&) const = default;
+};
 struct SettingsPage {
   bool operator==(const SettingsPage&) const = default;
 };
 
 struct Page : OneOf<
-    HomePage, EverythingPage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ClaimPage, ProgressPage, StatusPage, SettingsPage> {
+    HomePage, EverythingPage, ColumnPage, ItemPage, SearchPage, FormPage, ReceiptPage, ClaimPage, ProgressPage, StatusPage, TableViewPage,
+    TableRowPage, KeyPage, EditionsPage, MatcherPage, SettingsPage> {
   using OneOf::OneOf;
   Page();
   Page(const Page& other);
@@ -269,6 +338,10 @@ const Page& top_page(const Model& model);
 Page& top_page(Model& model);
 const Column* find_column(const Model& model, std::string_view id);
 const Form* find_form(const Model& model, std::string_view id);
+const Table* find_table(const Model& model, std::string_view id);
+/// The view that the page shows; null when the release has neither table nor view.
+const TableView* shown_view(const Model& model, const TableViewPage& page);
+const Matcher* find_matcher(const Model& model, std::string_view id);
 const Field* find_field(const Form& form, std::string_view id);
 /// The name of the fold of the page's step in FormPage::unfolded.
 std::string fold_of(const FormPage& page);
@@ -282,6 +355,8 @@ std::vector<const Field*> fields_on_page(const Model& model, const FormPage& pag
 bool is_typed(const Field& field);
 /// The next field on the page to be typed in, after the one of this name; "" for none.
 std::string next_typed(const Model& model, const FormPage& page, std::string_view field);
+/// The part of a closed table's key that is asked for after this one; "" for none.
+std::string next_of_key(const Model& model, const KeyPage& page, std::string_view field);
 /// There must be a field being typed in.
 Ending ending(const Model& model);
 
@@ -294,6 +369,9 @@ const Answers& answers_of(const Model& model, std::string_view key);
 
 /// The time to judge answers and periods by: a clock that cannot be right closes nobody's door.
 Instant believed_now(const Model& model);
+
+/// The day by which a policy's last day is judged.
+Date believed_day(const Model& model);
 
 /// Whether it is a comment on a draft whose period has ended meanwhile: it can be read and kept, not handed in.
 bool comment_over(const Model& model, const FormPage& page);
@@ -322,6 +400,8 @@ std::vector<const Item*> newest(const Model& model);
 std::vector<const Item*> most_used(const Model& model);
 /// Of the latest items those that invite to something held today.
 std::vector<const Item*> held_today(const Model& model);
+/// The urgent notices that stand now, the most serious first. None on a bare machine.
+std::vector<const UrgentNotice*> standing_urgent(const Model& model);
 /// Which of `count` slides the attract page shows.
 std::size_t attract_slide(const Model& model, std::size_t count);
 

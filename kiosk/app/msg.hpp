@@ -49,6 +49,20 @@ struct ShowAddress {
 struct CloseAddress {};
 struct Revealed {};  ///< the screen has brought the wanted place into view
 
+// tables
+struct OpenTable { std::string table, view; };  ///< "" for the first
+struct OpenRow { std::string table, row; };
+struct ShowView { std::string view; };
+struct StepInto { std::string value, title; };  ///< one level down
+struct StepOut { std::size_t levels; };         ///< up to so many
+struct SortBy { std::string column; };          ///< once more: the other way round
+struct TapMark { std::size_t mark; };           ///< of a chart
+struct TurnChart {};                            ///< to the figures it draws, and back
+struct WantRows { std::size_t from; };          ///< of a grid: those on screen are not held
+struct FindRow {};                              ///< of a closed table, by the key as typed
+struct OnlyTable { std::string table; };        ///< of the rows a search found
+struct CompareEditions { std::string older; };  ///< with the newest
+
 // typing
 struct FocusField { std::string field; std::size_t caret; };
 struct LeaveField {};
@@ -80,6 +94,13 @@ struct TakeNameless {};
 struct LookUp {};     ///< number and code as typed
 struct AskAnother {}; ///< from one case on to the next, both fields empty
 
+// what fits
+struct OpenMatcher { std::string matcher; };
+struct MatchAnswered { std::string answer; };  ///< to the question on screen: one of answers_to(), or kUnsure
+struct AskAgain { std::string question; };     ///< an answer is to be changed
+struct AskOn {};                               ///< from what fits on to what was not asked yet
+struct ShowMatches {};                         ///< what fits, as far as was answered
+
 // settings
 struct SetSettings { Settings settings; };
 
@@ -88,6 +109,7 @@ struct SetSettings { Settings settings; };
 struct HallLoaded { std::shared_ptr<const Hall> hall; std::string trouble; };
 struct ListLoaded { ListQuery query; std::shared_ptr<const ListPage> list; };
 struct DocumentLoaded { std::string item; std::shared_ptr<const Document> document; };
+struct TableAnswered { TableQuestion question; std::shared_ptr<const TableAnswer> answer; };  ///< null: it could not be read
 struct Found { std::uint64_t asked; std::shared_ptr<const SearchResults> results; };
 struct Composed { std::uint64_t asked; Composing composing; std::string committed; };
 struct Accepted { ReceiptNumber number; QueryCode code; Instant received; bool clock_doubtful; };
@@ -116,11 +138,14 @@ struct Msg : OneOf<
     msg::StayHere, msg::OpenTarget, msg::OpenColumn, msg::OpenItem, msg::OpenSearch, msg::OpenForm,
     msg::OpenSettings, msg::OpenProgress, msg::LookUp, msg::AskAnother, msg::StatusFound, msg::ShowFilter,
     msg::ShowAllValues, msg::ToggleFilter, msg::ClearFilters, msg::ShowMore, msg::ToggleAnswer, msg::ToggleContents,
-    msg::ToggleDetails, msg::JumpTo, msg::Revealed, msg::ShowAddress, msg::CloseAddress, msg::AddressEncoded,
+    msg::ToggleDetails, msg::JumpTo, msg::OpenTable, msg::OpenRow, msg::ShowView,
+    msg::StepInto, msg::StepOut, msg::SortBy, msg::TapMark, msg::TurnChart, msg::WantRows, msg::FindRow, msg::OnlyTable, msg::CompareEditions,
+    msg::TableAnswered, msg::Revealed, msg::ShowAddress, msg::CloseAddress, msg::AddressEncoded,
     msg::FocusField, msg::LeaveField, msg::TextTyped, msg::Pasted, msg::Edited, msg::Entered, msg::KeyTapped,
     msg::CandidateTapped, msg::CandidatePage, msg::SearchText, msg::Answered, msg::NextStep,
     msg::EditStep, msg::ToggleNote, msg::Submit, msg::OpenClaim, msg::TakeNumbered,
     msg::TakeNameless, msg::ClaimAnswered, msg::KeptKnown, msg::Print, msg::ShowReceipt,
+    msg::OpenMatcher, msg::MatchAnswered, msg::AskAgain, msg::AskOn, msg::ShowMatches,
     msg::SetSettings, msg::HallLoaded, msg::ListLoaded, msg::DocumentLoaded, msg::Found, msg::Composed,
     msg::Accepted, msg::Unfold, msg::NotAccepted, msg::ReceiptMade, msg::Printed, msg::DevicesKnown> {
   using OneOf::OneOf;

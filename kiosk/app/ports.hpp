@@ -13,6 +13,7 @@ class ContentPort {
   virtual ~ContentPort() = default;
   virtual Result<ListPage> list(const ListQuery& query) = 0;
   virtual Result<Document> document(const std::string& item) = 0;
+  virtual Result<TableAnswer> ask(const TableQuestion& question) = 0;
   virtual Result<SearchResults> search(const SearchQuery& query) = 0;
   /// From now on content published later than `today` is neither listed nor found.
   virtual void show_on(Date /*today*/) {}

@@ -27,12 +27,22 @@ std::optional<std::size_t> stated_items(Connection& connection) {
   return items;
 }
 
-std::vector<ColumnField> column_fields(Connection& connection, const std::string& column, const char* role) {
+std::vector<ColumnField> column_fields(Connection& connection, const std::string& column, const std::string& role) {
   std::vector<ColumnField> fields;
   auto& rows = connection.use(
       "SELECT name, title FROM column_field WHERE column_id = ? AND role = ? ORDER BY position");
   bind_text(rows, 1, column), bind_text(rows, 2, role);
   while (rows.executeStep()) fields.push_back({text_of(rows, 0), text_of(rows, 1)});
+  return fields;
+}
+
+/// With their English titles, where the file has them.
+std::vector<ColumnField> titled_fields(Connection& connection, const std::string& column, const std::string& role) {
+  auto fields = column_fields(connection, column, role);
+  for (const auto& [name, title_en, none] : column_fields(connection, column, role + kInEnglish)) {
+    const auto field = std::ranges::find(fields, name, &ColumnField::name);
+    if (field != fields.end()) field->title_en = title_en;
+  }
   return fields;
 }
 
@@ -69,8 +79,17 @@ Result<Library> Library::open(const Path& content_db) {
 void Library::show_on(Date today) const {
   (void)guarded(impl_->connection.path(), [&]() -> Result<void> {
     impl_->facets.show_on(today);
+    impl_->tables.show_on(today);
     return {};
   });
+}
+
+std::string Library::Impl::title_of(const std::string& item) {
+  const auto number = find_item(connection, item);
+  if (!number || facets.waits(*number)) return {};
+  auto& row = connection.use("SELECT title FROM item WHERE number = ?");
+  row.bind(1, *number);
+  return row.executeStep() ? text_of(row, 0) : std::string();
 }
 
 /// Related items that cannot be opened yet are not named.
@@ -118,8 +137,8 @@ const std::vector<Column>& Library::Impl::read_columns() {
                     .review_cycle = text_of(rows, 9)});
   }
   for (auto& column : read) {
-    column.shown = column_fields(connection, column.id, "shown");
-    column.filters = column_fields(connection, column.id, "filter");
+    column.shown = titled_fields(connection, column.id, "shown");
+    column.filters = titled_fields(connection, column.id, "filter");
     for (auto& door : column_fields(connection, column.id, "door")) {
       column.doors.push_back({std::move(door.name), std::move(door.title)});
     }
@@ -241,17 +260,13 @@ Result<std::vector<Form>> Library::forms() const {
   });
 }
 
-Result<Table> Library::table(std::string_view id) const {
-  return guarded(impl_->connection.path(), [&]() -> Result<Table> {
-    auto& head = impl_->connection.use("SELECT id, title, source, columns FROM content_table WHERE id = ?");
-    bind_text(head, 1, id);
-    if (!head.executeStep()) return fail(Trouble::NotFound, "library.no-table", id);
-    Table table{
-        text_of(head, 0), text_of(head, 1), text_of(head, 2), table_columns_from_json(bytes_of(head, 3)), {}};
-    auto& rows = impl_->connection.use("SELECT cells FROM content_row WHERE table_id = ? ORDER BY position");
-    bind_text(rows, 1, id);
-    while (rows.executeStep()) table.rows.push_back(texts_from_json(bytes_of(rows, 0)));
-    return table;
+Result<std::vector<Matcher>> Library::matchers() const {
+  if (impl_->connection.format() < 4) return std::vector<Matcher>{};
+  return guarded(impl_->connection.path(), [&]() -> Result<std::vector<Matcher>> {
+    std::vector<Matcher> matchers;
+    auto& rows = impl_->connection.use("SELECT definition FROM matcher ORDER BY position");
+    while (rows.executeStep()) matchers.push_back(matcher_from_json(bytes_of(rows, 0)));
+    return matchers;
   });
 }
 

@@ -15,6 +15,8 @@
 #include "domain/content/search.hpp"
 #include "domain/exchange/acknowledgement.hpp"
 #include "domain/form/form.hpp"
+#include "domain/matcher/matcher.hpp"
+#include "domain/table/query.hpp"
 
 namespace mingting {
 
@@ -46,10 +48,37 @@ class Library {
   /// Trouble::NotFound when there is none.
   Result<Document> document(std::string_view id) const;
   Result<std::vector<Form>> forms() const;
-  Result<Table> table(std::string_view id) const;
+  Result<std::vector<Matcher>> matchers() const;
   Result<WorkCalendar> calendar() const;
   /// SHA-256 (hex) of a medium's object, by its name below content/media.
   Result<std::string> media_object(std::string_view name) const;
+
+  // Tables of content: what is asked of each is domain/table/query.hpp. Rows past their term (show_on's day) and rows in a hidden
+  // state are in no answer. Of a closed table rows are given by look_up() and by their id alone; rows(), groups(), measures() and
+  // difference() refuse it (Trouble::Refused), find_rows() passes it over. Older releases (before format 4) have no tables.
+
+  /// Their newest editions by group and order, with the names of their past ones. All of them are read: what they are, not their rows.
+  Result<std::vector<Table>> tables() const;
+  /// Edition "" is the newest. Trouble::NotFound when there is none.
+  Result<Table> table(std::string_view id, std::string_view edition = {}) const;
+  /// The newest first, "" where it has no name; none of an unknown table.
+  Result<std::vector<std::string>> editions(std::string_view id) const;
+  /// At most 500 rows. Blank cells sort last. Trouble::Invalid for a column that the table has not. A facet counts what each of its
+  /// values would leave, the conditions of the other columns and those of the table's views applied; of figures and days it has the
+  /// least and the greatest value.
+  Result<RowPage> rows(const RowQuery& query) const;
+  Result<GroupPage> groups(const GroupQuery& query) const;
+  Result<RowDetail> row(std::string_view table, std::string_view id) const;
+  /// Rows whose cells lead to the item, table by table.
+  Result<std::vector<LinkedRows>> rows_leading_to(std::string_view item) const;
+  /// The id of the row whose cells in `lookup`, or else in `key`, are these, codes in any spelling. Trouble::NotFound.
+  Result<std::string> look_up(std::string_view table, const std::vector<std::string>& cells) const;
+  /// `value` is "" where nothing is among.
+  Result<std::vector<MeasureValue>> measures(std::string_view table, Date today) const;
+  /// The first 500 of each kind.
+  Result<EditionDifference> difference(std::string_view table, std::string_view older, std::string_view newer) const;
+  /// Hits of the named tables (none named: of all), counts of all; counts end at 1,000.
+  Result<RowHits> find_rows(std::string_view text, const std::vector<std::string>& tables, std::size_t limit) const;
 
   /// The day the desk told how cases stand; nothing when it never did.
   Result<std::optional<Date>> status_as_of() const;

@@ -8,6 +8,7 @@
 #include "library/library.hpp"
 #include "library/search/searcher.hpp"
 #include "library/store/connection.hpp"
+#include "library/tables/shelf.hpp"
 
 namespace mingting {
 
@@ -16,15 +17,19 @@ struct Library::Impl {
       : connection(std::move(opened)),
         items(item_count),
         facets(connection, item_count),
-        searcher(connection, facets, item_count) {}
+        searcher(connection, facets, item_count),
+        tables(connection, [this](const std::string& item) { return title_of(item); }) {}
 
   Connection connection;
   std::size_t items;
   FacetIndex facets;
   Searcher searcher;
+  TableShelf tables;
   std::optional<std::vector<Column>> columns;
   std::unordered_map<std::string, std::vector<std::uint32_t>> orders;  ///< items of a column in its order
 
+  /// "" when there is none, or none yet.
+  std::string title_of(const std::string& item);
   void leave_out_waiting(Item& item);
 
   const std::vector<Column>& read_columns();

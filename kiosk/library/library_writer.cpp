@@ -13,6 +13,7 @@
 #include "library/store/schema.hpp"
 #include "library/store/site_texts.hpp"
 #include "library/store/values.hpp"
+#include "library/tables/table_writer.hpp"
 
 namespace mingting {
 namespace {
@@ -33,13 +34,20 @@ void write_tile(Connection& connection, std::size_t position, const Tile& tile) 
   row.exec();
 }
 
-void write_column_fields(Connection& connection, const std::string& column, const char* role,
+void write_column_field(Connection& connection, const std::string& column, const std::string& role, std::size_t position,
+                        const std::string& name, const std::string& title) {
+  auto& row = connection.use("INSERT INTO column_field VALUES (?,?,?,?,?)");
+  bind_text(row, 1, column), bind_text(row, 2, role), row.bind(3, static_cast<std::int64_t>(position));
+  bind_text(row, 4, name), bind_text(row, 5, title);
+  row.exec();
+}
+
+void write_column_fields(Connection& connection, const std::string& column, const std::string& role,
                          const std::vector<ColumnField>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    auto& row = connection.use("INSERT INTO column_field VALUES (?,?,?,?,?)");
-    bind_text(row, 1, column), bind_text(row, 2, role), row.bind(3, static_cast<std::int64_t>(i));
-    bind_text(row, 4, fields[i].name), bind_text(row, 5, fields[i].title);
-    row.exec();
+    write_column_field(connection, column, role, i, fields[i].name, fields[i].title);
+    if (!fields[i].title_en.empty())
+      write_column_field(connection, column, role + kInEnglish, i, fields[i].name, fields[i].title_en);
   }
 }
 
@@ -49,7 +57,8 @@ struct LibraryWriter::Impl {
   Connection connection;
   ItemWriter items = {};
   IndexWriter index = {};
-  std::set<std::string> ids = {}, forms = {}, tables = {}, media = {};
+  TableWriter tables = {};
+  std::set<std::string> ids = {}, forms = {}, matchers = {}, media = {};
   bool has_site = false, has_calendar = false, has_feed = false;
   bool finished = false;
 
@@ -147,23 +156,28 @@ Result<void> LibraryWriter::add_form(const Form& form) {
   });
 }
 
-Result<void> LibraryWriter::add_table(const Table& table) {
-  if (auto ready = impl_->ready("library-writer.table"); !ready) return ready;
-  if (!impl_->tables.insert(table.id).second)
-    return fail(Trouble::Invalid, "library-writer.table-twice", table.id);
+Result<void> LibraryWriter::add_matcher(const Matcher& matcher) {
+  if (auto ready = impl_->ready("library-writer.matcher"); !ready) return ready;
+  if (!impl_->matchers.insert(matcher.id).second)
+    return fail(Trouble::Invalid, "library-writer.matcher-twice", matcher.id);
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
-    auto& head = impl_->connection.use("INSERT INTO content_table VALUES (?,?,?,?)");
-    bind_text(head, 1, table.id), bind_text(head, 2, table.title), bind_text(head, 3, table.source);
-    bind_text(head, 4, table_columns_to_json(table.columns));
-    head.exec();
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-      auto& row = impl_->connection.use("INSERT INTO content_row VALUES (?,?,?)");
-      bind_text(row, 1, table.id), row.bind(2, static_cast<std::int64_t>(i)),
-          bind_text(row, 3, texts_to_json(table.rows[i]));
-      row.exec();
-    }
+    auto& row = impl_->connection.use("INSERT INTO matcher VALUES (?,?,?)");
+    row.bind(1, static_cast<std::int64_t>(impl_->matchers.size() - 1));
+    bind_text(row, 2, matcher.id), bind_text(row, 3, matcher_to_json(matcher));
+    row.exec();
+    impl_->index.suggest(matcher.title, WordSource::Place);
     return {};
   });
+}
+
+Result<void> LibraryWriter::add_table(const Table& table) {
+  if (auto ready = impl_->ready("library-writer.table"); !ready) return ready;
+  return guarded(impl_->connection.path(), [&] { return impl_->tables.begin(impl_->connection, table); });
+}
+
+Result<void> LibraryWriter::add_row(const std::vector<std::string>& cells) {
+  if (auto ready = impl_->ready("library-writer.table"); !ready) return ready;
+  return guarded(impl_->connection.path(), [&] { return impl_->tables.add(impl_->connection, cells); });
 }
 
 Result<void> LibraryWriter::set_plain_words(const PlainWords& words) {
@@ -250,6 +264,7 @@ Result<void> LibraryWriter::finish() {
   if (auto ready = impl_->ready("library-writer.content"); !ready) return ready;
   impl_->finished = true;
   return guarded(impl_->connection.path(), [&]() -> Result<void> {
+    impl_->tables.finish(impl_->connection);
     impl_->index.finish(impl_->connection);
     impl_->connection.commit_and_close();
     return {};

@@ -12,6 +12,8 @@
 #include "domain/exchange/acknowledgement.hpp"
 #include "domain/exchange/feed_file.hpp"
 #include "domain/form/form.hpp"
+#include "domain/table/table.hpp"
+#include "domain/matcher/matcher.hpp"
 
 namespace mingting {
 
@@ -29,7 +31,12 @@ class LibraryWriter {
   Result<void> add_column(const Column& column);
   Result<void> add_document(const Document& document);  ///< its column first
   Result<void> add_form(const Form& form);
+  Result<void> add_matcher(const Matcher& matcher);
+  /// The rows that follow are its. Its columns' scales are set, its names are of a-z 0-9 _ - alone, its masks have been applied. Earlier
+  /// editions are tables of their own. Errors: a private table, a name that is none, more than 60 columns, one that is there already.
   Result<void> add_table(const Table& table);
+  /// Cells in the columns' order and in their one form. Errors: not as many as columns, a figure that is none or finer than its column.
+  Result<void> add_row(const std::vector<std::string>& cells);
   Result<void> set_plain_words(const PlainWords& words);
   Result<void> set_uses(const Uses& uses);
   Result<void> set_calendar(std::string_view holidays_csv);

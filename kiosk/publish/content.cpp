@@ -5,20 +5,28 @@
 #include <tuple>
 
 #include "publish/checks/doors.hpp"
+#include "publish/checks/coverage_text.hpp"
 #include "publish/checks/dress.hpp"
 #include "publish/checks/links.hpp"
+#include "publish/checks/matchers.hpp"
 #include "publish/checks/meanings.hpp"
 #include "publish/checks/names.hpp"
 #include "publish/checks/relations.hpp"
+#include "publish/checks/table_ties.hpp"
 #include "publish/files/folder.hpp"
 #include "publish/files/side_by_side.hpp"
 #include "publish/kinds/calendar.hpp"
 #include "publish/kinds/form.hpp"
 #include "publish/kinds/item.hpp"
+#include "publish/kinds/matcher.hpp"
 #include "publish/kinds/media.hpp"
 #include "publish/kinds/site.hpp"
-#include "publish/kinds/table.hpp"
 #include "publish/kinds/words.hpp"
+#include "publish/rules/approvals.hpp"
+#include "publish/rules/column_rules.hpp"
+#include "publish/rules/coverage.hpp"
+#include "publish/rules/twins.hpp"
+#include "publish/rules/urgent.hpp"
 
 namespace mingting {
 namespace {
@@ -40,10 +48,13 @@ class Reader {
     read_items();
     content_.media = read_media(files_, folder_.media, findings_);
     read_forms();
-    read_tables();
+    read_matchers();
+    read_descriptions();
     read_calendar();
     read_words();
     read_desk();
+    read_approval_files();
+    read_coverage_file();
     tie_together();
     return collected();
   }
@@ -104,33 +115,42 @@ class Reader {
     }
   }
 
-  void read_tables() {
-    for (const auto& file : folder_.tables) {
-      FileReport report(file.name);
-      auto table = read_table(base_name(file), file.name, source(file, kTextLimit, report));
-      const auto rows = std::find_if(folder_.table_rows.begin(), folder_.table_rows.end(),
-                                     [&](const auto& csv) { return base_name(csv) == table.table.id; });
-      if (rows == folder_.table_rows.end())
-        report.error(0, "missing-file.rows", table.table.id);
-      else
-        read_table_rows(*rows, table);
-      keep(report);
-      keep(table.report);
-      content_.tables.push_back(std::move(table.table));
-    }
-    for (const auto& csv : folder_.table_rows) {
-      const bool described = std::any_of(content_.tables.begin(), content_.tables.end(),
-                                         [&](const auto& t) { return t.id == base_name(csv); });
-      if (!described)
-        findings_.push_back(
-            {Severity::Error, csv.name, 0, remark("missing-file.description-of-rows", base_name(csv))});
+  void read_matchers() {
+    for (const auto& found : folder_.matchers) {
+      auto& file = matchers_.emplace_back(found.name);
+      file.matcher.id = base_name(found);
+      if (const auto text = source(found, kTextLimit, file.report)) read_matcher(base_name(found), *text, file);
     }
   }
 
-  void read_table_rows(const FolderFile& file, TableFile& table) {
-    FileReport report(file.name);
-    if (const auto csv = source(file, kCsvLimit, report, SavedAs::Table)) read_rows(*csv, table, report);
-    keep(report);
+  void read_descriptions() {
+    for (const auto& file : folder_.tables) {
+      FileReport report(file.name);
+      tables_.push_back({read_table(base_name(file), file.name, source(file, kTextLimit, report)), {}});
+      keep(report);
+    }
+    for (const auto& csv : folder_.table_rows) place_rows(csv);
+    for (auto& table : tables_) {
+      std::ranges::sort(table.editions, {}, [](const auto& edition) { return std::pair(edition.name.empty(), edition.name); });
+    }
+  }
+
+  void place_rows(const FolderFile& csv) {
+    const auto name = base_name(csv);
+    const auto at = name.find('@');
+    const auto id = name.substr(0, at);
+    const auto table = std::ranges::find_if(tables_, [&](const auto& t) { return t.description.table.id == id; });
+    if (table == tables_.end())
+      findings_.push_back({Severity::Error, csv.name, 0, remark("missing-file.description-of-rows", id)});
+    else
+      table->editions.push_back({at == std::string::npos ? "" : name.substr(at + 1), csv});
+  }
+
+  /// After items, calendar and all descriptions: rows lead to the ones, are judged by the other and put in form by the third.
+  void read_rows_of_tables(const NameIndex& names) {
+    const auto calendar = WorkCalendar::from_csv(content_.holidays_csv).value_or(WorkCalendar());
+    content_.tables = read_tables({files_, tables_, coverage_, calendar, today_}, names, findings_);
+    for (auto& table : tables_) keep(table.description.report);
   }
 
   void read_calendar() {
@@ -184,22 +204,79 @@ class Reader {
     keep(report);
   }
 
+  void read_approval_files() {
+    for (const auto& source_file : folder_.approvals) {
+      auto& file = approvals_.emplace_back(source_file.name);
+      const auto own = source_file.name.substr(0, source_file.name.size() - kApprovalEnding.size());
+      file.item = name_without_extension(own);
+      if (const auto text = source(source_file, kTextLimit, file.report)) file.approvals = read_approvals(*text, file.report);
+      const auto item = std::ranges::find(folder_.items, own, &FolderFile::name);
+      if (item == folder_.items.end()) continue;
+      if (auto bytes = files_.read(item->path, kTextLimit)) file.bytes = std::move(*bytes);
+    }
+  }
+
+  /// The page of it is an item like others, so that it is listed, found and linked to; what it says is known once the tables are read.
+  void read_coverage_file() {
+    if (!folder_.coverage) return;
+    FileReport report(folder_.coverage->name);
+    std::vector<std::string> tables;
+    for (const auto& each : tables_) tables.push_back(each.description.table.id);
+    if (const auto text = source(*folder_.coverage, kTextLimit, report)) duties_ = read_coverage(*text, columns_, tables, report);
+    keep(report);
+    if (column(duties_.column) != nullptr) items_.emplace_back(report.file()).document = coverage_page(duties_.page(), duties_.title, {});
+  }
+
+  void judge_coverage() {
+    std::vector<const Item*> items;
+    for (const auto& each : items_) items.push_back(&each.document.item);
+    content_.coverage = coverage_of(duties_.duties, evidence_of(items, content_.tables, duties_.page()), today_);
+    if (column(duties_.column) == nullptr) return;
+    content_.coverage_page = duties_.page();
+    const auto own = std::ranges::find_if(items_, [&](const auto& each) { return each.document.item.id == content_.coverage_page; });
+    own->document = coverage_page(content_.coverage_page, duties_.title, content_.coverage);
+  }
+
+  void check_rules() {
+    check_twins(items_);
+    check_column_rules(columns_, items_, today_);
+    check_urgent(columns_, items_);
+  }
+
   void tie_together() {
     const NameIndex names(items_, content_.media);
     check_duplicates(items_);
     resolve_links(items_, names);
     check_relations(items_, names);
+    read_rows_of_tables(names);
+    judge_coverage();
+    check_rules();
     for (auto& column_file : columns_) {
       std::vector<const Item*> own;
       for (const auto& file : items_) {
         if (file.document.item.column == column_file.column.id) own.push_back(&file.document.item);
       }
-      check_column_use(column_file, own);
+      const bool shelf = std::ranges::any_of(content_.tables, [&](const auto& each) { return each.table.group == column_file.column.id; });
+      if (!own.empty() || !shelf) check_column_use(column_file, own);
     }
-    check_doors(columns_, content_.forms);
+    const auto targets = check_all_matchers(names);
+    check_doors(columns_, content_.forms, targets);
     check_uses(names);
     if (meanings_) check_meanings(words_, items_);
-    read_site_file(names);
+    read_site_file(names, targets);
+  }
+
+  /// Gives all that can be opened.
+  std::vector<std::string> check_all_matchers(const NameIndex& names) {
+    std::vector<std::string> ids;
+    for (const auto& file : matchers_) ids.push_back(file.matcher.id);
+    auto targets = known_targets(columns_, content_.forms, ids, content_.tables);
+    const auto find_item = [&](const std::string& id) {
+      const auto place = names.item(id);
+      return place == NameIndex::kNone ? nullptr : &items_[place].document.item;
+    };
+    check_matchers(matchers_, find_item, targets, today_);
+    return targets;
   }
 
   /// An item that was renamed or taken away loses its count, and no more.
@@ -212,7 +289,7 @@ class Reader {
     keep(report);
   }
 
-  void read_site_file(const NameIndex& names) {
+  void read_site_file(const NameIndex& names, const std::vector<std::string>& targets) {
     if (!folder_.site) {
       findings_.push_back({Severity::Error, "site.toml", 0, remark("missing-file.site")});
       return;
@@ -220,7 +297,8 @@ class Reader {
     FileReport report(folder_.site->name);
     if (const auto text = source(*folder_.site, kTextLimit, report)) {
       auto site = read_site(*text, report);
-      check_tiles(site, names, columns_, content_.forms, report);
+      check_approvals(columns_, items_, approvals_, site.approvers);
+      check_tiles(site, names, columns_, content_.forms, targets, report);
       check_hot_searches(site, items_, report);
       check_dress(site, style_ ? &*style_ : nullptr, content_.media, report);
       content_.site = std::move(site.site);
@@ -234,6 +312,11 @@ class Reader {
       content_.documents.push_back(std::move(file.document));
     }
     for (auto& list : words_) keep(list.report);
+    for (auto& file : matchers_) {
+      keep(file.report);
+      content_.matchers.push_back(std::move(file.matcher));
+    }
+    for (auto& file : approvals_) keep(file.report);
     for (auto& file : columns_) {
       keep(file.report);
       content_.columns.push_back(std::move(file.column));
@@ -257,7 +340,11 @@ class Reader {
   std::vector<Finding> findings_;
   std::vector<ColumnFile> columns_;
   std::vector<ItemFile> items_;
+  std::vector<TableSource> tables_;
   std::vector<PlainWordsFile> words_;
+  std::vector<MatcherFile> matchers_;
+  std::vector<ApprovalFile> approvals_;
+  CoverageFile duties_;
   Content content_;
 };
 

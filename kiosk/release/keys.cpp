@@ -53,7 +53,7 @@ Result<std::string> office_secret(RandomSource& random, const KeyPair& office, c
 }
 
 std::size_t size_of_kind(std::string_view kind) {
-  return kind == "release-secret" ? crypto_sign_SECRETKEYBYTES : 32;
+  return kind == "release-secret" || kind == "approver-secret" ? crypto_sign_SECRETKEYBYTES : 32;
 }
 
 }  // namespace
@@ -78,6 +78,23 @@ Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& 
       .and_then([&] {
         return write_key(files, folder / "office.pub", "office-public", office.public_key, Access::Everyone);
       });
+}
+
+Result<std::string> generate_approver_key(FileSystem& files, RandomSource& random, const Path& file) {
+  trust::start_sodium();
+  const Path open = file.string() + ".pub";
+  for (const auto& path : {file, open}) {
+    if (files.exists(path)) return fail("key-file.there-already", path.string());
+  }
+  const auto pair = make_pair<crypto_sign_SECRETKEYBYTES>(random, crypto_sign_seed_keypair);
+  if (file.has_parent_path()) {
+    if (auto made = files.make_folders(file.parent_path()); !made) return fail(made.error());
+  }
+  auto written = write_key(files, file, "approver-secret", pair.secret_key, Access::Owner).and_then([&] {
+    return write_key(files, open, "approver-public", pair.public_key, Access::Everyone);
+  });
+  if (!written) return fail(written.error());
+  return pair.public_key;
 }
 
 Result<std::string> read_key_text(FileSystem& files, const Path& file) {

@@ -22,8 +22,12 @@ struct KeyLock {
 /// from the first byte on (key_lock.hpp).
 Result<void> generate_keys(FileSystem& files, RandomSource& random, const Path& folder, const KeyLock* lock = nullptr);
 
+/// A personal key, with which somebody approves items (approval.hpp): writes `file` (secret, mode 0600) and `file`.pub, and
+/// answers with the public key, base64. Refuses to replace either.
+Result<std::string> generate_approver_key(FileSystem& files, RandomSource& random, const Path& file);
+
 /// The base64 key inside a key file, checked for kind and length. `kind`: "release-secret", "release-public",
-/// "office-secret", "office-public". A locked key is an error that says so: desk/intake/key_file.hpp opens it.
+/// "office-secret", "office-public", "approver-secret", "approver-public". A locked key is an error that says so: desk/intake/key_file.hpp opens it.
 Result<std::string> read_key_file(FileSystem& files, const Path& file, std::string_view kind);
 
 /// The text of a key file, at most 4 KB; errors name the file and what to do.

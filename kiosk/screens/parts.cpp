@@ -34,7 +34,7 @@ std::string row_fact(const View& view, const Item& item, std::span<const ColumnF
   if (auto comments = comment_words(view, item); !comments.empty()) return comments;
   for (const auto& field : shown) {
     const auto value = field.name == "published" ? std::string() : field_value(view, item, field.name);
-    if (!value.empty()) return view.tr("item.fact", field.title, value);
+    if (!value.empty()) return view.tr("item.fact", view.choose(field.title, field.title_en), value);
   }
   return {};
 }
@@ -264,7 +264,7 @@ void filter_chips(const View& view, const Facet& facet, const Filters& filters, 
         {.id = value.value, .label = std::move(label), .count = value.count, .selected = selected});
   }
   if (left_out > 0) chips.push_back({.id = "all-values", .label = view.tr("column.all-values", left_out)});
-  const auto tapped = view.ui.chips(facet.field, facet.title, chips, place);
+  const auto tapped = view.ui.chips(facet.field, view.choose(facet.title, facet.title_en), chips, place);
   if (!tapped) return;
   if (left_out > 0 && *tapped + 1 == chips.size())
     view.send(msg::ShowAllValues{});
@@ -308,10 +308,16 @@ void block(const View& view, const Block& each, std::size_t index) {
 
 bool in_large_type(const View& view) { return view.model.visit->settings.size != Size::Standard; }
 
+bool has_little_height(const View& view) {
+  return view.model.visit->settings.size == Size::ExtraLarge && !view.ui.can_lower();
+}
+
 bool brief(const View& view) { return view.model.visit->typing && in_large_type(view); }
 
+bool brief_answer(const View& view) { return brief(view) || (view.model.visit->typing && view.ui.lowered()); }
+
 void own_field(const View& view, ui::FieldView shown) {
-  if (brief(view)) shown.help.clear();
+  if (brief_answer(view)) shown.help.clear();
   const auto& typing = view.model.visit->typing;
   if (typing && typing->field == shown.id) {
     shown.focused = true;

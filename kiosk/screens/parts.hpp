@@ -55,8 +55,12 @@ void empty_state(const View& view, std::string_view icon, const std::string& wor
 void block(const View& view, const Block& block, std::size_t index);
 
 bool in_large_type(const View& view);
+/// A wide screen in the largest type has room for little: what must be seen whole comes first, and sentences give way.
+bool has_little_height(const View& view);
 /// Whether only the question itself is said: something is typed in large type, and the keyboard takes half of the screen.
 bool brief(const View& view);
+/// Whether its answer stands alone: then too, and in low reach, where what explains it is read above.
+bool brief_answer(const View& view);
 
 /// A field of the page's own, no form's: with its caret when it is typed in; touched, it is.
 void own_field(const View& view, ui::FieldView shown);

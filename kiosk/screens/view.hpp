@@ -50,7 +50,7 @@ ui::Appearance appearance(const Model& model, bool motion);
 // --------------------------------
 // The parts are drawn after the function has returned, with the view and the page it was given.
 ui::Page draw_home(const View& view);
-ui::Page draw_everything(const View& view);
+ui::Page draw_everything(const View& view, const EverythingPage& page);
 ui::Page draw_column(const View& view, const ColumnPage& page);
 ui::Page draw_item(const View& view, const ItemPage& page);
 ui::Page draw_search(const View& view, const SearchPage& page);
@@ -60,9 +60,22 @@ ui::Page draw_receipt(const View& view, const ReceiptPage& page);
 ui::Page draw_claim(const View& view, const ClaimPage& page);
 ui::Page draw_progress(const View& view, const ProgressPage& page);
 ui::Page draw_status(const View& view, const StatusPage& page);
+ui::Page draw_table(const View& view, const TableViewPage& page);
+ui::Page draw_table_row(const View& view, const TableRowPage& page);
+ui::Page draw_key(const View& view, const KeyPage& page);
+ui::Page draw_editions(const View& view, const EditionsPage& page);
+/// A question of a decision table; what fits.
+ui::Page draw_matcher(const View& view, const MatcherPage& page);
+ui::Page draw_matches(const View& view, const MatcherPage& page);
 ui::Page draw_settings(const View& view);
 /// To nobody in particular: the bulletin, in a frame of its own.
 void draw_attract(const View& view);
+/// In the bulletin's place, while urgent notices stand: the most serious first, in turn.
+ui::Page urgent_poster(const View& view);
+/// On the home page: each that stands, opening its item; nothing when none does.
+void draw_urgent_band(const View& view);
+/// The head of an urgent notice's own page; false, and nothing drawn, for any other item.
+bool urgent_head(const View& view, const Item& item);
 /// On the home page: a card with the way there; nothing when nothing is kept.
 void draw_claim_offer(const View& view);
 /// That something is kept, naming neither form nor person. There must be something.

@@ -13,11 +13,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
+#include "ui/data.hpp"
 #include "ui/theme.hpp"
 #include "ui/tree/tree.hpp"
 
@@ -94,6 +96,7 @@ struct ButtonOptions {
   std::string icon;
   bool enabled = true;
   bool selected = false;
+  bool here = false;        ///< the place where one is: marked, and nothing to tap
   bool wide = true;         ///< fills the width it is given; otherwise as wide as its label
   bool icon_above = false;  ///< icon over the word (the bar of places)
   bool large = false;       ///< the one thing to do on a page that asks one question
@@ -137,6 +140,7 @@ struct FactCardView {
   };
   std::string kicker, title, summary;
   std::vector<Answer> answers;
+  std::string sign;  ///< an icon before the kicker: what must be known at once. The band is of the accent then, its title large
 };
 
 /// One step of the way something goes.
@@ -156,6 +160,7 @@ struct ChoiceView {
   std::string id, label, help;
   bool selected = false;
   bool many = false;  ///< a box to tick instead of one of several
+  int sharing = 0;  ///< of a page that fills: how many rows, with this one, share the room that is left
   std::optional<TextSize> drawn_as{};  ///< of this size of type, whichever is set: it shows what choosing it does
 };
 
@@ -205,6 +210,7 @@ struct Action {
   bool enabled = true;
   Body tapped;
   bool large = false;  ///< the one thing to do on its page
+  bool here = false;   ///< a place: this page is it
 };
 
 /// What belongs beside the body: contents, facts, filters, related items. On a wide screen it stands open in
@@ -226,6 +232,7 @@ struct Page {
   Body pinned;                 ///< stays above what scrolls and is only read: this document is repealed
   Body entry;                  ///< stays and is touched: the search field
   Body head;                   ///< scrolls and is only read: heading, explanation, how far one has come
+  Body above;                  ///< low reach: read over the head, where all of it has room; elsewhere left out
   Body body;                   ///< scrolls and is touched
   bool fills = false;          ///< its grid or poster grows until the page ends at its foot, where there is room
   std::vector<Aside> asides;
@@ -272,7 +279,7 @@ class Ui {
     std::optional<Action> corner;     ///< right in the top bar
     Page page;
     Body dock;
-    std::vector<Action> places;  ///< one that is not enabled is left out, and the others keep their place
+    std::vector<Action> places;  ///< every one keeps its place; one that leads nowhere now is quiet
     std::string anywhere;        ///< the action that a touch where nothing else is stands for
   };
   void frame(const Frame& frame);
@@ -301,6 +308,8 @@ class Ui {
   float room() const;
   /// Whether low reach moves anything: a wide screen hangs low by itself.
   bool can_lower() const;
+  /// Whether it does: what is only read stands in the upper half.
+  bool lowered() const;
 
   // -- words and pictures --
   void text(std::string_view text, const TextOptions& options = {});
@@ -328,6 +337,18 @@ class Ui {
   /// A number going down to nothing, in a ring of as many dots: one goes out with each.
   void countdown(std::string_view label, int left, int whole);
 
+  // -- figures (data.hpp) --
+  /// On a card of its own, heading and unit above it. Gives back the mark that was tapped. Where marks stand too close for a
+  /// finger, the whole plot is one target: the nearest is meant, and by key the one after the chosen.
+  std::optional<std::size_t> chart(const ChartView& chart);
+  /// Its rows are part of the page and scroll with it; the heads stay at the top of what scrolls, the first column at the left,
+  /// and a finger moves the others sideways. Where two columns have no room, each row is a block of heads and values.
+  std::optional<GridTap> data_grid(const GridView& grid);
+  bool track(const TrackView& track);
+  /// Periods as a line with its ticks; gives back the one that was tapped. Where they have no room beside one another: a list.
+  std::optional<std::size_t> spans(std::string_view id, std::string_view label, std::span<const SpanView> spans,
+                                   std::span<const std::pair<double, std::string>> ticks);
+
   // -- things to tap --
   bool button(std::string_view id, std::string_view label, const ButtonOptions& options = {});
   bool tile(const TileView& tile);
@@ -338,7 +359,7 @@ class Ui {
                                    std::span<const ChipView> chips, ChipsPlace place = ChipsPlace::Page);
   bool choice(const ChoiceView& choice);
   /// A row, like a choice, behind which there is more: it opens.
-  bool fold(std::string_view id, std::string_view label);
+  bool fold(std::string_view id, std::string_view label, int sharing = 0);
   /// Five boxes, each a star with its word: 1 to 5; `words` names each step.
   std::optional<int> rating(std::string_view id, std::string_view label, std::span<const std::string> words,
                             int value);

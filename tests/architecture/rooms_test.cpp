@@ -15,15 +15,15 @@ using Names = std::set<std::string>;
 /// lower levels, none of its own level and none above. A folder that is not here has no rooms.
 const std::map<std::string, std::vector<Names>> kLevels{
     {"base", {{""}, {"text"}, {"disk"}, {"look"}, {"said"}}},
-    {"domain", {{""}, {"calendar", "identity", "content", "uses"}, {"case", "form"}, {"year", "exchange"}}},
-    {"library", {{"store"}, {"index"}, {"search"}, {""}}},
+    {"domain", {{""}, {"calendar", "identity", "content", "uses"}, {"case", "form", "table"}, {"year", "exchange", "matcher"}}},
+    {"library", {{"store"}, {"index"}, {"search"}, {"tables"}, {""}}},
     {"paper", {{"face"}, {"set"}, {"pdf"}, {"pages"}, {"print"}}},
-    {"publish", {{"files"}, {"text"}, {"kinds"}, {"checks"}, {""}, {"build"}}},
+    {"publish", {{"files"}, {"text"}, {"kinds"}, {"checks"}, {"rules"}, {""}, {"build"}}},
     {"intake", {{"sealed"}, {"store", "uses"}, {"export"}, {""}}},
     {"desk", {{"register", "agency"}, {""}, {"papers", "entries"}, {"cases"}, {"intake", "feedback", "year", "rules"}, {"hall", "care"}, {"told"}}},
-    {"app", {{""}, {"browse", "form", "progress", "typing", "visit"}}},
+    {"app", {{""}, {"tables"}, {"browse", "form", "matcher", "progress", "typing", "visit"}}},
     {"ui", {{"tree"}, {""}, {"text"}, {"frame"}, {"widgets"}}},
-    {"screens", {{""}, {"visitor"}}},
+    {"screens", {{""}, {"tables", "urgent"}, {"visitor"}}},
     {"platform", {{"paint"}, {""}}},
     {"main", {{""}, {"kiosk", "desk", "publish"}}},
 };

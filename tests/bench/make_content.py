@@ -83,14 +83,17 @@ required = ["summary", "issuer", "published", "topic"]
 [[shown]]
 name = "issuer"
 title = "发布机构"
+title_en = "Issuer"
 
 [[filters]]
 name = "issuer"
 title = "发布机构"
+title_en = "Issuer"
 
 [[filters]]
 name = "topic"
 title = "主题"
+title_en = "Topic"
 '''
 
 

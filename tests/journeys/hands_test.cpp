@@ -98,7 +98,7 @@ TEST(Hands, TheContentsLeadToTheirHeading) {
     Booth booth(wide ? platform::Size{1920, 1080} : platform::Size{1080, 1920});
     booth.go(
         "tap 开始使用\ntap 搜索\ntype 搜索 政府信息公开条例\npress Enter\ntap "
-        "中华人民共和国政府信息公开条例");
+        "中华人民共和国政府信息公开条例（内容要点）");
     if (!wide) booth.go("tap 目录");
     booth.go("tap 有困难的人 in 目录");
     const auto& nodes = booth.nodes();

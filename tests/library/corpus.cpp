@@ -1,6 +1,10 @@
 // What is in the small hall, and how is it searched?
 #include "library/corpus.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "library/store/schema.hpp"
+
 namespace mingting {
 
 Block heading(int level, const std::string& text) {
@@ -41,7 +45,7 @@ Content small_hall() {
        .title = "办事指南",
        .kind = ColumnKind::Cards,
        .order = 2,
-       .filters = {{"unit", "责任单位"}}},
+       .filters = {{"unit", "责任单位", "Unit"}}},
   };
   auto notice = dated(
       document("policies/low-income", "南明区最低生活保障申请审批办法",
@@ -89,6 +93,16 @@ void write_content(const Content& content, const Path& path) {
   require(writer->set_plain_words(content.plain_words));
   require(writer->set_uses(content.uses));
   require(writer->finish());
+}
+
+void make_older(const Path& content_db, int format) {
+  SQLite::Database database(content_db.string(), SQLite::OPEN_READWRITE);
+  for (const auto& object : content_schema()) {
+    const bool is_there = object.is_in(kContentFormat);
+    if (is_there && !object.is_in(format)) database.exec(std::string("DROP TABLE ") + object.name);
+    if (!is_there && object.is_in(format)) database.exec(object.sql);
+  }
+  database.exec("PRAGMA user_version=" + std::to_string(format));
 }
 
 OpenHall::OpenHall(const Content& content) {

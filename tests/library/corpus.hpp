@@ -36,6 +36,9 @@ void require(const Result<void>& done);
 
 void write_content(const Content& content, const Path& path);
 
+/// A file without tables of content made one of an earlier format: what came later is gone, what went is back.
+void make_older(const Path& content_db, int format);
+
 /// An open library on content of its own.
 class OpenHall {
  public:

@@ -19,7 +19,7 @@ std::map<std::string, std::string> sound_files() {
        "[[tiles]]\ntitle = \"指南\"\ntarget = \"column:guide\"\n"},
       {"columns/guide.toml",
        "title = \"指南\"\nkind = \"list\"\nrequired = [\"summary\", \"unit\"]\n\n[[shown]]\nname = "
-       "\"unit\"\ntitle = \"单位\"\n"},
+       "\"unit\"\ntitle = \"单位\"\ntitle_en = \"Unit\"\n"},
       {"columns/documents.toml", "title = \"文件\"\n"},
       {"guide/01-hall.md",
        "+++\ntitle = \"专区\"\nsummary = \"做什么\"\n\n[fields]\nunit = \"区政府\"\n+++\n\n第一段。\n\n## "
@@ -79,6 +79,17 @@ CheckedContent SampleFolder::check(const CheckOptions& options) {
   }
   every_finding_names_a_place(*checked);
   return std::move(*checked);
+}
+
+std::vector<std::vector<std::string>> SampleFolder::rows(const std::string& table, const std::string& edition) {
+  std::vector<std::vector<std::string>> rows;
+  const auto checked = check();
+  for (const auto& each : checked.content.tables) {
+    if (each.table.id != table || each.table.edition != edition) continue;
+    FileReport report(each.rows.file.name);
+    (void)read_rows(disk(), each.rows, each.table, Coverage(), report, [&](int, std::vector<std::string>& cells) { rows.push_back(cells); });
+  }
+  return rows;
 }
 
 Document SampleFolder::document(const std::string& id) {

@@ -31,6 +31,8 @@ class SampleFolder {
 
   CheckedContent check(const CheckOptions& options = {});
   std::vector<Finding> findings() { return check().findings; }
+  /// The rows of a table as they are in its file, each cell in its one form.
+  std::vector<std::vector<std::string>> rows(const std::string& table = "fees", const std::string& edition = "");
   /// The document after a check that found nothing wrong.
   Document document(const std::string& id);
 

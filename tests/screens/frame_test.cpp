@@ -35,7 +35,7 @@ const std::vector<Stop> kWay{
     {"tap 大小", "好了"},
     {"tap 好了\ntap 帮助", "知道了"},
     {"tap 知道了\ntap 结束", "继续使用"},
-    {"tap 继续使用\ntap 提交\nexpect 已经收到", "完成，结束使用"},
+    {"tap 继续使用\ntap 提交\nexpect 已经收到", "完成"},
     {"wait 91", "继续"},
 };
 

@@ -21,7 +21,7 @@ inline const std::vector<KnownFindings>& known_findings() {
       {Faint, "what was not taken is said in the accent, on the keyboard's ground", {"form-cut"}},
       {SmallTarget,
        "beside the page on 800x600 ten keys in a row are 58 dp wide",
-       {"search", "search-candidates", "form-keyboard", "form-full", "form-codes", "progress"}},
+       {"search", "search-candidates", "form-keyboard", "form-full", "form-codes", "progress", "key"}},
   };
   return kKnown;
 }

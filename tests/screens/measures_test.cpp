@@ -25,8 +25,8 @@ const std::vector<std::pair<std::string, std::string>> kWay{
     {"filters", "tap 按期限"},
     {"explainer", "tap 首页\ntap 政策解读"},
     {"details", "tap 关于这份内容"},
-    {"fact card", "tap 首页\ntap 明白卡"},
-    {"questions", "tap 首页\ntap 常见问题"},
+    {"fact card", "tap 首页\ntap 全部内容\ntap 明白卡"},
+    {"questions", "tap 首页\ntap 全部内容\ntap 常见问题"},
     {"an answer in place", "tap 要交钱吗"},
     {"help", "tap 帮助"},
     {"form", "tap 知道了\ntap 首页\ntap 提申请"},
@@ -174,8 +174,8 @@ std::string in_english(std::string lines) {
       {"全部内容", "\"All content\""},
       {"2021年工作要点", "\"2021 Work Plan\""},
       {"政策解读", "Explained"},
-      {"明白卡", "\"Fact cards\""},
-      {"常见问题", "Questions"},
+      {"明白卡", "\"Fact Cards\""},
+      {"常见问题", "\"Common Questions\""},
       {"关于这份内容", "\"About this page\""},
       {"知道了", "\"I see\""},
       {"帮助", "Help"},
@@ -202,7 +202,7 @@ std::string in_english(std::string lines) {
       {"查进度", "Status"},
       {"编号", "Number"},
       {"大小", "Display"},
-      {"按期限", "\"By 期限\""}};
+      {"按期限", "Deadline"}};
   for (const auto& [chinese, english] : kEnglish) lines = replace_all(lines, chinese, english);
   return replace_all(lines, "keys zhengwu", "keys open");
 }

@@ -18,6 +18,9 @@ const std::string kHandIn =
     "tap 意见征集\ntap 区长信箱\ntap 求助\ntap 下一步\ntype 标题 示例广场的路灯\ntype 信的内容 晚上很黑\ntap 下一步\ntype 姓名 张三丰\n"
     "type 联系电话 13800138000\ntap 下一步\ntap 提交\nexpect 已经收到\n";
 
+const std::string kToThePaper =
+    "tap 提申请\ntype 您想要什么信息 示例路改造方案\ntap 下一步\ntap 个人\ntap 下一步\ntype 申请人的姓名 张示例\ntap 下一步\n";
+
 const ui::Node& node(Booth& booth, const std::string& label) {
   const auto found = booth->tree().find(label);
   EXPECT_TRUE(found) << "there is no " << label << " in\n" << booth->tree().describe();
@@ -51,6 +54,35 @@ TEST(Receipt, TheQrStandsBesideTheCodeUnderTheNumber) {
   const auto code = node(booth, "查询码").rect;
   EXPECT_GE(qr.x, code.x + code.w);
   EXPECT_EQ(qr.y, code.y);
+}
+
+TEST(Receipt, OnAWideScreenInTheLargestTypeItsQrIsWholeWithItsMarginWithoutScrolling) {
+  Booth booth(kWide);
+  booth.go("tap 开始使用\ntap 大小\ntap 特大\ntap 好了\n" + kHandIn);
+  const auto whole = [&] {
+    const auto qr = node(booth, "二维码"), number = node(booth, "20261123-0001");
+    EXPECT_EQ(qr.visible.h, qr.rect.h);
+    EXPECT_GE(qr.rect.y, number.rect.y + number.rect.h);
+    EXPECT_GE(number.em, 60);
+    EXPECT_EQ(rows(booth), 1);
+  };
+  whole();
+  booth.go("tap 完成\nexpect 记下了吗\n");
+  whole();
+}
+
+TEST(Receipt, OnAWideScreenItsDayIsInDisplayType) {
+  Booth booth(kWide);
+  booth.go("tap 开始使用\n" + kToThePaper +
+      "tap 居民身份证\ntype 证件号码 11010519491231002X\ntap 下一步\ntype 联系电话 13800138000\ntap 下一步\ntap 我已看过\ntap 下一步\n"
+      "tap 纸质件\ntap 下一步\ntap 自己来领\ntap 下一步\ntap 提交申请\nexpect 已经收到\n");
+  EXPECT_GE(node(booth, "12月21日").em, 60);
+}
+
+TEST(Filters, HaveTheirEnglishNames) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap English\ntap All content\ntap 2021 Work Plan\n");
+  for (const char* label : {"Part", "Unit", "Deadline"}) (void)node(booth, label);
 }
 
 /// While it lives no file of this program grows beyond `size`: a disk that is full.
@@ -98,7 +130,7 @@ TEST(Home, OnAWideScreenEightTilesAreWholeBesideTheNews) {
   EXPECT_GE(whole, 8);
 }
 
-const std::string kRegulation = "tap 搜索\ntype 搜索 政府信息公开条例\npress Enter\ntap 中华人民共和国政府信息公开条例\n";
+const std::string kRegulation = "tap 搜索\ntype 搜索 政府信息公开条例\npress Enter\ntap 中华人民共和国政府信息公开条例（内容要点）\n";
 
 TEST(Document, ItsFoldedPartsStandBesideEachOtherInEverySize) {
   for (const bool largest : {false, true}) {
@@ -126,7 +158,7 @@ TEST(Document, OnAWideScreenContentsAndFactsStandOpenBesideTheText) {
 
 TEST(List, OnAWideScreenRowsStandInTwoColumnsAndFiltersBesideThem) {
   Booth booth(kWide);
-  booth.go("tap 开始使用\ntap 意见征集\ntap 意见回应\ntap 首页\ntap 常见问题\n");
+  booth.go("tap 开始使用\ntap 意见征集\ntap 意见回应\ntap 首页\ntap 全部内容\ntap 常见问题\n");
   const auto first = node(booth, "要交钱吗").rect, last = node(booth, "答复说不公开").rect;
   EXPECT_GT(last.x, first.x + first.w);
   booth.go("tap 首页\ntap 全部内容\ntap 2021年工作要点\n");
@@ -135,7 +167,7 @@ TEST(List, OnAWideScreenRowsStandInTwoColumnsAndFiltersBesideThem) {
 
 TEST(List, AListOfOneOpensItselfAndTheWayBackLeadsToWhereOneCameFrom) {
   Booth booth;
-  booth.go("tap 开始使用\ntap 明白卡\nexpect 谁能申请\ntap 返回\nexpect 您想做什么？\n");
+  booth.go("tap 开始使用\ntap 惠企惠民\ntap 明白卡\nexpect 谁能申请\ntap 返回\nexpect 能享受什么\n");
 }
 
 TEST(Reading, InTheLargestTypeThereAreAtLeastEightLinesOfText) {
@@ -176,6 +208,33 @@ TEST(IdleQuestion, ItsSecondButtonHasAnOutlineThatCanBeSeen) {
   double most = 1;
   for (float x = rect.x - 1; x <= rect.x + 3; ++x) most = std::max(most, ui::contrast(pixel(*picture, x, rect.y + rect.h / 2), inside));
   EXPECT_GE(most, 3) << "WCAG 2.1, 1.4.11: what shows where a control is";
+}
+
+TEST(LowReach, TheUpperHalfHasSomethingToRead) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 大小\ntap 低位\n");
+  EXPECT_LT(node(booth, "这句话就是现在的大小").rect.y, 500);
+  booth.go("tap 好了\n");
+  EXPECT_LT(node(booth, "最新内容").rect.y, 500);
+  booth.go("tap 搜索\n");
+  EXPECT_LT(node(booth, "打两个字就能找").rect.y, 700);
+}
+
+TEST(LowReach, TheHelpOfTheFieldTypedInIsReadAboveTheQuestions) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 大小\ntap 低位\ntap 好了\n" + kToThePaper);
+  const std::string help = "照证件上写的填";
+  EXPECT_THAT(node(booth, "证件号码").note, ::testing::HasSubstr(help));
+  booth.go("tap 证件号码\n");
+  EXPECT_LT(node(booth, help).rect.y, node(booth, "证件种类").rect.y);
+  const auto& field = node(booth, "证件号码");
+  EXPECT_THAT(field.note, ::testing::Not(::testing::HasSubstr(help)));
+  EXPECT_EQ(field.visible.h, field.rect.h);
+}
+
+TEST(Progress, InLargeTypeItsHeadIsShortWhileOneTypes) {
+  Booth booth;
+  booth.go("tap 开始使用\ntap 查进度\nexpect 输入回执上的编号\ntap 大小\ntap 特大\ntap 好了\ntap 编号\nexpect not 输入回执上的编号\n");
 }
 
 TEST(Keyboard, AnEmptyStripSaysWhatItIsFor) {

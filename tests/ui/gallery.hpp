@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "ui/charts/figures.hpp"
 #include "ui/ui.hpp"
 
 namespace mingting::ui {
@@ -367,6 +368,11 @@ inline void card(Ui& ui) {
                                       {"要什么", "已经做好、保存着的政府信息。", "folder"},
                                       {"多久答复", "20个工作日内。要延长，最多再加20个，并且会告诉您。", "clock"},
                                       {"多少钱", "一般不收费。", ""}}});
+    ui.fact_card("urgent", {.kicker = "紧急通知　橙色　示例",
+                            .title = "今晚8点起，示例路一带停水",
+                            .summary = "",
+                            .answers = {{"哪里", "示例路1号至120号、示例小区", "place"}, {"问谁", "以供水公司公示为准", "phone"}},
+                            .sign = "warn"});
     ui.fact_card("plain", {.kicker = "", .title = "没有图标的卡", .summary = "", .answers = {{"带什么", "身份证", ""}}});
   });
 }
@@ -381,6 +387,59 @@ inline void way(Ui& ui) {
                               {"作出答复并送达给您", "下一步", State::Next}};
     ui.timeline("steps", "办理过程", steps);
   });
+}
+
+inline void budget(Ui& ui) {
+  framed(ui, "budget", "区教育局2025年支出", [&] {
+    ui.heading("区教育局2025年支出");
+    ui.chart(figures::spending());
+    ui.chart(figures::from_budget_to_rest());
+    ui.row({.id = "why", .label = "为什么比预算多花了2.4%", .fact = "单位的说明，绩效自评得分92"});
+  });
+}
+
+inline void debt(Ui& ui) {
+  framed(ui, "debt", "政府债务", [&] {
+    ui.heading("政府债务：没有超过限额");
+    ui.chart(figures::debt());
+    ui.chart(figures::repayment());
+  });
+}
+
+inline void months(Ui& ui) {
+  framed(ui, "months", "每个月", [&] {
+    ui.heading("每个月花了多少");
+    ui.chart(figures::months(ChartKind::Bars));
+    ui.chart(figures::months(ChartKind::Lines));
+  });
+}
+
+inline void parts(Ui& ui) {
+  framed(ui, "parts", "每100元花到哪里", [&] {
+    ui.heading("每100元花到哪里");
+    ui.chart(figures::parts());
+    ui.chart(figures::two_years());
+  });
+}
+
+inline void plans(Ui& ui) {
+  framed(ui, "plans", "规划", [&] {
+    ui.heading("一张蓝图，六个五年");
+    ui.spans("periods", "各个五年", figures::periods(), figures::years());
+    ui.heading("十四五规划的主要指标，到2024年", 2);
+    for (const auto& track : figures::indicators()) ui.track(track);
+    ui.text("竖线：按时间现在应到的地方", {.style = TextStyle::Caption, .tone = Tone::Quiet});
+  });
+}
+
+inline void departments(Ui& ui) {
+  auto frame = framed("departments", "部门决算");
+  frame.page.broad = true;
+  frame.page.body = [&] {
+    ui.heading("2025年部门决算，按支出多少排");
+    ui.data_grid(figures::departments());
+  };
+  ui.frame(frame);
 }
 
 inline void attract(Ui& ui) {
@@ -415,7 +474,9 @@ inline std::span<const GalleryPage> gallery() {
   static constexpr GalleryPage kPages[] = {
       {"home", home},      {"list", list},       {"reading", reading}, {"reading-on", reading_on},
       {"form", form},      {"choices", choices}, {"receipt", receipt}, {"dialog", dialog},
-      {"questions", questions}, {"card", card},     {"way", way},         {"attract", attract}};
+      {"questions", questions}, {"card", card},     {"way", way},         {"budget", budget},
+      {"debt", debt},           {"months", months}, {"parts", parts},   {"plans", plans},     {"departments", departments},
+      {"attract", attract}};
   return kPages;
 }
 

@@ -54,7 +54,7 @@ class Hall {
     const Path keys = folder_ / "keys", repository = folder_ / "repository";
     const std::string size = fmt::format("{}x{}", kWidth, kHeight);
     ready_ = program({"mingting-publish", "keygen", keys, "--no-passphrase"}) &&
-             program({"mingting-publish", "build", Path(MINGTING_SOURCE) / "content", "--out", repository,
+             program({"mingting-publish", "build", Path(MINGTING_SOURCE) / "content", "--samples", "--out", repository,
                       "--key", keys / "release.key"}) &&
              program({"mingting", "install", repository, "--state", state()}) &&
              program({"mingting", "--headless", "--script", folder_ / "visit.journey", "--out",

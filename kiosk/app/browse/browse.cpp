@@ -25,25 +25,25 @@ void load(Step& step, ColumnPage& page) {
 void load(Step& step, ItemPage& page) {
   page.document.state = Loading::Running;
   step.want(effect::LoadDocument{page.item});
-}
-
-/// The text as it stands with the letters being composed at the caret, so that pinyin finds too.
-std::string text_with_letters(const Visit& visit) {
-  const auto* typing = visit.typing ? &*visit.typing : nullptr;
-  if (typing == nullptr || typing->field != kSearchField || typing->composing.letters.empty()) return visit.search_text;
-  return insert(typing->edit, typing->composing.letters, Lines::One, 200).edit.text;
+  load_rows_to(step, page);
 }
 
 void load(Step& step, SearchPage& page) {
-  const auto text = trimmed(text_with_letters(*step.model.visit));
+  const auto text = search_words(*step.model.visit);
   page.asked = ++step.model.generation;  // what is still under way is for another text
   if (text.empty()) {
     page.results = {};
+    page.rows = {};
     return;
   }
   page.results.state = Loading::Running;
   step.want(effect::Search{page.asked, {.text = text, .filters = page.filters, .limit = 30}});
+  find_rows(step, page, text);
 }
+
+void load(Step& step, TableViewPage& page) { load_table(step, page); }
+void load(Step& step, TableRowPage& page) { load_row(step, page); }
+void load(Step& step, EditionsPage& page) { load_editions(step, page); }
 
 template <class T>
 void load(Step&, T&) {}  // pages that show nothing of the release
@@ -51,6 +51,7 @@ void load(Step&, T&) {}  // pages that show nothing of the release
 Filters* filters_on_top(Step& step) {
   if (auto* page = top<ColumnPage>(step)) return &page->filters;
   if (auto* page = top<SearchPage>(step)) return &page->filters;
+  if (auto* page = top<TableViewPage>(step)) return &page->filters;
   return nullptr;
 }
 
@@ -81,7 +82,9 @@ void take(Loaded<T>& loaded, const std::shared_ptr<const T>& value) {
 bool opens_itself(const Model& model, const ColumnPage& page) {
   const auto* column = find_column(model, page.column);
   const bool one = page.list.value && page.list.value->items.size() == 1 && page.list.value->total == 1;
-  return one && page.filters.empty() && column != nullptr && column->doors.empty();
+  const bool alone = column != nullptr && column->doors.empty() &&
+                     std::ranges::none_of(model.hall->tables, [&](const Table& table) { return table.group == column->id; });
+  return one && page.filters.empty() && alone;
 }
 
 /// The item stands in the list's place: from it the way leads back to where one came from.
@@ -115,6 +118,12 @@ void note_found(Step& step, const SearchPage& page) {
 
 }  // namespace
 
+std::string search_words(const Visit& visit) {
+  const auto* typing = visit.typing ? &*visit.typing : nullptr;
+  if (typing == nullptr || typing->field != kSearchField || typing->composing.letters.empty()) return trimmed(visit.search_text);
+  return trimmed(insert(typing->edit, typing->composing.letters, Lines::One, 200).edit.text);
+}
+
 void load_page(Step& step, Page& page) {
   std::visit([&](auto& each) { load(step, each); }, page);
 }
@@ -125,7 +134,10 @@ void on(Step& step, const msg::OpenTarget& open) {
   const auto rest = colon == std::string::npos ? std::string() : open.target.substr(colon + 1);
   if (kind == "column") on(step, msg::OpenColumn{rest});
   else if (kind == "form") on(step, msg::OpenForm{rest, "", "", ""});
+  else if (kind == "matcher") on(step, msg::OpenMatcher{rest});
   else if (kind == "item") on(step, msg::OpenItem{rest, ""});
+  else if (kind == "table") on(step, msg::OpenTable{rest.substr(0, rest.find('/')), rest.find('/') == std::string::npos ? "" : rest.substr(rest.find('/') + 1)});
+  else if (kind == "row") on(step, msg::OpenRow{rest.substr(0, rest.find('/')), rest.find('/') == std::string::npos ? "" : rest.substr(rest.find('/') + 1)});
   else if (kind == "search") on(step, msg::OpenSearch{rest});
   else if (kind == "progress") on(step, msg::OpenProgress{});
   else if (kind == "everything") push_page(step, EverythingPage{});
@@ -157,14 +169,18 @@ void on(Step& step, const msg::OpenSearch& open) {
 }
 
 void on(Step& step, const msg::ShowFilter& show) {
-  auto* page = top<ColumnPage>(step);
-  if (page == nullptr) return;
-  page->open_filter = page->open_filter == show.field ? "" : show.field;
-  page->all_values = false;
+  const auto open = [&](auto& page) {
+    page.open_filter = page.open_filter == show.field ? "" : show.field;
+    page.all_values = false;
+  };
+  leave_typing(step);
+  if (auto* page = top<ColumnPage>(step)) open(*page);
+  if (auto* page = top<TableViewPage>(step)) open(*page);
 }
 
 void on(Step& step, const msg::ShowAllValues&) {
   if (auto* page = top<ColumnPage>(step)) page->all_values = true;
+  if (auto* page = top<TableViewPage>(step)) page->all_values = true;
 }
 
 void on(Step& step, const msg::ToggleFilter& wanted) {
@@ -177,12 +193,17 @@ void on(Step& step, const msg::ToggleFilter& wanted) {
 void on(Step& step, const msg::ClearFilters&) {
   if (auto* filters = filters_on_top(step)) {
     filters->clear();
+    if (auto* page = top<TableViewPage>(step)) page->ranges.clear();
     load_page(step, top_page(step.model));
   }
 }
 
 void on(Step& step, const msg::ShowMore&) {
   if (auto* page = top<ColumnPage>(step)) {
+    page->limit += kMore;
+    load(step, *page);
+  }
+  if (auto* page = top<TableViewPage>(step)) {
     page->limit += kMore;
     load(step, *page);
   }
@@ -197,11 +218,13 @@ void on(Step& step, const msg::ToggleAnswer& toggle) {
 
 void on(Step& step, const msg::ToggleContents&) {
   if (auto* page = top<ItemPage>(step)) page->contents_open = !page->contents_open;
+  if (auto* page = top<MatcherPage>(step)) page->answers_open = !page->answers_open;
 }
 
 void on(Step& step, const msg::ToggleDetails&) {
   if (auto* page = top<ItemPage>(step)) page->details_open = !page->details_open;
   if (auto* page = top<ReceiptPage>(step)) page->details_open = !page->details_open;
+  if (auto* page = top<MatcherPage>(step)) page->others_open = !page->others_open;
 }
 
 void on(Step& step, const msg::JumpTo& jump) {
@@ -270,6 +293,7 @@ void on(Step& step, const msg::SearchText& wanted) {
   leave_typing(step);
   step.model.visit->search_text = insert({}, wanted.text, Lines::One, kSearchLength).edit.text;
   page->filters.clear();
+  page->only_table.clear();
   load(step, *page);
 }
 

@@ -61,6 +61,8 @@ Ending ending(const Model& model) {
   const auto& shown = top_page(model);
   if (std::holds_alternative<SearchPage>(shown)) return Ending::Search;
   if (std::holds_alternative<ClaimPage>(shown)) return Ending::Take;
+  if (const auto* page = std::get_if<KeyPage>(&shown))
+    return next_of_key(model, *page, typing.field).empty() ? Ending::LookUp : Ending::NextField;
   if (std::holds_alternative<ProgressPage>(shown))
     return typing.field == kNumberField ? Ending::NextField : Ending::LookUp;
   const auto* page = std::get_if<FormPage>(&shown);

@@ -125,18 +125,22 @@ void keep_pace(const Step& step, Typing& now) {
   now.quick = gap >= Milliseconds(0) && gap < kFingers ? now.quick + 1 : 0;
 }
 
+std::string field_after(Step& step, const std::string& field) {
+  if (const auto* page = top<FormPage>(step)) return next_typed(step.model, *page, field);
+  if (const auto* page = top<KeyPage>(step)) return next_of_key(step.model, *page, field);
+  return std::string(kCodeField);
+}
+
 /// What the last key of the keyboard says it does.
 void end_typing(Step& step) {
   switch (ending(step.model)) {
     case Ending::Take: return on(step, msg::TakeNumbered{});
-    case Ending::LookUp: return on(step, msg::LookUp{});
+    case Ending::LookUp: return top<KeyPage>(step) != nullptr ? on(step, msg::FindRow{}) : on(step, msg::LookUp{});
     case Ending::Search:
     case Ending::Leave: return leave_typing(step);
     case Ending::NextField: break;
   }
-  const auto* page = top<FormPage>(step);
-  const auto next = page == nullptr ? std::string(kCodeField) : next_typed(step.model, *page, typing(step)->field);
-  on(step, msg::FocusField{next, SIZE_MAX});
+  on(step, msg::FocusField{field_after(step, typing(step)->field), SIZE_MAX});
 }
 
 void switch_layout(Typing& now, std::string_view name) {
@@ -158,7 +162,7 @@ std::string* text_behind(Step& step) {
     if (visit.typing->field == kCodeField) return &page->code;
   }
   if (auto* page = top<ClaimPage>(step)) return &page->number;
-  return nullptr;
+  return table_text(step, visit.typing->field);
 }
 
 /// The engine has taken a candidate: letters typed since then go on behind what it left.
@@ -203,6 +207,7 @@ void leave_typing(Step& step) {
   step.model.visit->typing.reset();
   check_left_field(step, field);
   progress_field_left(step, field);
+  table_field_left(step);
 }
 
 void text_changed(Step& step) {
@@ -210,6 +215,7 @@ void text_changed(Step& step) {
   search_now(step);
   if (top<ProgressPage>(step) != nullptr) return progress_typed(step);
   if (top<ClaimPage>(step) != nullptr) return claim_typed(step);
+  table_typed(step);
   auto* page = top<FormPage>(step);
   if (page == nullptr) return;
   const auto& name = typing(step)->field;
@@ -235,8 +241,9 @@ void on(Step& step, const msg::FocusField& focus) {
   const auto* page = top<FormPage>(step);
   if (text == nullptr || (page != nullptr && find_field(page->form, focus.field) == nullptr)) return visit.typing.reset();
   visit.typing->edit = with_caret(*text, focus.caret);
-  visit.typing->layout = top<ProgressPage>(step) != nullptr ? KeyLayout::Codes
-                         : top<ClaimPage>(step) != nullptr  ? KeyLayout::Pad
+  visit.typing->layout = top<ProgressPage>(step) != nullptr || top<KeyPage>(step) != nullptr ? KeyLayout::Codes
+                         : top<ClaimPage>(step) != nullptr                                   ? KeyLayout::Pad
+                         : top<TableViewPage>(step) != nullptr                                   ? KeyLayout::Figures
                                                             : layout_for(step, typed_field(step), visit.settings.language);
 }
 

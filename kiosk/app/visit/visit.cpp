@@ -89,7 +89,7 @@ void on(Step& step, const msg::GoBack&) {
   leave_typing(step);
   if (top<ReceiptPage>(step) != nullptr) return on(step, msg::GoHome{});
   auto& pages = step.model.visit->pages;
-  if (step_back(step) || pages.size() == 1) return;
+  if (step_back(step) || question_back(step) || pages.size() == 1) return;
   pages.pop_back();
   step.model.visit->reveal.clear();
 }

@@ -30,6 +30,18 @@ bool take(std::string_view& text, std::string_view piece) {
   return true;
 }
 
+/// -1234.50: already in its one form, as most figures of a long table are.
+bool is_plain_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto point = text.find('.');
+  return all_digits(text.substr(0, point)) && (point == std::string_view::npos || all_digits(text.substr(point + 1)));
+}
+
+/// 2026-01-05
+bool is_iso_shaped(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) && all_digits(text.substr(5, 2)) && all_digits(text.substr(8));
+}
+
 void take_money_sign(std::string_view& text) {
   for (const std::string_view sign : {"￥", "¥"}) (void)take(text, sign);
   while (take(text, " ")) {
@@ -50,6 +62,7 @@ std::string whole_part(std::string_view text) {
 
 std::optional<Date> day_in(std::string_view cell) {
   static const std::regex kDay(R"((\d\d\d\d)(?:-|/|\.|年)(\d\d?)(?:-|/|\.|月)(\d\d?)(?:日)?(?:[ T]0?0:00(?::00)?)?)");
+  if (is_iso_shaped(cell)) return parse_date(cell);
   const auto text = folded(cell);
   if (text.size() > 40) return std::nullopt;
   std::smatch parts;
@@ -61,6 +74,7 @@ std::optional<Date> day_in(std::string_view cell) {
 }
 
 std::optional<std::string> number_in(std::string_view cell) {
+  if (is_plain_number(cell)) return std::string(cell);
   const auto written = folded(cell);
   std::string_view text = written;
   take_money_sign(text);
@@ -80,11 +94,16 @@ std::optional<std::string> number_in(std::string_view cell) {
 bool is_scientific(std::string_view cell, Among among) {
   static const std::regex kAnyhow(R"([+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3})"),
       kBySpreadsheet(R"([+-]?\d(?:\.\d+)?E[+-]\d{2,3})");
+  // A long table is full of cells that have no e: the rest is costly.
+  if (cell.size() > 120 || std::ranges::none_of(cell, [](char c) { return c == 'e' || c == 'E' || c == '\xEF'; })) return false;
   const auto text = folded(cell);
-  return text.size() < 40 && std::regex_match(text, among == Among::Words ? kBySpreadsheet : kAnyhow);
+  return text.size() < 40 && text.find_first_of("0123456789") < 2 && std::regex_match(text, among == Among::Words ? kBySpreadsheet : kAnyhow);
 }
 
 bool says_nothing(std::string_view cell) {
+  constexpr std::size_t kLongest = 60;
+  const bool figure = !cell.empty() && ((cell.front() >= '0' && cell.front() <= '9') || (cell.front() >= 'A' && cell.front() <= 'z'));
+  if (figure || cell.size() > kLongest) return false;
   const auto text = folded(cell);
   return text.find_first_not_of('-') == std::string::npos || text == "/" || text == "空";
 }

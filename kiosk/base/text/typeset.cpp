@@ -13,9 +13,13 @@
 namespace mingting {
 namespace {
 
-/// A last line of less than this, its marks not counted, looks lost: three characters; where that cannot be,
-/// two.
-constexpr float kCompany[] = {2.5F, 1.6F};  // ems
+/// A last line of less than this, its marks not counted, looks lost; the line before gives it company as long as it stays so full
+/// itself: more would look torn.
+struct Company {
+  float ems = 0, full = 0;
+};
+/// Three characters; where that cannot be, two; and one never stands alone.
+constexpr Company kCompany[] = {{2.5F, 0.85F}, {1.6F, 0.85F}, {1.6F, 0.5F}};
 /// Lines shorter than this are too short to give anything away.
 constexpr float kLeastMeasure = 6;  // ems
 /// A name may keep a line this much shorter, no more.
@@ -113,7 +117,7 @@ class Setter {
   void fill(std::size_t from, std::size_t to);
   std::size_t forced(std::size_t from, std::size_t to) const;
   void give_company(std::size_t first);
-  std::optional<std::size_t> earlier(const SetLine& before, const SetLine& last, float company);
+  std::optional<std::size_t> earlier(const SetLine& before, const SetLine& last, const Company& company);
   void stretch(std::size_t first);
   void stretch(SetLine& line) const;
   void balance(std::size_t first);
@@ -242,9 +246,9 @@ void Setter::give_company(std::size_t first) {
   if (lines_.size() < first + 2 || manner_.measure < ems(kLeastMeasure)) return;
   const SetLine last = lines_.back(), before = lines_[lines_.size() - 2];
   const float alone = substance(last.from, last.to);
-  for (const float company : kCompany) {
-    if (alone == 0 || alone >= ems(company)) return;
-    const auto better = earlier(before, last, ems(company));
+  for (const auto& company : kCompany) {
+    if (alone == 0 || alone >= ems(company.ems)) return;
+    const auto better = earlier(before, last, company);
     if (!better) continue;
     lines_.resize(lines_.size() - 2);
     close(before.from, *better);
@@ -253,15 +257,15 @@ void Setter::give_company(std::size_t first) {
 }
 
 /// The last end that gives the last line this much, or one where a phrase or a word ends soon before it.
-std::optional<std::size_t> Setter::earlier(const SetLine& before, const SetLine& last, float company) {
+std::optional<std::size_t> Setter::earlier(const SetLine& before, const SetLine& last, const Company& company) {
   note_words(before.from, last.to);
   std::optional<std::size_t> best;
   float least = kNever, nearest = 0;
   const auto ends = ends_in(before.from, last.from - 1);
   for (std::size_t i = ends.size(); i-- > 0;) {
     const std::size_t at = ends[i].at;
-    if (!rule_.fits(at, last.to) || rule_.width(before.from, at) < manner_.measure / 2) break;
-    if (ends[i].inside || substance(at, last.to) < company) continue;
+    if (!rule_.fits(at, last.to) || rule_.width(before.from, at) < company.full * manner_.measure) break;
+    if (ends[i].inside || substance(at, last.to) < ems(company.ems)) continue;
     const float given = rule_.width(at, last.to);
     if (!best) nearest = given;
     if (given > nearest + ems(2.5F)) break;

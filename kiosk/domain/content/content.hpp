@@ -1,4 +1,4 @@
-// What an office publishes, as values: the hall, its columns, items and tables. Made by publish/, stored by library/,
+// What an office publishes, as values: the hall, its columns and items (tables: domain/table). Made by publish/, stored by library/,
 // shown by screens/.
 #pragma once
 
@@ -117,6 +117,11 @@ inline bool waits(const Item& item, Date today) {
   return today.ok() && item.published && *item.published > today;
 }
 
+/// The values of one of the column's own fields; several are separated by U+FF1B. Empty when the item has none.
+std::vector<std::string> values_of(const Item& item, std::string_view field);
+/// The field of the other columns whose lists show the item too. Its home is Item::column, and it is found once.
+inline constexpr std::string_view kAlsoIn = "also";
+
 struct Document {
   Item item;
   std::vector<Block> blocks;
@@ -126,22 +131,24 @@ struct Document {
 // ---- columns, site -------------------------------------------------------------------------------------------------
 
 /// How a column is laid out: List = rows by date; Groups = rows under part and group headings; Cards = 明白卡;
-/// Questions = title and answer.
-enum class ColumnKind { List, Groups, Cards, Questions };
+/// Questions = title and answer; Urgent = a list of what must be known at once (domain/content/urgent.hpp).
+enum class ColumnKind { List, Groups, Cards, Questions, Urgent };
 inline constexpr Named<ColumnKind> kColumnKinds[] = {
     {ColumnKind::List, "list", ""},
     {ColumnKind::Groups, "groups", ""},
     {ColumnKind::Cards, "cards", ""},
     {ColumnKind::Questions, "questions", ""},
+    {ColumnKind::Urgent, "urgent", ""},
 };
 
 struct ColumnField {
   std::string name;   ///< key in Item::fields, or a metadata name: issuer, document_number, published, topic, validity
   std::string title;
+  std::string title_en{};
   bool operator==(const ColumnField&) const = default;
 };
 
-/// A large button at the top of a column's page. `target`: "form:ID" or "column:ID", whose title and first words it shows.
+/// A large button at the top of a column's page. `target`: "form:ID", "matcher:ID" or "column:ID", whose title and first words it shows.
 struct Door {
   std::string target, icon;
   bool operator==(const Door&) const = default;
@@ -165,7 +172,7 @@ struct Column {
   bool operator==(const Column&) const = default;
 };
 
-/// A tile of the home page. `target`: "column:ID", "form:ID", "search", "progress", "item:ID".
+/// A tile of the home page. `target`: "column:ID", "form:ID", "matcher:ID", "search", "progress", "item:ID".
 struct Tile {
   std::string title;
   std::string title_en;
@@ -196,18 +203,6 @@ struct Site {
   std::vector<std::string> hot_searches;
   std::map<std::string, std::string> synonyms;  ///< 社保 = 社会保险
   bool operator==(const Site&) const = default;
-};
-
-/// A table from content/tables (rows of text as printed; numbers stay text here).
-struct TableColumn {
-  std::string name, title, type, unit;
-  bool operator==(const TableColumn&) const = default;
-};
-struct Table {
-  std::string id, title, source;
-  std::vector<TableColumn> columns;
-  std::vector<std::vector<std::string>> rows;
-  bool operator==(const Table&) const = default;
 };
 
 }  // namespace mingting

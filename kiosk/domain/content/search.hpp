@@ -22,6 +22,7 @@ struct FacetValue {
 struct Facet {
   std::string field, title;
   std::vector<FacetValue> values;
+  std::string title_en{};
   bool operator==(const Facet&) const = default;
 };
 

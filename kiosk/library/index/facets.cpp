@@ -122,7 +122,7 @@ Facet FacetIndex::count(const ColumnField& field, const Filters& filters, const 
   }
   if (field.name == "year") std::ranges::reverse(ranked);
   else std::ranges::stable_sort(ranked, {}, [](const auto& entry) { return entry.first; });
-  Facet facet{field.name, field.title, {}};
+  Facet facet{field.name, field.title, {}, field.title_en};
   for (auto& [rank, value] : ranked) facet.values.push_back(std::move(value));
   return facet;
 }

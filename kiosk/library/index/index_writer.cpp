@@ -88,8 +88,13 @@ void IndexWriter::add(Connection& connection, std::uint32_t number, const Docume
     return found == item.fields.end() ? std::string() : found->second;
   };
   const auto date = item.published ? item.published : item.made;
-  listed_[item.column].push_back(
-      {number, item.id, field(columns_[item.column].group_by), field("order"), date});
+  const auto list_in = [&](const std::string& column) {
+    listed_[column].push_back({number, item.id, field(columns_[column].group_by), field("order"), date});
+  };
+  list_in(item.column);
+  for (const auto& column : values_of(item, kAlsoIn)) {
+    if (column != item.column && columns_.contains(column)) list_in(column);
+  }
   for (const auto& relation : item.relations) relations_.push_back({number, relation});
   for (const auto& [name, value] : facet_values_of(item)) facets_[{name, value}].add(number, 1);
   if (const auto parsed = parse_document_number(item.document_number))
@@ -155,7 +160,8 @@ void IndexWriter::write_listings(Connection& connection) {
     write_listing(connection, id, items);
     if (columns_[id].kind != ColumnKind::List) continue;
     for (const auto& item : items) {
-      if (item.date) newest.push_back(item);
+      // An item is new once, also where other columns list it too.
+      if (item.date && item.id.starts_with(id + "/")) newest.push_back(item);
     }
   }
   sort_listing(Column{}, newest);

@@ -51,7 +51,7 @@ bool natural_less(std::string_view a, std::string_view b) {
 }
 
 void sort_listing(const Column& column, std::vector<ListedItem>& items) {
-  if (column.kind == ColumnKind::List) {
+  if (column.kind == ColumnKind::List || column.kind == ColumnKind::Urgent) {
     std::ranges::sort(items, newer);
     return;
   }

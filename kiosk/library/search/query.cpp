@@ -104,8 +104,8 @@ std::u32string_view synonym_at(const Synonyms& synonyms, std::u32string_view wor
   return longest;
 }
 
-Unit unit_of(std::u32string_view text, const Synonyms& synonyms) {
-  Unit unit;
+QueryUnit unit_of(std::u32string_view text, const Synonyms& synonyms) {
+  QueryUnit unit;
   unit.alternatives.push_back({std::u32string(text)});
   const auto [from, to] = synonyms.equal_range(std::u32string(text));
   for (auto other = from; other != to && unit.alternatives.size() < kMostAlternatives; ++other) {
@@ -116,7 +116,7 @@ Unit unit_of(std::u32string_view text, const Synonyms& synonyms) {
 
 /// Cuts a word where a synonym stands in it: 社保缴费 -> 社保 | 缴费. Single characters left over join no
 /// unit.
-void add_units(const Synonyms& synonyms, std::u32string_view word, std::vector<Unit>& units) {
+void add_units(const Synonyms& synonyms, std::u32string_view word, std::vector<QueryUnit>& units) {
   std::size_t start = 0;
   const auto flush = [&](std::size_t end) {
     if (end - start > 1 || end - start == word.size())
@@ -154,13 +154,13 @@ void add_wishes(TermCollector& collector, std::u32string_view text) {
 }  // namespace
 
 bool TermQuery::possible() const {
-  return !units.empty() && std::ranges::all_of(units, [](const Unit& unit) {
+  return !units.empty() && std::ranges::all_of(units, [](const QueryUnit& unit) {
     return std::ranges::any_of(unit.alternatives, &Alternative::possible);
   });
 }
 
 bool TermQuery::covered(std::uint32_t mask) const {
-  return std::ranges::all_of(units, [mask](const Unit& unit) {
+  return std::ranges::all_of(units, [mask](const QueryUnit& unit) {
     return std::ranges::any_of(unit.alternatives, [mask](const Alternative& alternative) {
       return alternative.possible && (alternative.mask & mask) == alternative.mask;
     });

@@ -21,7 +21,7 @@ struct Alternative {
   bool possible = true;    ///< false: a term of it occurs nowhere
   float weight = 1;        ///< of its terms, where what was typed does not have them too
 };
-struct Unit {
+struct QueryUnit {
   std::vector<Alternative> alternatives;  ///< as typed first
 };
 
@@ -38,7 +38,7 @@ inline constexpr std::size_t kLongestQuery = 120;  ///< characters; what follows
 
 struct TermQuery {
   std::u32string text;  ///< folded, gaps as spaces
-  std::vector<Unit> units;
+  std::vector<QueryUnit> units;
   std::vector<QueryTerm> terms;    ///< existing ones, the rarest if there are too many
   std::vector<QueryTerm> singles;  ///< its single characters; see add_singles()
   std::size_t characters = 0;      ///< gaps not counted

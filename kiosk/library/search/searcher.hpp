@@ -24,6 +24,8 @@ class Searcher {
 
   SearchResults search(const SearchQuery& query);
   std::vector<std::string> suggest(std::string_view text, std::size_t count);
+  /// As the index was folded.
+  const Folding& folding() { return index_.folding(); }
 
  private:
   friend class SearchRun;

@@ -11,6 +11,7 @@
 #include "base/disk/system_trouble.hpp"
 #include "base/text/text.hpp"
 #include "library/store/schema.hpp"
+#include "library/store/stored_table.hpp"
 
 namespace mingting {
 namespace {
@@ -63,7 +64,7 @@ void harden(sqlite3* handle) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 128 << 20);
   sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 100'000);
-  sqlite3_limit(handle, SQLITE_LIMIT_COLUMN, 100);
+  sqlite3_limit(handle, SQLITE_LIMIT_COLUMN, 2 + 2 * static_cast<int>(kMostTableColumns));
   sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 50);
   sqlite3_limit(handle, SQLITE_LIMIT_COMPOUND_SELECT, 5);
   sqlite3_limit(handle, SQLITE_LIMIT_VDBE_OP, 25'000);
@@ -71,20 +72,49 @@ void harden(sqlite3* handle) {
   sqlite3_limit(handle, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
 }
 
-/// Every statement of the file's schema must be ours, to the letter: no view, trigger or virtual table gets a chance.
-bool schema_is_ours(SQLite::Database& database, int format) {
-  std::size_t found = 0, wanted = 0;
-  for (const auto& object : content_schema()) wanted += object.since <= format ? 1 : 0;
+using Statements = std::unordered_map<std::string, std::string>;  ///< of a schema, by name
+
+/// Nothing when there are more than could be ours.
+std::optional<Statements> statements_in(SQLite::Database& database) {
+  constexpr std::size_t kMost = 100 + kMostTables * 8;
+  Statements found;
   SQLite::Statement rows(database, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL");
   while (rows.executeStep()) {
-    const std::string name = rows.getColumn(0).getString(), sql = rows.getColumn(1).getString();
-    bool known = false;
-    for (const auto& object : content_schema())
-      known = known || (object.since <= format && name == object.name && sql == object.sql);
-    if (!known) return false;
-    ++found;
+    if (found.size() >= kMost) return std::nullopt;
+    found.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
   }
-  return found == wanted;
+  return found;
+}
+
+bool take_out(Statements& found, const std::string& name, std::string_view sql) {
+  const auto at = found.find(name);
+  if (at == found.end() || at->second != sql) return false;
+  found.erase(at);
+  return true;
+}
+
+bool take_out_tables(Statements& found, SQLite::Database& database) {
+  std::size_t tables = 0;
+  SQLite::Statement rows(database, "SELECT name, shape FROM table_description");
+  while (rows.executeStep()) {
+    const auto table = shape_in(rows.getColumn(0).getString(), rows.getColumn(1).getString());
+    if (!table || ++tables > kMostTables) return false;
+    for (const auto& object : objects_of(*table)) {
+      if (!take_out(found, object.name, object.sql)) return false;
+    }
+  }
+  return true;
+}
+
+/// Every statement of the file's schema must be ours, to the letter: no view, trigger or virtual table but those that the tables
+/// it describes have gets a chance.
+bool schema_is_ours(SQLite::Database& database, int format) {
+  auto found = statements_in(database);
+  if (!found) return false;
+  for (const auto& object : content_schema()) {
+    if (object.is_in(format) && !take_out(*found, object.name, object.sql)) return false;
+  }
+  return (format < 4 || take_out_tables(*found, database)) && found->empty();
 }
 
 }  // namespace
@@ -118,7 +148,9 @@ Result<Connection> Connection::create_content(const Path& path) {
                    "PRAGMA encoding='UTF-8'; PRAGMA cache_size=-64000; PRAGMA locking_mode=EXCLUSIVE");
     database->exec(fmt::format("PRAGMA application_id={}", kContentApplicationId));
     database->exec("BEGIN");
-    for (const auto& object : content_schema()) database->exec(object.sql);
+    for (const auto& object : content_schema()) {
+      if (object.is_in(kContentFormat)) database->exec(object.sql);
+    }
     return Connection(path, std::move(database), kContentFormat);
   });
 }
@@ -132,8 +164,20 @@ SQLite::Statement& Connection::use(const char* sql) {
   return statement;
 }
 
+SQLite::Statement& Connection::use_made(const std::string& sql) {
+  auto found = made_.find(sql);
+  if (found == made_.end()) {
+    if (made_.size() >= kMostMade) made_.clear();
+    found = made_.emplace(sql, SQLite::Statement(*database_, sql)).first;
+  }
+  found->second.tryReset();
+  found->second.clearBindings();
+  return found->second;
+}
+
 void Connection::commit_and_close() {
   statements_.clear();
+  made_.clear();
   database_->exec(fmt::format("PRAGMA user_version={}", kContentFormat));
   database_->exec("COMMIT");
   database_.reset();

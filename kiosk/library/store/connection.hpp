@@ -24,6 +24,9 @@ class Connection {
 
   /// A statement ready for binding; kept prepared. One use at a time of the same text. `sql` must be a literal.
   SQLite::Statement& use(const char* sql);
+  /// The same for SQL made of names that stored_table.hpp let pass; of the latest kMostMade alone it is kept.
+  SQLite::Statement& use_made(const std::string& sql);
+  void run(const std::string& sql) { database_->exec(sql); }
   void run(const char* sql) { database_->exec(sql); }
   /// Ends the transaction and closes the file.
   void commit_and_close();
@@ -36,7 +39,9 @@ class Connection {
   Path path_;
   int format_;
   std::unique_ptr<SQLite::Database> database_;
-  std::unordered_map<const char*, SQLite::Statement> statements_;  // after database_: they go first
+  static constexpr std::size_t kMostMade = 300;
+  std::unordered_map<const char*, SQLite::Statement> statements_;
+  std::unordered_map<std::string, SQLite::Statement> made_;  // both after database_: they go first
 };
 
 /// The text of a column with whatever it holds, NUL included; "" for NULL.

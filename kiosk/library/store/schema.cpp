@@ -54,13 +54,40 @@ constexpr std::array kObjects{
                  "CREATE TABLE form (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, definition TEXT "
                  "NOT NULL)"},
     SchemaObject{
+        "matcher",
+        "CREATE TABLE matcher (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, definition TEXT NOT NULL)",
+        4},
+    SchemaObject{
         "content_table",
         "CREATE TABLE content_table (id TEXT PRIMARY KEY, title TEXT NOT NULL, source TEXT NOT NULL, "
-        "columns TEXT NOT NULL) WITHOUT ROWID"},
+        "columns TEXT NOT NULL) WITHOUT ROWID",
+        1, 3},
     SchemaObject{
         "content_row",
         "CREATE TABLE content_row (table_id TEXT NOT NULL, position INTEGER NOT NULL, cells TEXT NOT NULL, "
-        "PRIMARY KEY (table_id, position)) WITHOUT ROWID"},
+        "PRIMARY KEY (table_id, position)) WITHOUT ROWID",
+        1, 3},
+    SchemaObject{
+        "table_description",
+        "CREATE TABLE table_description (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, shape TEXT NOT NULL, "
+        "rows INTEGER NOT NULL, first_row INTEGER NOT NULL, description TEXT NOT NULL)",
+        4},
+    SchemaObject{
+        "table_code",
+        "CREATE TABLE table_code (table_number INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, "
+        "width INTEGER NOT NULL, least INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY (table_number, place)) "
+        "WITHOUT ROWID",
+        4},
+    SchemaObject{
+        "table_array",
+        "CREATE TABLE table_array (table_number INTEGER NOT NULL, place INTEGER NOT NULL, part TEXT NOT NULL, "
+        "block INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (table_number, place, part, block)) WITHOUT ROWID",
+        4},
+    SchemaObject{
+        "row_term",
+        "CREATE TABLE row_term (term TEXT NOT NULL, first_row INTEGER NOT NULL, rows INTEGER NOT NULL, "
+        "postings BLOB NOT NULL, PRIMARY KEY (term, first_row)) WITHOUT ROWID",
+        4},
     SchemaObject{"text_file",
                  "CREATE TABLE text_file (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"},
     SchemaObject{"status_box", "CREATE TABLE status_box (key TEXT PRIMARY KEY, box TEXT NOT NULL)", 2},

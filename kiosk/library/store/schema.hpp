@@ -7,8 +7,9 @@
 // What the office published
 //   meta            name, value: format, documents, passages, average_length, ...: figures about the file
 //   itself. site            name, value: the fields of site.toml. tile, hot_search, synonym: its lists.
-//   site_column     one row a column (栏目), in home page order. column_field: its fields shown and its
-//   filters. item            one row a document: the metadata of a government catalogue. Dates are ISO text
+//   site_column     one row a column (栏目), in home page order. column_field: by role its fields "shown", its "filter"s, its "door"s;
+//                   "shown-en" and "filter-en" have their English titles, which programs that do not know of them pass over.
+//   item            one row a document: the metadata of a government catalogue. Dates are ISO text
 //   or NULL.
 //                   `number` counts from 0 in the order the items were added; every other table names an item
 //                   by it. Its blocks are block.number in [first_block, first_block + blocks).
@@ -18,7 +19,11 @@
 //   where the block is one
 //                   run of plain text, else JSON
 //                   {"spans":[{"text","strong","emphasis","link","struck"}],"cells":[[..]],"alt"}.
-//   form            forms as JSON. content_table, content_row: tables; cells are a JSON array of texts.
+//   matcher         decision tables as JSON (format 4).
+//   form            forms as JSON. content_table, content_row: tables as they were before format 4; no longer read.
+//   table_description   one row a table of content and edition: `name` NAME or NAME@EDITION, its description as JSON, `shape` what of
+//                   it shapes the database. Its rows are in a table of their own: see stored_table.hpp. first_row: where its rows
+//                   begin when the rows of all tables are counted on (format 4).
 //   text_file       small files kept as they are: holidays.csv.
 //   status_box      how cases stand, sealed by the desk: only number and code of a receipt find a row and
 //   open it. meta
@@ -34,6 +39,15 @@
 //   listing         the items of a column in its order; column '' is the newest of all lists.
 //   facet_value     for each field and value the items that have it (postings without counts, see
 //   postings.hpp). document_number 文号 parsed into prefix (folded), year, number.
+//
+//   table_code      of a column of an open table, what stands in place of each cell so that filters, sums and sorting read few bytes:
+//                   0 a blank; where `kind` is 'value' (figures, days since 1970) the value less `least` plus 1; where it is 'word'
+//                   the place, from 1, among the column's different cells in their order. `most` is the greatest code.
+//   table_array     part 'codes': of kCodeBlock rows a block, little-endian numbers of table_code.width bytes; 'first': for each
+//                   word the first row that has it, u32, kCodeBlock a block; 'words': the words themselves, ended by NUL, where
+//                   they are few.
+//   row_term        two neighbouring characters of searched cells, and the last of each run -> rows (counted over all tables,
+//                   postings without counts, in pieces that begin at first_row); a cell's beginning and end are marked ^ and $.
 //
 // Search (derived from the above; library/ alone reads it)
 //   passage         pieces of documents that are ranked, indexed with their document's title and the headings
@@ -63,16 +77,21 @@
 namespace mingting {
 
 /// Raised whenever a reader of the older format could misread the file.
-inline constexpr int kContentFormat = 3;
+inline constexpr int kContentFormat = 4;
 inline constexpr std::int32_t kContentApplicationId = 0x4D54434E;  // "MTCN"
 
 /// Behind a kiosk's key in `acknowledged`.
 inline constexpr const char* kForkedChain = "#forked";
 
+/// Behind a role in `column_field`.
+inline constexpr const char* kInEnglish = "-en";
+
 struct SchemaObject {
   const char* name;
   const char* sql;
-  int since = 1;  ///< the format it came with: a file of that format or a later one has it
+  int since = 1;          ///< the format it came with: a file of that format or a later one has it,
+  int until = 1'000'000;  ///< up to this one
+  bool is_in(int format) const { return since <= format && format <= until; }
 };
 
 /// Tables and indexes in the order they are made.

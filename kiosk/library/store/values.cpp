@@ -1,23 +1,13 @@
 // Values of the field as they stand in a row, and back.
 #include "library/store/values.hpp"
 
-#include <concepts>
 #include <nlohmann/json.hpp>
 
+#include "library/store/json_members.hpp"
+
 namespace mingting {
-namespace {
 
-using Json = nlohmann::json;
-
-template <class T, class Of>
-concept Like = std::same_as<std::remove_const_t<T>, Of>;
-
-// What a form is made of: each shape lists its members once, and both Writer and Reader follow the list, so that neither
-// knows a member the other forgets. later() is for those that older releases do not have.
-void members(auto& each, Like<Choice> auto& choice) {
-  each("value", choice.value), each("label", choice.label), each("label_en", choice.label_en), each("help", choice.help);
-}
-
+// What a form is made of.
 void members(auto& each, Like<Condition> auto& condition) {
   each("field", condition.field), each("values", condition.values);
 }
@@ -61,74 +51,9 @@ void members(auto& each, Like<Form> auto& form) {
   each.later("countersign", form.countersign), each("steps", form.steps);
 }
 
-void members(auto& each, Like<TableColumn> auto& column) {
-  each("name", column.name), each("title", column.title), each("type", column.type), each("unit", column.unit);
-}
+namespace {
 
-class Writer {
- public:
-  void operator()(const char* name, const auto& member) { json_[name] = json_of(member); }
-  void later(const char* name, const auto& member) { (*this)(name, member); }
-
-  template <class Value>
-  static Json json_of(const Value& value) {
-    if constexpr (requires(Writer& each) { members(each, value); }) {
-      Writer writer;
-      members(writer, value);
-      return std::move(writer.json_);
-    } else {
-      return value;  // words, a number, yes or no
-    }
-  }
-  static Json json_of(FieldKind kind) { return named(kFieldKinds, kind).key; }
-  static Json json_of(RuleSet rules) { return named(kRuleSets, rules).key; }
-  static Json json_of(const std::optional<Condition>& condition) { return condition ? json_of(*condition) : Json(nullptr); }
-  template <class Value>
-  static Json json_of(const std::vector<Value>& values) {
-    Json list = Json::array();
-    for (const auto& value : values) list.push_back(json_of(value));
-    return list;
-  }
-
- private:
-  Json json_ = Json::object();
-};
-
-class Reader {
- public:
-  explicit Reader(const Json& json) : json_(json) {}
-  void operator()(const char* name, auto& member) { read(json_.at(name), member); }
-  void later(const char* name, auto& member) {
-    if (const auto found = json_.find(name); found != json_.end()) read(*found, member);
-  }
-
-  template <class Value>
-  static void read(const Json& json, Value& value) {
-    if constexpr (requires(Reader& each) { members(each, value); }) {
-      Reader reader(json);
-      members(reader, value);
-    } else {
-      json.get_to(value);
-    }
-  }
-  static void read(const Json& json, FieldKind& kind) {
-    kind = value_stored(kFieldKinds, json.get<std::string>());
-  }
-  static void read(const Json& json, RuleSet& rules) {
-    rules = value_stored(kRuleSets, json.get<std::string>());
-  }
-  static void read(const Json& json, std::optional<Condition>& condition) {
-    if (!json.is_null()) read(json, condition.emplace());
-  }
-  static void read(const Json& json, std::vector<std::string>& texts) { json.get_to(texts); }
-  template <class Value>
-  static void read(const Json& json, std::vector<Value>& values) {
-    for (const auto& each : json) read(each, values.emplace_back());
-  }
-
- private:
-  const Json& json_;
-};
+using Json = nlohmann::json;
 
 Json to_json(const Span& span) {
   Json json{{"text", span.text}};
@@ -185,23 +110,12 @@ void restore_block(Block& block, std::string text, std::string_view detail) {
   block.alt = json.value("alt", std::string());
 }
 
-std::string form_to_json(const Form& form) { return Writer::json_of(form).dump(); }
+std::string form_to_json(const Form& form) { return JsonWriter::json_of(form).dump(); }
 
 Form form_from_json(std::string_view text) {
   Form form;
-  Reader::read(Json::parse(text), form);
+  JsonReader::read(Json::parse(text), form);
   return form;
 }
-
-std::string table_columns_to_json(const std::vector<TableColumn>& columns) { return Writer::json_of(columns).dump(); }
-
-std::vector<TableColumn> table_columns_from_json(std::string_view text) {
-  std::vector<TableColumn> columns;
-  Reader::read(Json::parse(text), columns);
-  return columns;
-}
-
-std::string texts_to_json(const std::vector<std::string>& texts) { return Json(texts).dump(); }
-std::vector<std::string> texts_from_json(std::string_view text) { return Json::parse(text); }
 
 }  // namespace mingting

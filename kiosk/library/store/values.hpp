@@ -10,6 +10,7 @@
 
 #include "domain/content/content.hpp"
 #include "domain/form/form.hpp"
+#include "domain/matcher/matcher.hpp"
 #include "domain/named.hpp"
 
 namespace mingting {
@@ -32,9 +33,7 @@ void restore_block(Block& block, std::string text, std::string_view detail);
 
 std::string form_to_json(const Form& form);
 Form form_from_json(std::string_view json);
-std::string table_columns_to_json(const std::vector<TableColumn>& columns);
-std::vector<TableColumn> table_columns_from_json(std::string_view json);
-std::string texts_to_json(const std::vector<std::string>& texts);
-std::vector<std::string> texts_from_json(std::string_view json);
+std::string matcher_to_json(const Matcher& matcher);
+Matcher matcher_from_json(std::string_view json);
 
 }  // namespace mingting

@@ -21,10 +21,17 @@ constexpr int kPrintPatience = 15;  // seconds
 class LibraryContent final : public ContentPort {
  public:
   explicit LibraryContent(Library library) : library_(std::move(library)) {}
-  void show_on(Date today) override { library_.show_on(today); }
+  void show_on(Date today) override {
+    today_ = today;
+    library_.show_on(today);
+  }
   Result<ListPage> list(const ListQuery& query) override { return library_.list(query); }
   Result<Document> document(const std::string& item) override { return library_.document(item); }
   Result<SearchResults> search(const SearchQuery& query) override { return library_.search(query); }
+
+  Result<TableAnswer> ask(const TableQuestion& question) override {
+    return std::visit([this](const auto& each) { return answered(answer(each)); }, question);
+  }
 
   Result<std::optional<CaseStatus>> status(const ReceiptNumber& number, const QueryCode& code) override {
     const auto ticket = feed_ticket(number, code);
@@ -37,11 +44,33 @@ class LibraryContent final : public ContentPort {
   }
 
  private:
+  template <class T>
+  static Result<TableAnswer> answered(Result<T> result) {
+    if (!result) return fail(result.error());
+    return TableAnswer(std::move(*result));
+  }
+  Result<RowPage> answer(const RowQuery& query) { return library_.rows(query); }
+  Result<GroupPage> answer(const GroupQuery& query) { return library_.groups(query); }
+  Result<Measures> answer(const MeasuresOf& of) { return library_.measures(of.table, today_); }
+  Result<RowDetail> answer(const RowOf& row) { return library_.row(row.table, row.row); }
+  Result<EditionDifference> answer(const EditionsOf& of) { return library_.difference(of.table, of.older, of.newer); }
+  Result<RowHits> answer(const FindRows& find) { return library_.find_rows(find.text, find.tables, find.limit); }
+  Result<RowsLeading> answer(const RowsTo& to) { return library_.rows_leading_to(to.item); }
+  /// Not to be found is an answer, and no trouble.
+  Result<KeyFound> answer(const KeyOf& key) {
+    auto row = library_.look_up(key.table, key.cells);
+    if (row) return KeyFound{std::move(*row)};
+    if (row.error().trouble == Trouble::NotFound) return KeyFound{};
+    return fail(row.error());
+  }
+
   Library library_;
+  Date today_{};
 };
 
 class NoContent final : public ContentPort {
  public:
+  Result<TableAnswer> ask(const TableQuestion&) override { return fail(Trouble::NotFound, "kiosk.no-table"); }
   Result<ListPage> list(const ListQuery&) override { return ListPage{}; }
   Result<Document> document(const std::string& item) override { return fail(Trouble::NotFound, "kiosk.no-item", item); }
   Result<SearchResults> search(const SearchQuery& query) override { return SearchResults{.query = query.text}; }
@@ -263,6 +292,21 @@ std::map<std::string, Block> first_pictures(const Library& library, const std::v
   return pictures;
 }
 
+/// Of all columns of urgent notices, the newest of each: older ones are over.
+Result<std::vector<UrgentNotice>> urgent_notices(const Library& library, const std::vector<Column>& columns) {
+  constexpr std::size_t kNewest = 200;
+  std::vector<UrgentNotice> notices;
+  for (const auto& column : columns) {
+    if (column.kind != ColumnKind::Urgent) continue;
+    const auto page = library.list({.column = column.id, .filters = {}, .limit = kNewest});
+    if (!page) return fail(page.error());
+    for (const auto& item : page->items) {
+      if (auto notice = urgent_notice(item)) notices.push_back(std::move(*notice));
+    }
+  }
+  return notices;
+}
+
 Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const InstalledRelease& release) {
   auto hall = std::make_shared<Hall>();
   hall->release = release.sequence;
@@ -277,8 +321,11 @@ Result<std::shared_ptr<const Hall>> load_hall(const Library& library, const Inst
       put(hall->site, library.site())
           .and_then([&] { return put(hall->columns, library.columns()); })
           .and_then([&] { return put(hall->forms, library.forms()); })
+          .and_then([&] { return put(hall->tables, library.tables()); })
+          .and_then([&] { return put(hall->matchers, library.matchers()); })
           .and_then([&] { return put(hall->latest, library.latest(kLatest, local_date(release.made))); })
           .and_then([&] { return put(hall->most_used, library.most_used(kMostUsed)); })
+          .and_then([&] { return put(hall->urgent, urgent_notices(library, hall->columns)); })
           .and_then([&] { return put(hall->counts, library.counts()); })
           .and_then([&] { return put(hall->calendar, library.calendar()); })
           .and_then([&] { return put(hall->status_as_of, library.status_as_of()); });

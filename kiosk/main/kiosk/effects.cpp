@@ -110,6 +110,10 @@ void EffectRunner::run(const effect::LoadDocument& load) {
   content_.post([this, load] { answer(msg::DocumentLoaded{load.item, shared(ports_.content->document(load.item))}); });
 }
 
+void EffectRunner::run(const effect::AskTable& ask) {
+  content_.post([this, ask] { answer(msg::TableAnswered{ask.question, shared(ports_.content->ask(ask.question))}); });
+}
+
 void EffectRunner::run(const effect::Search& search) {
   {
     const std::lock_guard lock(mutex_);

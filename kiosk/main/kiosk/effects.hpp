@@ -61,6 +61,7 @@ class EffectRunner {
   void answer(Msg message);
   void run(const effect::LoadList& load);
   void run(const effect::LoadDocument& load);
+  void run(const effect::AskTable& ask);
   void run(const effect::Search& search);
   void run(const effect::Compose& compose);
   void run(const effect::Choose& choose);

@@ -52,8 +52,23 @@ void add_build(CLI::App& building, Options& options) {
   building.add_option(
       "--after", options.after,
       "发布文件夹丢了：接着哪一号编号，写号数，或者 U 盘、自助机上的发布（自助机写它的 state 文件夹）");
+  building.add_flag("--samples", options.samples, "示例的条目和行也发布，只供演示；不写，发布里没有示例");
   building.add_flag("--renew", options.renew, "内容没有变化也做新的发布，延长有效期");
   building.add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
+}
+
+void add_new(CLI::App& making, Options& options) {
+  making.add_option("KIND", options.kind, "做什么：table")->required()->check(CLI::IsMember({"table"}));
+  making.add_option("NAME", options.name, "叫什么，就是文件名，例如 fees")->required();
+  making.add_option("--from", options.from, "已经有的 CSV 文件")->required();
+  making.add_option("--content", options.folder, "内容文件夹，默认 content");
+}
+
+void add_export(CLI::App& exporting, Options& options) {
+  exporting.add_option("DIR", options.folder, "内容文件夹")->required();
+  exporting.add_option("--datapackage", options.data_package, "放 CSV 和 datapackage.json 的文件夹")->required();
+  exporting.add_flag("--samples", options.samples, "示例的行也放进去");
+  exporting.add_option("--fonts", options.fonts, "字体表 fonts.toml，用来检查生僻字能不能显示");
 }
 
 void add_verify(CLI::App& verifying, Options& options) {
@@ -66,6 +81,21 @@ void add_rotate(CLI::App& rotating, Options& options) {
   rotating.add_option("--new-key", options.new_key_file, "新的发布私钥，用 keygen 做在另一个文件夹里")->required();
 }
 
+void add_approver(CLI::App& making, Options& options) {
+  making.add_option("FILE", options.key_file, "私钥放在哪个文件，比如 张三.key；公钥写在旁边的 张三.key.pub")->required();
+}
+
+void add_approve(CLI::App& approving, Options& options) {
+  approving.add_option("FILE", options.item_file, "内容文件夹里的一个条目，比如 content/urgent/x.md")->required();
+  approving.add_option("--key", options.key_file, "自己的私钥，由 approver 做")->required();
+}
+
+void add_coverage(CLI::App& covering, Options& options) {
+  covering.add_option("DIR", options.folder, "内容文件夹")->required();
+  auto* json = covering.add_flag("--json", options.json, "按 JSON 输出");
+  covering.add_flag("--csv", options.csv, "按 CSV 输出，可以用表格软件打开")->excludes(json);
+}
+
 struct Command {
   const char *name, *help;
   void (*add_options)(CLI::App&, Options&);
@@ -75,7 +105,12 @@ struct Command {
 constexpr Command kCommands[] = {
     {"keygen", "做两对钥匙：发布用的，和加密申请用的", add_keygen, keygen},
     {"check", "检查内容文件夹，逐条说明哪个文件、哪一行、怎么改", add_check, check},
+    {"coverage", "对照《政府信息公开条例》第二十条、第二十一条：哪些有了，哪些该更新，哪些还没有", add_coverage, coverage},
+    {"approver", "给一位核准人做一把钥匙", add_approver, approver},
+    {"approve", "核准一个条目：用自己的私钥签名，条目改一个字就要重新核准", add_approve, approve},
     {"build", "检查、制作并签名一个发布", add_build, build},
+    {"new", "照一个 CSV 起草表格的说明，改一改就能用", add_new, new_table},
+    {"export", "把公开的表格做成数据包（Frictionless），给别的程序用", add_export, export_tables},
     {"verify", "核对发布仓库的签名、长度和摘要", add_verify, verify},
     {"rotate", "更换发布密钥：旧的要换掉，或者可能被别人拿到了", add_rotate, rotate},
 };

@@ -3,16 +3,20 @@
 
 #include "base/disk/files.hpp"
 #include "base/result.hpp"
+#include "publish/content.hpp"
 
 namespace mingting::publishing {
 
 inline constexpr int kOk = 0, kFailed = 1;
 
 struct Options {
-  Path folder, repository, key_file, new_key_file, office_key_file, fonts, passphrase_file;
+  Path folder = "content", repository, key_file, new_key_file, office_key_file, fonts, passphrase_file, item_file;
+  Path from, data_package;
+  std::string kind, name;  ///< what is to be begun, and what it is to be called
   std::string after;  ///< a number, or a folder with a copy of the release
   int days = 365;
-  bool json = false, renew = false, no_passphrase = false, meanings = false;
+  bool json = false, renew = false, no_passphrase = false, meanings = false, csv = false;
+  bool samples = false;  ///< examples are published too
 };
 
 /// Says what is wrong; kFailed.
@@ -27,7 +31,20 @@ int rotate(const Options& options);
 int check(const Options& options);
 /// A signed release of the content folder; none when something is wrong with it.
 int build(const Options& options);
+/// The content folder read with what this program checks it by: faces, colours, today.
+Result<CheckedContent> read_checked(const Options& options);
+/// A description for a CSV, guessed, to be corrected.
+int new_table(const Options& options);
+/// The open tables for other programs.
+int export_tables(const Options& options);
 /// Whether signature, lengths and digests of the repository's newest release hold.
 int verify(const Options& options);
+
+/// A personal key, with which somebody approves items.
+int approver(const Options& options);
+/// One more person agrees to an item.
+int approve(const Options& options);
+/// What the law wants open, against what there is.
+int coverage(const Options& options);
 
 }  // namespace mingting::publishing

@@ -9,6 +9,7 @@
 #include "base/said/words.hpp"
 #include "main/publish/program.hpp"
 #include "publish/build/build.hpp"
+#include "publish/build/samples.hpp"
 #include "publish/checks/findings_text.hpp"
 #include "publish/content.hpp"
 #include "publish/files/faces.hpp"
@@ -43,12 +44,6 @@ std::optional<StyleSheet> style_sheet() {
   if (sheet) return *sheet;
   fmt::print(stderr, "{}", words("publish.colors-unchecked", sheet.error()));
   return std::nullopt;
-}
-
-Result<CheckedContent> read_checked(const Options& options) {
-  auto faces = faces_for(options);
-  if (!faces) return fail(faces.error());
-  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today(), .style = style_sheet(), .meanings = options.meanings});
 }
 
 /// The named file, or office.pub beside the release key; "" when the content has a key of its own.
@@ -104,6 +99,12 @@ std::string result_of(const BuildReport& report, const Options& options) {
 
 }  // namespace
 
+Result<CheckedContent> read_checked(const Options& options) {
+  auto faces = faces_for(options);
+  if (!faces) return fail(faces.error());
+  return read_content(disk(), options.folder, {.faces = std::move(*faces), .today = today(), .style = style_sheet(), .meanings = options.meanings});
+}
+
 int check(const Options& options) {
   const auto checked = read_checked(options);
   if (!checked) return failed(checked.error());
@@ -120,6 +121,8 @@ int build(const Options& options) {
   if (!checked) return failed(checked.error());
   fmt::print("{}", findings_as_text(checked->content, checked->findings, today()));
   if (!checked->sound()) return failed(remark("publish.unsound"));
+  if (const auto left = options.samples ? SamplesLeftOut{} : leave_out_samples(checked->content); left.any())
+    fmt::print("{}", words("publish.samples-left-out", left.items, left.tables, left.rows));
   const auto secret = read_key_file(disk(), options.key_file, "release-secret");
   if (!secret) return failed(secret.error());
   const auto office = office_key(options, checked->content.site);

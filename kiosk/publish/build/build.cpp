@@ -7,6 +7,7 @@
 #include "base/disk/lock_file.hpp"
 #include "library/library_writer.hpp"
 #include "publish/build/media_cache.hpp"
+#include "publish/build/table_rows.hpp"
 
 namespace mingting {
 namespace {
@@ -74,8 +75,8 @@ Result<void> add_each(const Things& things, Add add) {
   return {};
 }
 
-Result<void> write_library(const Path& file, const Content& content, const std::string& office_key,
-                           const std::vector<ReleaseObject>& media) {
+Result<void> write_library(FileSystem& files, const Path& file, const Content& content, const std::string& office_key,
+                           const std::vector<ReleaseObject>& media, Date today) {
   auto writer = LibraryWriter::create(file);
   if (!writer) return fail(writer.error());
   Site site = content.site;
@@ -94,7 +95,10 @@ Result<void> write_library(const Path& file, const Content& content, const std::
       .and_then(
           [&] { return add_each(content.forms, [&](const auto& form) { return writer->add_form(form); }); })
       .and_then([&] {
-        return add_each(content.tables, [&](const auto& table) { return writer->add_table(table); });
+        return add_each(content.matchers, [&](const auto& matcher) { return writer->add_matcher(matcher); });
+      })
+      .and_then([&] {
+        return add_each(content.tables, [&](const auto& table) { return add_table(files, *writer, table, today); });
       })
       .and_then([&] { return writer->set_plain_words(content.plain_words); })
       .and_then([&] { return writer->set_uses(content.uses); })
@@ -150,7 +154,7 @@ Result<BuildReport> build_release(FileSystem& files, const Clock& clock, const C
   if (!objects) return fail(objects.error());
   WorkFolder work(files, options.repository);
   if (auto made = work.make(); !made) return fail("release-build.no-work-folder", made.error());
-  if (auto written = write_library(work.content_db(), content, office_key, *objects); !written)
+  if (auto written = write_library(files, work.content_db(), content, office_key, *objects, local_date(clock.now())); !written)
     return fail(written.error());
   auto database = repository->add_file(work.content_db(), "content.db");
   if (!database) return fail(database.error());

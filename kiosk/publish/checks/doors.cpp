@@ -1,4 +1,4 @@
-// Tiles and buttons name column:, form:, item: or a page of the kiosk.
+// Tiles and buttons name column:, form:, matcher:, table:, item: or a page of the kiosk.
 #include "publish/checks/doors.hpp"
 
 #include <algorithm>
@@ -21,16 +21,6 @@ bool opens_comment(const std::string& target, const std::vector<Form>& forms) {
   });
 }
 
-/// What opens without more, after `pages`.
-std::vector<std::string> known_targets(std::vector<std::string> pages, const std::vector<ColumnFile>& columns,
-                                       const std::vector<Form>& forms) {
-  for (const auto& column : columns) pages.push_back("column:" + column.column.id);
-  for (const auto& form : forms) {
-    if (form.rules != RuleSet::Comment) pages.push_back("form:" + form.id);
-  }
-  return pages;
-}
-
 bool is_among(const std::vector<std::string>& known, const std::string& target) {
   return std::find(known.begin(), known.end(), target) != known.end();
 }
@@ -45,9 +35,22 @@ void check_words(const Tile& tile, int line, const std::vector<ColumnFile>& colu
 
 }  // namespace
 
+std::vector<std::string> known_targets(const std::vector<ColumnFile>& columns, const std::vector<Form>& forms,
+                                       const std::vector<std::string>& matchers, const std::vector<TableContent>& tables) {
+  std::vector<std::string> targets;
+  for (const auto& column : columns) targets.push_back("column:" + column.column.id);
+  for (const auto& form : forms) {
+    if (form.rules != RuleSet::Comment) targets.push_back("form:" + form.id);
+  }
+  for (const auto& matcher : matchers) targets.push_back("matcher:" + matcher);
+  for (const auto& table : tables) targets.push_back("table:" + table.table.id);
+  return targets;
+}
+
 void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector<ColumnFile>& columns,
-                 const std::vector<Form>& forms, FileReport& report) {
-  const auto known = known_targets({"search", "everything", "progress"}, columns, forms);
+                 const std::vector<Form>& forms, const std::vector<std::string>& targets, FileReport& report) {
+  std::vector<std::string> known{"search", "everything", "progress"};
+  known.insert(known.end(), targets.begin(), targets.end());
   for (std::size_t i = 0; i < site.site.tiles.size(); ++i) {
     const auto& target = site.site.tiles[i].target;
     check_words(site.site.tiles[i], site.tile_lines[i], columns, report);
@@ -58,8 +61,7 @@ void check_tiles(const SiteFile& site, const NameIndex& names, const std::vector
   }
 }
 
-void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& forms) {
-  const auto known = known_targets({}, columns, forms);
+void check_doors(std::vector<ColumnFile>& columns, const std::vector<Form>& forms, const std::vector<std::string>& known) {
   for (auto& column : columns) {
     for (std::size_t i = 0; i < column.column.doors.size(); ++i) {
       const auto& target = column.column.doors[i].target;

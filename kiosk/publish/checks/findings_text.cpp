@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 
 #include "base/said/words.hpp"
 
@@ -17,6 +19,11 @@ std::size_t count(const std::vector<Finding>& findings, Severity severity) {
   return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
 }
 
+/// Editions of a table are one table.
+std::size_t count_tables(const Content& content) {
+  return static_cast<std::size_t>(std::ranges::count_if(content.tables, [](const auto& table) { return table.table.edition.empty(); }));
+}
+
 std::string place_of(const Finding& finding) {
   return finding.line > 0 ? words("finding.place", finding.file, finding.line) : finding.file;
 }
@@ -27,15 +34,24 @@ std::string kind_of(const Finding& finding) {
   return std::get<std::vector<Remark>>(finding.what.facts.front().value).front().code;
 }
 
-/// A kind of finding in many files is told once, with the other places.
+struct Alike {
+  std::vector<const Finding*> findings;
+  std::set<std::string_view> files;
+};
+
+/// A kind of finding in many files is told once, with the other places; those of one file are told as its report has them.
 std::vector<Finding> gathered(const std::vector<Finding>& findings) {
-  std::map<std::pair<Severity, std::string>, std::vector<const Finding*>> kinds;
-  for (const auto& finding : findings) kinds[{finding.severity, kind_of(finding)}].push_back(&finding);
+  std::map<std::pair<Severity, std::string>, Alike> kinds;
+  for (const auto& finding : findings) {
+    auto& kind = kinds[{finding.severity, kind_of(finding)}];
+    kind.findings.push_back(&finding), kind.files.insert(finding.file);
+  }
   std::vector<Finding> told;
   for (const auto& finding : findings) {
-    const auto& alike = kinds[{finding.severity, kind_of(finding)}];
-    if (alike.size() <= kAlikeFiles) told.push_back(finding);
-    if (alike.size() <= kAlikeFiles || alike.front() != &finding) continue;
+    const auto& [alike, files] = kinds[{finding.severity, kind_of(finding)}];
+    const bool few = files.size() <= kAlikeFiles;
+    if (few) told.push_back(finding);
+    if (few || alike.front() != &finding) continue;
     std::vector<Remark> places;
     for (std::size_t i = 1; i < std::min(alike.size(), kShownPlaces); ++i)
       places.push_back({place_of(*alike[i])});
@@ -68,7 +84,7 @@ std::string findings_as_text(const Content& content, const std::vector<Finding>&
   const auto errors = count(findings, Severity::Error), warnings = count(findings, Severity::Warning);
   const auto verdict = remark(errors > 0 ? "finding.failed" : "finding.passed");
   return text + words("finding.sum", verdict, errors, warnings, content.columns.size(), content.documents.size(),
-                      content.forms.size(), content.tables.size(), content.media.size());
+                      content.forms.size(), count_tables(content), content.media.size());
 }
 
 std::string findings_as_json(const Content& content, const std::vector<Finding>& findings, Date today) {

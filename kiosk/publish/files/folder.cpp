@@ -10,7 +10,7 @@ namespace mingting {
 namespace {
 
 constexpr int kDeepest = 8;
-constexpr std::array<std::string_view, 8> kReserved{"columns", "tables", "forms", "calendar",
+constexpr std::array<std::string_view, 9> kReserved{"columns", "tables", "forms", "matchers", "calendar",
                                                     "media",   "desk",   "words", "search"};
 
 bool is_plain(char32_t c) {
@@ -96,6 +96,8 @@ class Walker {
         walk_column(file);
     } else if (file.name == "site.toml") {
       found_.site = file;
+    } else if (file.name == "coverage.toml") {
+      found_.coverage = file;
     } else if (file.name != "README.md") {
       note(Severity::Warning, file.name, "content-folder.stray-at-top");
     }
@@ -160,9 +162,12 @@ class Walker {
       return;
     }
     if (extension == ".csv" && folder == "tables") {
-      if (has_plain_name(file)) found_.table_rows.push_back(std::move(file));
+      if (has_plain_name(file, Editions::Yes)) found_.table_rows.push_back(std::move(file));
     } else if (extension == ".toml") {
-      auto& list = folder == "columns" ? found_.columns : folder == "tables" ? found_.tables : found_.forms;
+      auto& list = folder == "columns"    ? found_.columns
+                   : folder == "tables"   ? found_.tables
+                   : folder == "matchers" ? found_.matchers
+                                          : found_.forms;
       if (has_plain_name(file)) list.push_back(std::move(file));
     } else {
       note(Severity::Warning, file.name,
@@ -193,6 +198,8 @@ class Walker {
           note(Severity::Error, file.name, "content-folder.too-deep");
         else if (has_plain_name(file))
           walk_items(file, depth + 1);
+      } else if (file.name.ends_with(std::string(".md").append(kApprovalEnding))) {
+        found_.approvals.push_back(std::move(file));
       } else if (extension_of(file.name) != ".md") {
         note(Severity::Warning, file.name, "content-folder.no-item");
       } else if (has_plain_name(file)) {
@@ -201,11 +208,15 @@ class Walker {
     }
   }
 
-  bool has_plain_name(const FolderFile& file) {
+  /// NAME@EDITION of rows.
+  enum class Editions { Yes, No };
+
+  bool has_plain_name(const FolderFile& file, Editions editions = Editions::No) {
     const auto last = last_part(file.name);
     const auto extension = file.info.directory ? "" : extension_of(last);
     const auto stem = last.substr(0, last.size() - extension.size());
-    if (is_plain_name(stem)) return true;
+    const auto at = editions == Editions::Yes ? stem.find('@') : std::string::npos;
+    if (is_plain_name(stem.substr(0, at)) && (at == std::string::npos || is_plain_name(stem.substr(at + 1)))) return true;
     note(Severity::Error, file.name, "content-folder.name", suggested_name(stem), extension);
     return false;
   }

@@ -43,13 +43,18 @@ void FileReport::add(Severity severity, int line, Remark what) {
   if (std::find(kind.first.begin(), kind.first.end(), finding) != kind.first.end()) return;
   errors_ += severity == Severity::Error ? 1 : 0;
   kind.lines.push_back(line);
-  if (kind.first.size() <= kAlike) kind.first.push_back(std::move(finding));
+  if (kind.first.size() <= told_one_by_one()) kind.first.push_back(std::move(finding));
 }
 
 std::vector<Finding> FileReport::take() {
   std::vector<Finding> findings;
   for (auto& [name, kind] : kinds_) {
-    if (kind.lines.size() <= kAlike) {
+    if (kind.lines.size() <= told_one_by_one()) {
+      std::ranges::move(kind.first, std::back_inserter(findings));
+      continue;
+    }
+    if (many_ == Many::TwentyEach) {
+      kind.first.back().what = remark("finding.more", kind.lines.size() - kEach, kind.first.back().what);
       std::ranges::move(kind.first, std::back_inserter(findings));
       continue;
     }

@@ -18,7 +18,12 @@ class FileReport final : public TomlReader {
   static constexpr std::size_t kMost = 50;  ///< errors, after which what is costly to word may stop
   static constexpr std::size_t kAlike = 10;  ///< findings of a kind that are told one by one
 
-  explicit FileReport(std::string file) : file_(std::move(file)) {}
+  /// Many findings of a kind are told together, or the first twenty one by one and then how many more there are: in a table each is
+  /// about a cell of its own.
+  enum class Many { Together, TwentyEach };
+  static constexpr std::size_t kEach = 20;
+
+  explicit FileReport(std::string file, Many many = Many::Together) : file_(std::move(file)), many_(many) {}
 
   /// `line` from 1, 0 for the whole file. The sentence of the code says what is wrong and, after "：" or "。", what to do.
   template <class... Facts>
@@ -52,7 +57,10 @@ class FileReport final : public TomlReader {
     std::vector<int> lines;
   };
 
+  std::size_t told_one_by_one() const { return many_ == Many::Together ? kAlike : kEach; }
+
   std::string file_;
+  Many many_;
   std::map<std::pair<Severity, std::string>, Kind> kinds_;
   std::size_t errors_ = 0;
 };

@@ -5,7 +5,9 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
+#include <utility>
 
 #include "base/text/charset.hpp"
 #include "base/text/text.hpp"
@@ -45,22 +47,67 @@ void report_character(char32_t c, int line, FileReport& report) {
   }
 }
 
-/// Each character once, where it stands first.
-void check_characters(std::string_view text, const Coverage& coverage, FileReport& report) {
-  std::set<char32_t> reported;
-  int line = 1;
-  for (std::size_t at = 0; at < text.size() && reported.size() < FileReport::kMost;) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == '\n') ++line;
-    if (byte >= 0x20 && byte < 0x7F) {
-      ++at;
-      continue;
+/// Each character once, where it stands first. The text may come in pieces that end between characters.
+class CharacterCheck {
+ public:
+  CharacterCheck(const Coverage& coverage, FileReport& report) : coverage_(coverage), report_(report) {}
+
+  void look(std::string_view text) {
+    for (std::size_t at = 0; at < text.size() && reported_.size() < FileReport::kMost;) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if (byte == '\n') ++line_;
+      if (byte >= 0x20 && byte < 0x7F) {
+        ++at;
+        continue;
+      }
+      const char32_t c = next_code_point(text, at);
+      const bool bad = (is_hidden_control(c) && c != '\r') || c == 0xFFFD || !coverage_.shows(c);
+      if (bad && reported_.insert(c).second) report_character(c, line_, report_);
     }
-    const char32_t c = next_code_point(text, at);
-    const bool bad = is_hidden_control(c) || c == 0xFFFD || !coverage.shows(c);
-    if (bad && reported.insert(c).second) report_character(c, line, report);
   }
-}
+
+ private:
+  const Coverage& coverage_;
+  FileReport& report_;
+  std::set<char32_t> reported_;
+  int line_ = 1;
+};
+
+/// A long text is taken piece by piece; it must be UTF-8 then.
+class Pieces {
+ public:
+  Pieces(std::unique_ptr<FileReader> reader, const Coverage& coverage, FileReport& report)
+      : reader_(std::move(reader)), report_(report), check_(coverage, report) {}
+
+  Result<std::string> next() {
+    auto piece = reader_->read(kPiece);
+    if (!piece) return piece;
+    auto text = std::exchange(rest_, {}) + *piece;
+    const auto fault = first_invalid_utf8(text);
+    const bool cut_off = fault && !piece->empty() && text.size() - *fault < kLongestCharacter;
+    if (fault && !cut_off) return not_utf8(text);
+    if (cut_off) rest_ = text.substr(*fault), text.resize(*fault);
+    check_.look(text);
+    line_ += static_cast<int>(std::ranges::count(text, '\n'));
+    return text;
+  }
+
+ private:
+  static constexpr std::size_t kPiece = 1U << 20, kLongestCharacter = 4;
+
+  Result<std::string> not_utf8(const std::string& text) {
+    const auto fault = charset_fault(text);
+    if (fault) report_.error(line_ + fault->line, fault->what);
+    else report_.error(line_ + 1, "source-file.garbled");
+    return std::string();
+  }
+
+  std::unique_ptr<FileReader> reader_;
+  FileReport& report_;
+  CharacterCheck check_;
+  std::string rest_;
+  int line_ = 0;
+};
 
 }  // namespace
 
@@ -82,8 +129,23 @@ std::optional<std::string> read_source(FileSystem& files, const FolderFile& file
     return std::nullopt;
   }
   auto text = plain_lines(std::move(*decoded));
-  check_characters(text, coverage, report);
+  CharacterCheck(coverage, report).look(text);
   return text;
+}
+
+std::optional<TextSource> open_source(FileSystem& files, const FolderFile& file, std::uint64_t limit, const Coverage& coverage,
+                                      FileReport& report) {
+  constexpr std::uint64_t kShort = 8U << 20;
+  if (file.info.size <= std::min(kShort, limit)) {
+    auto text = read_source(files, file, limit, coverage, report, SavedAs::Table);
+    if (!text) return std::nullopt;
+    return [text = std::move(*text)]() mutable -> Result<std::string> { return std::exchange(text, {}); };
+  }
+  if (file.info.size > limit)
+    return report.error(0, "source-file.too-large", readable_size(file.info.size), readable_size(limit)), std::nullopt;
+  auto reader = files.open_read(file.path);
+  if (!reader) return report.error(0, "source-file.unreadable", reader.error()), std::nullopt;
+  return [pieces = std::make_shared<Pieces>(std::move(*reader), coverage, report)] { return pieces->next(); };
 }
 
 std::optional<char32_t> hidden_control_in(std::string_view text) {
@@ -93,7 +155,31 @@ std::optional<char32_t> hidden_control_in(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+/// Whether all of it is ASCII, Han, or marks that always stand for themselves: most text is, and need not be looked at closely.
+bool is_surely_composed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ++at;
+      continue;
+    }
+    const auto second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
+    const bool han = byte >= 0xE4 && byte <= 0xE9;                                    // U+4000 to U+9FFF
+    const bool mark = (byte == 0xE3 && second == 0x80 && at + 2 < text.size() &&
+                       static_cast<unsigned char>(text[at + 2]) < 0xAA) ||             // U+3000 to U+3029
+                      (byte == 0xEF && (second == 0xBC || second == 0xBD));            // U+FF00 to U+FF7F
+    if (!han && !mark) return false;
+    at += 3;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string composed(std::string_view text) {
+  if (is_surely_composed(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
@@ -106,6 +192,14 @@ std::string composed(std::string_view text) {
 
 std::string tidy(std::string_view text) {
   return composed(trimmed(text));
+}
+
+void tidy_in_place(std::string& text) {
+  constexpr std::string_view kWideSpace = "\u3000";
+  const auto narrow = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  const bool spaced = !text.empty() && (narrow(text.front()) || narrow(text.back()) || text.starts_with(kWideSpace) || text.ends_with(kWideSpace));
+  if (spaced || !is_surely_composed(text)) text = tidy(text);
+  if (text.find('\r') != std::string::npos) text = plain_lines(std::move(text));
 }
 
 Remark readable_size(std::uint64_t bytes) {

@@ -43,8 +43,9 @@ std::vector<ColumnField> read_fields(TomlKeys& keys, std::string_view name, File
   std::vector<ColumnField> fields;
   for (const auto* table : keys.tables(name)) {
     TomlKeys entry(*table, report, remark("toml-place.group", name));
-    ColumnField field{entry.required_text("name"), entry.required_text("title")};
+    ColumnField field{entry.required_text("name"), entry.required_text("title"), entry.text("title_en")};
     entry.finish();
+    if (field.title_en.empty()) report.warning(entry.line("title"), "column-file.untranslated", name, field.title);
     const bool twice = std::any_of(fields.begin(), fields.end(),
                                    [&](const auto& other) { return other.name == field.name; });
     if (twice) report.error(entry.line("name"), "column-file.field-twice", name, field.name);
@@ -114,6 +115,24 @@ void read_keys(TomlKeys& keys, Column& column, FileReport& report) {
   column.review_cycle = keys.text("review_cycle");
 }
 
+constexpr int kMostReviewDays = 3660, kMostApprovals = 9;
+
+void read_rules(TomlKeys& keys, ColumnRules& rules, FileReport& report) {
+  const auto* table = keys.table("rules");
+  if (table == nullptr) return;
+  TomlKeys own(*table, report, remark("toml-place.table", "rules"));
+  rules.barred = own.texts("barred");
+  rules.unless = own.texts("unless");
+  rules.review_days = static_cast<int>(own.integer("review_days", 1, kMostReviewDays, 0));
+  rules.approvals = static_cast<int>(own.integer("approvals", 1, kMostApprovals, 0));
+  rules.line = keys.line("rules");
+  rules.barred_line = own.line("barred");
+  rules.review_line = own.line("review_days");
+  rules.approvals_line = own.line("approvals");
+  if (!rules.unless.empty() && rules.barred.empty()) report.warning(own.line("unless"), "column-file.unless-alone");
+  own.finish();
+}
+
 }  // namespace
 
 ColumnFile read_column(std::string id, std::string file, const std::optional<std::string>& text) {
@@ -126,6 +145,7 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
   read_keys(keys, column, result.report);
   read_doors(keys, result);
   result.required = keys.texts("required");
+  read_rules(keys, result.rules, result.report);
   if (column.kind == ColumnKind::Groups && column.group_by.empty()) {
     result.report.error(keys.line("kind"), "column-file.no-group-by");
   }
@@ -135,6 +155,7 @@ ColumnFile read_column(std::string id, std::string file, const std::optional<std
 
 void check_column_use(ColumnFile& column, const std::vector<const Item*>& items) {
   if (items.empty()) {
+    if (!column.column.doors.empty()) return;  // it leads to others
     column.report.warning(0, "column-file.empty", column.column.title, column.column.id);
     return;
   }

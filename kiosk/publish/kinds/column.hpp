@@ -6,9 +6,19 @@
 
 namespace mingting {
 
+/// What may stand in a column, and what must be done for it ([rules]).
+struct ColumnRules {
+  std::vector<std::string> barred;  ///< words that no title, topic or kind of an item may have
+  std::vector<std::string> unless;  ///< longer ones in which they are allowed
+  int review_days = 0;              ///< something must have been published or looked through since; 0: nothing is asked
+  int approvals = 0;                ///< different people who must have approved each item
+  int line = 0, barred_line = 0, review_line = 0, approvals_line = 0;
+};
+
 /// A column with what only publishing needs to know of it.
 struct ColumnFile {
   Column column;
+  ColumnRules rules;
   std::vector<int> door_lines;        ///< of column.doors
   std::vector<std::string> required;  ///< metadata names
   FileReport report;

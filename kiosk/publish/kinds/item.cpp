@@ -72,6 +72,18 @@ void read_fields(TomlKeys& keys, ItemFile& file) {
     is_icon(trimmed(icon), keys.line("fields"), file.report);
 }
 
+/// What is kept with the column's own fields: where else it is listed, and when it was last looked through.
+void read_standing(TomlKeys& keys, ItemFile& file, Date today) {
+  auto& item = file.document.item;
+  item.fields.erase("agreed_by");  // by signatures alone (publish/rules/approvals.cpp)
+  if (const auto also = keys.texts("also"); !also.empty()) item.fields[std::string(kAlsoIn)] = join(also, "\xEF\xBC\x9B");
+  file.also_line = keys.line("also");
+  const auto reviewed = keys.date("reviewed");
+  if (!reviewed) return;
+  item.fields["reviewed"] = iso_date(*reviewed);
+  if (today.ok() && *reviewed > today) file.report.error(keys.line("reviewed"), "item-file.reviewed-later", iso_date(*reviewed));
+}
+
 void read_texts(TomlKeys& keys, Item& item) {
   item.title = keys.required_text("title");
   item.summary = keys.text("summary");
@@ -202,6 +214,7 @@ void read_front(const TomlValue& front, const ColumnFile* column, Date today, It
   read_kinds(keys, item);
   read_dates(keys, item, file.report);
   read_fields(keys, file);
+  read_standing(keys, file, today);
   read_relations(keys, file);
   check_far(keys, item, today, file.report);
   check_validity(keys, item, file.report);
@@ -216,6 +229,7 @@ void read_front(const TomlValue& front, const ColumnFile* column, Date today, It
   file.title_line = keys.line("title");
   file.document_number_line = keys.line("document_number");
   file.index_number_line = keys.line("index_number");
+  file.fields_line = keys.line("fields");
 }
 
 void read_body(const Parts& parts, ItemFile& file) {

@@ -13,7 +13,7 @@ struct ItemFile {
   std::vector<LinkUse> links;
   std::vector<PictureUse> pictures;
   std::vector<int> relation_lines;  ///< of document.item.relations
-  int title_line = 1, document_number_line = 1, index_number_line = 1;
+  int title_line = 1, document_number_line = 1, index_number_line = 1, also_line = 1, fields_line = 1;
   FileReport report;
 
   explicit ItemFile(std::string file) : report(std::move(file)) {}

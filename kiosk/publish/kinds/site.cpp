@@ -8,6 +8,7 @@
 #include "base/text/text.hpp"
 #include "publish/files/source.hpp"
 #include "publish/kinds/icons.hpp"
+#include "release/approval.hpp"
 
 namespace mingting {
 namespace {
@@ -104,7 +105,31 @@ void check_repetitions(TomlKeys& keys, const Site& site, FileReport& report) {
   }
 }
 
+/// A key stands for one person: whoever had two names could agree with himself.
+void check_approver(TomlKeys& keys, const Approver& approver, const std::vector<Approver>& others, FileReport& report) {
+  if (!approver.key.empty() && !is_approver_key(approver.key))
+    report.error(keys.line("key"), "site-file.approver-key", approver.name);
+  for (const auto& other : others) {
+    if (other.name == approver.name) report.error(keys.line("name"), "site-file.approver-twice", approver.name);
+    if (other.key == approver.key) report.error(keys.line("key"), "site-file.approver-key-twice", approver.name, other.name);
+  }
+}
+
+void read_approvers(TomlKeys& keys, std::vector<Approver>& approvers, FileReport& report) {
+  for (const auto* table : keys.tables("approvers")) {
+    TomlKeys own(*table, report, remark("toml-place.group", "approvers"));
+    Approver approver{own.required_text("name"), own.required_text("key"), own.texts("columns"), own.line("columns")};
+    own.finish();
+    check_approver(own, approver, approvers, report);
+    approvers.push_back(std::move(approver));
+  }
+}
+
 }  // namespace
+
+bool Approver::may_approve(std::string_view column) const {
+  return columns.empty() || std::find(columns.begin(), columns.end(), column) != columns.end();
+}
 
 SiteFile read_site(const std::string& text, FileReport& report) {
   SiteFile file;
@@ -124,6 +149,7 @@ SiteFile read_site(const std::string& text, FileReport& report) {
   if (file.site.tiles.size() > kMostTiles)
     report.warning(file.tile_lines[kMostTiles], "site-file.many-tiles", file.site.tiles.size(), kMostTiles);
   read_synonyms(keys, file.site, report);
+  read_approvers(keys, file.approvers, report);
   keys.finish();
   return file;
 }

@@ -147,6 +147,10 @@ void draw_attract(const View& view) {
                          .icon = "right",
                          .tapped = view.sends(msg::StartVisit{}),
                          .large = true}};
+  if (!standing_urgent(view.model).empty()) {
+    frame.page = urgent_poster(view);
+    frame.page.asides = {{.id = "now", .label = view.tr("attract.now"), .body = [&view] { now(view); }, .after = true}};
+  }
   frame.places = ways_in(view);
   frame.anywhere = "start";
   view.ui.frame(frame);

@@ -27,6 +27,11 @@ std::string page_key(const Model& model) {
             [](const ClaimPage&) { return std::string("claim"); },
             [](const ProgressPage&) { return std::string("progress"); },
             [](const StatusPage& page) { return "status:" + page.status->number; },
+            [](const TableViewPage& page) { return fmt::format("table:{}:{}", page.table, page.view); },
+            [](const TableRowPage& page) { return fmt::format("row:{}:{}", page.table, page.row); },
+            [](const KeyPage& page) { return "key:" + page.table; },
+            [](const EditionsPage& page) { return "editions:" + page.which.table; },
+            [](const MatcherPage& page) { return fmt::format("matcher:{}:{}", page.matcher.id, page.question); },
             [](const SettingsPage&) { return std::string("settings"); }},
       top_page(model));
   return fmt::format("{}:{}:{}", visit.number, visit.pages.size(), what);
@@ -41,8 +46,16 @@ std::string page_kind(const Model& model) {
             [](const FormPage& page) { return page.stage == FormStage::Filling ? "form" : "review"; },
             [](const ReceiptPage&) { return "receipt"; }, [](const ClaimPage&) { return "claim"; },
             [](const ProgressPage&) { return "progress"; }, [](const StatusPage&) { return "status"; },
+            [](const TableViewPage&) { return "table"; }, [](const TableRowPage&) { return "row"; },
+            [](const KeyPage&) { return "key"; }, [](const EditionsPage&) { return "editions"; },
+            [](const MatcherPage& page) { return page.question.empty() ? "matches" : "matcher"; },
             [](const SettingsPage&) { return "settings"; }},
       top_page(model));
+}
+
+std::string table_label(const View& view, const std::string& id) {
+  const auto* table = find_table(view.model, id);
+  return table == nullptr ? std::string() : view.choose(table->title, table->title_en);
 }
 
 std::string page_label(const View& view) {
@@ -60,13 +73,18 @@ std::string page_label(const View& view) {
             [&](const ClaimPage&) { return view.tr("claim.title"); },
             [&](const ProgressPage&) { return view.tr("progress.title"); },
             [&](const StatusPage&) { return view.tr("progress.status-title"); },
+            [&](const TableViewPage& page) { return table_label(view, page.table); },
+            [&](const TableRowPage& page) { return table_label(view, page.table); },
+            [&](const KeyPage& page) { return table_label(view, page.table); },
+            [&](const EditionsPage& page) { return table_label(view, page.which.table); },
+            [&](const MatcherPage& page) { return view.choose(page.matcher.title, page.matcher.title_en); },
             [&](const SettingsPage&) { return view.tr("settings.title"); }},
       top_page(view.model));
 }
 
 ui::Page parts_of(const View& view) {
   return std::visit(Cases{[&](const HomePage&) { return draw_home(view); },
-                          [&](const EverythingPage&) { return draw_everything(view); },
+                          [&](const EverythingPage& page) { return draw_everything(view, page); },
                           [&](const ColumnPage& page) { return draw_column(view, page); },
                           [&](const ItemPage& page) { return draw_item(view, page); },
                           [&](const SearchPage& page) { return draw_search(view, page); },
@@ -78,6 +96,11 @@ ui::Page parts_of(const View& view) {
                           [&](const ClaimPage& page) { return draw_claim(view, page); },
                           [&](const ProgressPage& page) { return draw_progress(view, page); },
                           [&](const StatusPage& page) { return draw_status(view, page); },
+                          [&](const TableViewPage& page) { return draw_table(view, page); },
+                          [&](const TableRowPage& page) { return draw_table_row(view, page); },
+                          [&](const KeyPage& page) { return draw_key(view, page); },
+                          [&](const EditionsPage& page) { return draw_editions(view, page); },
+                          [&](const MatcherPage& page) { return page.question.empty() ? draw_matches(view, page) : draw_matcher(view, page); },
                           [&](const SettingsPage&) { return draw_settings(view); }},
                     top_page(view.model));
 }
@@ -93,8 +116,10 @@ ui::Action place(const View& view, const char* id, const char* icon, bool enable
 
 std::vector<ui::Action> places(const View& view) {
   const bool home = std::holds_alternative<HomePage>(top_page(view.model));
+  auto at_home = place(view, "home", "home", true, msg::GoHome{});
+  at_home.here = home;
   return {place(view, "back", "back", !home, msg::GoBack{}),
-          place(view, "home", "home", !home, msg::GoHome{}),
+          std::move(at_home),
           place(view, "size", "size", true, msg::OpenSettings{}),
           place(view, "help", "question", true, msg::AskForHelp{}),
           place(view, "end", "end", true, msg::AskToEnd{})};

@@ -65,6 +65,20 @@ void news(const View& view) {
   if (latest.empty()) ui.text(view.tr("home.no-news"), {.tone = ui::Tone::Quiet});
 }
 
+/// What is newest, as a passer-by may read it.
+void bulletin(const View& view) {
+  auto& ui = view.ui;
+  const auto latest = newest(view.model);
+  if (latest.empty()) return;
+  const auto& item = *latest.front();
+  const auto title = item.sample ? view.tr("attract.sample", item.title) : item.title;
+  ui.text(view.tr("home.latest"), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
+  ui.text(title, {.style = ui::TextStyle::Display, .bold = true, .balanced = true});
+  ui.space(12);
+  ui.text(item.summary, {.style = ui::TextStyle::Label, .tone = ui::Tone::Quiet});
+  said_in_chinese(view);
+}
+
 // ---- the map of everything -----------------------------------------------------------------------------------------
 
 struct Way {
@@ -82,12 +96,26 @@ std::size_t items_of(const View& view, const std::string& column) {
   return all - std::min(all, static_cast<std::size_t>(waiting));
 }
 
+/// How much stands there; of one that leads to others what it says of itself.
+std::string how_much(const View& view, const Column& column) {
+  const auto tables = std::ranges::count(view.model.hall->tables, column.id, &Table::group);
+  const auto items = items_of(view, column.id);
+  if (tables > 0) return view.tr("everything.tables-and-items", tables, items);
+  if (items > 0 || column.doors.empty()) return view.tr("column.total", items);
+  return view.english() ? std::string() : column.summary;
+}
+
+Way way_to(const View& view, const Column& column) {
+  return {"column:" + column.id, view.choose(column.title, column.title_en), how_much(view, column)};
+}
+
+Way way_to(const View& view, const Table& table) {
+  return {"table:" + table.id, view.choose(table.title, table.title_en), view.english() ? std::string() : table.summary};
+}
+
 std::vector<Way> columns(const View& view) {
   std::vector<Way> all;
-  for (const auto& column : view.model.hall->columns) {
-    all.push_back({"column:" + column.id, view.choose(column.title, column.title_en),
-                   view.tr("column.total", items_of(view, column.id))});
-  }
+  for (const auto& column : view.model.hall->columns) all.push_back(way_to(view, column));
   return all;
 }
 
@@ -98,6 +126,8 @@ std::vector<Way> doings(const View& view) {
     if (form.rules != RuleSet::Comment)
       all.push_back({"form:" + form.id, view.choose(form.title, form.title_en), view.tr("everything.form")});
   }
+  for (const auto& matcher : view.model.hall->matchers)
+    all.push_back({"matcher:" + matcher.id, view.choose(matcher.title, matcher.title_en), view.tr("everything.matcher")});
   all.push_back({"progress", view.tr("progress.title"), view.tr("everything.progress")});
   return all;
 }
@@ -107,6 +137,39 @@ void rows(const View& view, const std::vector<Way>& ways) {
     const auto& way = ways[static_cast<std::size_t>(index)];
     if (view.ui.row({.id = way.target, .label = way.title, .fact = way.fact})) view.send(msg::OpenTarget{way.target});
   });
+}
+
+/// Tables that stand on no shelf.
+std::vector<Way> loose_tables(const View& view) {
+  std::vector<Way> loose;
+  for (const auto& table : view.model.hall->tables) {
+    if (find_column(view.model, table.group) == nullptr) loose.push_back(way_to(view, table));
+  }
+  return loose;
+}
+
+void ways_to_sort(const View& view, const EverythingPage& page) {
+  std::vector<ui::ChipView> chips;
+  for (const std::string by : {"content", "agency"})
+    chips.push_back({.id = by, .label = view.tr(fmt::format("everything.by-{}", by)), .selected = page.by == by});
+  if (const auto tapped = view.ui.chips("by", view.tr("everything.by"), chips)) view.send(msg::ShowView{chips[*tapped].id});
+}
+
+/// What each department keeps, under its name.
+void by_agency(const View& view) {
+  std::vector<std::pair<std::string, std::vector<Way>>> agencies;
+  const auto add = [&](const auto& kept) {
+    if (kept.agency.empty()) return;
+    auto found = std::ranges::find(agencies, kept.agency, [](const auto& each) { return each.first; });
+    if (found == agencies.end()) found = agencies.insert(agencies.end(), {kept.agency, {}});
+    found->second.push_back(way_to(view, kept));
+  };
+  for (const auto& column : view.model.hall->columns) add(column);
+  for (const auto& table : view.model.hall->tables) add(table);
+  for (const auto& [agency, kept] : agencies) {
+    view.ui.heading(agency, 2);
+    rows(view, kept);
+  }
 }
 
 }  // namespace
@@ -121,7 +184,9 @@ ui::Page draw_home(const View& view) {
     if (view.model.hall->stale(view.model.now))
       view.ui.notice("stale", ui::NoticeKind::Wait, view.tr("home.stale"));
   };
+  parts.above = [&view] { bulletin(view); };
   parts.body = [&view] {
+    draw_urgent_band(view);
     draw_claim_offer(view);
     receipts(view);
     ways_in(view);
@@ -136,13 +201,19 @@ ui::Page draw_home(const View& view) {
   return parts;
 }
 
-ui::Page draw_everything(const View& view) {
+ui::Page draw_everything(const View& view, const EverythingPage& page) {
   ui::Page parts;
   parts.broad = true;
   parts.head = [&view] { view.ui.heading(view.tr("everything.title")); };
-  parts.body = [&view] {
+  parts.body = [&view, &page] {
+    if (!view.model.hall->tables.empty()) ways_to_sort(view, page);
+    if (page.by == "agency") return by_agency(view);
     view.ui.heading(view.tr("everything.read"), 2);
     rows(view, columns(view));
+    if (const auto loose = loose_tables(view); !loose.empty()) {
+      view.ui.heading(view.tr("everything.tables"), 2);
+      rows(view, loose);
+    }
     view.ui.heading(view.tr("everything.do"), 2);
     rows(view, doings(view));
   };

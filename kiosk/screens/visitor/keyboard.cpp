@@ -1,5 +1,5 @@
 // The on-screen keyboard: pinyin with candidates, letters, figures, punctuation.
-#include "screens/visitor/fields.hpp"
+#include "screens/visitor/forms/fields.hpp"
 
 namespace mingting::screens {
 namespace {

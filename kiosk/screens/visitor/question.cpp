@@ -63,8 +63,10 @@ void end_visit(const View& view) {
   parts.head = [&] {
     ui.heading(label, 2);
     ui.space(16);
-    ui.text(view.tr(receipt ? "end.help-receipt" : "end.help"));
-    ui.space(24);
+    if (!receipt || !has_little_height(view)) {
+      ui.text(view.tr(receipt ? "end.help-receipt" : "end.help"));
+      ui.space(24);
+    }
     if (receipt) receipts(view);
   };
   const ui::Action stay{.id = "stay",

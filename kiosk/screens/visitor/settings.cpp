@@ -38,7 +38,24 @@ void sizes(const View& view) {
                 {{Size::Standard, "settings.standard", ui::TextSize::Standard},
                  {Size::Large, "settings.large", ui::TextSize::Large},
                  {Size::ExtraLarge, "settings.extra-large", ui::TextSize::ExtraLarge}});
+}
+
+/// How it reads now.
+void sample(const View& view) {
   view.ui.card("sample", view.tr("settings.size"), [&] { view.ui.text(view.tr("settings.sample")); });
+}
+
+/// The same with a piece of the content, where there is a whole upper half for it.
+void large_sample(const View& view) {
+  auto& ui = view.ui;
+  const auto latest = newest(view.model);
+  ui.card("sample", view.tr("settings.size"), [&] {
+    ui.text(view.tr("settings.sample"));
+    if (latest.empty()) return;
+    ui.divider();
+    ui.text(latest.front()->title, {.style = ui::TextStyle::Title, .bold = true, .balanced = true});
+    ui.text(latest.front()->summary);
+  });
 }
 
 }  // namespace
@@ -49,8 +66,10 @@ ui::Page draw_settings(const View& view) {
     view.ui.heading(view.tr("settings.title"));
     view.ui.text(view.tr("settings.help"), {.tone = ui::Tone::Quiet});
   };
+  parts.above = [&view] { large_sample(view); };
   parts.body = [&view] {
     sizes(view);
+    if (!view.ui.lowered()) sample(view);
     options<Contrast>(view, "settings.contrast", &Settings::contrast, {{Contrast::Standard, "settings.ordinary"}, {Contrast::High, "settings.high"}});
     options<Language>(view, "settings.language", &Settings::language, {{Language::Chinese, "settings.chinese"}, {Language::English, "settings.english"}});
     if (view.ui.can_lower())

@@ -98,6 +98,7 @@ void Ui::Impl::forget() {
   last = {};
   texts.forget();
   candidate_pages.clear();
+  grids.clear();
   pointer.forget();
   focus.clear();
   activated.clear();

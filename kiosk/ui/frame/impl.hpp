@@ -50,6 +50,21 @@ struct Scrolling {
   float most() const { return content > view ? content - view : 0; }
 };
 
+/// What a grid keeps from frame to frame: its columns as wide as what was seen of them wanted (they never shrink), and the finger
+/// that moves them sideways.
+struct GridState {
+  std::size_t made_for = 0;   ///< names, type and room
+  std::vector<float> widths;  ///< in the larger type
+  float row_height = 0;       ///< of each row of a large table; 0 before it was drawn
+  std::vector<float> tops;    ///< of the rows of a small one, each as high as its words, and the end of the last
+  bool panning = false;
+  struct Sample {
+    Instant at;
+    float x;
+  };
+  std::vector<Sample> samples;  ///< of the finger, the latest last
+};
+
 struct Measured {
   float height = 0;
   int count = 0;
@@ -251,6 +266,7 @@ struct Ui::Impl {
   std::optional<Milliseconds> wish;
   bool caret_shown = false;
   std::unordered_map<std::string, std::size_t> candidate_pages;
+  std::unordered_map<std::string, GridState> grids;
 };
 
 }  // namespace mingting::ui

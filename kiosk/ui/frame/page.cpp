@@ -7,7 +7,7 @@
 namespace mingting::ui {
 namespace {
 
-constexpr float kBarGap = 12, kAsideGap = 40, kAboveLine = 32;  // dp
+constexpr float kBarGap = 12, kAsideGap = 40, kAboveLine = 32, kAboveHead = 56;  // dp
 
 // ---- bars
 // ----------------------------------------------------------------------------------------------------------
@@ -159,18 +159,34 @@ void draw_panel(const Stage& stage, const Rect& panel, const Ui::Frame& frame) {
 // ---- the column
 // ----------------------------------------------------------------------------------------------------
 
-/// The head above the line, near the eye, in the largest type it has room for: it is read from farther off.
-void draw_raised_head(const Stage& stage, float line, const Body& head) {
+/// Its height in the largest type in which it fits the room, else in the smallest of those; that type is set from here on.
+float enlarge(const Stage& stage, float room, const Body& content) {
   auto& impl = stage.impl;
-  const float x = impl.area().x, wide = impl.area().width;
-  const float room = line - impl.px(kAboveLine) - impl.area().y;
   float high = 0;
   for (const float grown : {1.6F, 1.3F, 1.0F}) {
     impl.enlarged = grown;
-    high = impl.measure(x, wide, head).height;
+    high = impl.measure(impl.area().x, impl.area().width, content).height;
     if (high <= room) break;
   }
-  impl.area().spaced = std::max(impl.area().spaced, room - high);
+  return high;
+}
+
+/// What is worth reading over the head, at the top of the room that the head leaves.
+void draw_above(const Stage& stage, float room, const Body& content) {
+  auto& impl = stage.impl;
+  if (content && impl.measure(impl.area().x, impl.area().width, content).height <= room) content();
+}
+
+/// The head above the line, near the eye, in the largest type it has room for: it is read from farther off.
+void draw_raised_head(const Stage& stage, float line, const Page& page) {
+  auto& impl = stage.impl;
+  const float foot = line - impl.px(kAboveLine);
+  const Body head = page.head ? page.head : [] {};
+  const float high = enlarge(stage, foot - impl.area().y, head);
+  const float grown = std::exchange(impl.enlarged, 1.0F);
+  draw_above(stage, foot - high - impl.px(kAboveHead) - impl.area().y, page.above);
+  impl.area().spaced = std::max(impl.area().spaced, foot - high - impl.area().y);
+  impl.enlarged = grown;
   head();
   impl.enlarged = 1;
   impl.area().spaced = std::max(impl.area().spaced, line - impl.area().y);
@@ -186,12 +202,10 @@ float room_left(Ui::Impl& impl, float foot, const Body& rest) {
 void draw_scrolling(const Stage& stage, const Plan& plan, const Page& page) {
   auto& impl = stage.impl;
   const float offset = impl.scrolls[impl.current_scroll].offset;
-  const Body nothing = [] {};
-  const auto& head = page.head ? page.head : nothing;
   if (plan.line > 0)
-    draw_raised_head(stage, plan.line - offset, head);
-  else
-    head();
+    draw_raised_head(stage, plan.line - offset, page);
+  else if (page.head)
+    page.head();
   if (!plan.beside) asides_before(stage, page.asides);
   const auto rest = [&] {
     if (page.body) page.body();
@@ -311,7 +325,6 @@ void top_bar(const Stage& stage, const Ui::Frame& frame) {
 }
 
 void place_button(const Stage& stage, const Action& place) {
-  if (!place.enabled) return;
   press(stage, place, {.icon_above = true});
 }
 

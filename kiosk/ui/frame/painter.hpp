@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -44,6 +45,13 @@ class Painter {
   void outline(const Rect& rect, float radius, float thickness, Color color);
   void disc(float x, float y, float diameter, Color color);
   void ring(float x, float y, float diameter, float thickness, Color color);
+  /// Slanting lines or dots over a surface, from a small picture laid side by side; `pitch`: pixels from one line to the next.
+  enum class Pattern { Rising, Falling, Dots };
+  void hatch(const Rect& rect, Pattern pattern, int pitch, Color color);
+  /// A line through the points; dashes: lengths drawn and left out in turn, none for a whole line.
+  void stroke(std::span<const ImVec2> points, float thickness, std::span<const float> dashes, Color color);
+  /// Pointing up or down, its corners in the rectangle's.
+  void triangle(const Rect& rect, bool up, Color color);
   void picture(const Rect& rect, const Image& image, Color tint);
   void photograph(const Rect& rect, const Image& image);
   /// The layout in a box `width` wide whose top left corner is (x, y).
@@ -56,6 +64,8 @@ class Painter {
   };
   /// A disc (thickness 0) or ring of whole pixels, kept in the font atlas.
   const Sprite& sprite(int diameter, int thickness);
+  const Sprite& tile(Pattern pattern, int pitch);
+  void stroke_whole(std::span<const ImVec2> points, float thickness, Color color);
   void corners(const Rect& rect, int radius, int thickness, Color color);
   void line(const Layout& layout, const Line& line, float x, float y, const Inks& inks);
   ImU32 ink(Color color) const;
@@ -63,7 +73,7 @@ class Painter {
   TextCache& texts_;
   ImDrawList* list_ = nullptr;
   std::vector<Rect> clips_;
-  std::unordered_map<int, Sprite> sprites_;
+  std::unordered_map<int, Sprite> sprites_, tiles_;
   float opacity_ = 1;
 };
 

@@ -11,7 +11,8 @@ constexpr float kBetween = 24;  // dp
 void press(const Stage& stage, const Action& action, ButtonOptions look) {
   look.kind = action.kind;
   look.icon = action.icon;
-  look.enabled = action.enabled;
+  look.enabled = action.enabled && !action.here;
+  look.here = action.here;
   look.large = look.large || action.large;
   if (stage.ui.button(action.id, action.label, look) && action.tapped) action.tapped();
 }

@@ -1,4 +1,5 @@
 // Scrolling with a finger: it follows, flies on, slows down, and keeps the field being typed in on screen.
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -159,7 +160,7 @@ void Ui::Impl::keep_in_view(const Rect& field, const Rect& caret, const std::str
   auto& state = scrolls[current_scroll];
   const float room = state.rect.h - 2 * px(24);
   const Rect rect = field.h <= room ? field : about_caret(field, caret, room);
-  const auto signature = what + std::to_string(std::lround(state.view));
+  const auto signature = fmt::format("{}/{}/{}/{}", what, std::lround(state.view), std::lround(low_line), setting(TextStyle::Body).em);
   if (state.focus == signature) return;
   state.focus = signature;
   const float margin = px(24);

@@ -8,12 +8,14 @@
 namespace mingting::ui {
 namespace {
 
-constexpr std::array<const char*, 19> kRoleNames{
+constexpr std::array<const char*, 25> kRoleNames{
     "page",  "group", "heading",   "text",    "link",  "button",   "tile",   "row",    "chip",  "choice",
-    "field", "key",   "candidate", "picture", "table", "progress", "notice", "dialog", "rating"};
+    "field", "key",   "candidate", "picture", "table", "progress", "notice", "dialog", "rating",
+    "chart", "mark",  "tick",      "grid",    "head",  "track"};
 
 bool is_container(Role role) {
-  return role == Role::Group || role == Role::Dialog || role == Role::Row || role == Role::Page;
+  return role == Role::Group || role == Role::Dialog || role == Role::Row || role == Role::Page || role == Role::Chart ||
+         role == Role::Grid;
 }
 
 enum class Match { Exact, Contains };
@@ -65,6 +67,7 @@ std::optional<std::size_t> Tree::find(std::string_view label, std::string_view w
 std::string Tree::text() const {
   std::string all;
   for (const auto& node : nodes_) {
+    if (node.role == Role::Tick) continue;
     std::string line = node.label;
     for (const auto* more : {&node.value, &node.note}) {
       if (more->empty() || *more == node.label) continue;

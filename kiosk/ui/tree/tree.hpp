@@ -31,7 +31,13 @@ enum class Role {
   Progress,
   Notice,
   Dialog,
-  Rating
+  Rating,
+  Chart,  ///< label: its heading; value: its unit
+  Mark,   ///< of a chart; value: its values in words
+  Tick,   ///< words beside marks and axes that the marks say too: not to be read aloud
+  Grid,
+  Head,  ///< of a column; value: its unit
+  Track
 };
 
 struct Rect {

@@ -14,6 +14,7 @@ struct Skin {
 
 Skin skin_of(Ui::Impl& impl, const ButtonOptions& options) {
   const auto& c = impl.colors();
+  if (options.here) return {impl.tint(Tone::Primary), c.primary, c.primary, false};
   if (!options.enabled) return {impl.area().paper, impl.faded(c.quiet, impl.area().paper), c.line, true};
   if (options.selected) return {c.primary, c.on_primary, c.primary, false};
   switch (options.kind) {
@@ -77,14 +78,22 @@ void draw_beside(Ui::Impl& impl, const Rect& rect, const Face& face, const std::
                   ink);
 }
 
+/// Along the edge that the place shares with the page: its top in a bar, its left in a rail.
+Rect mark_of_here(const Ui::Impl& impl, const Rect& rect) {
+  const float inset = impl.corner(), thick = impl.state_line();
+  return rect.h > rect.w ? Rect{rect.x, rect.y + inset, thick, rect.h - 2 * inset}
+                         : Rect{rect.x + inset, rect.y, rect.w - 2 * inset, thick};
+}
+
 void draw_button(Ui::Impl& impl, const Rect& rect, const Face& face, const ButtonOptions& options,
                  const Skin& skin, bool held) {
   if (!impl.draws(rect)) return;
   const Color fill = held ? impl.pressed(skin.fill) : skin.fill;
   if (!skin.bare || held) {
     impl.paint.box(rect, impl.corner(), fill);
-    if (!(skin.line == skin.fill)) impl.paint.outline(rect, impl.corner(), impl.hairline(), skin.line);
+    if (!(skin.line == skin.fill) && !options.here) impl.paint.outline(rect, impl.corner(), impl.hairline(), skin.line);
   }
+  if (options.here) impl.paint.fill(mark_of_here(impl, rect), skin.line);
   const auto& icon = options.selected && !options.icon_above ? std::string("check") : options.icon;
   if (options.icon_above)
     draw_above(impl, rect, face, icon, skin.ink);

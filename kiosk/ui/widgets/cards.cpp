@@ -18,40 +18,53 @@ constexpr float kShortestAnswer = 11;                 // characters in a line be
 
 struct Band {
   const Layout *kicker, *title, *summary;
+  Color ground, words;
+  float sign = 0, lead = 0;  ///< its side; and with the gap behind it
   float height = 0;
+  float kicker_height() const { return std::max(kicker->height(), sign); }
 };
 
 Band lay_band(Ui::Impl& impl, const FactCardView& card, float width) {
-  const float room = width - 2 * impl.px(kPad);
-  Band band{&impl.lay(card.kicker, impl.setting(TextStyle::Caption), room),
-            &impl.lay(card.title, impl.setting(TextStyle::Title, true), room, 0, Wrap::Balanced),
-            &impl.lay(card.summary, impl.setting(TextStyle::Body), room)};
+  const bool urgent = !card.sign.empty();
+  const auto& c = impl.colors();
+  const float room = width - 2 * impl.px(kPad), sign = urgent ? impl.grown(72) : 0, lead = urgent ? sign + impl.px(20) : 0;
+  Band band{&impl.lay(card.kicker, impl.setting(urgent ? TextStyle::Label : TextStyle::Caption), room - lead),
+            &impl.lay(card.title, impl.setting(urgent ? TextStyle::Display : TextStyle::Title, true), room, 0, Wrap::Balanced),
+            &impl.lay(card.summary, impl.setting(TextStyle::Body), room),
+            urgent ? c.accent : c.primary,
+            urgent ? c.on_accent : c.on_primary,
+            sign,
+            lead};
   band.height = 2 * impl.px(kPad) + band.title->height();
-  if (!card.kicker.empty()) band.height += band.kicker->height() + impl.px(8);
+  if (!card.kicker.empty()) band.height += band.kicker_height() + impl.px(8);
   if (!card.summary.empty()) band.height += impl.px(8) + band.summary->height();
   return band;
 }
 
 /// Words of the band, recorded where they stand; the height they take.
-float band_words(Ui::Impl& impl, Role role, const std::string& words, const Layout& layout, float x, float y) {
-  const auto& c = impl.colors();
+float band_words(Ui::Impl& impl, const Band& band, Role role, const std::string& words, const Layout& layout, float x, float y) {
   const int index = impl.record(role, "", words, {x, y, layout.width, layout.height()});
-  impl.typeset(index, layout.setting, c.on_primary, c.primary);
-  impl.draw_words(layout, x, y, layout.width, Align::Left, c.on_primary);
+  impl.typeset(index, layout.setting, band.words, band.ground);
+  impl.draw_words(layout, x, y, layout.width, Align::Left, band.words);
   return layout.height() + impl.px(8);
 }
 
 void draw_band(Ui::Impl& impl, const Rect& rect, const FactCardView& card, const Band& band) {
   if (impl.draws(rect)) {
     const float radius = impl.corner();
-    impl.paint.box(rect, radius, impl.colors().primary);
-    impl.paint.fill({rect.x, rect.y + rect.h - radius, rect.w, radius}, impl.colors().primary);
+    impl.paint.box(rect, radius, band.ground);
+    impl.paint.fill({rect.x, rect.y + rect.h - radius, rect.w, radius}, band.ground);
   }
   const float x = rect.x + impl.px(kPad);
   float y = rect.y + impl.px(kPad);
-  if (!card.kicker.empty()) y += band_words(impl, Role::Text, card.kicker, *band.kicker, x, y);
-  y += band_words(impl, Role::Heading, card.title, *band.title, x, y);
-  if (!card.summary.empty()) band_words(impl, Role::Text, card.summary, *band.summary, x, y);
+  if (band.sign > 0) impl.draw_icon(card.sign, x, y + std::round((band.kicker_height() - band.sign) / 2), band.sign, band.words);
+  if (!card.kicker.empty()) {
+    const float drop = std::round((band.kicker_height() - band.kicker->height()) / 2);
+    band_words(impl, band, Role::Text, card.kicker, *band.kicker, x + band.lead, y + drop);
+    y += band.kicker_height() + impl.px(8);
+  }
+  y += band_words(impl, band, Role::Heading, card.title, *band.title, x, y);
+  if (!card.summary.empty()) band_words(impl, band, Role::Text, card.summary, *band.summary, x, y);
 }
 
 // ---- questions and answers
@@ -62,11 +75,13 @@ struct Cells {
   Setting question, answer;
   int columns = 1;
   float width = 0, icon = 0, lead = 0, label = 0;
-  bool beside = false;
+  bool beside = false, urgent = false;
 };
 
 Cells plan(Ui::Impl& impl, const FactCardView& card, float width) {
-  Cells cells{impl.setting(TextStyle::Label, true), impl.setting(TextStyle::Body)};
+  const bool urgent = !card.sign.empty();  // its answers are read in passing
+  Cells cells{impl.setting(urgent ? TextStyle::Body : TextStyle::Label, !urgent), impl.setting(urgent ? TextStyle::Title : TextStyle::Body)};
+  cells.urgent = urgent;
   cells.columns = width >= 2 * impl.px(kNarrowestCell * impl.factor()) ? 2 : 1;
   cells.width = std::floor(width / static_cast<float>(cells.columns));
   for (const auto& each : card.answers) {
@@ -75,7 +90,7 @@ Cells plan(Ui::Impl& impl, const FactCardView& card, float width) {
   }
   cells.lead = impl.px(kPad) + (cells.icon > 0 ? cells.icon + impl.px(kGap) : 0);
   const float room = cells.width - cells.lead - cells.label - impl.px(kGap) - impl.px(kPad);
-  cells.beside = room >= kShortestAnswer * static_cast<float>(cells.answer.em);
+  cells.beside = !urgent && room >= kShortestAnswer * static_cast<float>(cells.answer.em);
   return cells;
 }
 
@@ -95,13 +110,14 @@ Cell lay_cell(Ui::Impl& impl, const Cells& cells, const Answer& each) {
 
 void draw_cell(Ui::Impl& impl, const Cells& cells, const Answer& each, const Cell& cell, const Rect& rect) {
   const auto& c = impl.colors();
+  const auto lead = cells.urgent ? c.accent : c.primary;
   const int index = impl.record(Role::Text, "", each.question, rect);
   impl.node(index).value = each.answer;
   impl.typeset(index, cells.answer, c.ink, c.surface);
   const float y = rect.y + impl.px(kCellPad), x = rect.x + cells.lead;
   impl.draw_icon(each.icon, rect.x + impl.px(kPad), y + std::round((cells.question.line - cells.icon) / 2), cells.icon,
-                 c.primary);
-  impl.draw_words(*cell.question, x, y, cell.question->width, Align::Left, c.primary);
+                 lead);
+  impl.draw_words(*cell.question, x, y, cell.question->width, Align::Left, cells.urgent ? c.quiet : lead);
   const float drop = std::round((cells.question.line - cells.answer.line) / 2);
   if (cells.beside)
     impl.draw_words(*cell.answer, x + cells.label + impl.px(kGap), y + drop, cell.answer->width, Align::Left, c.ink);

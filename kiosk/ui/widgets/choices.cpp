@@ -7,6 +7,8 @@
 namespace mingting::ui {
 namespace {
 
+constexpr float kMostShare = 88;  // dp
+
 // What is chosen is filled: the whole box, and the mark in it turned round.
 
 void draw_box(Ui::Impl& impl, float x, float y, float size, bool selected) {
@@ -74,6 +76,14 @@ void draw_choice(Ui::Impl& impl, const Rect& rect, const ChoiceView& choice, con
     impl.draw_words(*face.help, x, y, face.help->width, Align::Left, choice.selected ? c.on_primary : c.quiet);
 }
 
+/// Its part of the room that a page which fills has left, within reason.
+float share(Ui::Impl& impl, int sharing) {
+  if (sharing <= 0) return 0;
+  const float part = std::min(std::floor(impl.area().spare / static_cast<float>(sharing)), impl.px(kMostShare));
+  impl.area().spare -= part;
+  return part;
+}
+
 float star_size(const Ui::Impl& impl, float wide) { return std::min(impl.grown(80), wide - impl.px(16)); }
 
 /// One star with its word under it, in a box that is filled when it is chosen.
@@ -102,7 +112,7 @@ bool star(Ui::Impl& impl, const Rect& rect, std::string_view id, std::string_vie
 bool Ui::choice(const ChoiceView& choice) {
   auto& self = *impl_;
   const auto face = choice_face(self, choice);
-  const float high = self.stretched(face.height);
+  const float high = self.stretched(face.height) + share(self, choice.sharing);
   const auto rect = self.place(high, 14);
   int index = -1;
   const auto touch = self.target({.role = Role::Choice,
@@ -120,10 +130,10 @@ bool Ui::choice(const ChoiceView& choice) {
   return touch.tapped;
 }
 
-bool Ui::fold(std::string_view id, std::string_view label) {
+bool Ui::fold(std::string_view id, std::string_view label, int sharing) {
   auto& self = *impl_;
   const auto face = choice_face(self, {.id = {}, .label = std::string(label)});
-  const auto rect = self.place(self.stretched(face.height), 14);
+  const auto rect = self.place(self.stretched(face.height) + share(self, sharing), 14);
   int index = -1;
   const auto touch = self.target({.role = Role::Button, .id = id, .label = label, .rect = rect}, index);
   const auto& c = self.colors();

@@ -110,6 +110,10 @@ bool Ui::can_lower() const {
   return impl_->portrait();
 }
 
+bool Ui::lowered() const {
+  return impl_->lowered();
+}
+
 void Ui::space(float dp) {
   impl_->area().spaced += impl_->px(dp);
 }

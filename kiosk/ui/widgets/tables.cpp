@@ -143,10 +143,19 @@ FactSetting fact_setting(Ui::Impl& impl, const std::vector<std::pair<std::string
   return how;
 }
 
-void draw_fact(Ui::Impl& impl, const std::string& label, const std::string& value, const FactSetting& how) {
+/// A number as it is printed: one piece, which is not parted.
+bool is_number(const std::string& value) {
+  return std::all_of(value.begin(), value.end(), [](unsigned char c) { return c > ' ' && c < 0x7F; });
+}
+
+/// A number too long for the room beside its label stands under it.
+void draw_fact(Ui::Impl& impl, const std::string& label, const std::string& value, FactSetting how) {
   const float room = impl.area().width;
+  const bool number = is_number(value);
+  how.stacked = how.stacked || (number && impl.texts.measure(value, how.value) > room - how.label_width - how.gap);
   const auto& name = impl.lay(label, how.label, how.stacked ? room : how.label_width, 0, Wrap::Balanced);
-  const auto& words = impl.lay(value, how.value, how.stacked ? room : room - how.label_width - how.gap);
+  const float wide = how.stacked ? room : room - how.label_width - how.gap;
+  const auto& words = number ? impl.lay_line(value, how.value, wide) : impl.lay(value, how.value, wide);
   const float lift = how.stacked ? 0 : std::round((how.value.line - how.label.line) / 2);
   const float high =
       how.stacked ? name.height() + words.height() : std::max(name.height() + lift, words.height());

@@ -37,6 +37,23 @@ TEST(Listing, GroupsStayTogetherWhereTheirFirstItemStands) {
   EXPECT_THAT(ids_of(OpenHall(content)->list({.column = "w"})->items), ElementsAre("w/1", "w/2", "w/4", "w/3", "w/10"));
 }
 
+/// At home in one column and listed in two, an item is found once, new once, and narrowed down in each.
+TEST(Listing, AnItemIsListedWhereItSaysBesidesItsHome) {
+  Content content;
+  const std::vector<ColumnField> topics{{"topic", "主题"}};
+  content.columns = {{.id = "a", .title = "甲", .filters = topics}, {.id = "b", .title = "乙", .filters = topics}};
+  auto both = dated(document("a/both", "两处"), "2026-03-01");
+  both.item.fields = {{"also", "b；a；nowhere"}};
+  both.item.topic = "收费";
+  content.documents = {both, dated(document("b/own", "乙的"), "2026-02-01")};
+  const OpenHall hall(content);
+  EXPECT_THAT(ids_of(hall->list({.column = "a"})->items), ElementsAre("a/both"));
+  EXPECT_THAT(ids_of(hall->list({.column = "b"})->items), ElementsAre("a/both", "b/own"));
+  EXPECT_EQ(hall->list({.column = "b", .filters = {{"topic", {"收费"}}}})->total, 1U);
+  EXPECT_THAT(ids_of(*hall->latest(5, *parse_date("2026-12-31"))), ElementsAre("a/both", "b/own"));
+  EXPECT_EQ(hall.found("两处").size(), 1U);
+}
+
 TEST(Listing, CountsAsPeopleDo) {
   EXPECT_TRUE(natural_less("work/2", "work/10"));
   EXPECT_FALSE(natural_less("work/10", "work/2"));
@@ -70,6 +87,7 @@ TEST(Listing, FacetCountsReconcileWithTheLists) {
 TEST(Listing, SeveralValuesOfAFieldCountApart) {
   const auto page = OpenHall()->list({.column = "services"});
   ASSERT_EQ(page->facets.size(), 1U);
+  EXPECT_EQ(page->facets[0].title_en, "Unit");
   EXPECT_THAT(page->facets[0].values, testing::UnorderedElementsAre(FacetValue{"区住房城乡建设局", 1}, FacetValue{"区民政局", 1},
                                                                     FacetValue{"区人力资源社会保障局", 1}));
 }

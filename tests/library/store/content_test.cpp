@@ -1,6 +1,7 @@
 // What is written is what is read: items, documents, columns, forms, tables, calendar, media.
 #include <gmock/gmock.h>
 
+
 #include <fstream>
 #include <sstream>
 
@@ -72,12 +73,34 @@ TEST(Content, SiteAndColumnsComeBackInOrder) {
   content.site.tiles = {{"查政策", "Policies", "说明", "caption", "policy", "column:policies"}};
   content.site.office_key = "a2V5";
   content.site.count_uses = false;
-  content.columns[0].shown = {{"issuer", "机构"}, {"published", "日期"}};
+  content.columns[0].shown = {{"issuer", "机构", "Issuer"}, {"published", "日期"}};
   content.columns[0].doors = {{"form:feedback", "feedback"}, {"column:services", ""}};
   content.columns[0].order = 9;
   const OpenHall hall(content);
   EXPECT_EQ(*hall->site(), content.site);
   EXPECT_THAT(*hall->columns(), ElementsAre(content.columns[1], content.columns[0]));
+}
+
+TEST(Content, MatchersComeBackAndOlderFilesHaveNone) {
+  TempFolder folder;
+  Matcher matcher{.id = "firms", .title = "企业", .title_en = "Firms", .summary = "说明", .summary_en = "summary", .source = "办法", .sample = true, .policy = HitPolicy::First};
+  matcher.questions = {{"size", "规模", "Size", "看执照", "see licence", AskedAs::Choice, "", "", {{"a", "小", "small", "帮助"}}},
+                       {.id = "staff", .title = "职工", .kind = AskedAs::Number, .unit = "人", .unit_en = "people"}};
+  const Criterion size{.question = "size", .is = {"a"}, .is_not = {"b"}, .words = "小", .words_en = "small", .source = "第一条"};
+  const Criterion staff{.question = "staff", .at_least = -5, .more_than = -6, .at_most = 300, .less_than = 301, .words = "人数", .source = "第二条"};
+  matcher.outcomes = {{"loan", "贷款", "Loan", "两万元", "CNY 20,000", "item:a", parse_date("2026-12-31"), {{{size, staff}}, {{size}}}}, {.id = "none"}};
+  matcher.next = MatchNext{"form:application", "去", "go"};
+  auto writer = LibraryWriter::create(folder / "content.db");
+  require(writer->set_site(small_hall().site));
+  require(writer->add_matcher(matcher));
+  require(writer->add_matcher({.id = "second"}));
+  EXPECT_FALSE(writer->add_matcher({.id = "second"}));
+  require(writer->finish());
+  EXPECT_THAT(*Library::open(folder / "content.db")->matchers(), ElementsAre(matcher, Matcher{.id = "second"}));
+  make_older(folder / "content.db", 3);
+  const auto older = Library::open(folder / "content.db");
+  ASSERT_TRUE(older) << worded(older.error());
+  EXPECT_TRUE(older->matchers()->empty());
 }
 
 TEST(Content, FormsTablesCalendarAndMediaComeBack) {
@@ -104,11 +127,14 @@ TEST(Content, FormsTablesCalendarAndMediaComeBack) {
                              .folded = true,
                              .shown_when = Condition{"x", {"y"}}}},
                  .shown_when = Condition{"z", {}}}};
-  const Table table{"fees", "收费", "来源", {{"name", "项目", "text", ""}, {"sum", "金额", "money", "元"}}, {{"证", "5"}, {"照", "10"}}};
+  Table table{.id = "fees", .title = "收费", .source = "来源"};
+  table.columns = {{.name = "name", .title = "项目"}, {.name = "sum", .title = "金额", .type = CellType::Money, .unit = "元"}};
   auto writer = LibraryWriter::create(folder / "content.db");
   require(writer->add_form(form));
   require(writer->add_form({.id = "letter", .title = "来信", .rules = RuleSet::Letter}));
   require(writer->add_table(table));
+  require(writer->add_row({"证", "5"}));
+  require(writer->add_row({"照", "10"}));
   require(writer->set_calendar("date,kind,name\n2021-10-01,holiday,国庆节\n"));
   require(writer->add_media("图/a.png", std::string(64, 'a'), 5));
   require(writer->finish());

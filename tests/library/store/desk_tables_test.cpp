@@ -5,7 +5,6 @@
 
 #include "base/said/words.hpp"
 #include "library/corpus.hpp"
-#include "library/store/schema.hpp"
 
 namespace mingting {
 namespace {
@@ -25,15 +24,6 @@ void write(const Path& path, bool with_desk) {
     require(writer->set_acknowledged({kSecond, kFirst}));
   }
   require(writer->finish());
-}
-
-/// As a program of format 1 would have written it.
-void make_older(const Path& path) {
-  SQLite::Database db(path.string(), SQLite::OPEN_READWRITE);
-  for (const auto& object : content_schema()) {
-    if (object.since > 1) db.exec(std::string("DROP TABLE ") + object.name);
-  }
-  db.exec("PRAGMA user_version=1");
 }
 
 TEST(DeskTables, AStatusIsFoundByItsKeyAlone) {
@@ -86,7 +76,7 @@ TEST(DeskTables, AFeedIsWrittenOnce) {
 TEST(DeskTables, AFileOfTheFormatBeforeStillOpens) {
   TempFolder folder;
   write(folder / "content.db", false);
-  make_older(folder / "content.db");
+  make_older(folder / "content.db", 1);
   const auto library = Library::open(folder / "content.db");
   ASSERT_TRUE(library) << worded(library.error());
   EXPECT_EQ(library->status_as_of().value(), std::optional<Date>());

@@ -217,6 +217,42 @@ TEST_F(Program, FacesAreNamedOnTheCommandLine) {
   EXPECT_THAT(shown.output, HasSubstr("documents/a.md:4: 错误: “𓀀”（U+13000）"));
 }
 
+TEST_F(Program, TwoPeopleApproveAnItem) {
+  std::string approvers;
+  for (const std::string name : {"a", "b"}) {
+    const auto made = run("approver " + at("people") + "/" + name + ".key");
+    ASSERT_EQ(made.status, 0) << made.output;
+    const auto from = made.output.find("key = \"");
+    ASSERT_NE(from, std::string::npos) << made.output;
+    approvers += "\n[[approvers]]\nname = \"" + name + "\"\n" + made.output.substr(from, made.output.find('\n', from) - from) + "\n";
+  }
+  sample_.files["site.toml"] += approvers;
+  sample_.files["columns/guide.toml"] += "\n[rules]\napprovals = 2\n";
+  sample_.files.erase("guide/02-apply.md");
+  sample_.write();
+  const auto approve = [&](const std::string& name) {
+    return run("approve " + content() + "/guide/01-hall.md --key " + at("people") + "/" + name + ".key");
+  };
+  EXPECT_THAT(run("check " + content()).output, HasSubstr("还差 2 个人"));
+  EXPECT_THAT(approve("a").output, HasSubstr("现在核准的：a，共 1 人；栏目要求 2 人"));
+  const auto again = approve("a");
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(again.output, HasSubstr("a 已经核准过"));
+  EXPECT_EQ(approve("b").status, 0);
+  const auto checked = run("check " + content());
+  EXPECT_EQ(checked.status, 0) << checked.output;
+}
+
+TEST_F(Program, CoverageIsToldInThreeWays) {
+  EXPECT_EQ(run("coverage " + content()).status, 1) << "there is no list to hold it against";
+  sample_.files["coverage.toml"] = "title = \"对照\"\n\n[[duties]]\narticle = \"第二十条第（二）项\"\ntitle = \"机构\"\ncolumns = [\"guide\"]\n";
+  sample_.write();
+  EXPECT_THAT(run("coverage " + content()).output, HasSubstr("第二十条第（二）项　机构：已公开"));
+  EXPECT_THAT(run("coverage " + content() + " --json").output, HasSubstr("\"count\": 2"));
+  EXPECT_THAT(run("coverage " + content() + " --csv").output, HasSubstr("依据,内容,状态"));
+  EXPECT_EQ(run("coverage " + content() + " --csv --json").status, 2);
+}
+
 TEST_F(Program, FoldersThatAreNotThere) {
   for (const std::string& words : {"check " + at("none"), "verify " + at("none")}) {
     const auto ended = run(words);

@@ -3,9 +3,13 @@
 #include "base/said/words.hpp"
 #include "publish/build/build.hpp"
 
+#include <filesystem>
+
 #include "base/disk/lock_file.hpp"
 #include "library/library.hpp"
+#include "publish/build/data_package.hpp"
 #include "publish/build/media_cache.hpp"
+#include "publish/build/samples.hpp"
 #include "publish/sample_folder.hpp"
 #include "release/installer.hpp"
 #include "release/keys.hpp"
@@ -84,7 +88,7 @@ TEST_F(Build, AReleaseInstallsAndHoldsWhatTheFolderHeld) {
     EXPECT_EQ(*stored, document);
   }
   EXPECT_EQ(library.forms()->at(0), content.forms.at(0));
-  EXPECT_EQ(*library.table("fees"), content.tables.at(0));
+  EXPECT_EQ(library.table("fees")->columns.size(), content.tables.at(0).table.columns.size());
   EXPECT_TRUE(library.calendar()->knows(std::chrono::year(2026)));
   EXPECT_EQ(*library.media_object("plan.png"), sha256_hex(sample_.files.at("media/plan.png")));
 }
@@ -246,6 +250,72 @@ TEST_F(Build, TheStarterContentGoesAllTheWay) {
   const auto library = installed();
   for (const auto& document : checked->content.documents)
     EXPECT_TRUE(library.document(document.item.id)) << document.item.id;
+}
+
+/// Everything below the folder that holds the bytes.
+std::vector<std::string> files_with(const Path& folder, const std::string& bytes) {
+  std::vector<std::string> found;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    const auto text = disk().read(entry.path(), 64U << 20);
+    if (text && text->find(bytes) != std::string::npos) found.push_back(entry.path());
+  }
+  return found;
+}
+
+/// A table of persons: one column masked, one left out, one row past its term, one withdrawn.
+void add_people(SampleFolder& sample) {
+  sample.files["tables/people.toml"] =
+      "title = \"名单\"\nsource = \"通知\"\nkey = [\"no\"]\nends = \"until\"\nstate = \"state\"\nhidden_states = [\"撤回\"]\n"
+      "[[columns]]\nname = \"no\"\ntitle = \"编号\"\n[[columns]]\nname = \"who\"\ntitle = \"姓名\"\nmask = \"name\"\n"
+      "[[columns]]\nname = \"card\"\ntitle = \"身份证号\"\nmask = \"drop\"\n[[columns]]\nname = \"phone\"\ntitle = \"手机\"\ntype = \"phone\"\nmask = \"phone\"\n"
+      "[[columns]]\nname = \"until\"\ntitle = \"公示截止\"\ntype = \"date\"\n[[columns]]\nname = \"state\"\ntitle = \"状态\"\ntype = \"choice\"\nchoices = [\"公示\", \"撤回\"]\n"
+      "[[checks]]\nkind = \"sequence\"\ncolumns = [\"no\"]\n";
+  sample.files["tables/people.csv"] =
+      "no,who,card,phone,until,state\n1,瞿秋实,520102199001011234,13912345678,2027-01-01,公示\n"
+      "2,宓子贱,520102199001015678,13912340002,2026-11-22,公示\n3,钟离昧,520102199001019012,13912340003,,撤回\n";
+}
+
+TEST_F(Build, WhatIsNotShownIsInNoFileOfARelease) {
+  add_people(sample_);
+  build();
+  const auto package = write_data_package(disk(), sample_.check().content, *parse_date("2026-11-23"), folder_ / "package");
+  ASSERT_TRUE(package) << worded(package.error());
+  for (const auto* hidden : {"瞿秋实", "520102199001011234", "520102", "13912345678", "宓子", "钟离"}) {
+    EXPECT_THAT(files_with(folder_.path(), hidden), ::testing::IsEmpty()) << hidden;
+  }
+  EXPECT_THAT(files_with(folder_.path(), "瞿**"), ::testing::Not(::testing::IsEmpty())) << "the search itself can find";
+  EXPECT_THAT(files_with(folder_.path(), "139****5678"), ::testing::Not(::testing::IsEmpty()));
+}
+
+TEST_F(Build, ExamplesLeaveAndTheirTableStays) {
+  sample_.change("tables/fees.toml", "title = \"收费\"", "title = \"收费\"\nsample = true\nagency = \"局\"");
+  sample_.change("guide/01-hall.md", "summary", "sample = true\nsummary");
+  auto checked = sample_.check();
+  ASSERT_TRUE(checked.sound());
+  const auto left = leave_out_samples(checked.content);
+  EXPECT_EQ(left.items, 1U);
+  EXPECT_EQ(left.tables, 1U);
+  EXPECT_EQ(left.rows, 2U);
+  EXPECT_EQ(checked.content.documents.size(), 2U);
+  for (const auto& document : checked.content.documents) {
+    EXPECT_THAT(document.item.relations, ::testing::IsEmpty()) << "what led to the example is gone";
+    for (const auto& block : document.blocks) {
+      for (const auto& span : block.spans) EXPECT_EQ(span.link, "");
+    }
+  }
+  ASSERT_TRUE(build_release(disk(), clock_, checked.content, options()));
+  EXPECT_EQ(installed().table("fees")->agency, "局");
+  EXPECT_THAT(files_with(repository(), "1200.50"), ::testing::IsEmpty());
+}
+
+TEST_F(Build, RowsThatChangedSinceTheyWereCheckedAreNotPublished) {
+  const auto content = sample_.check().content;
+  sample_.files["tables/fees.csv"] += "丙,x,\n";
+  sample_.write();
+  const auto report = build_release(disk(), clock_, content, options());
+  ASSERT_FALSE(report);
+  EXPECT_THAT(worded(report.error()), ::testing::HasSubstr("fees.csv 在制作时变了"));
 }
 
 }  // namespace

@@ -34,6 +34,16 @@ TEST(FindingsText, AFewAreToldOneByOne) {
   EXPECT_EQ(lines_of(told(folder)), 9U);
 }
 
+TEST(FindingsText, TwentyCellsOfATableAreToldEachAndThenHowManyMore) {
+  SampleFolder folder;
+  folder.files["tables/fees.csv"] = "name,price,day\n";
+  for (int i = 0; i < 60; ++i) folder.files["tables/fees.csv"] += "项" + std::to_string(i) + ",x,\n";
+  const auto text = told(folder);
+  EXPECT_EQ(lines_of(text), 22U) << text;
+  EXPECT_THAT(text, HasSubstr("tables/fees.csv:21: 错误: “单价”里的“x”不对"));
+  EXPECT_THAT(text, HasSubstr("（同样的问题还有 40 处，没有列出）"));
+}
+
 TEST(FindingsText, WhatWaitsForItsDay) {
   SampleFolder folder;
   folder.item("later", "正文", "published = 2026-12-24\n").item("soon", "正文", "published = 2026-12-01\n");

@@ -105,10 +105,11 @@ struct ColumnFiles : OneFile {
 TEST_F(ColumnFiles, KindsAndNames) {
   folder.files["columns/documents.toml"] =
       "title = \"文件\"\nkind = \"group\"\nordr = 3\nrequired = [\"title\"]\n[[shown]]\nname = "
-      "\"unit\"\ntitle = \"单位\"\n[[filters]]\nname = \"year\"\n";
+      "\"unit\"\ntitle = \"单位\"\n[[filters]]\nname = \"year\"\ntitle_en = \"Year\"\n";
   finds(error_in("columns/documents.toml", 2, "list、groups、cards、questions"),
         warning_in("columns/documents.toml", 3, "是不是想写“order”？"),
         error_in("columns/documents.toml", 8, "缺少 title"),
+        warning_in("columns/documents.toml", 7, "[[shown]] 里的“单位”没有英文（title_en）"),
         warning_in("columns/documents.toml", 0, "unit 没有一个条目填写"));
 }
 
@@ -209,91 +210,6 @@ TEST_F(FormFiles, MissingEnglishIsCountedOnce) {
   change("title_en = \"One\"\n", "")
       .change("label_en = \"Words\"\n", "")
       .finds(warning(0, "有 2 处没有英文（_en），看英文的人只能看到中文：请补上，第一处在第 7 行"));
-}
-
-// ---- tables ----
-
-struct Tables : OneFile {
-  Tables() : OneFile("tables/fees.csv") {}
-};
-
-TEST_F(Tables, ReadInTheOrderOfTheirDescription) {
-  text("日期,项目,price\n2026-01-01,\"甲，\"\"一\"\"\n第二行\",3\n\n,乙,\n");
-  EXPECT_THAT(folder.check().content.tables.at(0).rows,
-              ElementsAre(ElementsAre("甲，\"一\"\n第二行", "3", "2026-01-01"), ElementsAre("乙", "", "")));
-}
-
-TEST_F(Tables, CellsAreKeptInOneForm) {
-  text(
-      "name,price,day\n甲,\"￥1,234.50\",2026/1/"
-      "5\n乙,（123）,2026年1月5日\n丙,１２００．５０,20260105\n丁,--,空\n戊,(5),2026.1.5 \n");
-  EXPECT_THAT(folder.check().content.tables.at(0).rows,
-              ElementsAre(ElementsAre("甲", "1234.50", "2026-01-05"), ElementsAre("乙", "-123", "2026-01-05"),
-                          ElementsAre("丙", "1200.50", "2026-01-05"), ElementsAre("丁", "", ""),
-                          ElementsAre("戊", "-5", "2026-01-05")));
-}
-
-TEST_F(Tables, InAnyDialect) {
-  const auto expected =
-      ::testing::ElementsAre(ElementsAre("甲", "1", "2026-01-05"), ElementsAre("乙，丙", "2", ""));
-  for (const std::string bytes : {"name;price;day\r\n甲;1;2026-01-05\r\n乙，丙;2;\r\n",
-                                  "name\tprice\tday\n甲\t1\t2026-01-05\n\"乙，丙\"\t2\t\n",
-                                  "\xEF\xBB\xBF"
-                                  "sep=;\nname;price;day\n甲;1;2026-01-05\n乙，丙;2;\n",
-                                  "name,price,day,,\n甲,1,2026-01-05,,\n乙，丙,2,,,\n",
-                                  "name,price,day\n\xBC\xD7,1,2026-01-05\n\xD2\xD2\xA3\xAC\xB1\xFB,2,\n"}) {
-    text(bytes).finds_nothing();
-    EXPECT_THAT(folder.check().content.tables.at(0).rows, expected) << bytes;
-  }
-  text("项目，单价，日期\n甲，1，\n").finds(error(1, "是用中文逗号“，”隔开的"));
-}
-
-TEST_F(Tables, WhatASpreadsheetHasEatenIsRefused) {
-  text("name,price,day\n甲,1E+05,\n5.20102E+17,3,\n2E3,4,\n")
-      .finds(error(2, "科学记数法"), error(3, "“项目”里的“5.20102E+17”"));
-}
-
-TEST_F(Tables, OneKeyInTwoWidths) {
-  text("name,price,day\nA1,1,\nＡ１,2,\n").finds(error(3, "和第 2 行重复"));
-}
-
-TEST_F(Tables, MissingAndForeignColumns) {
-  text("name,day,color\n甲,2026-01-01,红\n")
-      .finds(error(1, "缺少列“price”（单价）"), warning(1, "第 3 列“color”"));
-}
-
-TEST_F(Tables, RaggedRowsKeepTheirLines) {
-  text("name,price,day\n\"甲\n的第二行\",1,\n乙,1\n丙,1,,\n丁,2,\n")
-      .finds(error(4, "有 2 格，表头有 3 格"), error(5, "有 4 格"));
-}
-
-TEST_F(Tables, TypesAndKeys) {
-  folder.change("tables/fees.toml", "type = \"money\"", "type = \"number\"");
-  text("name,price,day\n甲,一百,\n乙,\"12,34\",2026-13-01\n,1,\n甲,-3.25,\n")
-      .finds(error(2, "“单价”里的“一百”不对：应是数字"), error(3, "“12,34”"),
-             error(3, "“日期”里的“2026-13-01”"), error(4, "“项目”不能空着"), error(5, "和第 2 行重复"));
-  fresh().text("name,price,day\n甲,1.234,\n乙,100元,\n").finds(error(2, "应是金额"), error(3, "不写“元”"));
-}
-
-TEST_F(Tables, QuotesThatDoNotClose) {
-  text("name,price,day\n甲,1,\n\"乙,1,\n丙,1,\n").finds(error(3, "双引号没有关上"));
-  text("name,price,day\n甲\"一\",1,\n").finds(error(2, "引号的位置不对"));
-}
-
-TEST_F(Tables, EmptyAndHalfPairs) {
-  text("\n").finds(error(0, "表格是空的"));
-  text("name,price,day\n").finds(warning(0, "只有表头"));
-  folder.files["tables/other.csv"] = "a\n1\n";
-  finds_among_others(error_in("tables/other.csv", 0, "tables/other.toml"));
-  fresh().folder.files.erase("tables/fees.csv");
-  finds(error_in("tables/fees.toml", 0, "缺少数据文件 tables/fees.csv"));
-}
-
-TEST_F(Tables, DescriptionsAreSound) {
-  folder.change("tables/fees.toml", "source = \"通知\"\n", "")
-      .change("tables/fees.toml", "key = [\"name\"]", "key = [\"id\"]");
-  finds_among_others(warning_in("tables/fees.toml", 1, "没有写数据来源"),
-                     error_in("tables/fees.toml", 2, "key 里的 id"));
 }
 
 // ---- calendar ----

@@ -147,6 +147,56 @@ TEST(LowReach, WhatIsReadGoesOnAboveAndEveryTargetCanBeBroughtDown) {
   }));
 }
 
+/// A head of so many lines and something to read above it.
+void show_above(Easel& easel, int lines) {
+  easel.show([lines](Ui& ui) {
+    auto frame = gallery_pages::framed("page", "页");
+    frame.page.above = [&ui] { ui.text("最新内容"); };
+    frame.page.head = [&ui, lines] {
+      for (int i = 0; i < lines; ++i) ui.text(fmt::format("第{}句", i));
+    };
+    frame.page.body = [&ui] { ui.row({.id = "row", .label = "一行"}); };
+    ui.frame(frame);
+  });
+  easel.frames(3);
+}
+
+TEST(LowReach, WhatIsWorthReadingStandsOverTheHeadWhereAllOfItHasRoom) {
+  Easel easel;
+  show_above(easel, 1);
+  EXPECT_FALSE(easel.has("最新内容")) << "standing, the page begins with its head";
+  easel.appearance.low_reach = true;
+  show_above(easel, 1);
+  EXPECT_TRUE(is_whole(easel.node("最新内容")));
+  EXPECT_LT(easel.node("最新内容").rect.y, easel.node("第0句").rect.y);
+  EXPECT_LT(easel.node("第0句").rect.y, 960);
+  EXPECT_GE(easel.node("一行").rect.y, 959);
+  show_above(easel, 14);
+  EXPECT_FALSE(easel.has("最新内容"));
+  EXPECT_GE(easel.node("一行").rect.y, 959);
+}
+
+TEST(LowReach, AFieldTypedInIsWholeAboveTheKeyboardAlsoAfterTheTypeHasGrown) {
+  Easel easel;
+  easel.appearance.low_reach = true;
+  easel.show([](Ui& ui) {
+    auto frame = gallery_pages::framed("form", "表");
+    frame.page.head = [&ui] { ui.heading("申请人的证件"); };
+    frame.page.body = [&ui] {
+      for (int i = 0; i < 6; ++i) ui.field({.id = std::to_string(i), .label = fmt::format("第{}题", i), .focused = i == 2});
+    };
+    frame.page.actions = {{.id = "next", .label = "下一步"}};
+    frame.dock = [&] { gallery_pages::keyboard(ui); };
+    ui.frame(frame);
+  });
+  for (const auto size : {TextSize::Standard, TextSize::ExtraLarge, TextSize::Large}) {
+    easel.appearance.size = size;
+    easel.frames(30);
+    EXPECT_TRUE(is_whole(easel.node("第2题"))) << static_cast<int>(size);
+    EXPECT_LT(easel.node("第2题").rect.y + easel.node("第2题").rect.h, easel.node("下一步").rect.y);
+  }
+}
+
 TEST(LowReach, TheSearchFieldStandsAtTheFoot) {
   Easel easel;
   easel.appearance.low_reach = true;
@@ -266,6 +316,49 @@ TEST(Filling, TilesShareTheRoomThatIsLeft) {
   EXPECT_GT(easel.node("第3格").rect.h, 1.5F * before);
   EXPECT_EQ(easel.node("第0格").rect.h, easel.node("第3格").rect.h);
   EXPECT_TRUE(is_whole(easel.node("第3格")));
+}
+
+TEST(Filling, ChoicesShareTheRoomThatIsLeftWithinReason) {
+  Easel easel;
+  float before = 0;
+  for (const bool fills : {false, true}) {
+    easel.show([fills](Ui& ui) {
+      auto frame = gallery_pages::framed("form", "表");
+      frame.page.fills = fills;
+      frame.page.body = [&] {
+        ui.choice({.id = "one", .label = "个人", .sharing = 2});
+        ui.fold("more", "单位", 1);
+      };
+      ui.frame(frame);
+    });
+    easel.frames(3);
+    if (!fills) before = easel.node("个人").rect.h;
+  }
+  EXPECT_GT(easel.node("个人").rect.h, 1.4F * before);
+  EXPECT_LT(easel.node("个人").rect.h, 2 * before);
+  EXPECT_EQ(easel.node("个人").rect.h, easel.node("单位").rect.h);
+}
+
+TEST(Places, EveryOneKeepsItsPlaceAndTheOneWhereOneIsAnswersNothing) {
+  Easel easel;
+  int tapped = 0;
+  easel.show([&](Ui& ui) {
+    Ui::Frame frame{.page_id = "home", .label = "首页"};
+    frame.places = {{.id = "back", .label = "返回", .icon = "back", .enabled = false, .tapped = [&] { ++tapped; }},
+                    {.id = "home", .label = "主页", .icon = "home", .tapped = [&] { ++tapped; }, .here = true}};
+    ui.frame(frame);
+  });
+  easel.frames(3);
+  std::vector<Rect> places;
+  for (const auto& node : easel.tree().nodes()) {
+    if (node.role != Role::Button) continue;
+    EXPECT_TRUE(is_whole(node)) << node.label;
+    EXPECT_FALSE(node.enabled) << node.label;
+    places.push_back(node.rect);
+  }
+  ASSERT_EQ(places.size(), 2U);
+  for (const auto& at : places) easel.tap(at.x + at.w / 2, at.y + at.h / 2);
+  EXPECT_EQ(tapped, 0);
 }
 
 TEST(Dialogs, TheirActionsAreInViewHoweverMuchTheySay) {

@@ -64,6 +64,20 @@ TEST_F(Widgets, FactsStandInOneColumnWithThoseBeside) {
   EXPECT_GT(easel_.node("名").rect.h, alone);
 }
 
+TEST_F(Widgets, ANumberAmongFactsStandsOnOneLineUnderItsLabelWhereThereIsNoRoomBeside) {
+  const std::string number = "NM-A01-20261103-0001-V";
+  body([&](Ui& ui) {
+    const std::vector<float> weights{4, 6};
+    ui.columns(weights, 0, [&](int column) {
+      const std::vector<std::pair<std::string, std::string>> facts{{column == 0 ? "窄" : "宽", number}};
+      ui.facts(column == 0 ? "narrow" : "wide", facts);
+    });
+  });
+  const float narrow = easel_.node("窄").rect.h, wide = easel_.node("宽").rect.h;
+  EXPECT_GT(narrow, wide) << "under its label";
+  EXPECT_LT(narrow, 2 * wide + 20) << "and no third line";
+}
+
 TEST_F(Widgets, ANumberStandsOnOneLineInTheLargestSizeThatFits) {
   easel_.appearance.size = TextSize::ExtraLarge;
   const std::string number = "NM-K01-20261123-0001-B";

@@ -9,7 +9,7 @@ namespace {
 constexpr platform::Size kPortrait{1080, 1920}, kLandscape{1920, 1080};
 constexpr Settings kStandard{}, kLarge{.size = Size::Large}, kExtraLarge{.size = Size::ExtraLarge},
     kContrast{.contrast = Contrast::High}, kExtraLargeContrast{.size = Size::ExtraLarge, .contrast = Contrast::High},
-    kLow{.reach = Reach::Low}, kEnglish{.language = Language::English};
+    kLow{.reach = Reach::Low}, kExtraLargeLow{.size = Size::ExtraLarge, .reach = Reach::Low}, kEnglish{.language = Language::English};
 
 constexpr Look kLooks[] = {
     {"portrait", "竖屏", kPortrait, kStandard, true},
@@ -21,6 +21,7 @@ constexpr Look kLooks[] = {
     {"landscape-extra-large", "横屏 特大", kLandscape, kExtraLarge, true},
     {"portrait-large", "竖屏 大", kPortrait, kLarge},
     {"portrait-extra-large-contrast", "竖屏 特大 高对比", kPortrait, kExtraLargeContrast},
+    {"portrait-extra-large-low", "竖屏 特大 低位", kPortrait, kExtraLargeLow},
     {"landscape-large", "横屏 大", kLandscape, kLarge},
     {"landscape-contrast", "横屏 高对比", kLandscape, kContrast},
     {"landscape-low", "横屏 低位", kLandscape, kLow},

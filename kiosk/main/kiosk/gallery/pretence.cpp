@@ -22,6 +22,10 @@ class PretendedContent final : public ContentPort {
     if (pretence_->content == Pretence::Content::Failing) return unreadable();
     return real_->document(item);
   }
+  Result<TableAnswer> ask(const TableQuestion& question) override {
+    if (pretence_->content == Pretence::Content::Failing) return unreadable();
+    return real_->ask(question);
+  }
   Result<SearchResults> search(const SearchQuery& query) override {
     return told<SearchResults>({.query = query.text}, [&] { return real_->search(query); });
   }

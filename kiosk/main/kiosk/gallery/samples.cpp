@@ -89,6 +89,37 @@ Document links() {
   return document;
 }
 
+// ---- urgent notices ------------------------------------------------------------------------------------------------
+
+Document urgent(const char* title, std::map<std::string, std::string> fields) {
+  auto document = titled(title);
+  document.item.column = kUrgentColumn;
+  document.item.issuer = "示例应急局、示例水务局";
+  document.item.fields = std::move(fields);
+  document.item.fields["from"] = "2026-11-20 20:00";
+  document.item.fields["until"] = "2026-12-31 06:00";
+  document.item.fields["agreed_by"] = "示例甲；示例乙";
+  document.blocks = {paragraph("示例：请提前存水。恢复供水以前，消防和医院由水车供应。"), paragraph(kRunning)};
+  return document;
+}
+
+Document urgent_water() {
+  return urgent("今晚8点起，示例路一带停水", {{"level", "orange"},
+                                               {"matter", "停水"},
+                                               {"area", "示例路1号至120号；示例小区"},
+                                               {"reason", "供水管道抢修"},
+                                               {"ask", "以供水公司公示为准"}});
+}
+
+Document urgent_rain() {
+  return urgent("今天夜里有暴雨，低洼地方请不要停车，地下通道请不要进",
+                {{"level", "red"}, {"matter", "暴雨"}, {"area", "示例街道；示例乡"}, {"reason", "气象台发布暴雨红色预警"}, {"ask", "示例应急局"}});
+}
+
+Document urgent_road() {
+  return urgent("示例路明天上午封闭施工", {{"level", "plain"}, {"matter", "封路"}, {"area", "示例路"}, {"ask", "示例街道办事处"}});
+}
+
 // ---- cases ---------------------------------------------------------------------------------------------------------
 
 struct SampleCase {
@@ -166,13 +197,24 @@ std::optional<Document> sample_document(std::string_view id) {
                                                                      {"not-in-force", not_in_force},
                                                                      {"table", with_table},
                                                                      {"picture-missing", picture_missing},
-                                                                     {"links", links}};
+                                                                     {"links", links},
+                                                                     {"urgent-water", urgent_water},
+                                                                     {"urgent-rain", urgent_rain},
+                                                                     {"urgent-road", urgent_road}};
   if (!id.starts_with(kFolder)) return std::nullopt;
   const auto found = kDocuments.find(id.substr(kFolder.size()));
   if (found == kDocuments.end()) return std::nullopt;
   auto document = found->second();
   document.item.id = id;
   return document;
+}
+
+std::vector<UrgentNotice> sample_notices(std::size_t count) {
+  std::vector<UrgentNotice> notices;
+  for (const auto* id : {"gallery/urgent-water", "gallery/urgent-rain", "gallery/urgent-road"}) {
+    if (notices.size() < count) notices.push_back(*urgent_notice(sample_document(id)->item));
+  }
+  return notices;
 }
 
 std::map<std::string, CaseStatus> sample_statuses(const WorkCalendar& calendar) {

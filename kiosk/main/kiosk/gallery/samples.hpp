@@ -9,13 +9,19 @@
 #include "domain/calendar/working_days.hpp"
 #include "domain/case/status.hpp"
 #include "domain/content/content.hpp"
+#include "domain/content/urgent.hpp"
 
 namespace mingting::gallery {
 
 inline constexpr std::string_view kKioskName = "A01";
 
-/// The document of an id "gallery/NAME": long-title, not-in-force, table, picture-missing, links. Nothing for other ids.
+/// The document of an id "gallery/NAME": long-title, not-in-force, table, picture-missing, links, urgent-water, urgent-rain, urgent-road.
+/// Nothing for other ids.
 std::optional<Document> sample_document(std::string_view id);
+/// The column of the urgent ones.
+inline constexpr const char* kUrgentColumn = "urgent";
+/// The first so many of the urgent ones as notices that stand: water is cut off, a storm, a road closed.
+std::vector<UrgentNotice> sample_notices(std::size_t count);
 
 /// The day on which the cases stand as they are told.
 inline constexpr Date kToldOn{std::chrono::year{2026}, std::chrono::November, std::chrono::day{20}};

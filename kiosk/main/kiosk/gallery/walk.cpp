@@ -182,6 +182,8 @@ const std::map<std::string, Stand::Gift>& Stand::gifts() {
       {"content-unreadable", [](Stand& stand) { stand.pretence_->content = Content::Failing; }},
       {"content-readable", [](Stand& stand) { stand.pretence_->content = Content::Real; }},
       {"content-expired", [](Stand& stand) { stand.change_hall([](Hall& hall) { hall.times.expires = Instant{}; }); }},
+      {"urgent-notice", [](Stand& stand) { stand.change_hall([](Hall& hall) { hall.urgent = sample_notices(1); }); }},
+      {"urgent-notices", [](Stand& stand) { stand.change_hall([](Hall& hall) { hall.urgent = sample_notices(3); }); }},
       {"cases-told", [](Stand& stand) { stand.tell_cases(); }},
       {"cases-untold", [](Stand& stand) { stand.change_hall([](Hall& hall) { hall.status_as_of.reset(); }); }},
       {"something-kept", [](Stand& stand) { stand.kiosk_->tell(msg::KeptKnown{sample_offer()}); }},
