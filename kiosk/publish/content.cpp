@@ -1,6 +1,8 @@
 // Everything is read in the order in which one thing needs another; then the files are tied together.
 #include "publish/content.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -259,11 +261,24 @@ class Reader {
       const bool shelf = std::ranges::any_of(content_.tables, [&](const auto& each) { return each.table.group == column_file.column.id; });
       if (!own.empty() || !shelf) check_column_use(column_file, own);
     }
+    check_shelves();
     const auto targets = check_all_matchers(names);
     check_doors(columns_, content_.forms, targets);
     check_uses(names);
     if (meanings_) check_meanings(words_, items_);
     read_site_file(names, targets);
+  }
+
+  /// A table stands on the shelf of a column that is there.
+  void check_shelves() {
+    std::vector<std::string> ids;
+    for (const auto& column : columns_) ids.push_back(column.column.id);
+    for (const auto& each : content_.tables) {
+      const auto& table = each.table;
+      if (!table.edition.empty() || table.group.empty() || std::ranges::find(ids, table.group) != ids.end()) continue;
+      findings_.push_back({Severity::Error, fmt::format("tables/{}.toml", table.id), 0,
+                           remark("table-link.no-shelf", table.group, nearest_hint(table.group, ids))});
+    }
   }
 
   /// Gives all that can be opened.

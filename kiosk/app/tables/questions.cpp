@@ -75,6 +75,8 @@ RowConditions conditions_of(const Table& table, const TableView& view, const Tab
   return where;
 }
 
+bool is_range_end(const TableColumn& column, const std::string& typed) { return !end_of_range(column, typed, true).empty(); }
+
 bool shows_groups(const TableView& view, const TableViewPage& page) {
   if (view.kind == ViewKind::Chart) return true;
   return is_drill(view) && page.path.size() < view.levels.size();

@@ -12,6 +12,8 @@ inline constexpr std::size_t kDrawnRows = 400; ///< of a timeline, a calendar, t
 
 /// The rows the page is about: the view's own conditions, the chosen chips and ranges, and the levels gone down.
 RowConditions conditions_of(const Table& table, const TableView& view, const TableViewPage& page);
+/// Whether what was typed can be an end of a range of the column: a number, a year, a day.
+bool is_range_end(const TableColumn& column, const std::string& typed);
 /// Whether the page stands at a level whose rows are put together, and not at the rows themselves.
 bool shows_groups(const TableView& view, const TableViewPage& page);
 /// Of the rows: themselves, or their filters' values alone where groups are shown. Nothing where neither is needed.

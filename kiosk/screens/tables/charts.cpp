@@ -1,6 +1,7 @@
 // Groups of rows drawn: marks of a chart, the levels of a drill; and the same as a table.
 #include <algorithm>
 
+#include "domain/table/period.hpp"
 #include "screens/tables/views.hpp"
 
 namespace mingting::screens {
@@ -113,6 +114,23 @@ void marks_by_value(const TableShown& shown, const std::vector<const TableColumn
   }
 }
 
+/// Years and numbers from the first to the last, whichever row of the file comes first.
+void in_their_order(const TableShown& shown, ui::ChartView& chart) {
+  const auto* column = find_table_column(shown.table, level_of(shown));
+  if (column == nullptr) return;
+  if (column->type == CellType::Stretch) {
+    std::ranges::stable_sort(chart.marks, {}, [](const ui::ChartMark& mark) {
+      const auto period = period_in(mark.id);
+      return period ? std::chrono::sys_days{period->from} : std::chrono::sys_days::max();
+    });
+  } else if (is_figure(column->type)) {
+    std::ranges::stable_sort(chart.marks, {}, [](const ui::ChartMark& mark) {
+      const auto figure = decimal_of(mark.id);
+      return figure ? position_of(*figure) : 0.0;
+    });
+  }
+}
+
 /// The measure's value in its place: {measure:ID}.
 std::string said(const TableShown& shown) {
   auto words = shown.how.says.empty() ? shown.view.choose(shown.how.title, shown.how.title_en) : shown.how.says;
@@ -127,6 +145,7 @@ ui::ChartView chart_of(const TableShown& shown) {
   chart.not_from_zero = shown.view.tr("table.not-from-zero");
   if (shown.how.series.empty()) marks_by_value(shown, values, chart);
   else marks_by_series(shown, values, chart);
+  if (shown.how.kind == ViewKind::Chart && chart.kind != ui::ChartKind::Waterfall) in_their_order(shown, chart);
   if (chart.kind == ui::ChartKind::Waterfall && !chart.marks.empty()) chart.marks.back().total = true;
   if (shown.page.mark && *shown.page.mark < chart.marks.size()) chart.chosen = shown.page.mark;
   return chart;
@@ -152,11 +171,29 @@ void as_table(const TableShown& shown, const ui::ChartView& chart) {
                            .opens = false});
 }
 
+/// Whether the rows are of one period: otherwise the same people and the same money would be counted once more.
+bool of_one_period(const TableShown& shown) {
+  for (const auto& column : shown.table.columns) {
+    if (column.type != CellType::Stretch) continue;
+    const auto fixed = [&](const RowCondition& condition) {
+      return condition.column == column.name && condition.relates == Relates::Is && condition.values.size() == 1;
+    };
+    const auto chosen = shown.page.filters.find(column.name);
+    const bool by_chip = chosen != shown.page.filters.end() && chosen->second.size() == 1;
+    const bool by_level = std::ranges::any_of(shown.page.path, [&](const auto& level) { return level.column == column.name; });
+    if (!by_chip && !by_level && std::ranges::none_of(shown.how.where, fixed)) return false;
+  }
+  return true;
+}
+
 /// All together, said in words: it agrees with the table it is taken from.
 std::string total_words(const TableShown& shown, const std::vector<const TableColumn*>& values) {
   const auto& page = *shown.page.groups.value;
+  const bool amounts = values.empty() || values.front()->type == CellType::Money;  // scores and shares are not added
+  if (!amounts || !of_one_period(shown)) return {};
   const auto all = figure_in(shown, page.all, values, 0);
   if (all.printed.empty() || page.total < 2) return {};
+  if (values.size() > 1) return shown.view.tr("table.total-of", column_words(shown.view, *values.front()), all.printed, unit_of(shown, values), page.total);
   return shown.view.tr("table.total", all.printed, unit_of(shown, values), page.total);
 }
 

@@ -49,7 +49,8 @@ void measures(const TableShown& shown) {
   auto& ui = shown.view.ui;
   for (const auto& measure : *shown.page.measures.value) {
     ui.card("measure:" + measure.id, measure.title, [&] {
-      ui.text(measure.title, {.style = ui::TextStyle::Label});
+      const bool narrowed = !shown.page.filters.empty() || !shown.page.ranges.empty() || !shown.page.path.empty();
+      ui.text(narrowed ? shown.view.tr("table.of-all", measure.title) : measure.title, {.style = ui::TextStyle::Label});
       ui.text(measure.value, {.style = ui::TextStyle::Title, .tone = ui::Tone::Primary, .bold = true, .one_line = true});
       ui.text(measure.formula, {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
       if (!measure.parts.empty()) ui.facts("parts", measure.parts);

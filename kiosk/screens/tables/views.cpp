@@ -1,6 +1,8 @@
 // Lists, grids and days; charts, levels and tracks have files of their own.
 #include "screens/tables/views.hpp"
 
+#include "app/tables/questions.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -171,8 +173,13 @@ void range_fields(const TableShown& shown, const TableColumn& column) {
   const auto unit = shown_unit(shown.table, column);
   const auto field = [&](const char* end, const std::string& value) {
     const auto label = view.tr(fmt::format("table.range-{}", end), column_words(view, column), unit);
-    own_field(view, {.id = std::string(end) + ":" + column.name, .label = label,
-                     .help = column.type == CellType::Day ? view.tr("table.range-day") : std::string(), .value = value});
+    const bool day = column.type == CellType::Day;
+    ui::FieldView shown_field{.id = std::string(end) + ":" + column.name, .label = label,
+                              .help = day ? view.tr("table.range-day") : std::string(), .value = value};
+    const auto& typing = view.model.visit->typing;
+    if (!value.empty() && !app::is_range_end(column, value) && (!typing || typing->field != shown_field.id))
+      shown_field.error = view.tr(day ? "table.range-wrong-day" : "table.range-wrong");
+    own_field(view, std::move(shown_field));
   };
   view.ui.columns(std::vector<float>{1, 1}, 24, [&](int at) { at == 0 ? field("from", range.from) : field("to", range.to); });
 }

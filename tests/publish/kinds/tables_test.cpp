@@ -102,7 +102,7 @@ struct Descriptions : OneFile {
 };
 
 TEST_F(Descriptions, AreReadWhole) {
-  text("title = \"许可\"\nsource = \"通知\"\nagency = \"局\"\nbasis = \"条\"\nunit = \"万元\"\ngroup = \"监管\"\nperiod = \"2026年\"\nkey = [\"name\"]\n"
+  text("title = \"许可\"\nsource = \"通知\"\nagency = \"局\"\nbasis = \"条\"\nunit = \"万元\"\ngroup = \"guide\"\nperiod = \"2026年\"\nkey = [\"name\"]\n"
        "label = \"name\"\naccess = \"closed\"\nlookup = [\"name\"]\nends = \"day\"\nstate = \"state\"\nhidden_states = [\"撤回\"]\nnotes = [\"注\"]\n"
        "[[columns]]\nname = \"name\"\ntitle = \"项目\"\ntype = \"code\"\ncode = \"document\"\n"
        "[[columns]]\nname = \"price\"\ntitle = \"单价\"\ntype = \"money\"\nshown_in = \"亿元\"\nhelp = \"说明\"\n"
@@ -175,6 +175,16 @@ TEST_F(Descriptions, ClosedIsByKeyAndPrivateAsksForWhatNobodyGuesses) {
   fresh().change("title = \"项目\"", "title = \"姓名\"").change("source", "access = \"private\"\nlookup = [\"name\"]\nsource");
   finds(error(2, "现在还不能发布"), error(3, "认识的人猜几次就知道了"), error_in("tables/fees.csv", 0, "不能放在 tables 里"));
   EXPECT_EQ(folder.rows().size(), 0U) << "nor is it read";
+}
+
+TEST_F(Descriptions, OneAxisHasOneUnit) {
+  add("[[columns]]\nname = \"persons\"\ntitle = \"人数\"\ntype = \"number\"\nunit = \"人\"\n\n[[views]]\nid = \"v\"\ntitle = \"看\"\n"
+      "kind = \"drill\"\nlevels = [\"name\"]\nvalues = [\"price\", \"persons\"]\n");
+  finds_among_others(error(25, "单位不一样"));
+}
+
+TEST_F(Descriptions, StandOnTheShelfOfAColumnThatIsThere) {
+  change("source", "group = \"nowhere\"\nsource").finds(error(0, "不是任何一个栏目"));
 }
 
 TEST_F(Descriptions, PersonsAreNotShownByAccident) {

@@ -5,6 +5,7 @@
 
 #include "base/names.hpp"
 #include "domain/table/decimal.hpp"
+#include "domain/table/shown.hpp"
 #include "publish/kinds/tables/access.hpp"
 
 namespace mingting {
@@ -153,6 +154,19 @@ void judge_measures_named(const TableFile& file, const TableView& view, int line
   }
 }
 
+/// What is drawn on one axis is of one unit.
+void judge_units(const TableFile& file, const TableView& view, int line, FileReport& report) {
+  if (view.kind != ViewKind::Chart && view.kind != ViewKind::Drill) return;
+  const TableColumn* first = nullptr;
+  for (const auto& name : view.values) {
+    const auto* column = find_table_column(file.table, name);
+    if (column == nullptr) continue;
+    if (first == nullptr) first = column;
+    if (shown_unit(file.table, *column) != shown_unit(file.table, *first))
+      return report.error(line, "table-view.mixed-units", view.title, first->title, column->title);
+  }
+}
+
 void judge_view(TableFile& file, std::size_t number, Names& names) {
   const auto& view = file.table.views[number];
   const int line = file.view_lines[number];
@@ -160,6 +174,7 @@ void judge_view(TableFile& file, std::size_t number, Names& names) {
   if (const auto missing = missing_in(view); !missing.empty()) file.report.error(line, "table-view.missing", view.title, named(kViewKinds, view.kind).title, missing);
   if (view.values.size() > 1 && !view.series.empty()) file.report.error(line, "table-view.two-series", view.title);
   judge_totals(file, view, line, file.report);
+  judge_units(file, view, line, file.report);
   judge_measures_named(file, view, line, file.report);
   for (std::size_t i = 0; i < number; ++i) {
     if (file.table.views[i].id == view.id) file.report.error(line, "table-file.id-twice", view.id, file.view_lines[i]);
