@@ -162,4 +162,13 @@ T* top(Step& step) {
   return step.model.visit ? std::get_if<T>(&step.model.visit->pages.back()) : nullptr;
 }
 
+/// Calls `change` on every page of kind T in the visit.
+template <class T, class Change>
+void for_pages(Step& step, Change change) {
+  if (!step.model.visit) return;
+  for (auto& page : step.model.visit->pages) {
+    if (auto* wanted = std::get_if<T>(&page)) change(*wanted);
+  }
+}
+
 }  // namespace mingting::app

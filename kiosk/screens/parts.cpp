@@ -339,6 +339,12 @@ void empty_state(const View& view, std::string_view icon, const std::string& wor
   });
 }
 
+ui::Page gone(const View& view) {
+  ui::Page parts;
+  parts.head = [&view] { view.ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone")); };
+  return parts;
+}
+
 void unreadable(const View& view) {
   empty_state(view, "warn", view.tr("state.failed"), [&] {
     if (view.ui.button("staff", view.tr("search.staff"), {.icon = "person"})) view.send(msg::AskForHelp{});

@@ -68,6 +68,8 @@ void own_field(const View& view, ui::FieldView shown);
 /// Brings the place the model wants seen (a heading, a field) into view, once. After what it stands in is drawn.
 void reveal(const View& view);
 
+/// A page of what the release no longer has.
+ui::Page gone(const View& view);
 /// What should stand here cannot be read: who helps.
 void unreadable(const View& view);
 

@@ -63,15 +63,6 @@ void toggle(Filters& filters, const std::string& field, const std::string& value
   if (values.empty()) filters.erase(field);
 }
 
-/// Calls `change` on every page of kind T in the visit.
-template <class T, class Change>
-void for_pages(Step& step, Change change) {
-  if (!step.model.visit) return;
-  for (auto& page : step.model.visit->pages) {
-    if (auto* wanted = std::get_if<T>(&page)) change(*wanted);
-  }
-}
-
 template <class T>
 void take(Loaded<T>& loaded, const std::shared_ptr<const T>& value) {
   loaded.state = value ? Loading::Idle : Loading::Failed;
@@ -136,8 +127,7 @@ void on(Step& step, const msg::OpenTarget& open) {
   else if (kind == "form") on(step, msg::OpenForm{rest, "", "", ""});
   else if (kind == "matcher") on(step, msg::OpenMatcher{rest});
   else if (kind == "item") on(step, msg::OpenItem{rest, ""});
-  else if (kind == "table") on(step, msg::OpenTable{rest.substr(0, rest.find('/')), rest.find('/') == std::string::npos ? "" : rest.substr(rest.find('/') + 1)});
-  else if (kind == "row") on(step, msg::OpenRow{rest.substr(0, rest.find('/')), rest.find('/') == std::string::npos ? "" : rest.substr(rest.find('/') + 1)});
+  else if (kind == "table") on(step, msg::OpenTable{rest, ""});
   else if (kind == "search") on(step, msg::OpenSearch{rest});
   else if (kind == "progress") on(step, msg::OpenProgress{});
   else if (kind == "everything") push_page(step, EverythingPage{});

@@ -35,14 +35,6 @@ void from_the_start(TableViewPage& page) {
   page.mark.reset();
 }
 
-template <class Page, class Take>
-void for_pages(Step& step, Take take) {
-  if (!step.model.visit) return;
-  for (auto& page : step.model.visit->pages) {
-    if (auto* wanted = std::get_if<Page>(&page)) take(*wanted);
-  }
-}
-
 template <class T>
 void take(Loaded<T>& loaded, const std::shared_ptr<const TableAnswer>& answer) {
   const auto* value = answer ? std::get_if<T>(answer.get()) : nullptr;

@@ -44,12 +44,6 @@ void changes(const View& view, const Table& table, const EditionDifference& diff
   }
 }
 
-ui::Page gone(const View& view) {
-  ui::Page parts;
-  parts.head = [&view] { view.ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone")); };
-  return parts;
-}
-
 }  // namespace
 
 ui::Page draw_key(const View& view, const KeyPage& page) {

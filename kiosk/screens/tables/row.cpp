@@ -66,10 +66,7 @@ void body(const View& view, const Table& table, const TableRowPage& page) {
 ui::Page draw_table_row(const View& view, const TableRowPage& page) {
   ui::Page parts;
   const auto* table = find_table(view.model, page.table);
-  if (table == nullptr) {
-    parts.head = [&view] { view.ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone")); };
-    return parts;
-  }
+  if (table == nullptr) return gone(view);
   parts.head = [&view, &page, table] { head(view, *table, page); };
   parts.body = [&view, &page, table] { body(view, *table, page); };
   return parts;

@@ -86,12 +86,6 @@ void total(const TableShown& shown) {
   shown.view.ui.text(shown.view.tr("table.rows", rows->total), {.style = ui::TextStyle::Caption, .tone = ui::Tone::Quiet});
 }
 
-ui::Page gone(const View& view) {
-  ui::Page parts;
-  parts.head = [&view] { view.ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone")); };
-  return parts;
-}
-
 }  // namespace
 
 ui::Page draw_table(const View& view, const TableViewPage& page) {

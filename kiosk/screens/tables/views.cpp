@@ -216,9 +216,8 @@ void draw_table_filters(const TableShown& shown) {
 }
 
 void draw_view(const TableShown& shown) {
-  const bool drill = shown.how.kind == ViewKind::Drill || shown.how.kind == ViewKind::Places;
   if (shown.how.kind == ViewKind::Chart) return draw_chart(shown);
-  if (drill && shown.page.path.size() < shown.how.levels.size()) return draw_drill(shown);
+  if (app::shows_groups(shown.how, shown.page)) return draw_drill(shown);
   rows_of(shown);
 }
 

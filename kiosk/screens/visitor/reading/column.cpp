@@ -233,10 +233,7 @@ void list(const View& view, const ColumnPage& page, const Column& column) {
 ui::Page draw_column(const View& view, const ColumnPage& page) {
   ui::Page parts;
   const auto* column = find_column(view.model, page.column);
-  if (column == nullptr) {
-    parts.head = [&view] { view.ui.notice("gone", ui::NoticeKind::Problem, view.tr("state.gone")); };
-    return parts;
-  }
+  if (column == nullptr) return gone(view);
   parts.broad = true;
   parts.head = [&view, column] { head(view, *column); };
   auto open = doors_of(view, *column);
